@@ -1,0 +1,115 @@
+/**
+ * One shape for every report: screen, print, PDF, DOCX, XLSX, CSV and JSON are all made from it, so they cannot
+ * disagree. A cell keeps its true value (integer pence, minutes, a day); formatting happens in the writer.
+ */
+import { z } from 'zod'
+import { formatDayShort, type Day } from './dates'
+import { formatPence, formatPounds, type Pence } from './money'
+
+export const zCellKind = z.enum(['text', 'pence', 'pounds', 'count', 'hours', 'number', 'percent', 'day', 'level'])
+/** `pence` prints £1,234.50; `pounds` holds pence and prints £1,235; `hours` holds minutes; `percent` holds 0–100; `level` 1–5. */
+export type CellKind = z.infer<typeof zCellKind>
+
+export const zColumn = z.object({
+  key: z.string(),
+  title: z.string(),
+  kind: zCellKind,
+  /** A short line under the title, e.g. the unit. */
+  note: z.string().optional(),
+})
+export type Column = z.infer<typeof zColumn>
+
+export const zCell = z.union([z.string(), z.number(), z.null()])
+export type Cell = z.infer<typeof zCell>
+
+/** Where a figure comes from: a route of the application whose page lists the rows behind it. */
+export const zDoor = z.object({ route: z.string() })
+
+export const zRow = z.object({
+  key: z.string(),
+  cells: z.record(z.string(), zCell),
+  /** The second, grey line of the first cell. */
+  note: z.string().optional(),
+  doors: z.record(z.string(), z.string()).optional(),
+})
+export type Row = z.infer<typeof zRow>
+
+export const zReportTable = z.object({
+  key: z.string(),
+  title: z.string(),
+  columns: z.array(zColumn),
+  rows: z.array(zRow),
+  /** The totals row: equals the sum of what is shown for every column that is a sum. */
+  totals: zRow.optional(),
+  /** Definitions and cautions printed beneath. */
+  notes: z.array(z.string()).default([]),
+})
+export type ReportTable = z.infer<typeof zReportTable>
+
+/** A bar of a chart; `part` splits a bar (paid, promised). */
+export const zChart = z.object({
+  key: z.string(),
+  /** The finding, in a sentence. */
+  title: z.string(),
+  kind: z.enum(['bars', 'stacked-bars', 'line']),
+  unit: z.enum(['pounds', 'hours', 'percent', 'count', 'number']),
+  series: z.array(z.object({ key: z.string(), title: z.string() })),
+  points: z.array(z.object({ label: z.string(), values: z.record(z.string(), z.number()), target: z.number().optional() })),
+})
+export type Chart = z.infer<typeof zChart>
+
+/** A piece of a printed report, in reading order. */
+export const zBlock = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text: z.string() }),
+  z.object({ kind: z.literal('lead'), text: z.string() }),
+  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({ kind: z.literal('list'), items: z.array(z.string()), ordered: z.boolean().default(false) }),
+  z.object({ kind: z.literal('figures'), items: z.array(z.object({ label: z.string(), value: z.string(), note: z.string() })) }),
+  z.object({ kind: z.literal('table'), table: zReportTable }),
+  z.object({ kind: z.literal('chart'), chart: zChart }),
+  z.object({ kind: z.literal('page-break') }),
+])
+export type Block = z.infer<typeof zBlock>
+
+/** A whole printed report: what the print view draws and the Word writer writes. */
+export const zReportDocument = z.object({
+  kind: z.string(),
+  title: z.string(),
+  subtitle: z.string(),
+  schoolName: z.string(),
+  /** Running header, right: "Professional development, 2025/26". */
+  running: z.string(),
+  /** Footer, left: date and version. */
+  stamp: z.string(),
+  blocks: z.array(zBlock),
+})
+export type ReportDocument = z.infer<typeof zReportDocument>
+
+const decimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+
+/** How a cell reads on screen and on paper. A missing value is an en dash, never a zero. */
+export function formatCell(kind: CellKind, cell: Cell | undefined): string {
+  if (cell === null || cell === undefined || cell === '') return '–'
+  if (typeof cell === 'string') return kind === 'day' ? formatDayShort(cell as Day) : cell
+  switch (kind) {
+    case 'pence':
+      return formatPence(cell as Pence)
+    case 'pounds':
+      return formatPounds(cell as Pence)
+    case 'hours':
+      return oneDecimal.format(cell / 60)
+    case 'percent':
+      return `${whole.format(cell)}%`
+    case 'count':
+      return whole.format(cell)
+    default:
+      return decimal.format(cell)
+  }
+}
+
+/** True for kinds that are set right-aligned with tabular figures. */
+export function isNumeric(kind: CellKind): boolean {
+  return kind !== 'text' && kind !== 'day'
+}

@@ -1,0 +1,40 @@
+import type { ErrorCode } from './error-codes'
+
+/** What stood in the way of one field or one row; `code` is from the closed list. */
+export interface FieldError {
+  readonly path: string
+  readonly code: ErrorCode
+}
+
+/** Facts that a sentence needs: names, counts, versions. Never personal data that the caller did not send. */
+export type ErrorFacts = Readonly<Record<string, string | number>>
+
+export interface Failure {
+  readonly ok: false
+  readonly code: ErrorCode
+  readonly fields?: readonly FieldError[]
+  readonly facts?: ErrorFacts
+}
+
+/** The one envelope that crosses every boundary. Sentences are made from codes by `sentenceFor`. */
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure
+
+/** An expected "no" from a service: caught once, at the boundary, and turned into a Failure. Bugs throw plain errors. */
+export class Refusal extends Error {
+  readonly code: ErrorCode
+  readonly fields: readonly FieldError[] | undefined
+  readonly facts: ErrorFacts | undefined
+
+  constructor(code: ErrorCode, facts?: ErrorFacts, fields?: readonly FieldError[]) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+    this.fields = fields
+  }
+}
+
+/** For the `default` of a switch over a union: the compiler complains when a case is missing. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`)
+}

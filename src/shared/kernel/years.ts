@@ -1,0 +1,63 @@
+/**
+ * Academic years run 1 September to 31 August. Financial years run 1 April to 31 March for maintained schools and
+ * 1 September to 31 August for academies (domain section 6.3). Nothing is stored by year: every fact has a day, and a
+ * year is a way of asking. A year is named by its first calendar year: 2025 is 2025/26.
+ */
+import { z } from 'zod'
+import { addDays, day, type Day } from './dates'
+
+export const zRegime = z.enum(['maintained', 'academy'])
+export type Regime = z.infer<typeof zRegime>
+
+export const zYearKind = z.enum(['academic', 'financial'])
+export type YearKind = z.infer<typeof zYearKind>
+
+/** A year as asked for: its kind and the calendar year in which it starts. */
+export const zYearAsked = z.object({ kind: zYearKind, startYear: z.int().min(1990).max(2100) })
+export type YearAsked = z.infer<typeof zYearAsked>
+
+/** A span of days, both ends inside, with its name. */
+export interface Period {
+  readonly kind: YearKind
+  readonly startYear: number
+  readonly startsOn: Day
+  readonly endsOn: Day
+  /** 2025/26 */
+  readonly label: string
+}
+
+function firstMonth(kind: YearKind, regime: Regime): 4 | 9 {
+  return kind === 'financial' && regime === 'maintained' ? 4 : 9
+}
+
+export function yearLabel(startYear: number): string {
+  return `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`
+}
+
+/** The days of a year, for a school of this regime. */
+export function periodOf(asked: YearAsked, regime: Regime): Period {
+  const month = String(firstMonth(asked.kind, regime)).padStart(2, '0')
+  const startsOn = day(`${asked.startYear}-${month}-01`)
+  const endsOn = addDays(day(`${asked.startYear + 1}-${month}-01`), -1)
+  return { ...asked, startsOn, endsOn, label: yearLabel(asked.startYear) }
+}
+
+/** The year of a kind that a day falls in. */
+export function yearContaining(value: Day, kind: YearKind, regime: Regime): YearAsked {
+  const [year, month] = value.split('-').map(Number) as [number, number]
+  return { kind, startYear: month >= firstMonth(kind, regime) ? year : year - 1 }
+}
+
+/** The academic year (its first calendar year) of a day; the regime does not matter. */
+export function academicYearOf(value: Day): number {
+  return yearContaining(value, 'academic', 'maintained').startYear
+}
+
+/** Reads 2025/26, 2025-26, 2025/2026 or 2025. Undefined when the two halves do not follow each other. */
+export function parseYearLabel(text: string): number | undefined {
+  const match = /^(\d{4})(?:[/-](\d{2}|\d{4}))?$/.exec(text.trim())
+  if (!match) return undefined
+  const start = Number(match[1])
+  if (match[2] !== undefined && Number(match[2]) % 100 !== (start + 1) % 100) return undefined
+  return start >= 1990 && start <= 2100 ? start : undefined
+}

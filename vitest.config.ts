@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit, integration, golden and upgrade tests. The end-to-end journeys have their own configuration (config/vitest.e2e.ts). */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'tools/**/*.test.ts'],
+    exclude: ['tests/e2e/**', 'node_modules/**', 'out*/**'],
+    environment: 'node',
+    pool: 'forks',
+    testTimeout: 60_000,
+    env: { TZ: 'Europe/London' },
+    server: { deps: { external: [/better-sqlite3/] } },
+  },
+})
