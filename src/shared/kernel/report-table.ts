@@ -11,6 +11,7 @@ export const zCellKind = z.enum(['text', 'pence', 'pounds', 'count', 'hours', 'n
 export type CellKind = z.infer<typeof zCellKind>
 
 export const zColumn = z.object({
+  /** Carries its unit: amounts end in `Pence`, hours (held as minutes) in `Minutes`; see {@link jsonKeyOf}. */
   key: z.string(),
   title: z.string(),
   kind: zCellKind,
@@ -30,6 +31,7 @@ export const zRow = z.object({
   cells: z.record(z.string(), zCell),
   /** The second, grey line of the first cell. */
   note: z.string().optional(),
+  /** For a cell (by column key), the route whose page lists the rows behind it. */
   doors: z.record(z.string(), z.string()).optional(),
 })
 export type Row = z.infer<typeof zRow>
@@ -37,7 +39,7 @@ export type Row = z.infer<typeof zRow>
 export const zReportTable = z.object({
   key: z.string(),
   title: z.string(),
-  columns: z.array(zColumn),
+  columns: z.array(zColumn).min(1),
   rows: z.array(zRow),
   /** The totals row: equals the sum of what is shown for every column that is a sum. */
   totals: zRow.optional(),
@@ -46,27 +48,47 @@ export const zReportTable = z.object({
 })
 export type ReportTable = z.infer<typeof zReportTable>
 
-/** A bar of a chart; `part` splits a bar (paid, promised). */
+/**
+ * A chart. Values are in the unit that is drawn (pounds, hours), not in pence or minutes: they are only drawn, the
+ * exact figures are in the table named by `tableKey`.
+ */
 export const zChart = z.object({
   key: z.string(),
   /** The finding, in a sentence. */
   title: z.string(),
   kind: z.enum(['bars', 'stacked-bars', 'line']),
   unit: z.enum(['pounds', 'hours', 'percent', 'count', 'number']),
+  /** One per bar, or per part of a stacked bar (paid, promised). */
   series: z.array(z.object({ key: z.string(), title: z.string() })),
-  points: z.array(z.object({ label: z.string(), values: z.record(z.string(), z.number()), target: z.number().optional() })),
+  points: z.array(
+    z.object({ label: z.string(), values: z.record(z.string(), z.number()), target: z.number().optional() }),
+  ),
+  /** What the mark across a bar means, where points have a target. */
+  targetTitle: z.string().optional(),
+  /** The table that holds the same figures. */
+  tableKey: z.string().optional(),
 })
 export type Chart = z.infer<typeof zChart>
 
 /** A piece of a printed report, in reading order. */
 export const zBlock = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text: z.string() }),
+  z.object({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    text: z.string(),
+  }),
   z.object({ kind: z.literal('lead'), text: z.string() }),
   z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  /** Small print beneath a figure or a table. */
+  z.object({ kind: z.literal('note'), text: z.string() }),
   z.object({ kind: z.literal('list'), items: z.array(z.string()), ordered: z.boolean().default(false) }),
-  z.object({ kind: z.literal('figures'), items: z.array(z.object({ label: z.string(), value: z.string(), note: z.string() })) }),
+  z.object({
+    kind: z.literal('figures'),
+    items: z.array(z.object({ label: z.string(), value: z.string(), note: z.string() })),
+  }),
   z.object({ kind: z.literal('table'), table: zReportTable }),
   z.object({ kind: z.literal('chart'), chart: zChart }),
+  /** Stands before the heading that opens the new page. */
   z.object({ kind: z.literal('page-break') }),
 ])
 export type Block = z.infer<typeof zBlock>
@@ -82,8 +104,33 @@ export const zReportDocument = z.object({
   /** Footer, left: date and version. */
   stamp: z.string(),
   blocks: z.array(zBlock),
+  /** Tables that are not printed but belong to the workbook, the CSV and the JSON. */
+  moreTables: z.array(zReportTable).default([]),
+  /** The report's totals by name, exact: pence in keys that end in `Pence`, minutes in `Minutes`. */
+  totals: z.record(z.string(), z.number()).default({}),
 })
 export type ReportDocument = z.infer<typeof zReportDocument>
+
+/** Every table of a report, the printed ones first, in reading order; a key occurs once. */
+export function tablesOf(report: ReportDocument): ReportTable[] {
+  const printed = report.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+  const byKey = new Map<string, ReportTable>()
+  for (const table of [...printed, ...report.moreTables]) if (!byKey.has(table.key)) byKey.set(table.key, table)
+  return [...byKey.values()]
+}
+
+const unitSuffix: Partial<Record<CellKind, string>> = {
+  pence: 'Pence',
+  pounds: 'Pence',
+  hours: 'Minutes',
+  percent: 'Percent',
+}
+
+/** A column's name in JSON: it ends in its unit (`paid` becomes `paidPence`), so that no reader has to guess. */
+export function jsonKeyOf(column: Column): string {
+  const suffix = unitSuffix[column.kind]
+  return suffix === undefined || column.key.endsWith(suffix) ? column.key : `${column.key}${suffix}`
+}
 
 const decimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -99,14 +146,19 @@ export function formatCell(kind: CellKind, cell: Cell | undefined): string {
     case 'pounds':
       return formatPounds(cell as Pence)
     case 'hours':
-      return oneDecimal.format(cell / 60)
+      return minus(oneDecimal.format(cell / 60))
     case 'percent':
-      return `${whole.format(cell)}%`
+      return `${minus(whole.format(cell))}%`
     case 'count':
-      return whole.format(cell)
+      return minus(whole.format(cell))
     default:
-      return decimal.format(cell)
+      return minus(decimal.format(cell))
   }
+}
+
+// A true minus sign, as money has.
+function minus(text: string): string {
+  return text.replace('-', '−').replace(/^−0(\.0)?$/, '0$1')
 }
 
 /** True for kinds that are set right-aligned with tabular figures. */
