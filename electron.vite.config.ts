@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { channelNames } from './src/shared/contract'
+import { events } from './src/shared/kernel/events'
 
 // Only better-sqlite3 (a native module) stays outside the bundles; everything else is in devDependencies and bundled.
 const out = process.env['CPD_OUT_DIR'] ?? 'out'
@@ -20,6 +22,8 @@ export default defineConfig({
     },
   },
   preload: {
+    // The preload carries the names of the contract and nothing else of it.
+    define: { __CHANNEL_NAMES__: JSON.stringify(channelNames), __EVENT_NAMES__: JSON.stringify(Object.keys(events)) },
     build: {
       outDir: `${out}/preload`,
       externalizeDeps: false,

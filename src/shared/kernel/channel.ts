@@ -14,7 +14,12 @@ export interface Channel<I extends z.ZodType = z.ZodType, O extends z.ZodType = 
 
 const make =
   (kind: ChannelKind) =>
-  <I extends z.ZodType, O extends z.ZodType>(does: string, input: I, output: O): Channel<I, O> => ({ kind, does, input, output })
+  <I extends z.ZodType, O extends z.ZodType>(does: string, input: I, output: O): Channel<I, O> => ({
+    kind,
+    does,
+    input,
+    output,
+  })
 
 export const read = make('read')
 export const write = make('write')

@@ -8,7 +8,12 @@ export interface Clock {
   today(): Day
 }
 
-const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+const londonDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /** A clock over any source of milliseconds; the system clock by default. */
 export function clockFrom(nowMs: () => number = Date.now): Clock {

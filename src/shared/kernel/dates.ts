@@ -50,7 +50,9 @@ export function addMonths(value: Day, count: number): Day {
   const [year, month, date] = value.split('-').map(Number) as [number, number, number]
   const index = year * 12 + (month - 1) + count
   const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1]
-  return day(`${toYear}-${String(toMonth).padStart(2, '0')}-${String(Math.min(date, daysInMonth(toYear, toMonth))).padStart(2, '0')}`)
+  return day(
+    `${toYear}-${String(toMonth).padStart(2, '0')}-${String(Math.min(date, daysInMonth(toYear, toMonth))).padStart(2, '0')}`,
+  )
 }
 
 /** How many days lie in a span, both ends counted; 0 when it ends before it starts. */
@@ -76,7 +78,20 @@ export function laterOf(a: Day, b: Day): Day {
   return a > b ? a : b
 }
 
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** 3 September 2026, for text. */
@@ -108,7 +123,8 @@ export function parseDay(text: string): Day | undefined {
   if (british) return dayOf(fullYear(british[3] as string), Number(british[2]), Number(british[1]))
   const named = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})$/.exec(body)
   if (!named) return undefined
-  const month = monthNames.findIndex((name) => name.toLowerCase().startsWith((named[2] as string).toLowerCase())) + 1
+  const month =
+    monthNames.findIndex((name) => name.toLowerCase().startsWith((named[2] as string).toLowerCase())) + 1
   return month === 0 ? undefined : dayOf(fullYear(named[3] as string), month, Number(named[1]))
 }
 

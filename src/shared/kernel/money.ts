@@ -28,7 +28,8 @@ export function sumPence(amounts: Iterable<Pence>): Pence {
  */
 export function allocatePence(amount: Pence, weights: readonly number[]): Pence[] {
   if (weights.length === 0) throw new RangeError('no weights')
-  if (weights.some((w) => !Number.isSafeInteger(w) || w < 0)) throw new RangeError('weights must be whole and not negative')
+  if (weights.some((w) => !Number.isSafeInteger(w) || w < 0))
+    throw new RangeError('weights must be whole and not negative')
   const shares = weights.every((w) => w === 0) ? weights.map(() => 1) : weights
   const sign = amount < 0 ? -1n : 1n
   const size = BigInt(Math.abs(amount))
@@ -38,7 +39,9 @@ export function allocatePence(amount: Pence, weights: readonly number[]): Pence[
     return { index, whole: exact / total, rest: exact % total }
   })
   let spare = size - parts.reduce((sum, p) => sum + p.whole, 0n)
-  for (const part of [...parts].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))) {
+  for (const part of [...parts].sort((a, b) =>
+    a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1,
+  )) {
     if (spare === 0n) break
     part.whole += 1n
     spare -= 1n
@@ -65,7 +68,10 @@ export function formatPounds(amount: Pence): string {
  * Returns undefined when it is not an amount with at most two decimals; never guesses.
  */
 export function parsePence(text: string): Pence | undefined {
-  let body = text.trim().replace(/[\u2212\u2013]/g, '-').replace(/[\s\u00a0]/g, '')
+  let body = text
+    .trim()
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/[\s\u00a0]/g, '')
   const bracketed = /^\((.*)\)$/.exec(body)
   if (bracketed) body = `-${bracketed[1]}`
   if (/^[^-]+-$/.test(body)) body = `-${body.slice(0, -1)}`

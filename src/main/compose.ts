@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import type { Clock } from '../shared/kernel/clock'
+import { SchoolDesk } from './db/school-desk'
+import { changesHandlers } from './features/changes/handlers'
+import { builtInPacks } from './features/packs/built-in'
+import { packsHandlers } from './features/packs/handlers'
+import { pcHandlers, type About } from './features/pc/handlers'
+import { schoolHandlers } from './features/school/handlers'
+import { SchoolService } from './features/school/service'
+import { makeDispatch, type AllHandlers, type Dispatch } from './ipc/dispatch'
+import type { Host } from './lib/host'
+import { PcSettingsStore } from './lib/pc-settings-store'
+import { placesUnder, type Places } from './lib/places'
+
+export interface ComposeNeeds {
+  readonly clock: Clock
+  /** The PC's local application data folder of this program. */
+  readonly dataFolder: string
+  readonly host: Host
+  readonly about: About
+  readonly checkOutput: boolean
+  readonly onBug: (channel: string, error: unknown) => void
+}
+
+export interface Binder {
+  readonly dispatch: Dispatch
+  readonly desk: SchoolDesk
+  readonly school: SchoolService
+  readonly places: Places
+}
+
+/**
+ * Builds every service once and joins them to the contract. The window (index.ts) and the command line (cli) both
+ * start here, so they cannot differ. A service that needs another receives it here.
+ */
+export function compose(needs: ComposeNeeds): Binder {
+  const { clock, host } = needs
+  const places = placesUnder(needs.dataFolder)
+  const pc = new PcSettingsStore(join(places.settingsFile))
+  const packs = builtInPacks()
+  const desk = new SchoolDesk()
+  const school = new SchoolService({
+    desk,
+    clock,
+    places,
+    pc,
+    staffGroups: packs.staffGroups,
+    fillSample: () => undefined,
+    openOptions: { clock },
+  })
+  const handlers: AllHandlers = {
+    ...schoolHandlers(school, desk, pc, host),
+    ...changesHandlers(desk, clock),
+    ...packsHandlers(packs),
+    ...pcHandlers(pc, desk, needs.about),
+  }
+  return { dispatch: makeDispatch(handlers, needs), desk, school, places }
+}

@@ -1,0 +1,59 @@
+import type { Database } from 'better-sqlite3'
+
+/** Tables whose rows are not logged: the log itself, drafts, and content-addressed bytes. */
+const unlogged: ReadonlySet<string> = new Set([
+  'change',
+  'change_row',
+  'change_row_personal',
+  'draft',
+  'attachment',
+])
+
+/** Tables whose values are personal: the log keeps them apart, where an erasure can empty them. */
+const personal: ReadonlySet<string> = new Set(['person', 'booking', 'attendance', 'post_holding'])
+
+/** The tables the log watches, from the file itself, so that a new table is logged from its first row. */
+export function loggedTables(database: Database): string[] {
+  const names = database
+    .prepare(`select name from main.sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name`)
+    .pluck()
+    .all() as string[]
+  return names.filter((name) => !unlogged.has(name))
+}
+
+/** Column names of a table, in order. */
+export function columnsOf(database: Database, table: string): string[] {
+  return database.prepare(`select name from pragma_table_info(?) order by cid`).pluck().all(table) as string[]
+}
+
+/**
+ * Puts the log's triggers on the connection. They are temporary, made anew on every open from the tables as they
+ * stand, so that a migration never has to think of them. A write outside a change fails on `change_row.change_id`
+ * being NOT NULL: every write belongs to a change, enforced by the file.
+ */
+export function installChangeLog(database: Database): void {
+  database.exec('create temp table if not exists change_now (change_id text not null)')
+  for (const table of loggedTables(database)) {
+    const columns = columnsOf(database, table)
+    for (const operation of ['insert', 'update', 'delete'] as const) {
+      database.exec(triggerFor(table, columns, operation))
+    }
+  }
+}
+
+function triggerFor(table: string, columns: readonly string[], operation: 'insert' | 'update' | 'delete'): string {
+  const json = (side: 'old' | 'new') => `json_object(${columns.map((c) => `'${c}', ${side}."${c}"`).join(', ')})`
+  const before = operation === 'insert' ? 'null' : json('old')
+  const after = operation === 'delete' ? 'null' : json('new')
+  const rowId = `${operation === 'delete' ? 'old' : 'new'}."id"`
+  const now = '(select change_id from temp.change_now)'
+  // An update that changes nothing is not a change.
+  const when =
+    operation === 'update' ? `when ${columns.map((c) => `old."${c}" is not new."${c}"`).join(' or ')}` : ''
+  const values = personal.has(table)
+    ? `insert into main.change_row (change_id, table_name, row_id, operation) values (${now}, '${table}', ${rowId}, '${operation}');
+       insert into main.change_row_personal (change_row_id, before_json, after_json) values (last_insert_rowid(), ${before}, ${after});`
+    : `insert into main.change_row (change_id, table_name, row_id, operation, before_json, after_json)
+       values (${now}, '${table}', ${rowId}, '${operation}', ${before}, ${after});`
+  return `create temp trigger "log_${table}_${operation}" after ${operation} on main."${table}" ${when} begin ${values} end`
+}

@@ -1,0 +1,21 @@
+import type { Migration } from '../migrate'
+import { migration0010 } from './0010-change-log'
+import { migration0020 } from './0020-school'
+import { migration0030 } from './0030-staff'
+import { migration0040 } from './0040-priorities'
+import { migration0050 } from './0050-activities'
+import { migration0060 } from './0060-money'
+import { migration0070 } from './0070-evaluation'
+import { migration0080 } from './0080-reports'
+
+/** Every step of the school file's schema, oldest first. */
+export const schoolMigrations: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+  migration0060,
+  migration0070,
+  migration0080,
+]

@@ -1,0 +1,410 @@
+import type { Day } from '../../shared/kernel/dates'
+import type { Pence } from '../../shared/kernel/money'
+
+/** Row types: what SQLite holds. A domain type is another thing; `rowToX` beside each query turns one into the other. */
+export type Flag = 0 | 1
+
+export interface ChangeRow {
+  id: string
+  at_utc: string
+  sitting_id: string
+  acting_person_id: string | null
+  channel: string
+  reason: string | null
+  undoes_change_id: string | null
+}
+export interface ChangeRowRow {
+  id: number
+  change_id: string
+  table_name: string
+  row_id: string
+  operation: 'insert' | 'update' | 'delete'
+  before_json: string | null
+  after_json: string | null
+}
+export interface ChangeRowPersonalRow {
+  change_row_id: number
+  before_json: string | null
+  after_json: string | null
+}
+export interface DraftRow {
+  form: string
+  record_id: string
+  body_json: string
+  saved_at_utc: string
+}
+export interface AttachmentRow {
+  sha256: string
+  media_type: string
+  byte_count: number
+  content: Uint8Array
+}
+
+export interface SchoolRow {
+  id: 1
+  origin: 'own' | 'sample'
+  created_on: Day
+  cpd_leader_title: string
+  cpd_leader_person_id: string | null
+  logo_sha256: string | null
+  school_day_minutes: number
+  covered_hours_excluded: Flag
+}
+export interface SchoolProfileRow {
+  id: string
+  valid_from: Day
+  name: string
+  urn: string | null
+  authority_name: string | null
+  phase: string | null
+  regime: 'maintained' | 'academy'
+  pupils_on_roll: number | null
+}
+export interface StaffGroupRow {
+  id: string
+  name: string
+  sort_order: number
+  is_archived: Flag
+}
+export interface BandRateRow {
+  id: string
+  staff_group_id: string
+  valid_from: Day
+  annual_cost_pence: Pence
+  days_per_year: number
+  basis: string
+}
+
+export interface TeamRow {
+  id: string
+  name: string
+  is_archived: Flag
+}
+export interface PostRow {
+  id: string
+  title: string
+  staff_group_id: string
+  is_archived: Flag
+}
+export interface PersonRow {
+  id: string
+  staff_code: string | null
+  user_name: string | null
+  title: string | null
+  forename: string
+  surname: string
+  known_as: string | null
+  work_email: string | null
+  started_on: Day | null
+  left_on: Day | null
+  line_manager_id: string | null
+  works_in_binder: Flag
+  is_name_missing: Flag
+  is_archived: Flag
+}
+export interface PostHoldingRow {
+  id: string
+  person_id: string
+  post_id: string
+  team_id: string | null
+  from_on: Day
+  to_on: Day | null
+  fte_thousandths: number
+  weekly_minutes: number | null
+  working_days: string | null
+  is_main: Flag
+}
+export interface ImportMappingRow {
+  id: string
+  kind: string
+  header_signature: string
+  mapping_json: string
+}
+
+export interface PriorityRow {
+  id: string
+  academic_year: number
+  level: 'national' | 'authority' | 'school' | 'team'
+  code: string | null
+  title: string
+  success_criteria: string | null
+  team_id: string | null
+  lead_person_id: string | null
+  status: 'not-started' | 'in-progress' | 'met' | 'partly-met' | 'not-met'
+  measure: string | null
+  unit: string | null
+  direction: 'up' | 'down'
+  baseline_value: number | null
+  baseline_on: Day | null
+  target_value: number | null
+  target_on: Day | null
+  sort_order: number
+  is_archived: Flag
+}
+export interface PriorityReadingRow {
+  id: string
+  priority_id: string
+  read_on: Day
+  value: number
+  note: string | null
+}
+
+export interface ProviderRow {
+  id: string
+  name: string
+  kind: string | null
+  contact: string | null
+  work_email: string | null
+  phone: string | null
+  website: string | null
+  note: string | null
+  is_archived: Flag
+}
+export interface ActivityRow {
+  id: string
+  title: string
+  reference: string | null
+  type_code: string
+  provision_code: 'within' | 'cross' | 'external'
+  level_code: string
+  provider_id: string | null
+  default_minutes: number | null
+  description: string | null
+  is_archived: Flag
+}
+export interface EventRow {
+  id: string
+  activity_id: string
+  title: string | null
+  status: 'idea' | 'planned' | 'done' | 'cancelled'
+  venue: string | null
+  led_by: string | null
+  capacity: number | null
+  priority_id: string | null
+  note: string | null
+  is_archived: Flag
+}
+export interface SessionRow {
+  id: string
+  event_id: string
+  held_on: Day
+  starts_at: string | null
+  ends_at: string | null
+  duration_minutes: number
+  is_inset_day: Flag
+}
+export interface BookingRow {
+  id: string
+  event_id: string
+  person_id: string
+  state: 'booked' | 'waiting' | 'cancelled'
+  booked_on: Day
+  cancelled_on: Day | null
+  cancel_reason: string | null
+  post_title: string | null
+  team_name: string | null
+  staff_group_id: string | null
+  note: string | null
+}
+export interface AttendanceRow {
+  id: string
+  booking_id: string
+  session_id: string
+  state: 'present' | 'part' | 'absent'
+  credited_minutes: number
+}
+
+export interface FundRow {
+  id: string
+  name: string
+  kind: string
+  reference: string | null
+  is_external: Flag
+  allowed_use: string | null
+  sort_order: number
+  is_archived: Flag
+}
+export interface FundAmountRow {
+  id: string
+  fund_id: string
+  from_on: Day
+  to_on: Day
+  amount_pence: Pence
+  note: string | null
+}
+export interface CostLineRow {
+  id: string
+  event_id: string | null
+  booking_id: string | null
+  kind_code: string
+  description: string
+  expected_on: Day
+  net_pence: Pence
+  vat_pence: Pence
+  is_vat_recoverable: Flag
+  finance_code: string | null
+  local_code: string | null
+  supplier: string | null
+  order_number: string | null
+  covered_minutes: number
+  share_basis: 'none' | 'heads' | 'hours' | 'named'
+  note: string | null
+}
+export interface CostMovementRow {
+  id: string
+  cost_line_id: string
+  kind: 'estimated' | 'committed' | 'invoiced' | 'paid' | 'credited'
+  moved_on: Day
+  net_pence: Pence
+  vat_pence: Pence
+  reference: string | null
+}
+export interface CostFundRow {
+  id: string
+  cost_line_id: string
+  fund_id: string
+  weight: number
+}
+export interface CostShareRow {
+  id: string
+  cost_line_id: string
+  booking_id: string
+  weight: number
+}
+export interface LedgerLineRow {
+  id: string
+  identity_hash: string
+  document_number: string | null
+  posted_on: Day
+  net_pence: Pence
+  vat_pence: Pence
+  gross_pence: Pence
+  supplier: string | null
+  description: string | null
+  cost_centre: string | null
+  account_code: string | null
+  source_name: string
+  source_row: number
+  status: 'unmatched' | 'linked' | 'accepted' | 'set-aside'
+  cost_line_id: string | null
+}
+
+export interface EvaluationRow {
+  id: string
+  event_id: string
+  question: string | null
+  measure: string | null
+  unit: string | null
+  direction: 'up' | 'down'
+  baseline_value: number | null
+  baseline_on: Day | null
+  baseline_recorded_on: Day | null
+  target_value: number | null
+  target_on: Day | null
+  actual_value: number | null
+  actual_on: Day | null
+  evidence_level: 1 | 2 | 3 | 4 | 5 | null
+  evidence_note: string | null
+  other_causes: string | null
+  impact_judgement: 'strong' | 'some' | 'none' | 'too-early' | null
+  decision: 'repeat' | 'change' | 'stop' | 'share' | null
+  judgement_reason: string | null
+  judged_by_person_id: string | null
+  judged_on: Day | null
+}
+
+export interface ReportTextRow {
+  id: string
+  report_kind: string
+  year_kind: 'academic' | 'financial'
+  start_year: number
+  section: string
+  body: string
+}
+export interface IssuedReportRow {
+  id: string
+  report_kind: string
+  year_kind: 'academic' | 'financial'
+  start_year: number
+  number: number
+  title: string
+  issued_on: Day
+  issued_at_utc: string
+  issued_by_person_id: string | null
+  reason: string | null
+  replaces_id: string | null
+  figures_json: string
+  document_json: string
+}
+export interface IssuedFileRow {
+  id: string
+  issued_report_id: string
+  format: string
+  file_name: string
+  sha256: string
+}
+
+/** Derived by views.ts, never stored. One row per dated effect of a cost line on "paid" or "promised". */
+export interface SpendEffectRow {
+  cost_line_id: string
+  event_id: string | null
+  booking_id: string | null
+  kind_code: string
+  finance_code: string | null
+  moved_on: Day
+  state: 'paid' | 'promised'
+  pence: Pence
+}
+export interface SpendByFundRow {
+  cost_line_id: string
+  fund_id: string | null
+  moved_on: Day
+  state: 'paid' | 'promised'
+  pence: Pence
+}
+export interface CostLineStateRow {
+  cost_line_id: string
+  state: 'estimated' | 'committed' | 'invoiced' | 'part-paid' | 'paid' | 'credited'
+  estimated_pence: Pence
+  paid_pence: Pence
+  promised_pence: Pence
+}
+
+export interface Schema {
+  change: ChangeRow
+  change_row: ChangeRowRow
+  change_row_personal: ChangeRowPersonalRow
+  draft: DraftRow
+  attachment: AttachmentRow
+  school: SchoolRow
+  school_profile: SchoolProfileRow
+  staff_group: StaffGroupRow
+  band_rate: BandRateRow
+  team: TeamRow
+  post: PostRow
+  person: PersonRow
+  post_holding: PostHoldingRow
+  import_mapping: ImportMappingRow
+  priority: PriorityRow
+  priority_reading: PriorityReadingRow
+  provider: ProviderRow
+  activity: ActivityRow
+  event: EventRow
+  session: SessionRow
+  booking: BookingRow
+  attendance: AttendanceRow
+  fund: FundRow
+  fund_amount: FundAmountRow
+  cost_line: CostLineRow
+  cost_movement: CostMovementRow
+  cost_fund: CostFundRow
+  cost_share: CostShareRow
+  ledger_line: LedgerLineRow
+  evaluation: EvaluationRow
+  report_text: ReportTextRow
+  issued_report: IssuedReportRow
+  issued_file: IssuedFileRow
+  spend_effect: SpendEffectRow
+  spend_by_fund: SpendByFundRow
+  cost_line_state: CostLineStateRow
+}

@@ -1,0 +1,210 @@
+import { existsSync, statSync } from 'node:fs'
+import BetterSqlite, { type Database } from 'better-sqlite3'
+import type { Clock } from '../../shared/kernel/clock'
+import { Refusal } from '../../shared/kernel/result'
+import { installChangeLog } from './change-log'
+import { refusalFor } from './errors'
+import { Runner, sql, WriteDb, type ReadDb } from './handle'
+import { newId } from './ids'
+import { migrate, newestVersion, versionOf, type Migration } from './migrate'
+import { schoolMigrations } from './migrations/index'
+import { applySettings, confirmSettings, LEAST_SQLITE, SCHOOL_APPLICATION_ID, sqliteVersionNumber } from './pragmas'
+import { installViews } from './views'
+
+/** Who and what a transaction is, for the log. */
+export interface ChangeAbout {
+  readonly channel: string
+  readonly reason?: string | undefined
+  readonly actingPersonId?: string | undefined
+  readonly undoesChangeId?: string | undefined
+}
+
+export interface OpenOptions {
+  readonly clock: Clock
+  readonly migrations?: readonly Migration[]
+  /** Called with the open file before its schema changes, to make a verified backup. Throwing stops the migration. */
+  readonly beforeMigration?: (database: Database, path: string) => void
+}
+
+/** An open school file: the one connection, its log and its transactions. Made by {@link openSchoolFile} and {@link createSchoolFile} only. */
+export class SchoolFile {
+  readonly path: string
+  readonly sittingId = newId()
+  /** The schema steps taken when it was opened. */
+  readonly stepsTaken: readonly string[]
+  readonly #database: Database
+  readonly #runner: Runner
+  readonly #clock: Clock
+  #settingsConfirmed = false
+  #isWriting = false
+
+  constructor(path: string, database: Database, clock: Clock, stepsTaken: readonly string[]) {
+    this.path = path
+    this.#database = database
+    this.#clock = clock
+    this.#runner = new Runner(database)
+    this.stepsTaken = stepsTaken
+  }
+
+  get read(): ReadDb {
+    return this.#runner
+  }
+
+  /**
+   * Runs `work` in one transaction that is one change of the log; all of it is kept or none. `work` must not be
+   * async: nothing may step in between. Throws what `work` throws, and Refusals for a full or failing disk.
+   */
+  write<T>(about: ChangeAbout, work: (db: WriteDb) => T): T {
+    if (this.#isWriting) throw new Error('a change inside a change')
+    this.#isWriting = true
+    try {
+      const value = this.#database.transaction(() => this.#asChange(about, work)).immediate()
+      if (!this.#settingsConfirmed) {
+        confirmSettings(this.#database)
+        this.#settingsConfirmed = true
+      }
+      return value
+    } catch (cause) {
+      throw refusalFor(cause)
+    } finally {
+      this.#isWriting = false
+    }
+  }
+
+  #asChange<T>(about: ChangeAbout, work: (db: WriteDb) => T): T {
+    const changeId = newId()
+    const runner = this.#runner
+    runner.run(
+      sql.insertInto('change').values({
+        id: changeId,
+        at_utc: this.#clock.nowUtc(),
+        sitting_id: this.sittingId,
+        acting_person_id: about.actingPersonId ?? null,
+        channel: about.channel,
+        reason: about.reason ?? null,
+        undoes_change_id: about.undoesChangeId ?? null,
+      }),
+    )
+    this.#database.prepare('insert into temp.change_now (change_id) values (?)').run(changeId)
+    const db = new WriteDb(runner, changeId)
+    const value = work(db)
+    if (value instanceof Promise) throw new Error('a change must not wait for anything')
+    this.#database.prepare('delete from temp.change_now').run()
+    return value
+  }
+
+  /**
+   * Keeps rows that the log does not watch (drafts): one transaction and no change. A logged table refuses, because
+   * its triggers find no change to belong to.
+   */
+  keep(work: (db: WriteDb) => void): void {
+    try {
+      this.#database.transaction(() => work(new WriteDb(this.#runner, ''))).immediate()
+    } catch (cause) {
+      throw refusalFor(cause)
+    }
+  }
+
+  /** Runs `work` with the bare connection. Only `main/db` may: backup, integrity, undo. */
+  withDatabase<T>(work: (database: Database) => T): T {
+    return work(this.#database)
+  }
+
+  /** Empties the write-ahead log into the file. Cheap; called when idle and on close. */
+  checkpoint(): void {
+    this.#database.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  close(): void {
+    if (!this.#database.open) return
+    this.checkpoint()
+    this.#database.close()
+  }
+}
+
+/** Makes a new school file with every table and nothing in them. Throws Refusal `file.exists` rather than touch another file. */
+export function createSchoolFile(path: string, options: OpenOptions): SchoolFile {
+  if (existsSync(path)) throw new Refusal('file.exists')
+  return guarded(() => {
+    const database = new BetterSqlite(path, { timeout: 0 })
+    return closingOnFailure(database, () => {
+      database.pragma(`application_id = ${SCHOOL_APPLICATION_ID}`)
+      return prepare(path, database, options)
+    })
+  })
+}
+
+/**
+ * Opens a school file. In order: it exists; it is ours and not from a newer application (asked of SQLite read-only, so
+ * that not a byte changes); nobody else has it open; settings hold; it is whole (a full check after an unclean end);
+ * a backup, then the schema is brought up to date. Throws Refusals `file.*` and `migration.failed`.
+ */
+export function openSchoolFile(path: string, options: OpenOptions): SchoolFile {
+  if (!existsSync(path)) throw new Refusal('file.missing')
+  return guarded(() => {
+    const endedUnclean = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0
+    recognise(path, options.migrations ?? schoolMigrations)
+    const database = new BetterSqlite(path, { timeout: 0, fileMustExist: true })
+    return closingOnFailure(database, () => {
+      applySettings(database)
+      assertWhole(database, endedUnclean)
+      return prepare(path, database, options)
+    })
+  })
+}
+
+/** The application id and schema version of a file, asked without changing a byte of it. */
+export function recognise(path: string, migrations: readonly Migration[] = schoolMigrations): { version: number } {
+  return guarded(() => {
+    const database = new BetterSqlite(path, { readonly: true, fileMustExist: true, timeout: 0 })
+    try {
+      const id = Number(database.pragma('application_id', { simple: true }))
+      if (id !== SCHOOL_APPLICATION_ID) throw new Refusal('file.foreign')
+      const version = versionOf(database)
+      const known = newestVersion(migrations)
+      if (version > known) throw new Refusal('file.newer', { version, known })
+      return { version }
+    } finally {
+      database.close()
+    }
+  })
+}
+
+/** `quick_check` on every start; everything after an unclean end. Throws Refusal `file.damaged`. */
+export function assertWhole(database: Database, thorough: boolean): void {
+  const check = String(database.pragma(thorough ? 'integrity_check(1)' : 'quick_check(1)', { simple: true }))
+  if (check !== 'ok') throw new Refusal('file.damaged')
+  if (thorough && (database.pragma('foreign_key_check') as unknown[]).length > 0) throw new Refusal('file.damaged')
+}
+
+function prepare(path: string, database: Database, options: OpenOptions): SchoolFile {
+  applySettings(database)
+  if (sqliteVersionNumber(database) < LEAST_SQLITE)
+    throw new Refusal('file.settings', { setting: 'sqlite_version', value: sqliteVersionNumber(database) })
+  const migrations = options.migrations ?? schoolMigrations
+  const version = versionOf(database)
+  if (version > 0 && version < newestVersion(migrations)) options.beforeMigration?.(database, path)
+  const taken = migrate(database, migrations)
+  installChangeLog(database)
+  installViews(database)
+  // The trap of better-sqlite3's build: synchronous falls to NORMAL after a first write unless it is set again.
+  applySettings(database)
+  return new SchoolFile(path, database, options.clock, taken)
+}
+
+function closingOnFailure<T>(database: Database, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    database.close()
+    throw cause
+  }
+}
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    throw refusalFor(cause)
+  }
+}

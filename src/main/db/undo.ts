@@ -1,0 +1,109 @@
+import type { Database } from 'better-sqlite3'
+import { Refusal } from '../../shared/kernel/result'
+import type { SchoolFile } from './school-file'
+import { columnsOf } from './change-log'
+
+interface LoggedRow {
+  readonly id: number
+  readonly table_name: string
+  readonly row_id: string
+  readonly operation: 'insert' | 'update' | 'delete'
+  readonly before_json: string | null
+}
+
+/**
+ * Puts back what a change did, as a change of its own (which can itself be undone: that is "put back"). Rows are
+ * replayed backwards. Throws Refusal `undo.later-changes` with how many records a later, standing change has touched
+ * since, and `undo.impossible` when the personal values of the change were erased.
+ */
+export function undoChange(
+  file: SchoolFile,
+  changeId: string,
+  about: { channel: string; actingPersonId?: string | undefined },
+): string {
+  return file.withDatabase((database) => {
+    assertKnown(database, changeId)
+    assertNothingLater(database, changeId)
+    return file.write({ ...about, undoesChangeId: changeId }, (db) => {
+      database.pragma('defer_foreign_keys = ON')
+      for (const row of rowsOf(database, changeId)) replayBackwards(database, row)
+      return db.changeId
+    })
+  })
+}
+
+/** The newest change of a sitting that stands: neither an undo nor undone. */
+export function newestStandingChange(file: SchoolFile): string | undefined {
+  return file.withDatabase(
+    (database) =>
+      database
+        .prepare(
+          `select id from change c where sitting_id = ? and undoes_change_id is null
+             and not exists (select 1 from change u where u.undoes_change_id = c.id)
+             and exists (select 1 from change_row r where r.change_id = c.id)
+           order by id desc limit 1`,
+        )
+        .pluck()
+        .get(file.sittingId) as string | undefined,
+  )
+}
+
+function assertKnown(database: Database, changeId: string): void {
+  const known = database.prepare('select 1 from change where id = ?').get(changeId)
+  if (!known) throw new Refusal('record.missing')
+  if (database.prepare('select 1 from change where undoes_change_id = ?').get(changeId))
+    throw new Refusal('undo.nothing')
+}
+
+/** A later change counts unless it was itself undone; an undo counts unless what it undid is later too. */
+function assertNothingLater(database: Database, changeId: string): void {
+  const later = database
+    .prepare(
+      `select count(distinct r2.table_name || ' ' || r2.row_id) from change_row r1
+         join change_row r2 on r2.table_name = r1.table_name and r2.row_id = r1.row_id and r2.id > r1.id and r2.change_id <> r1.change_id
+         join change c2 on c2.id = r2.change_id
+       where r1.change_id = @id
+         and not exists (select 1 from change u where u.undoes_change_id = c2.id)
+         and not (c2.undoes_change_id is not null and c2.undoes_change_id > @id)`,
+    )
+    .pluck()
+    .get({ id: changeId }) as number
+  if (later > 0) throw new Refusal('undo.later-changes', { count: later })
+}
+
+function rowsOf(database: Database, changeId: string): LoggedRow[] {
+  return database
+    .prepare(
+      `select r.id, r.table_name, r.row_id, r.operation, coalesce(r.before_json, p.before_json) as before_json
+         from change_row r left join change_row_personal p on p.change_row_id = r.id where r.change_id = ? order by r.id desc`,
+    )
+    .all(changeId) as LoggedRow[]
+}
+
+function replayBackwards(database: Database, row: LoggedRow): void {
+  if (row.operation === 'insert') {
+    expectOne(database.prepare(`delete from main."${row.table_name}" where id = ?`).run(row.row_id).changes)
+    return
+  }
+  if (row.before_json === null) throw new Refusal('undo.impossible')
+  const before = JSON.parse(row.before_json) as Record<string, unknown>
+  // A column added since the change keeps what it has now (or its default).
+  const columns = columnsOf(database, row.table_name).filter((name) => name in before)
+  const values = columns.map((name) => before[name])
+  if (row.operation === 'delete') {
+    const marks = columns.map(() => '?').join(', ')
+    const names = columns.map((name) => `"${name}"`).join(', ')
+    expectOne(
+      database.prepare(`insert into main."${row.table_name}" (${names}) values (${marks})`).run(...values).changes,
+    )
+    return
+  }
+  const sets = columns.map((name) => `"${name}" = ?`).join(', ')
+  expectOne(
+    database.prepare(`update main."${row.table_name}" set ${sets} where id = ?`).run(...values, row.row_id).changes,
+  )
+}
+
+function expectOne(changes: number): void {
+  if (changes !== 1) throw new Refusal('undo.impossible')
+}

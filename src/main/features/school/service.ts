@@ -1,0 +1,166 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Clock } from '../../../shared/kernel/clock'
+import { academicYearOf } from '../../../shared/kernel/years'
+import { Refusal } from '../../../shared/kernel/result'
+import type { StaffGroupsFile } from '../../../shared/features/packs/model'
+import type { ProfileInput, SchoolSettings } from '../../../shared/features/school/model'
+import type { SchoolStatus } from '../../../shared/features/school/contract'
+import { keepAttachment, readAttachment } from '../../db/attachments'
+import { createSchoolFile, openSchoolFile, type OpenOptions, type SchoolFile } from '../../db/school-file'
+import type { SchoolDesk } from '../../db/school-desk'
+import { firstFreeName } from '../../lib/files'
+import { assertSafePlace } from '../../lib/safe-place'
+import type { PcSettingsStore } from '../../lib/pc-settings-store'
+import type { Places } from '../../lib/places'
+import { fillNewSchool } from './create'
+import { profileOn, schoolRow, setLogo, updateSettings } from './repository'
+
+export interface SchoolServiceNeeds {
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  readonly places: Places
+  readonly pc: PcSettingsStore
+  readonly staffGroups: StaffGroupsFile
+  /** Fills the sample school with a term of CPD. */
+  readonly fillSample: (file: SchoolFile) => void
+  readonly openOptions: OpenOptions
+}
+
+/** Opens, makes and describes the school file. */
+export class SchoolService {
+  readonly #needs: SchoolServiceNeeds
+
+  constructor(needs: SchoolServiceNeeds) {
+    this.#needs = needs
+  }
+
+  /** Makes a school file at a place and puts it on the desk. Throws Refusals `file.exists` and `file.unsafe-place`. */
+  createAt(path: string, school: { profile: ProfileInput; cpdLeaderTitle: string }): SchoolFile {
+    assertSafePlace(path)
+    const { desk, clock, staffGroups, openOptions } = this.#needs
+    const file = createSchoolFile(path, openOptions)
+    file.write({ channel: 'school.create' }, (db) =>
+      fillNewSchool(db, { ...school, origin: 'own' }, staffGroups, clock),
+    )
+    desk.put(file)
+    this.#remember(file)
+    return file
+  }
+
+  /** Makes a sample school at a place and puts it on the desk: fictional, the same every time for the same academic year. */
+  createSampleAt(path: string): SchoolFile {
+    assertSafePlace(path)
+    const file = createSchoolFile(path, this.#needs.openOptions)
+    this.#needs.fillSample(file)
+    this.#needs.desk.put(file)
+    this.#remember(file)
+    return file
+  }
+
+  /** Makes a school file in the suggested place, under a free name made from the school's. */
+  create(school: { profile: ProfileInput; cpdLeaderTitle: string }): SchoolFile {
+    return this.createAt(this.#freePath(school.profile.name), school)
+  }
+
+  /** Opens the sample school, made on first use. */
+  openSample(): SchoolFile {
+    const path = join(this.#schoolsFolder(), `Sample school ${academicYearOf(this.#needs.clock.today())}.cpdschool`)
+    return statSync(path, { throwIfNoEntry: false }) ? this.openAt(path) : this.createSampleAt(path)
+  }
+
+  /** Opens a file and puts it on the desk. Throws Refusals `file.*`. */
+  openAt(path: string): SchoolFile {
+    assertSafePlace(path)
+    const { desk, openOptions } = this.#needs
+    if (desk.isOpen && desk.file.path === path) return desk.file
+    const file = openSchoolFile(path, openOptions)
+    desk.put(file)
+    this.#remember(file)
+    return file
+  }
+
+  status(): SchoolStatus {
+    const { desk, clock } = this.#needs
+    const today = clock.today()
+    const academicYear = academicYearOf(today)
+    if (!desk.isOpen) {
+      return {
+        isOpen: false,
+        fileName: null,
+        origin: null,
+        today,
+        profile: null,
+        cpdLeaderTitle: null,
+        academicYear,
+        hasLogo: false,
+      }
+    }
+    const row = schoolRow(desk.read)
+    return {
+      isOpen: true,
+      fileName: basename(desk.file.path),
+      origin: row?.origin ?? null,
+      today,
+      profile: profileOn(desk.read, today) ?? null,
+      cpdLeaderTitle: row?.cpd_leader_title ?? null,
+      academicYear,
+      hasLogo: Boolean(row?.logo_sha256),
+    }
+  }
+
+  settings(): SchoolSettings {
+    const row = schoolRow(this.#needs.desk.read)
+    if (!row) throw new Refusal('record.missing')
+    return {
+      cpdLeaderTitle: row.cpd_leader_title,
+      cpdLeaderPersonId: row.cpd_leader_person_id,
+      schoolDayMinutes: row.school_day_minutes,
+      coveredHoursExcluded: row.covered_hours_excluded === 1,
+    }
+  }
+
+  saveSettings(settings: SchoolSettings): void {
+    this.#needs.desk.write('school.saveSettings', (db) => updateSettings(db, settings))
+  }
+
+  /** Keeps a PNG or JPEG as the logo. Throws Refusals `attachment.kind` and `attachment.too-large`. */
+  keepLogo(path: string): void {
+    const bytes = readFileSync(path)
+    const mediaType = pictureType(bytes)
+    if (!mediaType) throw new Refusal('attachment.kind')
+    this.#needs.desk.write('school.chooseLogo', (db) => setLogo(db, keepAttachment(db, bytes, mediaType)))
+  }
+
+  logoDataUrl(): string | null {
+    const { desk } = this.#needs
+    const sha256 = schoolRow(desk.read)?.logo_sha256
+    const logo = sha256 ? readAttachment(desk.read, sha256) : undefined
+    return logo ? `data:${logo.mediaType};base64,${Buffer.from(logo.content).toString('base64')}` : null
+  }
+
+  #remember(file: SchoolFile): void {
+    const { pc, clock, desk } = this.#needs
+    pc.rememberFile({
+      path: file.path,
+      schoolName: profileOn(file.read, clock.today())?.name ?? '',
+      openedAtUtc: clock.nowUtc(),
+    })
+    desk.actAs(pc.actingPersonFor(file.path))
+  }
+
+  #schoolsFolder(): string {
+    mkdirSync(this.#needs.places.schools, { recursive: true })
+    return this.#needs.places.schools
+  }
+
+  #freePath(name: string): string {
+    return firstFreeName(this.#schoolsFolder(), name, 'cpdschool')
+  }
+}
+
+function pictureType(bytes: Buffer): 'image/png' | 'image/jpeg' | undefined {
+  if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return 'image/png'
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg'
+  return undefined
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Channel, HandlersOf } from '../../shared/kernel/channel'
+import { errorCodes, type ErrorCode } from '../../shared/kernel/error-codes'
+import { Refusal, type FieldError, type Result } from '../../shared/kernel/result'
+import { contract, type Contract } from '../../shared/contract'
+
+export type AllHandlers = HandlersOf<Contract>
+export type Dispatch = (channel: string, input: unknown) => Promise<Result<unknown>>
+
+export interface DispatchOptions {
+  /** Checks every answer against its schema: in tests and on the command line; the window trusts what tests proved. */
+  readonly checkOutput: boolean
+  /** Told of bugs: the channel and the error, never the input, which may be personal. */
+  readonly onBug: (channel: string, error: unknown) => void
+}
+
+const knownCodes: ReadonlySet<string> = new Set(errorCodes)
+
+/**
+ * The one door to the services, for the window and the command line alike: channel known → input checked → handler →
+ * Result. A Refusal becomes a Failure; anything else thrown is a bug and becomes `internal`.
+ */
+export function makeDispatch(handlers: AllHandlers, options: DispatchOptions): Dispatch {
+  const channels: Readonly<Record<string, Channel>> = contract
+  const functions: Readonly<Record<string, (input: never) => unknown>> = handlers
+  return async (name, input) => {
+    const channel = Object.hasOwn(channels, name) ? channels[name] : undefined
+    const handler = Object.hasOwn(functions, name) ? functions[name] : undefined
+    if (!channel || !handler)
+      return { ok: false, code: 'channel.unknown', facts: { channel: String(name).slice(0, 60) } }
+    const parsed = channel.input.safeParse(input ?? {})
+    if (!parsed.success) return { ok: false, code: 'input.invalid', fields: fieldErrors(parsed.error) }
+    try {
+      const value: unknown = await handler(parsed.data as never)
+      if (options.checkOutput) channel.output.parse(value)
+      return { ok: true, value }
+    } catch (cause) {
+      if (cause instanceof Refusal) {
+        return {
+          ok: false,
+          code: cause.code,
+          ...(cause.fields && { fields: cause.fields }),
+          ...(cause.facts && { facts: cause.facts }),
+        }
+      }
+      options.onBug(name, cause)
+      return { ok: false, code: 'internal' }
+    }
+  }
+}
+
+/** zod's issues as field errors: a message that is one of our codes is the code; what is missing is `input.required`. */
+function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.map((issue) => ({ path: issue.path.join('.'), code: codeOf(issue) }))
+}
+
+function codeOf(issue: z.core.$ZodIssue): ErrorCode {
+  if (knownCodes.has(issue.message)) return issue.message as ErrorCode
+  if (issue.code === 'too_big') return 'input.too-long'
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'input.required'
+  return 'input.invalid'
+}
