@@ -1,0 +1,171 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { BrowserContext, Page, Route } from 'playwright-core'
+import { findBrowser } from '../lib/find-browser.mjs'
+import { note } from './host-log.ts'
+import { tellParent } from './parent.ts'
+import { fromHttp, handlerFor } from './schemes.ts'
+import { session } from './session.ts'
+
+/** What owns a page: it decides about navigations. */
+export interface PageOwner {
+  /** False refuses the navigation. */
+  allowsNavigation(url: string, isMainFrame: boolean): boolean
+}
+
+const owners = new WeakMap<Page, PageOwner>()
+let launching: Promise<BrowserContext> | undefined
+let profile: string | undefined
+let expectingPage: ((page: Page) => void) | undefined
+let onStrayPage: (page: Page) => void = (page) => void page.close()
+let onGone: () => void = () => {}
+
+/** Whether windows are really shown: `CPD_HEADED=1`. */
+export const isHeaded = process.env['CPD_HEADED'] === '1'
+
+/** Says what to do with a page that the application did not open (a pop-up), and when the browser goes away. */
+export function watchBrowser(strayPage: (page: Page) => void, gone: () => void): void {
+  onStrayPage = strayPage
+  onGone = gone
+}
+
+/** The running Chromium; started at the first call, never before, so that work without a window stays quick. */
+export function browser(): Promise<BrowserContext> {
+  launching ??= launch()
+  return launching
+}
+
+/** Ends Chromium if it was started, and removes its profile. */
+export async function closeBrowser(): Promise<void> {
+  const context = await launching?.catch(() => undefined)
+  launching = undefined
+  await context?.close().catch(() => undefined)
+  if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+  profile = undefined
+}
+
+/** A page for a new window; the first one takes the page that Chromium opened with. */
+export async function newPage(owner: PageOwner): Promise<Page> {
+  const context = await browser()
+  const first = context.pages().find((page) => !owners.has(page) && /^(about:blank|data:)/.test(page.url()))
+  const page = first ?? (await openPage(context))
+  owners.set(page, owner)
+  return page
+}
+
+async function openPage(context: BrowserContext): Promise<Page> {
+  const anyPage = context.pages()[0]
+  if (!isHeaded || !anyPage) {
+    const opened = new Promise<Page>((resolve) => (expectingPage = resolve))
+    await context.newPage()
+    return opened
+  }
+  const cdp = await context.newCDPSession(anyPage)
+  const opened = new Promise<Page>((resolve) => (expectingPage = resolve))
+  await cdp.send('Target.createTarget', { url: 'about:blank', newWindow: true, background: true })
+  const page = await opened
+  await cdp.detach()
+  return page
+}
+
+function launchArguments(): string[] {
+  const args = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-sync',
+    '--disable-component-update',
+    '--disable-background-networking',
+    '--hide-crash-restore-bubble',
+    // Nothing leaves the computer: no name resolves, and every request is answered by us first.
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    '--window-size=1200,800',
+  ]
+  // `--test-type` keeps the "no sandbox" bar away, `--app` gives a window without tabs or an address bar.
+  if (isHeaded) args.push('--test-type', '--app=data:text/html,<title>CPD Binder</title>')
+  const port = process.env['CPD_DEBUG_PORT']
+  if (port) args.push(`--remote-debugging-port=${port}`)
+  return args
+}
+
+async function launch(): Promise<BrowserContext> {
+  const executablePath = process.env['CPD_CHROMIUM'] ?? findBrowser()
+  if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found; install one or set CPD_CHROMIUM.')
+  const { chromium } = await import('playwright-core')
+  profile = mkdtempSync(join(tmpdir(), 'cpd-binder-chromium-'))
+  const start = (chromiumSandbox: boolean) =>
+    chromium.launchPersistentContext(profile ?? '', {
+      executablePath,
+      headless: !isHeaded,
+      chromiumSandbox,
+      args: launchArguments(),
+      ...(isHeaded ? { ignoreDefaultArgs: ['about:blank'] } : {}),
+      viewport: null,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
+  // Chromium's own sandbox cannot be had as root, nor in some containers.
+  const asRoot = process.getuid?.() === 0
+  const context = asRoot ? await start(false) : await start(true).catch(() => start(false))
+  note('chromium', executablePath)
+  if (process.env['CPD_DEBUG_PORT']) tellParent({ type: 'debug-port', port: await debugPort(profile) })
+  await context.route('**/*', answer)
+  context.on('page', (page) => {
+    const expected = expectingPage
+    expectingPage = undefined
+    if (expected) expected(page)
+    else if (!owners.has(page)) onStrayPage(page)
+  })
+  context.on('close', () => onGone())
+  return context
+}
+
+/** Chromium writes the port it listens on into its profile; with `CPD_DEBUG_PORT=0` only this tells which. */
+async function debugPort(folder: string): Promise<number> {
+  for (let tries = 0; tries < 200; tries++) {
+    const file = join(folder, 'DevToolsActivePort')
+    if (existsSync(file)) {
+      const port = Number.parseInt(readFileSync(file, 'utf8'), 10)
+      if (port > 0) return port
+    }
+    await delay(25)
+  }
+  throw new Error('Chromium did not open its debugging port.')
+}
+
+/** Every request of every page comes here; only the application's own schemes are answered. */
+async function answer(route: Route): Promise<void> {
+  const request = route.request()
+  const url = fromHttp(request.url())
+  try {
+    const frame = request.frame()
+    const owner = owners.get(frame.page())
+    if (request.isNavigationRequest() && !owner?.allowsNavigation(url, frame.parentFrame() === null)) {
+      return await route.abort('aborted')
+    }
+    const handler = handlerFor(url)
+    const goesOut = await session.defaultSession.lets(url, request.method(), request.resourceType())
+    if (!handler || !goesOut) {
+      note('denied', url)
+      return await route.abort('blockedbyclient')
+    }
+    const body = request.postDataBuffer()
+    const response = await handler(
+      new Request(url, {
+        method: request.method(),
+        headers: request.headers(),
+        ...(body ? { body: new Uint8Array(body) } : {}),
+      }),
+    )
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    })
+  } catch (error) {
+    note('request-failed', url, String(error))
+    await route.abort('failed').catch(() => undefined)
+  }
+}
