@@ -1,0 +1,86 @@
+/**
+ * What the parsing process is asked and what it answers. Both sides read this file; nothing in it knows a domain.
+ */
+import type { ErrorCode } from '../../shared/kernel/error-codes'
+import type { ErrorFacts } from '../../shared/kernel/result'
+import type { FileShape, ReadOptions } from '../../shared/features/imports/model'
+
+/** Limits of one kind of file (model, section 6); each is named in the refusal that it causes. */
+export interface FileLimits {
+  readonly bytes: number
+  readonly rows: number
+  readonly cells: number
+}
+
+/** Staff, ledger and survey files: 50 MB, 100,000 rows, 8 million cells. */
+export const officeLimits: FileLimits = { bytes: 50e6, rows: 100_000, cells: 8_000_000 }
+/** School registers and benchmark files are streamed: 200 MB, no limit of rows but what fits in that. */
+export const registerLimits: FileLimits = { bytes: 200e6, rows: 5_000_000, cells: 1_000_000_000 }
+
+export const columnLimit = 500
+export const cellCharacterLimit = 32_767
+
+/** A test of one cell. Values are compared as `sameText` makes them: trimmed, without case. */
+export interface CellTest {
+  readonly column: number
+  readonly values: readonly string[]
+  readonly match: 'equals' | 'contains'
+  /** Under which name a row is counted that this test leaves out. */
+  readonly reason: string
+}
+
+interface JobBase {
+  readonly path: string
+  readonly limits: FileLimits
+  readonly options: ReadOptions
+  /** Headers that the importing feature knows, as `normaliseHeader` makes them: they tell a header row from a first row of data. */
+  readonly knownHeaders: readonly string[]
+}
+
+/** Looks at the beginning of a file: what it is, its columns, some cells of each. */
+export interface InspectJob extends JobBase {
+  readonly kind: 'inspect'
+}
+
+/** Reads the wanted columns of every row. */
+export interface RowsJob extends JobBase {
+  readonly kind: 'rows'
+  /** The only columns whose cells leave the parsing process, in this order. */
+  readonly columns: readonly number[]
+  /** A row stays only if every one of these holds. */
+  readonly keep: readonly CellTest[]
+  /** A row is left out, and counted, if one of these holds. */
+  readonly leaveOut: readonly CellTest[]
+}
+
+export type ParseJob = InspectJob | RowsJob
+
+/** Rows on their way to the parent. `rows[i]` is the number that a spreadsheet shows beside `cells[i]`. */
+export interface RowBatch {
+  readonly rows: readonly number[]
+  readonly cells: readonly (readonly string[])[]
+  readonly refused: readonly RefusedRow[]
+}
+
+export interface RefusedRow {
+  readonly row: number
+  /** Index of the column at fault; absent when it is the row as a whole. */
+  readonly column?: number
+  readonly code: ErrorCode
+  readonly facts?: ErrorFacts
+}
+
+export interface RowsSummary {
+  /** Rows with anything in them, header apart. */
+  readonly read: number
+  readonly blank: number
+  readonly leftOut: Readonly<Record<string, number>>
+}
+
+export type ToChild = { readonly kind: 'start'; readonly job: ParseJob } | { readonly kind: 'more' }
+
+export type FromChild =
+  | { readonly kind: 'shape'; readonly shape: FileShape }
+  | { readonly kind: 'rows'; readonly batch: RowBatch }
+  | { readonly kind: 'done'; readonly summary: RowsSummary }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly facts?: ErrorFacts }

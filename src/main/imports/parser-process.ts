@@ -1,0 +1,92 @@
+import type { FileShape } from '../../shared/features/imports/model'
+import type { ErrorCode } from '../../shared/kernel/error-codes'
+import { Refusal, type ErrorFacts } from '../../shared/kernel/result'
+import type { FromChild, InspectJob, ParseJob, RowBatch, RowsJob, RowsSummary, ToChild } from './parse-job'
+import { limitMarks } from './watchdog'
+
+/** How a parsing process ended. */
+export interface ChildEnd {
+  /** What it wrote to standard error (its last few thousand characters). */
+  readonly errors: string
+}
+
+/** One parsing process, whatever started it. */
+export interface ParserChild {
+  send(message: ToChild): void
+  onMessage(listener: (message: FromChild) => void): void
+  onEnd(listener: (end: ChildEnd) => void): void
+  kill(): void
+}
+
+/** The port that starts parsing processes: filled by Electron's utility process, or by Node where there is no window. */
+export interface ParserHost {
+  start(): ParserChild
+}
+
+/** A process that says nothing for so long is taken to hang, whatever its own watch says. */
+const silenceLimitMilliseconds = 20_000
+
+/** Looks at the beginning of a file. Refuses with the code that the parsing process gives, or says how it died. */
+export async function inspectFile(host: ParserHost, job: Omit<InspectJob, 'kind'>): Promise<FileShape> {
+  const answer = await converse(host, { ...job, kind: 'inspect' }, () => undefined)
+  if (answer.kind !== 'shape') throw new Refusal('import.unreadable')
+  return answer.shape
+}
+
+/**
+ * Reads the wanted columns of every row; `onBatch` is called in the order of the file, and the next batch is asked
+ * for only when it has returned.
+ */
+export async function readRows(host: ParserHost, job: Omit<RowsJob, 'kind'>, onBatch: (batch: RowBatch) => void): Promise<RowsSummary> {
+  const answer = await converse(host, { ...job, kind: 'rows' }, onBatch)
+  if (answer.kind !== 'done') throw new Refusal('import.unreadable')
+  return answer.summary
+}
+
+type Answer = Extract<FromChild, { kind: 'shape' | 'done' }>
+
+function converse(host: ParserHost, job: ParseJob, onBatch: (batch: RowBatch) => void): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const child = host.start()
+    let settled = false
+    let timer = setTimeout(() => fail('import.too-slow'), silenceLimitMilliseconds)
+    const settle = (finish: () => void): void => {
+      if (settled) return
+      settled = true
+      clearTimeout(timer)
+      child.kill()
+      finish()
+    }
+    const fail = (code: ErrorCode, facts?: ErrorFacts): void => settle(() => reject(new Refusal(code, facts)))
+    child.onEnd((end) => fail(codeOfEnd(end)))
+    child.onMessage((message) => {
+      if (settled) return
+      clearTimeout(timer)
+      timer = setTimeout(() => fail('import.too-slow'), silenceLimitMilliseconds)
+      if (message.kind === 'failed') fail(message.code, message.facts)
+      else if (message.kind !== 'rows') settle(() => resolve(message))
+      else {
+        try {
+          onBatch(message.batch)
+          child.send({ kind: 'more' })
+        } catch (cause) {
+          settle(() => reject(cause instanceof Error ? cause : new Error(String(cause))))
+        }
+      }
+    })
+    child.send({ kind: 'start', job })
+  })
+}
+
+/** Why a process ended that gave no answer. */
+export function codeOfEnd(end: ChildEnd): ErrorCode {
+  if (end.errors.includes(limitMarks.cpu)) return 'import.too-slow'
+  if (end.errors.includes(limitMarks.memory) || /heap out of memory|allocation failed/i.test(end.errors)) return 'import.too-heavy'
+  return 'import.unreadable'
+}
+
+/** The environment of a parsing process: nothing of ours, only what Windows needs to start one. */
+export function bareEnvironment(): Record<string, string> {
+  const root = process.env['SystemRoot']
+  return root === undefined ? {} : { SystemRoot: root }
+}
