@@ -11,16 +11,24 @@ export function electronParserHost(folder: string): ParserHost {
     start: () => {
       const child = utilityProcess.fork(join(folder, 'parse-child.js'), [], {
         serviceName: 'CPD Binder file reader',
-        stdio: ['ignore', 'ignore', 'pipe'],
+        stdio: 'pipe',
         env: bareEnvironment(),
         execArgv: ['--max-old-space-size=448'],
       })
       let errors = ''
+      child.stdout?.resume()
       child.stderr?.on('data', (text: Buffer) => (errors = (errors + text.toString('utf8')).slice(-errorTail)))
       return {
         send: (message) => child.postMessage(message),
         onMessage: (listener) => child.on('message', (message: unknown) => listener(message as FromChild)),
-        onEnd: (listener) => child.on('exit', () => listener({ errors })),
+        // The last of standard error may come after the exit.
+        onEnd: (listener) => {
+          child.on('exit', () => {
+            const { stderr } = child
+            if (stderr === null || stderr.readableEnded || stderr.destroyed) listener({ errors })
+            else stderr.once('close', () => listener({ errors }))
+          })
+        },
         kill: () => child.kill(),
       }
     },

@@ -9,7 +9,18 @@ import { officeLimits, type RowBatch } from './parse-job'
 const folder = mkdtempSync(join(tmpdir(), 'cpd-csv-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const names = ['Siân', 'Siôn', 'Gruffydd ap Llŷr', 'Tŵm', 'Zażółć Gęślą', 'Łukasz Wójcik', 'Śliwiński', 'Ó Súilleabháin', 'Ní Chléirigh', 'Mac an tSaoír']
+const names = [
+  'Siân',
+  'Siôn',
+  'Gruffydd ap Llŷr',
+  'Tŵm',
+  'Zażółć Gęślą',
+  'Łukasz Wójcik',
+  'Śliwiński',
+  'Ó Súilleabháin',
+  'Ní Chléirigh',
+  'Mac an tSaoír',
+]
 const western = ['Siân', 'Siôn', 'Ó Súilleabháin', 'Ní Chléirigh', 'Renée']
 
 const encodings: Record<string, (text: string) => Buffer> = {
@@ -27,9 +38,12 @@ async function read(content: Buffer, options: Parameters<typeof inspectCsv>[0]['
   const base = { path, limits: officeLimits, options, knownHeaders: ['surname', 'code'] }
   const shape = await inspectCsv({ ...base, kind: 'inspect' })
   const batches: RowBatch[] = []
-  await readCsvRows({ ...base, kind: 'rows', columns: shape.columns.map((c) => c.index), keep: [], leaveOut: [] }, async (batch) => {
-    batches.push(batch)
-  })
+  await readCsvRows(
+    { ...base, kind: 'rows', columns: shape.columns.map((c) => c.index), keep: [], leaveOut: [] },
+    async (batch) => {
+      batches.push(batch)
+    },
+  )
   return { shape, cells: batches.flatMap((b) => b.cells) }
 }
 
@@ -39,7 +53,9 @@ describe('names come through exactly', () => {
       const people = encoding === 'Windows-1252' ? western : names
       for (const newline of ['\n', '\r\n', '\r']) {
         for (const delimiter of [',', ';', '\t', '|']) {
-          const text = ['Code,Surname,Note', ...people.map((name, at) => `${at},"${name}",x`)].join(newline).replaceAll(',', delimiter)
+          const text = ['Code,Surname,Note', ...people.map((name, at) => `${at},"${name}",x`)]
+            .join(newline)
+            .replaceAll(',', delimiter)
           const { shape, cells } = await read(encode(text))
           expect(cells.map((row) => row[1])).toEqual(people)
           expect([shape.delimiter, shape.headerRow]).toEqual([delimiter, 1])
@@ -49,12 +65,22 @@ describe('names come through exactly', () => {
   }
 
   it('reads Windows-1250 and ISO-8859-14 when they are chosen, and says that the guess was one', async () => {
-    const polish = Buffer.from([...Buffer.from('Code,Surname\n1,W'), 0xf3, ...Buffer.from('jcik '), 0xa3, ...Buffer.from('ukasz\n')])
+    const polish = Buffer.from([
+      ...Buffer.from('Code,Surname\n1,W'),
+      0xf3,
+      ...Buffer.from('jcik '),
+      0xa3,
+      ...Buffer.from('ukasz\n'),
+    ])
     expect((await read(polish)).shape).toMatchObject({ encoding: 'windows-1252', encodingGuessed: true })
-    expect((await read(polish, { header: 'auto', encoding: 'windows-1250' })).cells).toEqual([['1', 'Wójcik Łukasz']])
+    expect((await read(polish, { header: 'auto', encoding: 'windows-1250' })).cells).toEqual([
+      ['1', 'Wójcik Łukasz'],
+    ])
     const welsh = Buffer.from([...Buffer.from('Code,Surname\n1,T'), 0xf0, ...Buffer.from('m\n')])
     expect((await read(welsh, { header: 'auto', encoding: 'iso-8859-14' })).cells).toEqual([['1', 'Tŵm']])
-    await expect(read(polish, { header: 'auto', encoding: 'utf-8' })).rejects.toMatchObject({ code: 'import.encoding' })
+    await expect(read(polish, { header: 'auto', encoding: 'utf-8' })).rejects.toMatchObject({
+      code: 'import.encoding',
+    })
   })
 })
 

@@ -3,7 +3,14 @@ import type { Delimiter, Encoding, FileShape } from '../../shared/features/impor
 import { Refusal } from '../../shared/kernel/result'
 import { CsvTokenizer } from './csv-tokenizer'
 import { declaredDelimiter, findDelimiter, findHeaderRow, sampleOf } from './csv-shape'
-import { cellCharacterLimit, columnLimit, type ParseJob, type RowsJob, type RowsSummary, type RowBatch } from './parse-job'
+import {
+  cellCharacterLimit,
+  columnLimit,
+  type ParseJob,
+  type RowsJob,
+  type RowsSummary,
+  type RowBatch,
+} from './parse-job'
 import { RowSink } from './row-sink'
 import { columnsOf } from './shape'
 import { decodedText, findEncoding, isRubbish } from './text-encoding'
@@ -25,7 +32,9 @@ export async function inspectCsv(job: ParseJob): Promise<FileShape> {
 
 async function startOf(job: ParseJob): Promise<CsvStart> {
   const found =
-    job.options.encoding === undefined ? await findEncoding(job.path) : { encoding: job.options.encoding, guessed: false }
+    job.options.encoding === undefined
+      ? await findEncoding(job.path)
+      : { encoding: job.options.encoding, guessed: false }
   const { text, whole } = await beginning(job.path, found.encoding)
   if (text.trim() === '') throw new Refusal('import.empty')
   if (isRubbish(text)) throw new Refusal('import.not-a-table', { what: 'not text' })
@@ -56,7 +65,10 @@ async function startOf(job: ParseJob): Promise<CsvStart> {
   }
 }
 
-async function beginning(path: string, encoding: Encoding): Promise<{ readonly text: string; readonly whole: boolean }> {
+async function beginning(
+  path: string,
+  encoding: Encoding,
+): Promise<{ readonly text: string; readonly whole: boolean }> {
   let text = ''
   for await (const piece of decodedText(path, encoding)) {
     text += piece

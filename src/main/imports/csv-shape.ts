@@ -10,7 +10,9 @@ const sampleRecords = 100
 /** Excel's own first line "sep=;" says the delimiter; it is not a row. */
 const separatorLine = /^\ufeff?"?sep=([,;\t|])"?\r?\n/i
 
-export function declaredDelimiter(text: string): { readonly delimiter: Delimiter; readonly length: number } | undefined {
+export function declaredDelimiter(
+  text: string,
+): { readonly delimiter: Delimiter; readonly length: number } | undefined {
   const match = separatorLine.exec(text.slice(0, 20))
   return match ? { delimiter: match[1] as Delimiter, length: match[0].length } : undefined
 }
@@ -56,7 +58,8 @@ function evenness(counts: readonly number[]): number {
   const tally = new Map<number, number>()
   for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1)
   let [usual, times] = [0, 0]
-  for (const [count, seen] of tally) if (seen > times || (seen === times && count > usual)) [usual, times] = [count, seen]
+  for (const [count, seen] of tally)
+    if (seen > times || (seen === times && count > usual)) [usual, times] = [count, seen]
   if (usual < 2) return 0
   const near = times + (tally.get(usual - 1) ?? 0) * (usual > 2 ? 1 : 0)
   return (near / counts.length) ** 2 * Math.log2(usual)
@@ -83,7 +86,13 @@ export function findHeaderRow(records: readonly RawRecord[], known: ReadonlySet<
 }
 
 function looksLikeData(cell: string): boolean {
-  return /^[\d\s.,£$€%()'+-]+$/.test(cell) || cell.includes('@') || cell.length > 80 || parseDay(cell) !== undefined || /^[A-Z]{1,3}\d{3,}/.test(cell)
+  return (
+    /^[\d\s.,£$€%()'+-]+$/.test(cell) ||
+    cell.includes('@') ||
+    cell.length > 80 ||
+    parseDay(cell) !== undefined ||
+    /^[A-Z]{1,3}\d{3,}/.test(cell)
+  )
 }
 
 /** The names of the columns: the header's cells, and "Column C" where there is none. Blank cells at the end that hold nothing below are dropped. */
@@ -93,5 +102,8 @@ export function headersOf(records: readonly RawRecord[], headerRow: number): str
   const named = header === undefined ? 0 : header.lastText + 1
   const widest = Math.max(0, ...below.map((record) => record.lastText + 1))
   const count = header === undefined ? widest : Math.max(named, Math.min(widest, header.count))
-  return Array.from({ length: count }, (_, index) => header?.fields[index]?.trim() || `Column ${columnLetters(index)}`)
+  return Array.from(
+    { length: count },
+    (_, index) => header?.fields[index]?.trim() || `Column ${columnLetters(index)}`,
+  )
 }

@@ -9,7 +9,13 @@ import { CsvTokenizer, type RawRecord } from './csv-tokenizer'
 
 function tokenize(chunks: readonly string[], delimiter = ',', wants: (column: number) => boolean = () => true) {
   const records: RawRecord[] = []
-  const tokenizer = new CsvTokenizer({ delimiter, wants, fieldLimit: 50, columnLimit: 20, onRecord: (record) => records.push(record) })
+  const tokenizer = new CsvTokenizer({
+    delimiter,
+    wants,
+    fieldLimit: 50,
+    columnLimit: 20,
+    onRecord: (record) => records.push(record),
+  })
   for (const chunk of chunks) tokenizer.write(chunk)
   return { openQuote: tokenizer.end(), records, fields: records.map((record) => record.fields) }
 }
@@ -17,38 +23,64 @@ function tokenize(chunks: readonly string[], delimiter = ',', wants: (column: nu
 const folder = sharedData('csv-spectrum')
 
 describe('splitting text into records', () => {
-  it.skipIf(folder === undefined)('gives what csv-spectrum expects of each of its files (skipped where they are absent)', () => {
-    const files = readdirSync(join(folder ?? '', 'csvs'))
-    expect(files.length).toBe(12)
-    for (const file of files) {
-      const stored = readFileSync(join(folder ?? '', 'csvs', file), 'utf8')
-      // The stored copies of the two "crlf" files have lost their carriage returns; they are put back here.
-      const text = file.endsWith('_crlf.csv') && !stored.includes('\r') ? stored.replaceAll('\n', '\r\n') : stored
-      const expected = z.union([z.array(z.record(z.string(), z.string())), z.record(z.string(), z.string()).transform((row) => [row])]).parse(JSON.parse(readFileSync(join(folder ?? '', 'json', file.replace('.csv', '.json')), 'utf8')))
-      const records: RawRecord[] = []
-      const tokenizer = new CsvTokenizer({ delimiter: ',', wants: () => true, fieldLimit: 1000, columnLimit: 20, onRecord: (record) => records.push(record) })
-      tokenizer.write(text)
-      expect(tokenizer.end(), file).toBe(0)
-      const [header, ...rows] = records
-      const found = rows.map((row) => Object.fromEntries((header?.fields ?? []).map((name, at) => [name, row.fields[at]])))
-      // The expected telephone number of this one file differs from the file itself (upstream).
-      if (file === 'location_coordinates.csv' && found[0]) found[0]['Contact Phone Number'] = '1234567890'
-      expect(found, file).toEqual(expected)
-    }
-  })
+  it.skipIf(folder === undefined)(
+    'gives what csv-spectrum expects of each of its files (skipped where they are absent)',
+    () => {
+      const files = readdirSync(join(folder ?? '', 'csvs'))
+      expect(files.length).toBe(12)
+      for (const file of files) {
+        const stored = readFileSync(join(folder ?? '', 'csvs', file), 'utf8')
+        // The stored copies of the two "crlf" files have lost their carriage returns; they are put back here.
+        const text = file.endsWith('_crlf.csv') && !stored.includes('\r') ? stored.replaceAll('\n', '\r\n') : stored
+        const expected = z
+          .union([
+            z.array(z.record(z.string(), z.string())),
+            z.record(z.string(), z.string()).transform((row) => [row]),
+          ])
+          .parse(JSON.parse(readFileSync(join(folder ?? '', 'json', file.replace('.csv', '.json')), 'utf8')))
+        const records: RawRecord[] = []
+        const tokenizer = new CsvTokenizer({
+          delimiter: ',',
+          wants: () => true,
+          fieldLimit: 1000,
+          columnLimit: 20,
+          onRecord: (record) => records.push(record),
+        })
+        tokenizer.write(text)
+        expect(tokenizer.end(), file).toBe(0)
+        const [header, ...rows] = records
+        const found = rows.map((row) =>
+          Object.fromEntries((header?.fields ?? []).map((name, at) => [name, row.fields[at]])),
+        )
+        // The expected telephone number of this one file differs from the file itself (upstream).
+        if (file === 'location_coordinates.csv' && found[0]) found[0]['Contact Phone Number'] = '1234567890'
+        expect(found, file).toEqual(expected)
+      }
+    },
+  )
 
   it('agrees with csv-parse on any text that keeps the rules, wherever the chunks are cut', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', 'é', ' ', ',', '"', '\n', '\r\n', ';', '漢'), maxLength: 8 })
+    const cell = fc.string({
+      unit: fc.constantFrom('a', 'é', ' ', ',', '"', '\n', '\r\n', ';', '漢'),
+      maxLength: 8,
+    })
     const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 })
     fc.assert(
-      fc.property(table, fc.constantFrom('\n', '\r\n'), fc.array(fc.nat(200), { maxLength: 6 }), (rows, newline, cuts) => {
-        const text = rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')).join(newline)
-        const points = [0, ...cuts.map((cut) => cut % (text.length + 1)).sort((a, b) => a - b), text.length]
-        const chunks = points.slice(1).map((to, at) => text.slice(points[at], to))
-        const result = tokenize(chunks)
-        expect(result.openQuote).toBe(0)
-        expect(result.fields).toEqual(parse(text, { recordDelimiter: newline, relaxColumnCount: true }))
-      }),
+      fc.property(
+        table,
+        fc.constantFrom('\n', '\r\n'),
+        fc.array(fc.nat(200), { maxLength: 6 }),
+        (rows, newline, cuts) => {
+          const text = rows
+            .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(','))
+            .join(newline)
+          const points = [0, ...cuts.map((cut) => cut % (text.length + 1)).sort((a, b) => a - b), text.length]
+          const chunks = points.slice(1).map((to, at) => text.slice(points[at], to))
+          const result = tokenize(chunks)
+          expect(result.openQuote).toBe(0)
+          expect(result.fields).toEqual(parse(text, { recordDelimiter: newline, relaxColumnCount: true }))
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -85,7 +117,10 @@ describe('splitting text into records', () => {
   })
 
   it('says which row opened a quote that nothing closes, and keeps no more of it than a cell may hold', () => {
-    const { openQuote, records } = tokenize(['a,b\n1,2\n3,"4', ...Array.from({ length: 1000 }, () => 'x'.repeat(1000))])
+    const { openQuote, records } = tokenize([
+      'a,b\n1,2\n3,"4',
+      ...Array.from({ length: 1000 }, () => 'x'.repeat(1000)),
+    ])
     expect(openQuote).toBe(3)
     expect(records).toHaveLength(2)
   })

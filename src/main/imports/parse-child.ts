@@ -49,14 +49,18 @@ async function run(job: ParseJob): Promise<FromChild> {
   if (job.kind === 'inspect') {
     return { kind: 'shape', shape: kind === 'workbook' ? await inspectXlsx(job) : await inspectCsv(job) }
   }
-  return { kind: 'done', summary: kind === 'workbook' ? await readXlsxRows(job, send) : await readCsvRows(job, send) }
+  return {
+    kind: 'done',
+    summary: kind === 'workbook' ? await readXlsxRows(job, send) : await readCsvRows(job, send),
+  }
 }
 
 async function answer(job: ParseJob): Promise<void> {
   try {
     post(await run(job))
   } catch (cause) {
-    if (cause instanceof Refusal) post({ kind: 'failed', code: cause.code, ...(cause.facts ? { facts: cause.facts } : {}) })
+    if (cause instanceof Refusal)
+      post({ kind: 'failed', code: cause.code, ...(cause.facts ? { facts: cause.facts } : {}) })
     else post({ kind: 'failed', code: 'import.unreadable' })
   }
 }

@@ -37,7 +37,11 @@ export async function inspectFile(host: ParserHost, job: Omit<InspectJob, 'kind'
  * Reads the wanted columns of every row; `onBatch` is called in the order of the file, and the next batch is asked
  * for only when it has returned.
  */
-export async function readRows(host: ParserHost, job: Omit<RowsJob, 'kind'>, onBatch: (batch: RowBatch) => void): Promise<RowsSummary> {
+export async function readRows(
+  host: ParserHost,
+  job: Omit<RowsJob, 'kind'>,
+  onBatch: (batch: RowBatch) => void,
+): Promise<RowsSummary> {
   const answer = await converse(host, { ...job, kind: 'rows' }, onBatch)
   if (answer.kind !== 'done') throw new Refusal('import.unreadable')
   return answer.summary
@@ -81,7 +85,8 @@ function converse(host: ParserHost, job: ParseJob, onBatch: (batch: RowBatch) =>
 /** Why a process ended that gave no answer. */
 export function codeOfEnd(end: ChildEnd): ErrorCode {
   if (end.errors.includes(limitMarks.cpu)) return 'import.too-slow'
-  if (end.errors.includes(limitMarks.memory) || /heap out of memory|allocation failed/i.test(end.errors)) return 'import.too-heavy'
+  if (end.errors.includes(limitMarks.memory) || /heap out of memory|allocation failed/i.test(end.errors))
+    return 'import.too-heavy'
   return 'import.unreadable'
 }
 

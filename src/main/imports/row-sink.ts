@@ -83,10 +83,13 @@ export class RowSink {
     const { row } = record
     const expected = this.table.columns.length
     if (record.badQuotes) return { row, code: 'row.quotes' }
-    if (record.tooLong >= 0) return { row, column: record.tooLong, code: 'row.cell-too-long', facts: { limit: cellCharacterLimit } }
+    if (record.tooLong >= 0)
+      return { row, column: record.tooLong, code: 'row.cell-too-long', facts: { limit: cellCharacterLimit } }
     if (!this.table.ragged) return undefined
-    if (record.lastText >= expected) return { row, code: 'row.too-many-fields', facts: { expected, found: record.count } }
-    if (record.count < expected) return { row, code: 'row.too-few-fields', facts: { expected, found: record.count } }
+    if (record.lastText >= expected)
+      return { row, code: 'row.too-many-fields', facts: { expected, found: record.count } }
+    if (record.count < expected)
+      return { row, code: 'row.too-few-fields', facts: { expected, found: record.count } }
     return undefined
   }
 
@@ -113,7 +116,12 @@ interface ReadyTest {
 
 function readyTest(test: CellTest): ReadyTest {
   const values = test.values.map(sameText)
-  return { column: test.column, equals: test.match === 'equals' ? new Set(values) : undefined, parts: values, reason: test.reason }
+  return {
+    column: test.column,
+    equals: test.match === 'equals' ? new Set(values) : undefined,
+    parts: values,
+    reason: test.reason,
+  }
 }
 
 function passes(test: ReadyTest, record: RawRecord): boolean {

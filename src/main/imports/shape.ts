@@ -11,7 +11,8 @@ const sampleLength = 60
 /** The columns of a table with a few cells of each. A column that must not be read is named and shows none. */
 export function columnsOf(records: readonly RawRecord[], headerRow: number): FileColumn[] {
   const widest = records.find((record) => record.lastText >= columnLimit)
-  if (widest !== undefined) throw new Refusal('import.too-many-columns', { limit: columnLimit, row: widest.row, found: widest.count })
+  if (widest !== undefined)
+    throw new Refusal('import.too-many-columns', { limit: columnLimit, row: widest.row, found: widest.count })
   const below = records.filter((record) => record.row > headerRow)
   return headersOf(records, headerRow).map((header, index) => {
     const cells = below.map((record) => record.fields[index]?.trim() ?? '').filter((cell) => cell !== '')

@@ -32,7 +32,9 @@ export async function findEncoding(path: string): Promise<FoundEncoding> {
   if (sample[0] === 0xfe && sample[1] === 0xff) return { encoding: 'utf-16be', guessed: false }
   const wide = wideWithoutMark(sample)
   if (wide !== undefined) return { encoding: wide, guessed: true }
-  return (await isStrictUtf8(path)) ? { encoding: 'utf-8', guessed: false } : { encoding: 'windows-1252', guessed: true }
+  return (await isStrictUtf8(path))
+    ? { encoding: 'utf-8', guessed: false }
+    : { encoding: 'windows-1252', guessed: true }
 }
 
 function wideWithoutMark(sample: Buffer): Encoding | undefined {
@@ -48,7 +50,8 @@ function wideWithoutMark(sample: Buffer): Encoding | undefined {
 async function isStrictUtf8(path: string): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) decoder.decode(chunk as Buffer, { stream: true })
+    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }))
+      decoder.decode(chunk as Buffer, { stream: true })
     decoder.decode()
     return true
   } catch (cause) {
@@ -61,7 +64,8 @@ async function isStrictUtf8(path: string): Promise<boolean> {
 export async function* decodedText(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) yield decoder.decode(chunk as Buffer, { stream: true })
+    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }))
+      yield decoder.decode(chunk as Buffer, { stream: true })
     yield decoder.decode()
   } catch (cause) {
     if (cause instanceof TypeError) throw new Refusal('import.encoding', { encoding })

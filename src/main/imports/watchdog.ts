@@ -23,7 +23,9 @@ setInterval(() => {
 `
 
 /** Starts the thread that kills this process when it passes a limit, even while its main thread hangs. */
-export function startWatchdog(limits: { readonly cpuMilliseconds: number; readonly residentBytes: number } = processLimits): void {
+export function startWatchdog(
+  limits: { readonly cpuMilliseconds: number; readonly residentBytes: number } = processLimits,
+): void {
   const worker = new Worker(watcher, { eval: true, workerData: { ...limits, ...limitMarks } })
   worker.unref()
 }

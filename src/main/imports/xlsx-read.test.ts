@@ -17,7 +17,12 @@ async function book(): Promise<string> {
       {
         name: 'Staff',
         columns: [{}, { numFmt: 'dd/mm/yyyy' }, {}, {}],
-        rows: [['Surname', 'Start date', 'Net', 'Password'], ['Llŷr', new Date(Date.UTC(2024, 8, 1)), 0.1 + 0.2, 'x'], [], ['=1+1', null, 1234567890123, 'y']],
+        rows: [
+          ['Surname', 'Start date', 'Net', 'Password'],
+          ['Llŷr', new Date(Date.UTC(2024, 8, 1)), 0.1 + 0.2, 'x'],
+          [],
+          ['=1+1', null, 1234567890123, 'y'],
+        ],
       },
     ],
   })
@@ -27,7 +32,12 @@ async function book(): Promise<string> {
 
 describe('reading a workbook', () => {
   it('lists its sheets, reads the chosen one, days as days and numbers as they are shown', async () => {
-    const base = { path: await book(), limits: officeLimits, options: { header: 'first-row' as const, sheet: 'staff' }, knownHeaders: [] }
+    const base = {
+      path: await book(),
+      limits: officeLimits,
+      options: { header: 'first-row' as const, sheet: 'staff' },
+      knownHeaders: [],
+    }
     const shape = await inspectXlsx({ ...base, kind: 'inspect' })
     expect(shape).toMatchObject({ sheets: ['Notes', 'Staff'], sheet: 'Staff' })
     expect(shape.columns.find((column) => column.withheld)?.samples).toEqual([])
@@ -42,13 +52,27 @@ describe('reading a workbook', () => {
   })
 
   it('refuses a sheet that is not there and names those that are', async () => {
-    const base = { path: await book(), limits: officeLimits, options: { header: 'auto' as const, sheet: 'Staf' }, knownHeaders: [] }
-    await expect(inspectXlsx({ ...base, kind: 'inspect' })).rejects.toMatchObject({ code: 'import.sheet-missing', facts: { sheets: 'Notes, Staff' } })
+    const base = {
+      path: await book(),
+      limits: officeLimits,
+      options: { header: 'auto' as const, sheet: 'Staf' },
+      knownHeaders: [],
+    }
+    await expect(inspectXlsx({ ...base, kind: 'inspect' })).rejects.toMatchObject({
+      code: 'import.sheet-missing',
+      facts: { sheets: 'Notes, Staff' },
+    })
   })
 
   it('writes numbers without an exponent and without the noise of binary fractions', () => {
     expect([0.1 + 0.2, 4590.000000000001, 1e20, 1.5e-7, -3.5, true, null].map(cellText)).toEqual([
-      '0.3', '4590', '100000000000000000000', '0.00000015', '-3.5', 'TRUE', '',
+      '0.3',
+      '4590',
+      '100000000000000000000',
+      '0.00000015',
+      '-3.5',
+      'TRUE',
+      '',
     ])
   })
 })

@@ -6,7 +6,14 @@ import { sameText } from '../../shared/features/imports/normalise'
 import { Refusal } from '../../shared/kernel/result'
 import { findHeaderRow } from './csv-shape'
 import type { RawRecord } from './csv-tokenizer'
-import { cellCharacterLimit, columnLimit, type ParseJob, type RowBatch, type RowsJob, type RowsSummary } from './parse-job'
+import {
+  cellCharacterLimit,
+  columnLimit,
+  type ParseJob,
+  type RowBatch,
+  type RowsJob,
+  type RowsSummary,
+} from './parse-job'
 import { RowSink } from './row-sink'
 import { columnsOf } from './shape'
 import { checkZip } from './zip-check'
@@ -43,14 +50,16 @@ async function openBook(job: ParseJob): Promise<OpenBook> {
   }
   const asked = job.options.sheet
   const sheet = asked === undefined ? sheets[0] : sheets.find((name) => sameText(name) === sameText(asked))
-  if (sheet === undefined) throw new Refusal('import.sheet-missing', { sheet: asked ?? '', sheets: sheets.join(', ') })
+  if (sheet === undefined)
+    throw new Refusal('import.sheet-missing', { sheet: asked ?? '', sheets: sheets.join(', ') })
   return { bytes, sheets, sheet }
 }
 
 /** Each row of a sheet as a record, blank rows between included in the count. */
 async function* records(book: OpenBook, most: number): AsyncGenerator<RawRecord> {
   try {
-    for await (const { index, values } of streamXlsxRows(book.bytes, { sheet: book.sheet, maxRows: most })) yield toRecord(index + 1, values)
+    for await (const { index, values } of streamXlsxRows(book.bytes, { sheet: book.sheet, maxRows: most }))
+      yield toRecord(index + 1, values)
   } catch (cause) {
     if (cause instanceof Refusal) throw cause
     throw new Refusal('import.damaged')

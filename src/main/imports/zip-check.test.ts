@@ -19,7 +19,9 @@ describe('looking into an archive before unpacking it', () => {
 
   it('refuses a bomb by what it unpacks to, not by what its directory claims', () => {
     const bomb = { name: 'xl/worksheets/sheet2.xml', data: Buffer.alloc(30e6, 'a'), claimedBytes: 10 }
-    expect(refusalOf(workbookParts('<worksheet/>', [bomb]))).toBe('import.archive-unsafe: parts that unpack to more than 100 times their size')
+    expect(refusalOf(workbookParts('<worksheet/>', [bomb]))).toBe(
+      'import.archive-unsafe: parts that unpack to more than 100 times their size',
+    )
   })
 
   it('stops unpacking at 200 MB in all', () => {
@@ -29,14 +31,24 @@ describe('looking into an archive before unpacking it', () => {
     expect(refusalOf([part('a'), part('b'), part('c'), { name: 'n', data: noise }])).toMatch(/200 MB|100 times/)
   })
 
-  it.each(['../evil.xml', '/etc/passwd', 'C:/windows/x', 'xl\\..\\x', 'xl/../../x', 'a:stream', 'x\0y', ''])('refuses the name %j', (name) => {
-    expect(isSafeName(name)).toBe(false)
-    expect(refusalOf([{ name, data: 'x' }])).toMatch(/^import\.archive-unsafe/)
-  })
+  it.each(['../evil.xml', '/etc/passwd', 'C:/windows/x', 'xl\\..\\x', 'xl/../../x', 'a:stream', 'x\0y', ''])(
+    'refuses the name %j',
+    (name) => {
+      expect(isSafeName(name)).toBe(false)
+      expect(refusalOf([{ name, data: 'x' }])).toMatch(/^import\.archive-unsafe/)
+    },
+  )
 
   it('refuses two parts of one name, more than 2,000 parts, and a locked archive', () => {
-    expect(refusalOf([{ name: 'a.xml', data: 'x' }, { name: 'A.xml', data: 'y' }])).toBe('import.archive-unsafe: two parts of one name')
-    expect(refusalOf(Array.from({ length: 2_001 }, (_, at) => ({ name: `p${at}`, data: '' })))).toBe('import.archive-unsafe: more than 2,000 parts')
+    expect(
+      refusalOf([
+        { name: 'a.xml', data: 'x' },
+        { name: 'A.xml', data: 'y' },
+      ]),
+    ).toBe('import.archive-unsafe: two parts of one name')
+    expect(refusalOf(Array.from({ length: 2_001 }, (_, at) => ({ name: `p${at}`, data: '' })))).toBe(
+      'import.archive-unsafe: more than 2,000 parts',
+    )
     expect(refusalOf([{ name: 'a.xml', data: 'x', locked: true }])).toBe('import.locked: ')
   })
 
@@ -44,7 +56,11 @@ describe('looking into an archive before unpacking it', () => {
     const entities = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet>&b;</worksheet>'
     const expected = 'import.archive-unsafe: a document type declaration'
     expect(refusalOf(workbookParts(entities))).toBe(expected)
-    expect(refusalOf(workbookParts('<worksheet/>', [{ name: 'x.rels', data: Buffer.from(`\ufeff${entities}`, 'utf16le') }]))).toBe(expected)
+    expect(
+      refusalOf(
+        workbookParts('<worksheet/>', [{ name: 'x.rels', data: Buffer.from(`\ufeff${entities}`, 'utf16le') }]),
+      ),
+    ).toBe(expected)
   })
 
   it('calls a cut or scribbled archive damaged, never crashes on one', () => {

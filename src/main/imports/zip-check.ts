@@ -50,7 +50,8 @@ export function zipEntries(bytes: Buffer): ZipEntry[] {
 
 /** True for a name that stays inside the archive: no way up, no root, no drive, no stream, no NUL. */
 export function isSafeName(name: string): boolean {
-  if (name === '' || name.includes('\0') || name.includes(':') || name.startsWith('/') || name.includes('\\')) return false
+  if (name === '' || name.includes('\0') || name.includes(':') || name.startsWith('/') || name.includes('\\'))
+    return false
   return !name.split('/').includes('..')
 }
 
@@ -65,7 +66,8 @@ export function checkZip(bytes: Buffer): ZipEntry[] {
     names.add(entry.name.toLowerCase())
     const text = unpack(bytes, entry, limits.unpackedBytes - total)
     total += text.length
-    if (total > limits.smallBytes && total > bytes.length * limits.ratio) throw unsafe('parts that unpack to more than 100 times their size')
+    if (total > limits.smallBytes && total > bytes.length * limits.ratio)
+      throw unsafe('parts that unpack to more than 100 times their size')
     if (/\.(xml|rels|vml)$/i.test(entry.name) && hasDoctype(text)) throw unsafe('a document type declaration')
   }
   return entries
@@ -73,7 +75,8 @@ export function checkZip(bytes: Buffer): ZipEntry[] {
 
 /** The bytes of one part; refuses when there are more than `most`. */
 function unpack(bytes: Buffer, entry: ZipEntry, most: number): Buffer {
-  if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== localMark) throw new Refusal('import.damaged')
+  if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== localMark)
+    throw new Refusal('import.damaged')
   const start = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28)
   const packed = bytes.subarray(start, start + entry.packedBytes)
   if (packed.length < entry.packedBytes) throw new Refusal('import.damaged')
@@ -83,7 +86,9 @@ function unpack(bytes: Buffer, entry: ZipEntry, most: number): Buffer {
   }
   if (entry.method !== 8) throw unsafe('a part packed in a way that workbooks do not use')
   try {
-    return packed.length === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, Math.min(most, packed.length * 1_100 + 64)) })
+    return packed.length === 0
+      ? packed
+      : inflateRawSync(packed, { maxOutputLength: Math.max(1, Math.min(most, packed.length * 1_100 + 64)) })
   } catch (cause) {
     if (cause instanceof RangeError) throw unsafe('parts of more than 200 MB')
     throw new Refusal('import.damaged')
@@ -92,5 +97,7 @@ function unpack(bytes: Buffer, entry: ZipEntry, most: number): Buffer {
 
 function hasDoctype(part: Buffer): boolean {
   const wide = part[0] === 0xff || part[0] === 0xfe || part[0] === 0 || part[1] === 0
-  return (wide ? part.toString('latin1').replaceAll('\0', '') : part.toString('latin1')).toUpperCase().includes('<!DOCTYPE')
+  return (wide ? part.toString('latin1').replaceAll('\0', '') : part.toString('latin1'))
+    .toUpperCase()
+    .includes('<!DOCTYPE')
 }

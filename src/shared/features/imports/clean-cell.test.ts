@@ -4,7 +4,15 @@ import { cleanCell, parseFteThousandths, parseWeekdays, undoTextQuote } from './
 describe('cleaning a cell', () => {
   it('takes the quote off text that our own exports made safe, and off digits kept as text', () => {
     expect(["'=1+1", "'+44", "'@x", "'-2", "'007", "' =1", "'t Hooft", "O'Brien", "'"].map(undoTextQuote)).toEqual([
-      '=1+1', '+44', '@x', '-2', '007', ' =1', "'t Hooft", "O'Brien", "'",
+      '=1+1',
+      '+44',
+      '@x',
+      '-2',
+      '007',
+      ' =1',
+      "'t Hooft",
+      "O'Brien",
+      "'",
     ])
   })
 
@@ -30,13 +38,32 @@ describe('cleaning a cell', () => {
 
   it('reads FTE as thousandths', () => {
     expect(['1', '0.6', '.5', '60%', '1.0000', '0.33333', '1.3', '-1', 'full'].map(parseFteThousandths)).toEqual([
-      1000, 600, 500, 600, 1000, 333, undefined, undefined, undefined,
+      1000,
+      600,
+      500,
+      600,
+      1000,
+      333,
+      undefined,
+      undefined,
+      undefined,
     ])
   })
 
   it('reads working days as offices write them', () => {
-    expect(['Mon, Tue & Thu', 'MTWThF', 'Mon-Wed', 'Monday to Friday', '1;2;5', 'Full time', 'TuTh', 'Wednesdays', 'Fri-Mon', 'x'].map(parseWeekdays)).toEqual([
-      '1,2,4', '1,2,3,4,5', '1,2,3', '1,2,3,4,5', '1,2,5', '1,2,3,4,5', '2,4', '3', undefined, undefined,
-    ])
+    expect(
+      [
+        'Mon, Tue & Thu',
+        'MTWThF',
+        'Mon-Wed',
+        'Monday to Friday',
+        '1;2;5',
+        'Full time',
+        'TuTh',
+        'Wednesdays',
+        'Fri-Mon',
+        'x',
+      ].map(parseWeekdays),
+    ).toEqual(['1,2,4', '1,2,3,4,5', '1,2,3', '1,2,3,4,5', '1,2,5', '1,2,3,4,5', '2,4', '3', undefined, undefined])
   })
 })

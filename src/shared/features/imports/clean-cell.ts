@@ -4,7 +4,8 @@ import { parsePence } from '../../kernel/money'
 import type { FieldKind } from './model'
 
 /** A cleaned cell: `null` for a blank one, which never clears a value (model, section 6). */
-export type CleanCell = { readonly ok: true; readonly value: string | number | null } | { readonly ok: false; readonly code: ErrorCode }
+export type CleanCell =
+  { readonly ok: true; readonly value: string | number | null } | { readonly ok: false; readonly code: ErrorCode }
 
 /**
  * Spreadsheet programs and our own exports put an apostrophe before text that could run as a formula (and before
@@ -59,7 +60,8 @@ export function parseFteThousandths(text: string): number | undefined {
 export function cleanCell(kind: FieldKind, raw: string): CleanCell {
   const text = undoTextQuote(raw.replace(/\u00a0/g, ' ').trim()).trim()
   if (text === '') return { ok: true, value: null }
-  if (kind === 'text' || kind === 'code') return { ok: true, value: text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '') }
+  if (kind === 'text' || kind === 'code')
+    return { ok: true, value: text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '') }
   if (blankMarks.has(text.toLowerCase())) return { ok: true, value: null }
   const value = readAs(kind, text)
   return value === undefined ? { ok: false, code: refusalOf[kind] } : { ok: true, value }

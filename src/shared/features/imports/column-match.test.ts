@@ -8,11 +8,16 @@ const fields: ImportField[] = [
   { key: 'forename', label: 'Forename', synonyms: ['First name', 'Given name'], required: false, kind: 'text' },
   { key: 'email', label: 'Email', synonyms: ['Work email', 'Secondary email'], required: false, kind: 'email' },
 ]
-const columns = (...headers: string[]): FileColumn[] => headers.map((header, index) => ({ index, header, samples: [], withheld: withheldByHeader(header) }))
+const columns = (...headers: string[]): FileColumn[] =>
+  headers.map((header, index) => ({ index, header, samples: [], withheld: withheldByHeader(header) }))
 
 describe('matching columns to fields', () => {
   it('knows a header whatever its case, spaces and punctuation', () => {
-    expect(matchColumns(fields, columns('FIRST_NAME', 'lastName', 'E-mail')).mapping).toEqual({ forename: 0, surname: 1, email: 2 })
+    expect(matchColumns(fields, columns('FIRST_NAME', 'lastName', 'E-mail')).mapping).toEqual({
+      forename: 0,
+      surname: 1,
+      email: 2,
+    })
   })
 
   it('prefers the better name when a file has two that fit', () => {
@@ -56,10 +61,21 @@ describe('columns that are never read', () => {
     expect(withheldByHeader(header)).toBe(reason)
   })
 
-  it.each(['Surname', 'Staff Code', 'Start Date', 'Post', 'Department', 'Email', 'Nickname', 'Union days', 'Postcode area', 'Paid on', 'Payroll Number', 'Unit', 'Sexton'])(
-    '%s may be read',
-    (header) => {
-      expect(withheldByHeader(header)).toBeUndefined()
-    },
-  )
+  it.each([
+    'Surname',
+    'Staff Code',
+    'Start Date',
+    'Post',
+    'Department',
+    'Email',
+    'Nickname',
+    'Union days',
+    'Postcode area',
+    'Paid on',
+    'Payroll Number',
+    'Unit',
+    'Sexton',
+  ])('%s may be read', (header) => {
+    expect(withheldByHeader(header)).toBeUndefined()
+  })
 })

@@ -8,14 +8,31 @@ import { normaliseHeader } from './normalise'
  */
 const rules: readonly { readonly reason: Withheld; readonly pattern: RegExp }[] = [
   { reason: 'secret', pattern: /password|passwd|^pwd$|^pin$|pincode|passphrase|secret|token$/ },
-  { reason: 'identity', pattern: /^ni(no|number|num)$|nationalinsurance|^nino|passport|dbs(number|certificate|no$)|disclosurenumber|workpermit|visa/ },
-  { reason: 'special', pattern: /ethnic|^race$|religio|faith|disab|medical|health|sickness|sexualorient|tradeunion|unionmember|pregnan|maternity/ },
-  { reason: 'private', pattern: /dateofbirth|^dob$|birthdate|birthday|placeofbirth|^birth|^age$|^gender|^sex$|legalsex|marital|nationality|citizenship/ },
+  {
+    reason: 'identity',
+    pattern:
+      /^ni(no|number|num)$|nationalinsurance|^nino|passport|dbs(number|certificate|no$)|disclosurenumber|workpermit|visa/,
+  },
+  {
+    reason: 'special',
+    pattern:
+      /ethnic|^race$|religio|faith|disab|medical|health|sickness|sexualorient|tradeunion|unionmember|pregnan|maternity/,
+  },
   {
     reason: 'private',
-    pattern: /^home|homeaddress|homephone|hometel|^address|addressline|^postcode$|^street$|personalemail|personalmobile|nextofkin|emergencycontact|^mobile(tel|phone)?(no|number)?$|carregistration|^sms$/,
+    pattern:
+      /dateofbirth|^dob$|birthdate|birthday|placeofbirth|^birth|^age$|^gender|^sex$|legalsex|marital|nationality|citizenship/,
   },
-  { reason: 'pay', pattern: /salary|^pay(scale|spine|grade|point|rate)?$|spinepoint|bank(account|name)?$|sortcode|accountnumber|iban|taxcode|pension/ },
+  {
+    reason: 'private',
+    pattern:
+      /^home|homeaddress|homephone|hometel|^address|addressline|^postcode$|^street$|personalemail|personalmobile|nextofkin|emergencycontact|^mobile(tel|phone)?(no|number)?$|carregistration|^sms$/,
+  },
+  {
+    reason: 'pay',
+    pattern:
+      /salary|^pay(scale|spine|grade|point|rate)?$|spinepoint|bank(account|name)?$|sortcode|accountnumber|iban|taxcode|pension/,
+  },
 ]
 
 /** A national insurance number, with or without spaces. */
