@@ -106,7 +106,7 @@ export const migration0060: Migration = {
         check ((status in ('linked', 'accepted')) = (cost_line_id is not null))
       ) strict;
       create index ledger_line_by_status on ledger_line (status, posted_on);
-      create index ledger_line_by_cost_line on ledger_line (cost_line_id);
+      create index ledger_line_by_cost_line on ledger_line (cost_line_id) where cost_line_id is not null;
     `)
   },
 }

@@ -1,0 +1,111 @@
+import { hash } from 'node:crypto'
+import { CompiledQuery, sql as raw } from 'kysely'
+import type { LedgerRow } from '../../../shared/features/costs/ledger-model'
+import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { newId } from '../../db/ids'
+import type { LedgerLineRow } from '../../db/schema'
+
+/** A ledger line with the identity under which it is kept. */
+export interface IdentifiedLedgerRow extends LedgerRow {
+  readonly identityHash: string
+}
+
+/**
+ * Gives every line of a file its identity: document number, content, and which occurrence of the two this is in the
+ * file (model, section 4). Two equal lines of one invoice are two lines; the same file read again is the same lines.
+ * The file's name and the row are no part of it, so a longer export that holds the old lines changes none of them.
+ * Pass the lines of one file, whole and in order.
+ */
+export function identifyLedgerRows(rows: readonly LedgerRow[]): IdentifiedLedgerRow[] {
+  const seen = new Map<string, number>()
+  return rows.map((row) => {
+    const content = contentOf(row)
+    const occurrence = (seen.get(content) ?? 0) + 1
+    seen.set(content, occurrence)
+    return { ...row, identityHash: hash('sha256', `${content}${occurrence}`, 'base64url').slice(0, HASH_LENGTH) }
+  })
+}
+
+// 144 bits: as good as the whole for telling lines apart, and a third of the index.
+const HASH_LENGTH = 24
+
+function contentOf(row: LedgerRow): string {
+  const { documentNumber, postedOn, netPence, vatPence, grossPence } = row
+  const { supplier, description, costCentre, accountCode } = row
+  return JSON.stringify([
+    documentNumber,
+    postedOn,
+    netPence,
+    vatPence,
+    grossPence,
+    supplier,
+    description,
+    costCentre,
+    accountCode,
+  ])
+}
+
+/** Which of these identities the file already holds. */
+export function existingIdentities(db: ReadDb, hashes: readonly string[]): Set<string> {
+  const asked = raw<{ value: string }>`json_each(${JSON.stringify(hashes)})`.as('asked')
+  const found = db.all(
+    sql
+      .selectFrom('ledger_line')
+      .innerJoin(asked, 'asked.value', 'ledger_line.identity_hash')
+      .select('ledger_line.identity_hash'),
+  )
+  return new Set(found.map((row) => row.identity_hash))
+}
+
+/** Many rows to a statement: fewer crossings into SQLite. More than this gains nothing. */
+const ROWS_PER_STATEMENT = 40
+
+/**
+ * Keeps ledger lines that the file does not hold yet, all unmatched: they count in no total until somebody links or
+ * accepts them. Lines whose identity is already there are left as they are. Returns how many were new and the same.
+ */
+export function applyImportedLedger(
+  db: WriteDb,
+  rows: readonly IdentifiedLedgerRow[],
+): { readonly new: number; readonly same: number } {
+  const known = existingIdentities(
+    db,
+    rows.map((row) => row.identityHash),
+  )
+  const fresh = rows.filter((row) => !known.has(row.identityHash) && known.add(row.identityHash))
+  for (let at = 0; at < fresh.length; at += ROWS_PER_STATEMENT) {
+    db.run(insertOf(fresh.slice(at, at + ROWS_PER_STATEMENT)))
+  }
+  return { new: fresh.length, same: rows.length - fresh.length }
+}
+
+// Kysely writes the text of an insert of so many rows once; after that only the values change.
+const texts = new Map<number, string>()
+
+function insertOf(rows: readonly IdentifiedLedgerRow[]): { compile(): CompiledQuery } {
+  const values = rows.map(toRow)
+  const text = texts.get(rows.length) ?? sql.insertInto('ledger_line').values(values).compile().sql
+  texts.set(rows.length, text)
+  const parameters = values.flatMap((row) => Object.values(row))
+  return { compile: () => CompiledQuery.raw(text, parameters) }
+}
+
+function toRow(row: IdentifiedLedgerRow): LedgerLineRow {
+  return {
+    id: newId(),
+    identity_hash: row.identityHash,
+    document_number: row.documentNumber,
+    posted_on: row.postedOn,
+    net_pence: row.netPence,
+    vat_pence: row.vatPence,
+    gross_pence: row.grossPence,
+    supplier: row.supplier,
+    description: row.description,
+    cost_centre: row.costCentre,
+    account_code: row.accountCode,
+    source_name: row.sourceName,
+    source_row: row.sourceRow,
+    status: 'unmatched',
+    cost_line_id: null,
+  }
+}
