@@ -161,16 +161,14 @@ describe('changes', () => {
     const file = newFile()
     file.write({ channel: 'add' }, (db) =>
       db.runOne(
-        sql
-          .insertInto('person')
-          .values({
-            id: newId(),
-            forename: 'Sentinel',
-            surname: 'Person',
-            works_in_binder: 0,
-            is_name_missing: 0,
-            is_archived: 0,
-          }),
+        sql.insertInto('person').values({
+          id: newId(),
+          forename: 'Sentinel',
+          surname: 'Person',
+          works_in_binder: 0,
+          is_name_missing: 0,
+          is_archived: 0,
+        }),
       ),
     )
     const log = file.read.all(sql.selectFrom('change_row').selectAll())

@@ -74,6 +74,8 @@ export const errorCodes = [
   'email.invalid',
   'fte.invalid',
   'weekdays.invalid',
+  // the command line
+  'cli.usage',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -201,6 +201,7 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'email.invalid': s('That is not an e-mail address.', 'Write it as name@school.sch.uk.'),
   'fte.invalid': s('That is not a share of a full-time post.', 'Write it as 1, 0.6 or 60%.'),
   'weekdays.invalid': s('Those are not days of the week.', 'Write them as Mon, Tue, Thu.'),
+  'cli.usage': s('The command was not understood: {problem}.', 'See cpd-binder help.'),
 }
 
 /** The sentences for a code, with the facts filled in. */
