@@ -1,10 +1,11 @@
-import { join } from 'node:path'
 import type { Clock } from '../shared/kernel/clock'
 import { SchoolDesk } from './db/school-desk'
 import { changesHandlers } from './features/changes/handlers'
 import { builtInPacks } from './features/packs/built-in'
 import { packsHandlers } from './features/packs/handlers'
 import { pcHandlers, type About } from './features/pc/handlers'
+import { fillSample } from './features/sample/fill-sample'
+import { fillNewSchool } from './features/school/create'
 import { schoolHandlers } from './features/school/handlers'
 import { SchoolService } from './features/school/service'
 import { makeDispatch, type AllHandlers, type Dispatch } from './ipc/dispatch'
@@ -36,7 +37,7 @@ export interface Binder {
 export function compose(needs: ComposeNeeds): Binder {
   const { clock, host } = needs
   const places = placesUnder(needs.dataFolder)
-  const pc = new PcSettingsStore(join(places.settingsFile))
+  const pc = new PcSettingsStore(places.settingsFile)
   const packs = builtInPacks()
   const desk = new SchoolDesk()
   const school = new SchoolService({
@@ -45,7 +46,13 @@ export function compose(needs: ComposeNeeds): Binder {
     places,
     pc,
     staffGroups: packs.staffGroups,
-    fillSample: () => undefined,
+    fillSample: (file) =>
+      fillSample(file, {
+        clock,
+        typology: packs.typology,
+        codes: packs.financeCodes,
+        startSchool: (db, school) => fillNewSchool(db, school, packs.staffGroups, clock),
+      }),
     openOptions: { clock },
   })
   const handlers: AllHandlers = {

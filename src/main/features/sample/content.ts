@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import contentJson from '../../../../resources/sample-school/content.json'
+
+const zCost = z.object({
+  kind: z.string(),
+  pence: z.int(),
+  vat: z.number(),
+  heads: z.boolean().optional(),
+  fund: z.string().optional(),
+  supplier: z.string().optional(),
+  cover: z.int().optional(),
+  recoverable: z.boolean().optional(),
+})
+
+const zEvent = z.object({
+  title: z.string(),
+  type: z.string(),
+  offset: z.int(),
+  minutes: z.int(),
+  sessions: z.int().default(1),
+  gap: z.int().default(0),
+  who: z.string(),
+  priority: z.string().nullable(),
+  provider: z.string().optional(),
+  led: z.string().optional(),
+  inset: z.boolean().default(false),
+  costs: z.array(zCost),
+  evaluation: z
+    .object({
+      level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+      judgement: z.enum(['strong', 'some', 'none', 'too-early']),
+      decision: z.enum(['repeat', 'change', 'stop', 'share']),
+      actual: z.number().nullable(),
+    })
+    .nullable(),
+})
+export type SampleEvent = z.infer<typeof zEvent>
+export type SampleCost = z.infer<typeof zCost>
+
+const zContent = z.object({
+  school: z.object({
+    name: z.string(),
+    urn: z.string(),
+    authorityName: z.string(),
+    phase: z.string(),
+    pupilsOnRoll: z.int(),
+    cpdLeaderTitle: z.string(),
+  }),
+  forenames: z.array(z.string()),
+  surnames: z.array(z.string()),
+  teams: z.array(z.string()),
+  posts: z.array(
+    z.object({ title: z.string(), group: z.string(), count: z.int(), fte: z.int(), team: z.string().nullable() }),
+  ),
+  providers: z.array(z.string()),
+  funds: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.string(),
+      external: z.union([z.literal(0), z.literal(1)]),
+      use: z.string(),
+      pence: z.int(),
+    }),
+  ),
+  priorities: z.array(
+    z.object({
+      key: z.string(),
+      level: z.enum(['national', 'authority', 'school', 'team']),
+      title: z.string(),
+      measure: z.string(),
+      unit: z.string(),
+      direction: z.enum(['up', 'down']),
+      baseline: z.number(),
+      target: z.number(),
+      path: z.array(z.number()),
+    }),
+  ),
+  events: z.array(zEvent),
+  ledger: z.array(z.object({ supplier: z.string(), description: z.string(), net: z.int(), vat: z.int() })),
+})
+export type SampleContent = z.infer<typeof zContent>
+
+/** The made-up school's content, checked. */
+export function sampleContent(): SampleContent {
+  return zContent.parse(contentJson)
+}
