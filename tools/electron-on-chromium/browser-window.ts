@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { app } from './app.ts'
 import { browser, closeBrowser, isHeaded, newPage, watchBrowser } from './browser.ts'
@@ -72,7 +73,10 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
     await applyTheme(page)
     await this.#place(page, this.#visible)
     // Chromium calls a page `visible` in a hidden window too, as Electron does with paintWhenInitiallyHidden.
-    this.webContents.once('did-finish-load', () => this.emit('ready-to-show'))
+    this.webContents.once('did-finish-load', () => {
+      this.emit('ready-to-show')
+      void takePicture(page).catch(() => undefined)
+    })
   }
 
   /** Sets the size; a hidden window of a headed browser is kept far off the screen, where it still paints. */
@@ -198,6 +202,24 @@ function watchOnce(): void {
     },
   )
   app.onExit(closeBrowser)
+  // As Electron does: the first signal asks the application to quit, the next one ends it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    let asked = false
+    process.on(signal, () => {
+      if (asked) app.exit(1)
+      asked = true
+      app.quit()
+    })
+  }
+}
+
+/** With no display to look at, `CPD_SCREENSHOT` names where a picture of the first window goes. */
+async function takePicture(page: Page): Promise<void> {
+  const path = process.env['CPD_SCREENSHOT']
+  if (!path || lastWindowId > 1) return
+  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await page.screenshot({ path })
+  process.stdout.write(`A picture of the window: ${pathToFileURL(path).href}\n`)
 }
 
 async function decidePopup(popup: Page): Promise<void> {

@@ -51,7 +51,7 @@ export const utilityProcess = {
       env: options.env ?? process.env,
       execArgv: [...(options.execArgv ?? []), '--import', shim],
       serialization: 'advanced',
-      stdio: [options.stdio === 'pipe' ? 'pipe' : 'ignore', ...childOutput(options.stdio), 'ipc'],
+      stdio: ['ignore', ...childOutput(options.stdio), 'ipc'],
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     })
     return new UtilityProcess(child)

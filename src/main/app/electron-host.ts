@@ -1,0 +1,67 @@
+import { extname, join } from 'node:path'
+import { app, BrowserWindow, dialog, shell, type FileFilter } from 'electron'
+import type { FileKind, Host } from '../lib/host'
+import { openPrintWindow } from './print-window'
+
+const filtersOf = (kinds: readonly FileKind[]): FileFilter[] =>
+  kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }))
+
+/** The name with the first extension of the kinds, unless it has one of them already. */
+export function withExtension(path: string, kinds: readonly FileKind[]): string {
+  const known = kinds.flatMap(({ extensions }) => extensions.map((extension) => `.${extension.toLowerCase()}`))
+  const [first] = known
+  return first === undefined || known.includes(extname(path).toLowerCase()) ? path : path + first
+}
+
+/** The window that a dialog belongs to. */
+function parent(): BrowserWindow | undefined {
+  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => window.isVisible())
+}
+
+/** Dialogs are modal to the window, so that what they ask for cannot change underneath. */
+const ask = <Options, Answer>(
+  withWindow: (window: BrowserWindow, options: Options) => Promise<Answer>,
+  alone: (options: Options) => Promise<Answer>,
+  options: Options,
+): Promise<Answer> => {
+  const window = parent()
+  return window ? withWindow(window, options) : alone(options)
+}
+
+export interface ElectronHostNeeds {
+  readonly preload: string
+  readonly trust: (contents: BrowserWindow['webContents']) => void
+}
+
+/** What a host can do, done by Electron. */
+export function electronHost({ preload, trust }: ElectronHostNeeds): Host {
+  const open = (options: Electron.OpenDialogOptions) =>
+    ask<Electron.OpenDialogOptions, Electron.OpenDialogReturnValue>(
+      dialog.showOpenDialog,
+      dialog.showOpenDialog,
+      options,
+    )
+  return {
+    askOpenFiles: async ({ title, kinds, several }) => {
+      const properties: ('openFile' | 'multiSelections')[] = several
+        ? ['openFile', 'multiSelections']
+        : ['openFile']
+      const answer = await open({ title, filters: filtersOf(kinds), properties })
+      return answer.canceled ? [] : answer.filePaths
+    },
+    askSaveFile: async ({ title, suggestedName, kinds }) => {
+      const answer = await ask<Electron.SaveDialogOptions, Electron.SaveDialogReturnValue>(
+        dialog.showSaveDialog,
+        dialog.showSaveDialog,
+        { title, defaultPath: join(app.getPath('documents'), suggestedName), filters: filtersOf(kinds) },
+      )
+      return answer.canceled || answer.filePath === '' ? undefined : withExtension(answer.filePath, kinds)
+    },
+    askFolder: async ({ title }) => {
+      const answer = await open({ title, properties: ['openDirectory', 'createDirectory'] })
+      return answer.canceled ? undefined : answer.filePaths[0]
+    },
+    showInFolder: (path) => shell.showItemInFolder(path),
+    openHiddenWindow: (route) => openPrintWindow(route, preload, trust),
+  }
+}

@@ -1,0 +1,57 @@
+import type { WebContents } from 'electron'
+import { isOurs } from './origin'
+
+/** Hosts whose pages may be opened in the person's own browser: the sources that built-in content cites. */
+export const OUTSIDE_HOSTS: ReadonlySet<string> = new Set([
+  'www.gov.uk',
+  'assets.publishing.service.gov.uk',
+  'get-information-schools.service.gov.uk',
+  'financial-benchmarking-and-insights-tool.education.gov.uk',
+  'explore-education-statistics.service.gov.uk',
+  'www.legislation.gov.uk',
+  'educationendowmentfoundation.org.uk',
+])
+
+const MAX_URL_LENGTH = 2000
+
+/** Whether a link may be handed to the system: https to a named host, or a plain e-mail address; nothing else ever. */
+export function mayOpenOutside(url: string, hosts: ReadonlySet<string> = OUTSIDE_HOSTS): boolean {
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what must be refused
+  if (url.length > MAX_URL_LENGTH || /[\u0000-\u0020\u007f\\]/.test(url)) return false
+  let parsed: URL
+  try {
+    parsed = new URL(url)
+  } catch {
+    return false
+  }
+  if (parsed.username !== '' || parsed.password !== '' || parsed.port !== '') return false
+  if (parsed.protocol === 'https:') return hosts.has(parsed.hostname)
+  // Only the address: `?attach=` and friends are read by some mail programs.
+  return parsed.protocol === 'mailto:' && /^mailto:[^?@/]+@[^?@/]+$/i.test(url)
+}
+
+/** What `lockNavigation` needs of a window's contents. */
+export type Navigator = Pick<WebContents, 'on' | 'setWindowOpenHandler'>
+
+/**
+ * Keeps a window on the application's own pages: nothing else loads in it, in any frame, by any way, and no window
+ * opens from it. A link that may be opened outside goes to the system.
+ */
+export function lockNavigation(contents: Navigator, openOutside: (url: string) => void): void {
+  contents.on('will-navigate', (event) => {
+    if (isOurs(event.url)) return
+    event.preventDefault()
+    if (mayOpenOutside(event.url)) openOutside(event.url)
+  })
+  contents.on('will-frame-navigate', (event) => {
+    // No page of ours has frames.
+    if (!event.isMainFrame || !isOurs(event.url)) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => {
+    if (!isOurs(event.url)) event.preventDefault()
+  })
+  contents.setWindowOpenHandler(({ url }) => {
+    if (mayOpenOutside(url)) openOutside(url)
+    return { action: 'deny' }
+  })
+}
