@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { utilityProcess } from 'electron'
 import type { FromChild } from '../imports/parse-job'
 import { bareEnvironment, type ParserHost } from '../imports/parser-process'
@@ -24,7 +25,8 @@ export function electronParserHost(folder: string): ParserHost {
         // The last of standard error may come after the exit.
         onEnd: (listener) => {
           child.on('exit', () => {
-            const { stderr } = child
+            // Typed too widely by Electron: with `stdio: 'pipe'` it is a Readable.
+            const stderr = child.stderr as Readable | null
             if (stderr === null || stderr.readableEnded || stderr.destroyed) listener({ errors })
             else stderr.once('close', () => listener({ errors }))
           })
