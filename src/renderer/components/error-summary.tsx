@@ -1,0 +1,60 @@
+import { forwardRef } from 'react'
+import type { FieldErrors } from 'react-hook-form'
+import type { Failure } from '../../shared/kernel/result'
+import { fieldMessage } from '../lib/field-message'
+import { plural } from '../lib/format'
+import { failureSentence } from '../lib/sentence'
+
+export interface Problem {
+  readonly path: string
+  readonly label: string | undefined
+  readonly text: string
+}
+
+/** Flattens react-hook-form's tree of errors into lines, in the order of the form's fields. */
+export function problemsOf(errors: FieldErrors, labels: ReadonlyMap<string, string>): readonly Problem[] {
+  const found: Problem[] = []
+  collect(errors, '', labels, found)
+  const order = [...labels.keys()]
+  const place = (problem: Problem) => (order.indexOf(problem.path) + order.length + 1) % (order.length + 1)
+  return found.sort((a, b) => place(a) - place(b))
+}
+
+function collect(node: unknown, path: string, labels: ReadonlyMap<string, string>, found: Problem[]): void {
+  if (typeof node !== 'object' || node === null) return
+  if ('type' in node && typeof node.type === 'string' && 'message' in node) {
+    const message = typeof node.message === 'string' ? node.message : ''
+    found.push({ path, label: labels.get(path), text: fieldMessage({ message }) ?? '' })
+    return
+  }
+  for (const [key, child] of Object.entries(node)) {
+    if (key !== 'ref') collect(child, path === '' ? key : `${path}.${key}`, labels, found)
+  }
+}
+
+interface ErrorSummaryProps {
+  readonly problems: readonly Problem[]
+  readonly failure: Failure | undefined
+  /** Moves to the field. */
+  readonly onGo: (path: string) => void
+}
+
+/** What stood in the way of a save: takes the focus, each line leads to its field. */
+export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function ErrorSummary({ problems, failure, onGo }, ref) {
+  const title = problems.length === 0 ? 'This was not saved' : `This was not saved: ${plural(problems.length, 'thing', 'things')} to put right`
+  return (
+    <div className="error-summary" ref={ref} tabIndex={-1} role="group" aria-labelledby="error-summary-title">
+      <h2 id="error-summary-title">{title}</h2>
+      {failure !== undefined && problems.length === 0 && <p>{failureSentence(failure)}</p>}
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem.path}>
+            <button type="button" onClick={() => onGo(problem.path)}>
+              {problem.label === undefined ? problem.text : `${problem.label}: ${problem.text}`}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+})

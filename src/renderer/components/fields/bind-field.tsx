@@ -1,0 +1,47 @@
+import { useContext, useEffect, type ComponentType } from 'react'
+import { useController, useFormContext } from 'react-hook-form'
+import { FormLabels } from './form-labels'
+import type { Controlled, FieldBase } from './field-types'
+import { fieldMessage } from '../../lib/field-message'
+
+/** Inside a `Form`: the name of the value, e.g. `feePence` or `posts.0.startsOn`. */
+export interface Named {
+  readonly name: string
+  readonly value?: undefined
+  readonly onChange?: undefined
+}
+
+export interface Alone<V> extends Controlled<V> {
+  readonly name?: undefined
+}
+
+/**
+ * Gives a controlled input its second form: with `name` it takes its value, its error and its focus from the form
+ * around it (react-hook-form); without, the caller holds the value.
+ */
+export function bindField<V, P extends FieldBase>(Input: ComponentType<P & Controlled<V>>): ComponentType<P & (Named | Alone<V>)> {
+  function BoundField(props: P & Named) {
+    const { control } = useFormContext()
+    const { field, fieldState } = useController({ name: props.name, control })
+    const labels = useContext(FormLabels)
+    useEffect(() => labels?.set(props.name, props.label), [labels, props.name, props.label])
+    return (
+      <Input
+        {...props}
+        value={field.value as V}
+        onChange={field.onChange}
+        onBlur={field.onBlur}
+        inputRef={field.ref}
+        error={fieldMessage(fieldState.error)}
+        marksOptional
+      />
+    )
+  }
+  return function Field(props: P & (Named | Alone<V>)) {
+    return isNamed(props) ? <BoundField {...props} /> : <Input {...(props as P & Alone<V>)} />
+  }
+}
+
+function isNamed<P>(props: P & (Named | Alone<never>)): props is P & Named {
+  return props.name !== undefined
+}

@@ -1,0 +1,112 @@
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import { Button, ComboBox as AriaComboBox, Input, ListBox, ListBoxItem, Popover, type Key } from 'react-aria-components'
+import { bindField } from './bind-field'
+import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
+import { fieldClass, type Controlled, type FieldBase, type Option } from './field-types'
+import { optionalMark } from './text-field'
+import './select.css'
+
+export interface ComboBoxProps extends FieldBase {
+  readonly options: readonly Option[]
+  readonly placeholder?: string
+  /** Offers "Add “what was typed”" when nothing has that very name. */
+  readonly onCreate?: (text: string) => void
+  /** The verb before what was typed; "Add" when left out. */
+  readonly createLabel?: string
+}
+
+type Chosen = string | null | undefined
+const createKey = '\u0000create'
+const mostShown = 100
+
+interface Shown extends Option {
+  readonly id: string
+}
+
+/** The options that fit what was typed: every word somewhere in the title or note, those that begin with it first. */
+export function matchOptions(options: readonly Option[], text: string): readonly Option[] {
+  const words = text.trim().toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean)
+  if (words.length === 0) return options.slice(0, mostShown)
+  const hay = (option: Option) => `${option.title} ${option.note ?? ''}`.toLocaleLowerCase('en-GB')
+  const fits = options.filter((option) => words.every((word) => hay(option).includes(word)))
+  const first = words[0] ?? ''
+  const starts = (option: Option) => (option.title.toLocaleLowerCase('en-GB').startsWith(first) ? 0 : 1)
+  return [...fits].sort((a, b) => starts(a) - starts(b)).slice(0, mostShown)
+}
+
+function ComboInput(props: ComboBoxProps & Controlled<Chosen>) {
+  const { options, value, onCreate, createLabel = 'Add' } = props
+  const chosen = options.find((option) => option.value === value)
+  const [typed, setTyped] = useState<string | undefined>(undefined)
+  const text = typed ?? chosen?.title ?? ''
+  const shown = shownOptions(options, typed ?? '', onCreate === undefined ? undefined : createLabel)
+
+  const choose = (key: Key | null) => {
+    if (key === null) {
+      // Closing without a choice also arrives as null: only an emptied box means "none".
+      if (typed !== undefined && typed.trim() === '') props.onChange(null)
+    } else if (key === createKey) onCreate?.((typed ?? '').trim())
+    else props.onChange(String(key))
+    setTyped(undefined)
+  }
+  return (
+    <AriaComboBox
+      className={fieldClass(props.width, 'combo')}
+      validationBehavior="aria"
+      items={shown}
+      value={chosen?.value ?? null}
+      onChange={choose}
+      inputValue={text}
+      onInputChange={(next) => setTyped(next === chosen?.title ? undefined : next)}
+      onBlur={() => leave(typed, props, () => setTyped(undefined))}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      isInvalid={props.error !== undefined}
+      isRequired={props.isRequired ?? false}
+      isDisabled={props.isDisabled ?? false}
+      {...(props.autoFocus === true ? { autoFocus: true } : {})}
+    >
+      <FieldLabel optional={optionalMark(props)}>{props.label}</FieldLabel>
+      <FieldHint>{props.hint}</FieldHint>
+      <div className="control-group">
+        <Input ref={props.inputRef} className="control" placeholder={props.placeholder ?? 'Type to find'} />
+        <Button className="control-button">
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      </div>
+      <FieldProblem>{props.error}</FieldProblem>
+      <Popover className="popover popover-list">
+        <ListBox<Shown> className="options" renderEmptyState={() => <p className="options-none">Nothing by that name.</p>}>
+          {(option) => <ComboOption option={option} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  )
+}
+
+function leave(typed: string | undefined, props: Controlled<Chosen>, reset: () => void): void {
+  if (typed !== undefined && typed.trim() === '') props.onChange(null)
+  reset()
+  props.onBlur?.()
+}
+
+function ComboOption({ option }: { readonly option: Shown }) {
+  return (
+    <ListBoxItem id={option.id} textValue={option.title} className={option.id === createKey ? 'option option-create' : 'option'}>
+      <span>{option.title}</span>
+      {option.note !== undefined && <small>{option.note}</small>}
+    </ListBoxItem>
+  )
+}
+
+function shownOptions(options: readonly Option[], typed: string, createLabel: string | undefined): Shown[] {
+  const fits = matchOptions(options, typed).map((option) => ({ ...option, id: option.value }))
+  const name = typed.trim()
+  const isKnown = fits.some((option) => option.title.toLocaleLowerCase('en-GB') === name.toLocaleLowerCase('en-GB'))
+  if (createLabel === undefined || name === '' || isKnown) return fits
+  return [...fits, { id: createKey, value: createKey, title: `${createLabel} “${name}”` }]
+}
+
+/** One of a long list, found by typing any part of its words; may offer to make a new one. */
+export const ComboBox = bindField<Chosen, ComboBoxProps>(ComboInput)

@@ -1,0 +1,57 @@
+import { X } from 'lucide-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { currentToasts, dismissToast, subscribeToasts, type ToastItem } from '../lib/toasts'
+import { Button, IconButton } from './button'
+import { ToneIcon } from './tone-icon'
+import './toast.css'
+import './notice.css'
+
+export { showToast as toast } from '../lib/toasts'
+export { announce } from '../lib/announcer'
+
+const staysMs = 10_000
+
+/** Where passing messages appear. Drawn once by the shell; the region is there before its first message. */
+export function ToastRegion() {
+  const toasts = useSyncExternalStore(subscribeToasts, currentToasts)
+  return (
+    <div className="toasts" role="region" aria-label="Messages">
+      <div role="status" aria-live="polite" aria-relevant="additions" className="toast-list">
+        {toasts.map((item) => (
+          <Toast key={item.key} item={item} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Goes after ten seconds unless someone is at it; what it offers stays on Ctrl+Z and in the change log. */
+function Toast({ item }: { readonly item: ToastItem }) {
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    if (isHeld || item.tone === 'bad') return undefined
+    const timer = setTimeout(() => dismissToast(item.key), staysMs)
+    return () => clearTimeout(timer)
+  }, [isHeld, item])
+  const hold = { onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) }
+  const undo = item.undo
+  return (
+    <div className={`toast tone-${item.tone ?? 'info'}`} {...hold}>
+      <ToneIcon tone={item.tone ?? 'info'} />
+      <p className="toast-words">{item.text}</p>
+      {undo !== undefined && (
+        <Button
+          kind="quiet"
+          size="small"
+          onPress={() => {
+            dismissToast(item.key)
+            undo()
+          }}
+        >
+          Undo
+        </Button>
+      )}
+      <IconButton label="Close this message" icon={<X aria-hidden="true" />} onPress={() => dismissToast(item.key)} />
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+/**
+ * Where we are, kept in the address's hash (the page itself never reloads): `#/money/lines?fund=…`. Wouter matches the
+ * part before the question mark; the rest is read with {@link useQueryParam}, so a door can carry a filter.
+ */
+import { useSyncExternalStore } from 'react'
+import { announce } from './announcer'
+
+const listeners = new Set<() => void>()
+
+function notify(): void {
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('hashchange', notify)
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) window.removeEventListener('hashchange', notify)
+  }
+}
+
+function whole(): string {
+  const text = window.location.hash.replace(/^#?\/?/, '')
+  return `/${text}`
+}
+
+/** The route without its query: `/money/lines`. */
+export function currentPath(): string {
+  return whole().split('?')[0] ?? '/'
+}
+
+/** The query of the route: `fund=…`. */
+export function currentQuery(): string {
+  return whole().split('?')[1] ?? ''
+}
+
+export interface NavigateOptions {
+  /** Take the place of the present step in the history: for redirects and filters. */
+  readonly replace?: boolean
+}
+
+/** Goes to a route such as `/staff/…` or `/money/lines?fund=…`. */
+export function navigate(to: string, options: NavigateOptions = {}): void {
+  const target = `#${to.startsWith('/') ? to : `/${to}`}`
+  if (target === window.location.hash) return
+  if (options.replace === true) {
+    window.history.replaceState(window.history.state, '', target)
+    notify()
+    return
+  }
+  window.history.pushState({ depth: depth() + 1 }, '', target)
+  notify()
+}
+
+function depth(): number {
+  const state: unknown = window.history.state
+  return typeof state === 'object' && state !== null && 'depth' in state && typeof state.depth === 'number' ? state.depth : 0
+}
+
+/** Back to where one came from; to `otherwise` when this page was the first. */
+export function goBack(otherwise: string): void {
+  if (depth() > 0) window.history.back()
+  else navigate(otherwise, { replace: true })
+}
+
+/** wouter's location hook over the hash. */
+export function useHashPath(): [string, (to: string, options?: NavigateOptions) => void] {
+  return [useSyncExternalStore(subscribe, currentPath), navigate]
+}
+// wouter asks the hook how to write an address.
+useHashPath.hrefs = (href: string) => `#${href}`
+
+/** wouter's search hook over the hash. */
+export function useHashQuery(): string {
+  return useSyncExternalStore(subscribe, currentQuery)
+}
+
+/** One value of the route's query, and a way to change it without a new step in the history. */
+export function useQueryParam(name: string): [string | undefined, (value: string | undefined) => void] {
+  const query = useHashQuery()
+  const value = new URLSearchParams(query).get(name) ?? undefined
+  return [value, (next) => setQueryParam(name, next)]
+}
+
+function setQueryParam(name: string, value: string | undefined): void {
+  const params = new URLSearchParams(currentQuery())
+  if (value === undefined) params.delete(name)
+  else params.set(name, value)
+  const text = params.toString()
+  navigate(text === '' ? currentPath() : `${currentPath()}?${text}`, { replace: true })
+}
+
+/** The address of a route, for links. */
+export function hrefTo(route: string): string {
+  return `#${route.startsWith('/') ? route : `/${route}`}`
+}
+
+/** After a change of page: names the window, moves the reader to the title, says where we are. */
+export function arrivedAt(title: string): void {
+  document.title = `${title} · CPD Binder`
+  announce(title)
+}

@@ -1,0 +1,42 @@
+/** The store behind the toast region: anything may show a passing message, one place draws them. */
+
+export type ToastTone = 'good' | 'bad' | 'info'
+
+export interface ToastInput {
+  readonly text: string
+  readonly tone?: ToastTone
+  /** Offers "Undo"; the same undo stays on Ctrl+Z, so nothing is lost when the toast has gone. */
+  readonly undo?: () => void
+}
+
+export interface ToastItem extends ToastInput {
+  readonly key: number
+}
+
+let toasts: readonly ToastItem[] = []
+let nextKey = 1
+const listeners = new Set<() => void>()
+
+function publish(next: readonly ToastItem[]): void {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+/** Shows a passing message, at most three at a time (the oldest goes first). */
+export function showToast(input: ToastInput): void {
+  publish([...toasts, { ...input, key: nextKey++ }].slice(-3))
+}
+
+export function dismissToast(key: number): void {
+  publish(toasts.filter((toast) => toast.key !== key))
+}
+
+/** For useSyncExternalStore. */
+export function subscribeToasts(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function currentToasts(): readonly ToastItem[] {
+  return toasts
+}
