@@ -14,7 +14,9 @@ interface Looks {
 }
 
 function classOf({ kind = 'plain', size }: Looks): string {
-  return ['btn', kind === 'plain' ? '' : `btn-${kind}`, size === 'small' ? 'btn-small' : ''].filter(Boolean).join(' ')
+  return ['btn', kind === 'plain' ? '' : `btn-${kind}`, size === 'small' ? 'btn-small' : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 export interface ButtonProps extends Looks {
@@ -33,7 +35,12 @@ export interface ButtonProps extends Looks {
 /** A button that does something here. To go somewhere use {@link LinkButton}. */
 export function Button({ children, icon, kind, size, isBusy, describedBy, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} aria-describedby={describedBy} isPending={isBusy ?? false} className={classOf({ kind, size })}>
+    <AriaButton
+      {...rest}
+      aria-describedby={describedBy}
+      isPending={isBusy ?? false}
+      className={classOf({ kind, size })}
+    >
       {icon}
       <span>{children}</span>
     </AriaButton>
@@ -91,7 +98,12 @@ export interface TextLinkProps {
 /** A link in running text or a table: a name, or a number that is a door. */
 export function TextLink({ to, children, strong, label, title }: TextLinkProps) {
   return (
-    <a href={hrefTo(to)} className={strong === true ? 'text-link text-link-strong' : 'text-link'} aria-label={label} title={title}>
+    <a
+      href={hrefTo(to)}
+      className={strong === true ? 'text-link text-link-strong' : 'text-link'}
+      aria-label={label}
+      title={title}
+    >
       {children}
     </a>
   )

@@ -15,7 +15,12 @@ export interface DialogProps {
 /** For a short question or a list to choose from. Forms are pages or side panels. Focus returns where it was. */
 export function Dialog({ title, isOpen, onClose, children, isWide }: DialogProps) {
   return (
-    <ModalOverlay className="veil" isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())} isDismissable>
+    <ModalOverlay
+      className="veil"
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      isDismissable
+    >
       <Modal className={isWide === true ? 'dialog-box dialog-wide' : 'dialog-box'}>
         <AriaDialog className="dialog-inner">
           <DialogHead title={title} onClose={onClose} />
@@ -55,7 +60,15 @@ export interface ConfirmDialogProps {
 }
 
 /** Only where undo is impossible. Everything else is done at once and can be undone. */
-export function ConfirmDialog({ title, consequence, confirm, isDanger, isOpen, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  consequence,
+  confirm,
+  isDanger,
+  isOpen,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   return (
     <ModalOverlay className="veil" isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Modal className="dialog-box">
@@ -87,7 +100,12 @@ export function ConfirmDialog({ title, consequence, confirm, isDanger, isOpen, o
 /** A form beside the page it belongs to; the page stays in sight on a wide window. */
 export function SidePanel({ title, isOpen, onClose, children }: Omit<DialogProps, 'isWide'>) {
   return (
-    <ModalOverlay className="veil veil-side" isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())} isDismissable>
+    <ModalOverlay
+      className="veil veil-side"
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      isDismissable
+    >
       <Modal className="side-panel">
         <AriaDialog className="dialog-inner">
           <DialogHead title={title} onClose={onClose} />

@@ -40,8 +40,14 @@ interface ErrorSummaryProps {
 }
 
 /** What stood in the way of a save: takes the focus, each line leads to its field. */
-export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function ErrorSummary({ problems, failure, onGo }, ref) {
-  const title = problems.length === 0 ? 'This was not saved' : `This was not saved: ${plural(problems.length, 'thing', 'things')} to put right`
+export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function ErrorSummary(
+  { problems, failure, onGo },
+  ref,
+) {
+  const title =
+    problems.length === 0
+      ? 'This was not saved'
+      : `This was not saved: ${plural(problems.length, 'thing', 'things')} to put right`
   return (
     <div className="error-summary" ref={ref} tabIndex={-1} role="group" aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{title}</h2>

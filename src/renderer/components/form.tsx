@@ -71,7 +71,14 @@ export function Form<I extends FieldValues, O extends FieldValues, T>(props: For
     <FormProvider {...form}>
       <FormLabels value={labels}>
         <form className="form" aria-label={props.label} noValidate onSubmit={(event) => void submit(event)}>
-          {isShown && <ErrorSummary ref={summary} problems={problems} failure={failure} onGo={(path) => form.setFocus(path as Parameters<typeof form.setFocus>[0])} />}
+          {isShown && (
+            <ErrorSummary
+              ref={summary}
+              problems={problems}
+              failure={failure}
+              onGo={(path) => form.setFocus(path as Parameters<typeof form.setFocus>[0])}
+            />
+          )}
           {props.children}
         </form>
       </FormLabels>
@@ -86,8 +93,13 @@ function refuse<I extends FieldValues, O extends FieldValues>(
   labels: ReadonlyMap<string, string>,
 ): readonly Problem[] {
   const known = (failure.fields ?? []).filter((field) => labels.has(field.path))
-  for (const field of known) form.setError(field.path as Parameters<typeof form.setError>[0], { type: 'server', message: field.code })
-  return known.map((field) => ({ path: field.path, label: labels.get(field.path), text: fieldMessage({ message: field.code }) ?? '' }))
+  for (const field of known)
+    form.setError(field.path as Parameters<typeof form.setError>[0], { type: 'server', message: field.code })
+  return known.map((field) => ({
+    path: field.path,
+    label: labels.get(field.path),
+    text: fieldMessage({ message: field.code }) ?? '',
+  }))
 }
 
 /** Fields beside each other where there is room. */

@@ -22,14 +22,16 @@ export interface MenuButtonProps {
   /** `more` draws three dots and speaks the label: for rows of a table. */
   readonly look?: 'button' | 'more'
   readonly icon?: ReactNode
+  /** Not in the tab order: in a table only the active row's menu is. */
+  readonly isSkipped?: boolean
 }
 
 /** A button that offers a few more things to do. */
-export function MenuButton({ label, items, look = 'button', icon }: MenuButtonProps) {
+export function MenuButton({ label, items, look = 'button', icon, isSkipped = false }: MenuButtonProps) {
   return (
     <MenuTrigger>
       {look === 'more' ? (
-        <AriaButton className="btn btn-icon" aria-label={label}>
+        <AriaButton className="btn btn-icon" aria-label={label} excludeFromTabOrder={isSkipped}>
           <Ellipsis aria-hidden="true" />
         </AriaButton>
       ) : (

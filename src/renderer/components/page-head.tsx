@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { arrivedAt } from '../lib/navigation'
 import { TextLink } from './button'
 import './page-head.css'
@@ -23,12 +23,13 @@ export interface PageHeadProps {
 
 /** Title, one sentence, one primary action. Every page starts with it, once. */
 export function PageHead({ title, about, trail, primary, secondary }: PageHeadProps) {
-  useEffect(() => arrivedAt(title), [title])
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => arrivedAt(title, heading.current), [title])
   const hasActions = primary !== undefined || secondary !== undefined
   return (
     <header className="page-head">
       {trail !== undefined && trail.length > 0 && <Trail steps={trail} />}
-      <h1 id="page-title" tabIndex={-1}>
+      <h1 id="page-title" ref={heading} tabIndex={-1}>
         {title}
       </h1>
       {about !== undefined && <p className="page-about">{about}</p>}

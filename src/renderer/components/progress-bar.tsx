@@ -30,7 +30,10 @@ export function ProgressBar({ label, done, total, unit = '', onCancel, elapsedMs
         </Button>
       )}
       <div className="progress-track">
-        <div className={isKnown ? 'progress-fill' : 'progress-fill progress-unknown'} style={isKnown ? { width: `${share}%` } : undefined} />
+        <div
+          className={isKnown ? 'progress-fill' : 'progress-fill progress-unknown'}
+          style={isKnown ? { width: `${share}%` } : undefined}
+        />
       </div>
       <span className="progress-count">
         {count}

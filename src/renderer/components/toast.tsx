@@ -33,7 +33,12 @@ function Toast({ item }: { readonly item: ToastItem }) {
     const timer = setTimeout(() => dismissToast(item.key), staysMs)
     return () => clearTimeout(timer)
   }, [isHeld, item])
-  const hold = { onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) }
+  const hold = {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  }
   const undo = item.undo
   return (
     <div className={`toast tone-${item.tone ?? 'info'}`} {...hold}>
@@ -51,7 +56,11 @@ function Toast({ item }: { readonly item: ToastItem }) {
           Undo
         </Button>
       )}
-      <IconButton label="Close this message" icon={<X aria-hidden="true" />} onPress={() => dismissToast(item.key)} />
+      <IconButton
+        label="Close this message"
+        icon={<X aria-hidden="true" />}
+        onPress={() => dismissToast(item.key)}
+      />
     </div>
   )
 }

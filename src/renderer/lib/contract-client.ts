@@ -2,10 +2,11 @@
  * The client of the contract: the only file of the renderer that touches `window.cpd`. Types come from
  * shared/contract.ts; a channel that is not in it does not compile.
  */
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ChannelName, EventName, EventPayload, InputFor, OutputFor } from '../../shared/contract'
 import type { CpdBridge } from '../../shared/bridge'
+import type { ChannelName, InputFor, OutputFor } from '../../shared/contract'
+import type { EventName, EventPayload } from '../../shared/kernel/events'
 import type { Failure, Result } from '../../shared/kernel/result'
 import { showToast } from './toasts'
 import { failureSentence } from './sentence'
@@ -63,20 +64,30 @@ export interface Read<T> {
 }
 
 /** Reads a channel and follows it: it is asked again after any successful write and when the school changes. */
-export function useRead<C extends ChannelName>(channel: C, input: InputFor<C>, options: ReadOptions = {}): Read<OutputFor<C>> {
-  const query = useQuery<OutputFor<C>, Error>({
+export function useRead<C extends ChannelName>(
+  channel: C,
+  input: InputFor<C>,
+  options: ReadOptions = {},
+): Read<OutputFor<C>> {
+  // Wrapped, because TanStack's types cannot follow a generic output.
+  const query = useQuery<{ readonly value: unknown }, Error>({
     queryKey: [channel, input],
     enabled: options.enabled ?? true,
-    ...(options.keepPrevious === true ? { placeholderData: (last: OutputFor<C> | undefined) => last } : {}),
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
     queryFn: async () => {
       const result = await call(channel, input)
       if (!result.ok) throw new CallFailed(result)
-      return result.value
+      return { value: result.value }
     },
   })
   const { refetch } = query
   const refresh = useCallback(() => void refetch(), [refetch])
-  return { data: query.data, failure: failureOf(query.error), isPending: query.isPending, refresh }
+  return {
+    data: query.data?.value as OutputFor<C> | undefined,
+    failure: failureOf(query.error),
+    isPending: query.isPending,
+    refresh,
+  }
 }
 
 function failureOf(error: Error | null): Failure | undefined {
@@ -121,7 +132,11 @@ export function useWrite<C extends ChannelName>(channel: C, options: WriteOption
   return { send, isSending }
 }
 
-function report<C extends ChannelName>(result: Result<OutputFor<C>>, options: WriteOptions<C>, undo: () => void): void {
+function report<C extends ChannelName>(
+  result: Result<OutputFor<C>>,
+  options: WriteOptions<C>,
+  undo: () => void,
+): void {
   if (!result.ok) {
     if (options.toastFailure === true) showToast({ text: failureSentence(result), tone: 'bad' })
     return

@@ -8,12 +8,18 @@ function isErrorCode(text: string): text is ErrorCode {
   return codes.has(text)
 }
 
+/** Beside a field there is room for what is wrong and how to write it; that nothing was saved is said on top. */
+function oneSentence(code: ErrorCode): string {
+  const { happened, todo } = sentenceFor(code)
+  return code === 'input.required' ? 'Fill this in.' : `${happened} ${todo}`
+}
+
 /** The sentence for a field's error: from a code of the closed list, or the words the schema gave. */
 export function fieldMessage(error: { readonly message?: string | undefined } | undefined): string | undefined {
   if (error === undefined) return undefined
   const message = error.message ?? ''
-  if (message === '') return sentenceFor('input.invalid')
-  return isErrorCode(message) ? sentenceFor(message) : message
+  if (message === '') return 'This is not something we can keep here.'
+  return isErrorCode(message) ? oneSentence(message) : message
 }
 
 type RawIssue = Parameters<NonNullable<NonNullable<Parameters<typeof z.config>[0]>['customError']>>[0]
@@ -24,16 +30,23 @@ const isBlank = (value: unknown) => value === undefined || value === null || val
 export function wordsForIssue(issue: RawIssue): string {
   if (issue.code === 'invalid_type') {
     if (isBlank(issue.input)) return 'Fill this in.'
-    return issue.expected === 'number' || issue.expected === 'int' ? 'This is not a number we can read.' : 'This is not something we can keep here.'
+    return issue.expected === 'number' || issue.expected === 'int'
+      ? 'This is not a number we can read.'
+      : 'This is not something we can keep here.'
   }
-  if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return isBlank(issue.input) ? 'Choose one.' : 'Choose one of those offered.'
+  if (issue.code === 'invalid_value' || issue.code === 'invalid_union')
+    return isBlank(issue.input) ? 'Choose one.' : 'Choose one of those offered.'
   if (issue.code === 'too_small') {
-    if (issue.origin === 'string') return isBlank(issue.input) ? 'Fill this in.' : `Write at least ${issue.minimum} characters.`
-    if (issue.origin === 'array') return Number(issue.minimum) === 1 ? 'Choose at least one.' : `Choose at least ${issue.minimum}.`
+    if (issue.origin === 'string')
+      return isBlank(issue.input) ? 'Fill this in.' : `Write at least ${issue.minimum} characters.`
+    if (issue.origin === 'array')
+      return Number(issue.minimum) === 1 ? 'Choose at least one.' : `Choose at least ${issue.minimum}.`
     return `Use ${issue.minimum} or more.`
   }
-  if (issue.code === 'too_big') return issue.origin === 'string' ? `Use at most ${issue.maximum} characters.` : `Use ${issue.maximum} or less.`
-  if (issue.code === 'invalid_format' && issue.format === 'email') return 'Write an address such as name@school.example.'
+  if (issue.code === 'too_big')
+    return issue.origin === 'string' ? `Use at most ${issue.maximum} characters.` : `Use ${issue.maximum} or less.`
+  if (issue.code === 'invalid_format' && issue.format === 'email')
+    return 'Write an address such as name@school.example.'
   return 'This is not something we can keep here.'
 }
 

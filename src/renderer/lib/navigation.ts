@@ -7,7 +7,15 @@ import { announce } from './announcer'
 
 const listeners = new Set<() => void>()
 
+/** True from a change of place until the new page's title has taken the focus. */
+let isArriving = false
+
+let lastPath = currentPath()
+
 function notify(): void {
+  const path = currentPath()
+  if (path !== lastPath) isArriving = true
+  lastPath = path
   for (const listener of listeners) listener()
 }
 
@@ -55,7 +63,9 @@ export function navigate(to: string, options: NavigateOptions = {}): void {
 
 function depth(): number {
   const state: unknown = window.history.state
-  return typeof state === 'object' && state !== null && 'depth' in state && typeof state.depth === 'number' ? state.depth : 0
+  return typeof state === 'object' && state !== null && 'depth' in state && typeof state.depth === 'number'
+    ? state.depth
+    : 0
 }
 
 /** Back to where one came from; to `otherwise` when this page was the first. */
@@ -96,8 +106,19 @@ export function hrefTo(route: string): string {
   return `#${route.startsWith('/') ? route : `/${route}`}`
 }
 
-/** After a change of page: names the window, moves the reader to the title, says where we are. */
-export function arrivedAt(title: string): void {
+/**
+ * A page's title has been drawn: names the window, and after a change of place says where we are and moves the focus to
+ * the title, so that the keyboard and the reader begin at the top of the page. Not on the very first page, nor when only
+ * the words of the title change, nor when the person is already typing on the new page.
+ */
+export function arrivedAt(title: string, heading: HTMLElement | null): void {
   document.title = `${title} · CPD Binder`
+  if (!isArriving) return
+  isArriving = false
   announce(title)
+  const focused = document.activeElement
+  const isBusy =
+    focused !== null && focused !== document.body && heading?.closest('main')?.contains(focused) === true
+  if (!isBusy) heading?.focus({ preventScroll: true })
+  heading?.closest('main')?.scrollTo({ top: 0 })
 }

@@ -2,7 +2,17 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 
 export const sectionKeys = [
-  'today', 'staff', 'needs', 'plan', 'activities', 'money', 'impact', 'review', 'documents', 'reports', 'authority',
+  'today',
+  'staff',
+  'needs',
+  'plan',
+  'activities',
+  'money',
+  'impact',
+  'review',
+  'documents',
+  'reports',
+  'authority',
 ] as const
 export type SectionKey = (typeof sectionKeys)[number]
 
@@ -26,6 +36,16 @@ export interface Command {
   readonly shortcut?: string
 }
 
+/** Something found by name: a person, an activity, a document. */
+export interface FoundItem {
+  readonly key: string
+  readonly title: string
+  /** What it is, in a word or two: "Teacher, Year 3". */
+  readonly note?: string | undefined
+  readonly to: string
+  readonly section?: SectionKey | undefined
+}
+
 export interface FeatureRoutes {
   /** The divider these pages sit under; none for pages outside the binder. */
   readonly section: SectionKey | undefined
@@ -33,6 +53,10 @@ export interface FeatureRoutes {
   readonly commands?: readonly Command[]
   /** The small figure beside the divider's word. A hook, so that it follows the data. */
   readonly useCount?: () => number | undefined
+  /** Answers Ctrl+K. A hook: called with what is typed (may be empty), gives what it has found so far. */
+  readonly useFind?: (typed: string) => readonly FoundItem[]
+  /** A line at the foot of the spine: what is saved, when a copy last left the PC. */
+  readonly SpineLine?: ComponentType
 }
 
 /** Loads a page when it is first asked for, so that the start stays fast: `lazyPage(() => import('./x'), 'XPage')`. */

@@ -1,7 +1,13 @@
 import type { Failure } from '../../shared/kernel/result'
-import { sentenceFor } from '../../shared/kernel/sentences'
+import { sentenceFor, type Sentence } from '../../shared/kernel/sentences'
 
-/** What happened, what it means for the data, what to do next: one or two plain sentences from a failure's code. */
-export function failureSentence(failure: Failure): string {
+/** The three parts of a failure: what happened, what it means for the data, what to do next. */
+export function failureParts(failure: Failure): Sentence {
   return sentenceFor(failure.code, failure.facts)
+}
+
+/** The same in one run of text. */
+export function failureSentence(failure: Failure): string {
+  const { happened, means, todo } = failureParts(failure)
+  return [happened, means, todo].filter((part) => part !== '').join(' ')
 }

@@ -19,12 +19,16 @@ export interface Alone<V> extends Controlled<V> {
  * Gives a controlled input its second form: with `name` it takes its value, its error and its focus from the form
  * around it (react-hook-form); without, the caller holds the value.
  */
-export function bindField<V, P extends FieldBase>(Input: ComponentType<P & Controlled<V>>): ComponentType<P & (Named | Alone<V>)> {
+export function bindField<V, P extends FieldBase>(
+  Input: ComponentType<P & Controlled<V>>,
+): ComponentType<P & (Named | Alone<V>)> {
   function BoundField(props: P & Named) {
     const { control } = useFormContext()
     const { field, fieldState } = useController({ name: props.name, control })
     const labels = useContext(FormLabels)
-    useEffect(() => labels?.set(props.name, props.label), [labels, props.name, props.label])
+    useEffect(() => {
+      labels?.set(props.name, props.label)
+    }, [labels, props.name, props.label])
     return (
       <Input
         {...props}
@@ -42,6 +46,6 @@ export function bindField<V, P extends FieldBase>(Input: ComponentType<P & Contr
   }
 }
 
-function isNamed<P>(props: P & (Named | Alone<never>)): props is P & Named {
+function isNamed<P, V>(props: P & (Named | Alone<V>)): props is P & Named {
   return props.name !== undefined
 }

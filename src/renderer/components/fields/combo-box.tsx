@@ -1,6 +1,14 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { Button, ComboBox as AriaComboBox, Input, ListBox, ListBoxItem, Popover, type Key } from 'react-aria-components'
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  type Key,
+} from 'react-aria-components'
 import { bindField } from './bind-field'
 import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
 import { fieldClass, type Controlled, type FieldBase, type Option } from './field-types'
@@ -77,7 +85,10 @@ function ComboInput(props: ComboBoxProps & Controlled<Chosen>) {
       </div>
       <FieldProblem>{props.error}</FieldProblem>
       <Popover className="popover popover-list">
-        <ListBox<Shown> className="options" renderEmptyState={() => <p className="options-none">Nothing by that name.</p>}>
+        <ListBox<Shown>
+          className="options"
+          renderEmptyState={() => <p className="options-none">Nothing by that name.</p>}
+        >
           {(option) => <ComboOption option={option} />}
         </ListBox>
       </Popover>
@@ -93,7 +104,11 @@ function leave(typed: string | undefined, props: Controlled<Chosen>, reset: () =
 
 function ComboOption({ option }: { readonly option: Shown }) {
   return (
-    <ListBoxItem id={option.id} textValue={option.title} className={option.id === createKey ? 'option option-create' : 'option'}>
+    <ListBoxItem
+      id={option.id}
+      textValue={option.title}
+      className={option.id === createKey ? 'option option-create' : 'option'}
+    >
       <span>{option.title}</span>
       {option.note !== undefined && <small>{option.note}</small>}
     </ListBoxItem>

@@ -60,7 +60,12 @@ function CalendarButton({ label, value, near, onChange, isDisabled }: CalendarBu
   const start = chosen ?? (near === undefined ? undefined : toCalendarDate(near))
   return (
     <DialogTrigger>
-      <Button slot={null} className="control-button" aria-label={`Choose from a calendar: ${label}`} isDisabled={isDisabled ?? false}>
+      <Button
+        slot={null}
+        className="control-button"
+        aria-label={`Choose from a calendar: ${label}`}
+        isDisabled={isDisabled ?? false}
+      >
         <CalendarDays aria-hidden="true" />
       </Button>
       <Popover className="popover" placement="bottom end">
@@ -81,7 +86,9 @@ function CalendarButton({ label, value, near, onChange, isDisabled }: CalendarBu
               <CalendarHead />
               <CalendarGrid weekdayStyle="short">
                 <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-                <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendar-day" />}</CalendarGridBody>
+                <CalendarGridBody>
+                  {(date) => <CalendarCell date={date} className="calendar-day" />}
+                </CalendarGridBody>
               </CalendarGrid>
             </Calendar>
           )}

@@ -22,9 +22,16 @@ export function parseNumber(text: string, decimals: number): number | undefined 
   return Number.isFinite(value) ? value : undefined
 }
 
-function NumberInput({ unit, decimals = 0, minValue, maxValue, ...props }: NumberFieldProps & Controlled<Typed<number>>) {
+function NumberInput({
+  unit,
+  decimals = 0,
+  minValue,
+  maxValue,
+  ...props
+}: NumberFieldProps & Controlled<Typed<number>>) {
   const write = new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals })
-  const isInside = (value: number) => (minValue === undefined || value >= minValue) && (maxValue === undefined || value <= maxValue)
+  const isInside = (value: number) =>
+    (minValue === undefined || value >= minValue) && (maxValue === undefined || value <= maxValue)
   return (
     <ParsedInput<number>
       width="short"

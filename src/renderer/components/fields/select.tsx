@@ -24,7 +24,9 @@ function SelectInput(props: SelectProps & Controlled<Chosen>) {
     <AriaSelect
       className={fieldClass(props.width)}
       validationBehavior="aria"
-      value={value === undefined || value === null || value === '' ? (noneTitle === undefined ? null : noneKey) : value}
+      value={
+        value === undefined || value === null || value === '' ? (noneTitle === undefined ? null : noneKey) : value
+      }
       onChange={(key) => props.onChange(key === noneKey || key === null ? null : String(key))}
       onOpenChange={(isOpen) => (isOpen ? undefined : props.onBlur?.())}
       isInvalid={props.error !== undefined}
@@ -36,7 +38,9 @@ function SelectInput(props: SelectProps & Controlled<Chosen>) {
       <FieldLabel optional={optionalMark(props)}>{props.label}</FieldLabel>
       <FieldHint>{props.hint}</FieldHint>
       <Button className="control select-button" ref={props.inputRef}>
-        <SelectValue className="select-value">{({ selectedText, isPlaceholder, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
+        <SelectValue className="select-value">
+          {({ selectedText, isPlaceholder, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown aria-hidden="true" />
       </Button>
       <FieldProblem>{props.error}</FieldProblem>

@@ -17,7 +17,8 @@ export function parseWallTime(text: string): string | undefined {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-const isTime = (value: Typed<string>): value is string => typeof value === 'string' && parseWallTime(value) !== undefined
+const isTime = (value: Typed<string>): value is string =>
+  typeof value === 'string' && parseWallTime(value) !== undefined
 
 function TimeInput(props: FieldBase & Controlled<Typed<string>>) {
   return (

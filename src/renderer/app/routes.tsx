@@ -1,0 +1,20 @@
+/** The one place that joins features: each adds its import and its line. The first page of a section is its home. */
+import type { FeaturePage, FeatureRoutes, SectionKey } from '../lib/routes'
+import { sections, type Section } from './sections'
+
+export const features: readonly FeatureRoutes[] = []
+
+/** Every page in matching order. */
+export const pages: readonly (FeaturePage & { readonly section: SectionKey | undefined })[] = features.flatMap(
+  (feature) => feature.pages.map((page) => ({ ...page, section: feature.section })),
+)
+
+export interface Divider extends Section {
+  readonly home: string
+}
+
+/** The dividers that have pages. One without would lead nowhere, so it is not drawn. */
+export const dividers: readonly Divider[] = sections.flatMap((section) => {
+  const home = pages.find((page) => page.section === section.key && page.bare !== true)
+  return home === undefined ? [] : [{ ...section, home: home.path.replace(/\/:.*$/, '') }]
+})

@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { call } from '../lib/contract-client'
+import { Button } from './button'
+import { Notice } from './notice'
+
+export interface Draft {
+  /** True when the form was filled from what had been typed and not saved. */
+  readonly isRestored: boolean
+  /** Back to what is saved; forgets the draft. */
+  readonly discard: () => Promise<void>
+  /** Forgets the draft and keeps what is in the form: after a save. */
+  readonly clear: () => Promise<void>
+}
+
+const pauseMs = 400
+
+/**
+ * Keeps what is typed in a form (`drafts.save`) shortly after each change and when the page is left, and puts it back
+ * when the form is opened again. Leaving asks nothing. `recordId` is the record's id, or `new`.
+ */
+export function useDraft<I extends FieldValues, O extends FieldValues>(
+  form: UseFormReturn<I, unknown, O>,
+  formKey: string,
+  recordId: string,
+): Draft {
+  const [isRestored, setRestored] = useState(false)
+  const pending = useRef<{ timer: ReturnType<typeof setTimeout>; body: unknown } | undefined>(undefined)
+  const key = useMemo(() => ({ form: formKey, recordId }), [formKey, recordId])
+
+  const flush = useCallback(async () => {
+    const waiting = pending.current
+    if (waiting === undefined) return
+    clearTimeout(waiting.timer)
+    pending.current = undefined
+    await call('drafts.save', { ...key, body: waiting.body })
+  }, [key])
+
+  useEffect(() => {
+    let isLeft = false
+    void call('drafts.get', key).then((result) => {
+      if (isLeft || !result.ok || !isRecord(result.value.body) || form.formState.isDirty) return
+      // The defaults stay the saved values, so that the form knows it differs from them.
+      for (const [name, value] of Object.entries(result.value.body)) {
+        form.setValue(name as Parameters<typeof form.setValue>[0], value as never, { shouldDirty: true })
+      }
+      setRestored(true)
+    })
+    const watching = form.watch((_values, change) => {
+      if (change.name === undefined) return
+      if (pending.current !== undefined) clearTimeout(pending.current.timer)
+      // Cloned now: react-hook-form goes on using its own object.
+      pending.current = { body: structuredClone(form.getValues()), timer: setTimeout(() => void flush(), pauseMs) }
+    })
+    window.addEventListener('pagehide', flush)
+    return () => {
+      isLeft = true
+      watching.unsubscribe()
+      window.removeEventListener('pagehide', flush)
+      void flush()
+    }
+  }, [form, key, flush])
+
+  return useMemo(() => {
+    const clear = async () => {
+      if (pending.current !== undefined) clearTimeout(pending.current.timer)
+      pending.current = undefined
+      await call('drafts.clear', key)
+      setRestored(false)
+    }
+    const discard = async () => {
+      await clear()
+      form.reset()
+    }
+    return { isRestored, clear, discard }
+  }, [form, key, isRestored])
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** "We kept what you had typed", with a way back to what is saved. Nothing when there was no draft. */
+export function DraftNotice({ draft }: { readonly draft: Draft }) {
+  if (!draft.isRestored) return null
+  return (
+    <Notice
+      tone="info"
+      title="We kept what you had typed"
+      action={
+        <Button size="small" onPress={() => void draft.discard()}>
+          Discard it
+        </Button>
+      }
+    >
+      It is not saved yet. Save it, or discard it to go back to what is saved.
+    </Notice>
+  )
+}
