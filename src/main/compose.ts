@@ -8,6 +8,7 @@ import { fillSample } from './features/sample/fill-sample'
 import { fillNewSchool } from './features/school/create'
 import { schoolHandlers } from './features/school/handlers'
 import { SchoolService } from './features/school/service'
+import { searchHandlers } from './features/search/handlers'
 import { makeDispatch, type AllHandlers, type Dispatch } from './ipc/dispatch'
 import type { Host } from './lib/host'
 import { PcSettingsStore } from './lib/pc-settings-store'
@@ -58,6 +59,7 @@ export function compose(needs: ComposeNeeds): Binder {
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
+    ...searchHandlers(desk),
     ...packsHandlers(packs),
     ...pcHandlers(pc, desk, needs.about),
   }

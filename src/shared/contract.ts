@@ -3,11 +3,13 @@ import { changesContract } from './features/changes/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
 import { schoolContract } from './features/school/contract'
+import { searchContract } from './features/search/contract'
 
 /** The one list of channels that the preload, main, the command line and the tests read. A feature adds one line. */
 export const contract = {
   ...schoolContract,
   ...changesContract,
+  ...searchContract,
   ...packsContract,
   ...pcContract,
 } as const satisfies Record<string, Channel>

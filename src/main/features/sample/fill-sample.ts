@@ -75,19 +75,17 @@ function fillActivities({ db, content, chance, typology }: TrailNeeds): Map<stri
   const providers = new Map(content.providers.map((name) => [name, chance.id()] as const))
   for (const [name, id] of providers) {
     db.runOne(
-      sql
-        .insertInto('provider')
-        .values({
-          id,
-          name,
-          kind: null,
-          contact: null,
-          work_email: null,
-          phone: null,
-          website: null,
-          note: null,
-          is_archived: 0,
-        }),
+      sql.insertInto('provider').values({
+        id,
+        name,
+        kind: null,
+        contact: null,
+        work_email: null,
+        phone: null,
+        website: null,
+        note: null,
+        is_archived: 0,
+      }),
     )
   }
   const ids = new Map<string, string>()

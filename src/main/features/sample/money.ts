@@ -25,18 +25,16 @@ export function fillFunds(
     const id = chance.id()
     ids.set(fund.name, id)
     db.runOne(
-      sql
-        .insertInto('fund')
-        .values({
-          id,
-          name: fund.name,
-          kind: fund.kind,
-          reference: null,
-          is_external: fund.external,
-          allowed_use: fund.use,
-          sort_order: (index + 1) * 10,
-          is_archived: 0,
-        }),
+      sql.insertInto('fund').values({
+        id,
+        name: fund.name,
+        kind: fund.kind,
+        reference: null,
+        is_external: fund.external,
+        allowed_use: fund.use,
+        sort_order: (index + 1) * 10,
+        is_archived: 0,
+      }),
     )
     for (let year = firstYear; year < firstYear + years; year += 1) {
       db.runOne(
@@ -108,17 +106,15 @@ function fillCost(
   ) => {
     if (on > today) return
     db.runOne(
-      sql
-        .insertInto('cost_movement')
-        .values({
-          id: chance.id(),
-          cost_line_id: id,
-          kind: kindOf,
-          moved_on: on,
-          net_pence: netPence,
-          vat_pence: vatPence,
-          reference: kindOf === 'paid' ? `BACS ${orderNumber}` : null,
-        }),
+      sql.insertInto('cost_movement').values({
+        id: chance.id(),
+        cost_line_id: id,
+        kind: kindOf,
+        moved_on: on,
+        net_pence: netPence,
+        vat_pence: vatPence,
+        reference: kindOf === 'paid' ? `BACS ${orderNumber}` : null,
+      }),
     )
   }
   // A booking further off than seven weeks is still only an estimate.

@@ -1,0 +1,119 @@
+import { formatDayShort } from '../../../shared/kernel/dates'
+import { formatPence, pence } from '../../../shared/kernel/money'
+import { yearLabel } from '../../../shared/kernel/years'
+import { matchScore } from '../../../shared/features/search/rules'
+import type { Found } from '../../../shared/features/search/contract'
+import { sql, type ReadDb } from '../../db/handle'
+
+/**
+ * Looks through the names of everything that has one. A school has thousands of names at most, so they are read and
+ * compared here, where accents and apostrophes can be forgiven, which SQLite's LIKE cannot do.
+ */
+export function find(db: ReadDb, text: string, limit: number): Found[] {
+  const scored = [...candidates(db)].map((found) => ({ found, score: matchScore(text, found.title, found.note) }))
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.found.title.localeCompare(b.found.title, 'en-GB'))
+    .slice(0, limit)
+    .map(({ found }) => found)
+}
+
+function* candidates(db: ReadDb): Generator<Found> {
+  yield* people(db)
+  yield* events(db)
+  yield* plainNames(db)
+  yield* costs(db)
+}
+
+function* people(db: ReadDb): Generator<Found> {
+  const rows = db.each(
+    sql
+      .selectFrom('person as p')
+      .leftJoin('post_holding as h', (join) => join.onRef('h.person_id', '=', 'p.id').on('h.is_main', '=', 1))
+      .leftJoin('post', 'post.id', 'h.post_id')
+      .select(['p.id', 'p.forename', 'p.surname', 'p.known_as', 'p.left_on', 'post.title'])
+      .where('p.is_archived', '=', 0),
+  )
+  const seen = new Set<string>()
+  for (const row of rows) {
+    if (seen.has(row.id)) continue
+    seen.add(row.id)
+    const name = `${row.known_as ?? row.forename} ${row.surname}`.trim()
+    const left = row.left_on === null ? '' : `, left ${formatDayShort(row.left_on)}`
+    yield {
+      kind: 'person',
+      id: row.id,
+      title: name,
+      note: `${row.title ?? 'Staff'}${left}`,
+      route: `/staff/${row.id}`,
+    }
+  }
+}
+
+function* events(db: ReadDb): Generator<Found> {
+  const rows = db.each(
+    sql
+      .selectFrom('event as e')
+      .innerJoin('activity as a', 'a.id', 'e.activity_id')
+      .leftJoin('session as s', 's.event_id', 'e.id')
+      .select((eb) => ['e.id', 'e.title', 'a.title as activity_title', eb.fn.min('s.held_on').as('first_on')])
+      .where('e.is_archived', '=', 0)
+      .groupBy('e.id'),
+  )
+  for (const row of rows) {
+    const when = row.first_on === null ? 'no day yet' : formatDayShort(row.first_on)
+    yield {
+      kind: 'event',
+      id: row.id,
+      title: row.title ?? row.activity_title,
+      note: when,
+      route: `/activities/${row.id}`,
+    }
+  }
+}
+
+function* plainNames(db: ReadDb): Generator<Found> {
+  for (const row of db.each(
+    sql.selectFrom('priority').select(['id', 'title', 'academic_year']).where('is_archived', '=', 0),
+  )) {
+    yield {
+      kind: 'priority',
+      id: row.id,
+      title: row.title,
+      note: `Priority, ${yearLabel(row.academic_year)}`,
+      route: `/priorities/${row.id}`,
+    }
+  }
+  for (const row of db.each(sql.selectFrom('provider').select(['id', 'name']).where('is_archived', '=', 0))) {
+    yield { kind: 'provider', id: row.id, title: row.name, note: 'Provider', route: `/providers/${row.id}` }
+  }
+  for (const row of db.each(sql.selectFrom('fund').select(['id', 'name']).where('is_archived', '=', 0))) {
+    yield { kind: 'fund', id: row.id, title: row.name, note: 'Fund', route: `/money/funds/${row.id}` }
+  }
+  for (const row of db.each(sql.selectFrom('issued_report').select(['id', 'title', 'number', 'issued_on']))) {
+    yield {
+      kind: 'issued-report',
+      id: row.id,
+      title: row.title,
+      note: `Issued ${formatDayShort(row.issued_on)}, no. ${row.number}`,
+      route: `/reports/issued/${row.id}`,
+    }
+  }
+}
+
+function* costs(db: ReadDb): Generator<Found> {
+  for (const row of db.each(
+    sql.selectFrom('cost_line').select(['id', 'description', 'supplier', 'order_number', 'net_pence']),
+  )) {
+    const about = [row.supplier, row.order_number, formatPence(pence(row.net_pence))].filter(
+      (part) => part !== null,
+    )
+    yield {
+      kind: 'cost',
+      id: row.id,
+      title: row.description,
+      note: about.join(' · '),
+      route: `/money/costs/${row.id}`,
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { binder } from '../../../../tests/fixtures/school'
+import { matchScore, plainText } from '../../../shared/features/search/rules'
+
+describe('search', () => {
+  it('forgives accents, apostrophes and case', () => {
+    expect(plainText('  Siân O’Hara-Zielińska ')).toBe('sian ohara zielinska')
+    expect(matchScore('sian oh', 'Siân O’Hara', '')).toBe(3)
+    expect(matchScore('ohara si', 'Siân O’Hara', '')).toBe(2)
+    expect(matchScore('head', 'Siân O’Hara', 'Headteacher')).toBe(1)
+    expect(matchScore('ara', 'Siân O’Hara', '')).toBe(0)
+    expect(matchScore('', 'anything', '')).toBe(0)
+  })
+
+  it('finds people, events, providers, priorities, funds and costs of the sample school', async () => {
+    const b = binder()
+    expect(await b.call('search.find', { text: 'phonics' })).toEqual({ found: [] })
+    await b.call('school.openSample', {})
+    const kinds = async (text: string) =>
+      new Set((await b.call('search.find', { text, limit: 50 })).found.map((found) => found.kind))
+    expect(await kinds('phonics')).toContain('event')
+    expect(await kinds('head')).toContain('person')
+    expect(await kinds('ridgeway')).toContain('provider')
+    expect(await kinds('every child')).toContain('priority')
+    expect(await kinds('pupil prem')).toContain('fund')
+    expect(await kinds('course fee')).toContain('cost')
+    const { found } = await b.call('search.find', { text: 'e', limit: 5 })
+    expect(found).toHaveLength(5)
+  })
+})

@@ -1,0 +1,242 @@
+import { addDays, type Day } from '../../../shared/kernel/dates'
+import { pence } from '../../../shared/kernel/money'
+import type { Period } from '../../../shared/kernel/years'
+import type { Task } from '../../../shared/features/today/contract'
+import { sql, type ReadDb } from '../../db/handle'
+
+/** How long after the end of an event a judgement is looked for. */
+const JUDGE_AFTER_DAYS = 21
+/** How long after an invoice a payment is late. */
+const PAY_WITHIN_DAYS = 30
+/** How long a priority may go without a reading. */
+const READ_WITHIN_DAYS = 100
+
+type Row = { count: number; first: string | null; pence?: number | null }
+
+function task(kind: Task['kind'], row: Row | undefined, route: string): Task[] {
+  if (!row || row.count === 0) return []
+  return [
+    {
+      kind,
+      count: row.count,
+      pence: row.pence === undefined || row.pence === null ? null : pence(row.pence),
+      first: row.first,
+      route,
+    },
+  ]
+}
+
+/** Everything that waits for a person, most pressing first; first steps before anything else in an empty binder. */
+export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
+  return [
+    ...firstSteps(db, year),
+    ...task('attendance-unmarked', unmarkedAttendance(db, today, year), '/activities?show=unmarked'),
+    ...task('nobody-booked', nobodyBooked(db, today), '/activities?show=coming'),
+    ...task('payment-late', latePayments(db, today), '/money/costs?state=invoiced'),
+    ...task('ledger-unmatched', unmatchedLedger(db), '/money/ledger'),
+    ...task('evaluation-missing', missingEvaluations(db, today, year), '/impact'),
+    ...task('reading-missing', missingReadings(db, today, year), '/priorities'),
+    ...task('names-missing', missingNames(db), '/staff'),
+  ]
+}
+
+function firstSteps(db: ReadDb, year: Period): Task[] {
+  const none = (table: 'person' | 'event' | 'fund') =>
+    db.first(sql.selectFrom(table).select('id').limit(1)) === undefined
+  const noPriority =
+    db.first(sql.selectFrom('priority').select('id').where('academic_year', '=', year.startYear).limit(1)) ===
+    undefined
+  const one = { count: 1, first: null }
+  return [
+    ...(none('person') ? task('no-staff', one, '/imports/staff') : []),
+    ...(noPriority ? task('no-priorities', one, '/priorities/new') : []),
+    ...(none('event') ? task('no-activities', one, '/activities/record') : []),
+    ...(none('fund') ? task('no-funds', one, '/money/funds') : []),
+  ]
+}
+
+/** Sessions of this year that are over, have people booked and nobody marked. */
+function unmarkedAttendance(db: ReadDb, today: Day, year: Period): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('session as s')
+      .innerJoin('event as e', 'e.id', 's.event_id')
+      .innerJoin('activity as a', 'a.id', 'e.activity_id')
+      .select((eb) => [
+        eb.fn.count<number>('e.id').distinct().as('count'),
+        eb.fn.min<string>(eb.fn.coalesce('e.title', 'a.title')).as('first'),
+      ])
+      .where('s.held_on', '<', today)
+      .where('s.held_on', '>=', year.startsOn)
+      .where('e.status', '<>', 'cancelled')
+      .where('e.is_archived', '=', 0)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('booking as b')
+            .select('b.id')
+            .whereRef('b.event_id', '=', 'e.id')
+            .where('b.state', '=', 'booked'),
+        ),
+      )
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('attendance as t').select('t.id').whereRef('t.session_id', '=', 's.id'))),
+      ),
+  )
+}
+
+/** Events of the next two weeks with nobody booked. */
+function nobodyBooked(db: ReadDb, today: Day): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('event as e')
+      .innerJoin('activity as a', 'a.id', 'e.activity_id')
+      .select((eb) => [
+        eb.fn.count<number>('e.id').as('count'),
+        eb.fn.min<string>(eb.fn.coalesce('e.title', 'a.title')).as('first'),
+      ])
+      .where('e.status', '=', 'planned')
+      .where('e.is_archived', '=', 0)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('session as s')
+            .select('s.id')
+            .whereRef('s.event_id', '=', 'e.id')
+            .where('s.held_on', '>=', today)
+            .where('s.held_on', '<=', addDays(today, 14)),
+        ),
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('booking as b')
+              .select('b.id')
+              .whereRef('b.event_id', '=', 'e.id')
+              .where('b.state', '=', 'booked'),
+          ),
+        ),
+      ),
+  )
+}
+
+/** Cost lines with an invoice older than 30 days and something still to pay. */
+function latePayments(db: ReadDb, today: Day): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('cost_line_state as st')
+      .innerJoin('cost_line as l', 'l.id', 'st.cost_line_id')
+      .select((eb) => [
+        eb.fn.countAll<number>().as('count'),
+        eb.fn.min<string>('l.description').as('first'),
+        eb.fn.sum<number>('st.promised_pence').as('pence'),
+      ])
+      .where('st.promised_pence', '>', pence(0))
+      .where('st.state', 'in', ['invoiced', 'part-paid'])
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('cost_movement as m')
+            .select('m.id')
+            .whereRef('m.cost_line_id', '=', 'l.id')
+            .where('m.kind', '=', 'invoiced')
+            .where('m.moved_on', '<', addDays(today, -PAY_WITHIN_DAYS)),
+        ),
+      ),
+  )
+}
+
+function unmatchedLedger(db: ReadDb): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('ledger_line')
+      .select((eb) => [
+        eb.fn.countAll<number>().as('count'),
+        eb.fn.min<string>('supplier').as('first'),
+        eb.fn.sum<number>('gross_pence').as('pence'),
+      ])
+      .where('status', '=', 'unmatched'),
+  )
+}
+
+/** Events of this year that ended three weeks ago or more and were never judged. */
+function missingEvaluations(db: ReadDb, today: Day, year: Period): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('event as e')
+      .innerJoin('activity as a', 'a.id', 'e.activity_id')
+      .select((eb) => [
+        eb.fn.count<number>('e.id').as('count'),
+        eb.fn.min<string>(eb.fn.coalesce('e.title', 'a.title')).as('first'),
+      ])
+      .where('e.status', '<>', 'cancelled')
+      .where('e.is_archived', '=', 0)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('session as s')
+            .select('s.id')
+            .whereRef('s.event_id', '=', 'e.id')
+            .where('s.held_on', '>=', year.startsOn),
+        ),
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('session as s')
+              .select('s.id')
+              .whereRef('s.event_id', '=', 'e.id')
+              .where('s.held_on', '>', addDays(today, -JUDGE_AFTER_DAYS)),
+          ),
+        ),
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('evaluation as v')
+              .select('v.id')
+              .whereRef('v.event_id', '=', 'e.id')
+              .where('v.impact_judgement', 'is not', null),
+          ),
+        ),
+      ),
+  )
+}
+
+/** This year's priorities that have a measure and no reading for a hundred days. */
+function missingReadings(db: ReadDb, today: Day, year: Period): Row | undefined {
+  const since = addDays(today, -READ_WITHIN_DAYS)
+  if (year.startsOn > since) return undefined
+  return db.first(
+    sql
+      .selectFrom('priority as p')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('p.title').as('first')])
+      .where('p.academic_year', '=', year.startYear)
+      .where('p.is_archived', '=', 0)
+      .where('p.measure', 'is not', null)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('priority_reading as r')
+              .select('r.id')
+              .whereRef('r.priority_id', '=', 'p.id')
+              .where('r.read_on', '>=', since),
+          ),
+        ),
+      ),
+  )
+}
+
+function missingNames(db: ReadDb): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('person')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('user_name').as('first')])
+      .where('is_name_missing', '=', 1)
+      .where('is_archived', '=', 0),
+  )
+}
