@@ -94,6 +94,56 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'undo.impossible': s('This can no longer be undone.', 'Correct the records by hand, or restore a backup.'),
   'attachment.too-large': s('That file is larger than 10 MB.', 'Choose a smaller one.'),
   'attachment.kind': s('That kind of file cannot be used here.', 'Choose a PNG or JPEG picture.'),
+  'name.missing': s(
+    'This person has no name in the file.',
+    'Open their page and write it in.',
+    'They were taken in under their user name.',
+  ),
+  'staff.nameless': s(
+    'There is no name, user name, email or staff code here.',
+    'Give at least one of them, so that this person can be found again.',
+  ),
+  'staff.code-taken': s('That staff code belongs to {name}.', 'Give this person another code, or open {name}.'),
+  'staff.same-name': s(
+    'There is already someone called {name}.',
+    'Open the person who is there, or save again to keep both.',
+    'Nothing was saved yet; what you typed is still here.',
+  ),
+  'staff.ambiguous': s(
+    'More than one person in the binder fits this row.',
+    'Add a staff code to the file, or to the people in the binder, so that they can be told apart.',
+  ),
+  'staff.code-twice': s(
+    'The file gives this staff code to two people with different names.',
+    'Correct the code in the file.',
+  ),
+  'staff.manager-unknown': s(
+    'The line manager was not found among the staff.',
+    'Choose the line manager on the person’s page.',
+    'The line manager was left as it was.',
+  ),
+  'staff.manager-loop': s(
+    'That would make someone their own line manager, directly or through others.',
+    'Choose another line manager.',
+  ),
+  'staff.group-unknown': s(
+    'The staff group is not one that CPD Binder knows.',
+    'Choose the group of this post on the teams and posts page.',
+    'The post was put under trainees, volunteers and others.',
+  ),
+  'staff.post-after-leaving': s(
+    'A post of this person starts after the day on which they leave.',
+    'Remove or correct that post first.',
+  ),
+  'staff.not-left': s('This person has not left.', 'There is nothing to take back.'),
+  'team.name-taken': s(
+    'There is already a team with that name.',
+    'Choose another name, or use the team that is there.',
+  ),
+  'post.title-taken': s(
+    'There is already a post with that title in the group.',
+    'Choose another title, or use the post that is there.',
+  ),
   'backup.failed': s(
     'The backup could not be made.',
     'Check that there is room and that the place can be written, then try again.',

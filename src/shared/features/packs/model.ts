@@ -7,7 +7,16 @@ import { zRegime } from '../../kernel/years'
 const zOrigin = z.object({ source: z.string(), asOf: zDay, note: z.string() })
 
 export const zStaffGroupsFile = zOrigin.extend({
-  groups: z.array(z.object({ id: z.string(), name: z.string(), annualCostPence: zPence, daysPerYear: z.int() })),
+  groups: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      annualCostPence: zPence,
+      daysPerYear: z.int(),
+      /** What other systems call the group, and posts that belong to it: for imports. */
+      synonyms: z.array(z.string()),
+    }),
+  ),
 })
 
 const zNamed = z.object({ code: z.string(), name: z.string() })
