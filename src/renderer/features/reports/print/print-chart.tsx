@@ -8,7 +8,7 @@ const chartFont = "'Source Sans', Calibri, Arial, sans-serif"
 const ink = '#1f2328'
 const quiet = '#4d5560'
 const fills = ['#33373c', 'hatch', '#ffffff'] as const
-const roomForValue = 92
+const roomForValue = 74
 
 interface PrintChartProps {
   readonly chart: Chart
@@ -22,7 +22,11 @@ interface PrintChartProps {
 export function PrintChart({ chart, width }: PrintChartProps) {
   return (
     <div className="report-chart" role="img" aria-label={chart.title} data-chart={chart.key}>
-      {chart.kind === 'line' ? <PrintLines chart={chart} width={width} /> : <PrintBars chart={chart} width={width} />}
+      {chart.kind === 'line' ? (
+        <PrintLines chart={chart} width={width} />
+      ) : (
+        <PrintBars chart={chart} width={width} />
+      )}
     </div>
   )
 }
@@ -44,8 +48,13 @@ function PrintBars({ chart, width }: PrintChartProps) {
   const data = chart.points.map((point) => ({ label: point.label, ...point.values }))
   return (
     <BarChart
-      layout="vertical" width={width} height={chartHeight(chart)} data={data} accessibilityLayer={false}
-      margin={{ top: hasKey(chart) ? 24 : 2, right: roomForValue, bottom: 2, left: 0 }} barCategoryGap={9}
+      layout="vertical"
+      width={width}
+      height={chartHeight(chart)}
+      data={data}
+      accessibilityLayer={false}
+      margin={{ top: hasKey(chart) ? 24 : 2, right: roomForValue, bottom: 2, left: 0 }}
+      barCategoryGap={9}
     >
       <defs>
         <pattern id={patternId} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -53,11 +62,22 @@ function PrintBars({ chart, width }: PrintChartProps) {
           <rect width={2.2} height={5} fill="#6b7178" />
         </pattern>
       </defs>
-      <XAxis type="number" domain={[0, end]} hide allowDataOverflow />
-      <YAxis type="category" dataKey="label" width={names} axisLine={false} tickLine={false} interval={0} tick={NameTick} />
+      <XAxis type="number" domain={[0, end]} hide />
+      <YAxis
+        type="category"
+        dataKey="label"
+        width={names}
+        axisLine={false}
+        tickLine={false}
+        interval={0}
+        tick={NameTick}
+      />
       {chart.series.map(({ key }, part) => (
         <Bar
-          key={key} dataKey={key} stackId="whole" isAnimationActive={false}
+          key={key}
+          dataKey={key}
+          stackId="whole"
+          isAnimationActive={false}
           shape={(raw: unknown) => barPart(raw as BarGeometry, chart, part, { end, patternId })}
         />
       ))}
@@ -67,7 +87,12 @@ function PrintBars({ chart, width }: PrintChartProps) {
 }
 
 // Drawn from the plot's own scale, because a stacked bar without a value has no geometry of its own.
-function barPart(bar: BarGeometry, chart: Chart, part: number, scale: { end: number; patternId: string }): ReactElement {
+function barPart(
+  bar: BarGeometry,
+  chart: Chart,
+  part: number,
+  scale: { end: number; patternId: string },
+): ReactElement {
   const point = chart.points[bar.index]
   const isLast = part === chart.series.length - 1
   const fill = fills[Math.min(part, fills.length - 1)] ?? ink
@@ -75,7 +100,12 @@ function barPart(bar: BarGeometry, chart: Chart, part: number, scale: { end: num
     <g>
       {bar.width > 0 && (
         <rect
-          x={bar.x} y={bar.y} width={bar.width} height={bar.height} strokeWidth={part === 0 ? 0 : 0.75} stroke={quiet}
+          x={bar.x}
+          y={bar.y}
+          width={bar.width}
+          height={bar.height}
+          strokeWidth={part === 0 ? 0 : 0.75}
+          stroke={quiet}
           fill={fill === 'hatch' ? `url(#${scale.patternId})` : fill}
         />
       )}
@@ -99,9 +129,22 @@ function BarEnd({ bar, chart, point, end }: BarEndProps) {
   return (
     <g>
       {mark !== undefined && (
-        <line x1={at(mark)} x2={at(mark)} y1={bar.y - 3} y2={bar.y + bar.height + 3} stroke={ink} strokeWidth={1.75} />
+        <line
+          x1={at(mark)}
+          x2={at(mark)}
+          y1={bar.y - 3}
+          y2={bar.y + bar.height + 3}
+          stroke={ink}
+          strokeWidth={1.75}
+        />
       )}
-      <text x={at(Math.max(total, mark ?? 0)) + 7} y={middle + 4} fontFamily={chartFont} fontSize={11.5} fill={quiet}>
+      <text
+        x={at(Math.max(total, mark ?? 0)) + 7}
+        y={middle + 4}
+        fontFamily={chartFont}
+        fontSize={11.5}
+        fill={quiet}
+      >
         {point.valueText ?? valueText(chart, total)}
       </text>
     </g>
@@ -146,7 +189,15 @@ function ChartKey({ chart, left, patternId }: ChartKeyProps): ReactNode {
     return (
       <g key={word}>
         {index < parts.length ? (
-          <rect x={start} y={4} width={11} height={11} stroke={quiet} strokeWidth={index === 0 ? 0 : 0.75} fill={fill === 'hatch' ? `url(#${patternId})` : fill} />
+          <rect
+            x={start}
+            y={4}
+            width={11}
+            height={11}
+            stroke={quiet}
+            strokeWidth={index === 0 ? 0 : 0.75}
+            fill={fill === 'hatch' ? `url(#${patternId})` : fill}
+          />
         ) : (
           <line x1={start + 5} x2={start + 5} y1={3} y2={16} stroke={ink} strokeWidth={1.75} />
         )}
@@ -164,13 +215,32 @@ function PrintLines({ chart, width }: PrintChartProps) {
   const data = chart.points.map((point) => ({ label: point.label, ...point.values }))
   const text = { fontFamily: chartFont, fontSize: 11, fill: quiet }
   return (
-    <LineChart width={width} height={chartHeight(chart)} data={data} margin={{ top: 18, right: 90, bottom: 4, left: 0 }} accessibilityLayer={false}>
+    <LineChart
+      width={width}
+      height={chartHeight(chart)}
+      data={data}
+      margin={{ top: 18, right: 90, bottom: 4, left: 0 }}
+      accessibilityLayer={false}
+    >
       <CartesianGrid vertical={false} stroke="#ddd6c8" />
       <XAxis dataKey="label" tick={text} tickLine={false} stroke={quiet} />
-      <YAxis tick={text} tickLine={false} axisLine={false} width={56} domain={[0, 'auto']} tickFormatter={(value: number) => valueText(chart, value)} />
+      <YAxis
+        tick={text}
+        tickLine={false}
+        axisLine={false}
+        width={56}
+        domain={[0, 'auto']}
+        tickFormatter={(value: number) => valueText(chart, value)}
+      />
       {chart.series.map(({ key, title }, index) => (
         <Line
-          key={key} dataKey={key} stroke={ink} strokeWidth={1.75} strokeDasharray={dashes[index % dashes.length] ?? ''} dot={{ r: 2.5, fill: ink }} isAnimationActive={false}
+          key={key}
+          dataKey={key}
+          stroke={ink}
+          strokeWidth={1.75}
+          strokeDasharray={dashes[index % dashes.length] ?? ''}
+          dot={{ r: 2.5, fill: ink }}
+          isAnimationActive={false}
           label={(raw: unknown) => lineEnd(raw as { x: number; y: number; index: number }, title, data.length - 1)}
         />
       ))}

@@ -1,4 +1,13 @@
-import { formatCellOf, isNumeric, type Block, type Chart, type Column, type ReportDocument, type ReportTable, type Row } from '../../../../shared/kernel/report-table'
+import {
+  formatCellOf,
+  isNumeric,
+  type Block,
+  type Chart,
+  type Column,
+  type ReportDocument,
+  type ReportTable,
+  type Row,
+} from '../../../../shared/kernel/report-table'
 import { fullChartWidth, halfChartWidth } from './chart-layout'
 import { PrintChart } from './print-chart'
 
@@ -16,7 +25,9 @@ export function ReportView({ report }: { readonly report: ReportDocument }) {
   )
 }
 
-type PieceOf = Exclude<Block, { kind: 'chart' } | { kind: 'page-break' }> | { readonly kind: 'charts'; readonly charts: readonly Chart[] }
+type PieceOf =
+  | Exclude<Block, { kind: 'chart' } | { kind: 'page-break' }>
+  | { readonly kind: 'charts'; readonly charts: readonly Chart[] }
 
 /** Two charts that follow each other stand beside each other. */
 export function pairCharts(blocks: readonly Block[]): PieceOf[] {
@@ -66,7 +77,15 @@ function Piece({ piece, onNewPage }: { readonly piece: PieceOf; readonly onNewPa
   }
 }
 
-function Heading({ level, text, onNewPage }: { readonly level: 1 | 2 | 3; readonly text: string; readonly onNewPage: boolean }) {
+function Heading({
+  level,
+  text,
+  onNewPage,
+}: {
+  readonly level: 1 | 2 | 3
+  readonly text: string
+  readonly onNewPage: boolean
+}) {
   const className = onNewPage ? 'report-new-page' : undefined
   if (level === 1) return <h2 className={className}>{text}</h2>
   if (level === 2) return <h3 className={className}>{text}</h3>
@@ -167,7 +186,8 @@ function TotalsRow({ row, columns }: { readonly row: Row; readonly columns: read
   return (
     <tr className="report-totals">
       {columns.map((column, index) => {
-        const text = row.cells[column.key] === undefined || row.cells[column.key] === null ? '' : formatCellOf(column, row)
+        const text =
+          row.cells[column.key] === undefined || row.cells[column.key] === null ? '' : formatCellOf(column, row)
         return index === 0 ? (
           <th key={column.key} scope="row">
             {text}
