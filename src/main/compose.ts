@@ -4,6 +4,9 @@ import { changesHandlers } from './features/changes/handlers'
 import { builtInPacks } from './features/packs/built-in'
 import { packsHandlers } from './features/packs/handlers'
 import { pcHandlers, type About } from './features/pc/handlers'
+import { reportsHandlers } from './features/reports/handlers'
+import { PrintJobs } from './features/reports/print-jobs'
+import { ReportsService } from './features/reports/service'
 import { fillSample } from './features/sample/fill-sample'
 import { fillNewSchool } from './features/school/create'
 import { schoolHandlers } from './features/school/handlers'
@@ -28,6 +31,7 @@ export interface Binder {
   readonly dispatch: Dispatch
   readonly desk: SchoolDesk
   readonly school: SchoolService
+  readonly reports: ReportsService
   readonly places: Places
 }
 
@@ -56,12 +60,15 @@ export function compose(needs: ComposeNeeds): Binder {
       }),
     openOptions: { clock },
   })
+  const jobs = new PrintJobs(host)
+  const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
     ...searchHandlers(desk),
     ...packsHandlers(packs),
+    ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about),
   }
-  return { dispatch: makeDispatch(handlers, needs), desk, school, places }
+  return { dispatch: makeDispatch(handlers, needs), desk, school, reports, places }
 }

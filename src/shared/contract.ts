@@ -2,6 +2,7 @@ import type { Channel, InputOf, OutputOf } from './kernel/channel'
 import { changesContract } from './features/changes/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
+import { reportsContract } from './features/reports/contract'
 import { schoolContract } from './features/school/contract'
 import { searchContract } from './features/search/contract'
 
@@ -12,6 +13,7 @@ export const contract = {
   ...searchContract,
   ...packsContract,
   ...pcContract,
+  ...reportsContract,
 } as const satisfies Record<string, Channel>
 
 export type Contract = typeof contract

@@ -4,7 +4,7 @@ import { zReportDocument } from '../../kernel/report-table'
 import { zRegime, zYearAsked } from '../../kernel/years'
 import { zIssued, zReportAsk, zReportFormat, zReportKind, zTextSection } from './model'
 
-const zBytes = z.instanceof(Uint8Array)
+const zBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const zText = z.object({ section: zTextSection, title: z.string(), hint: z.string(), body: z.string() })
 
 /** A chart as the print view drew it. */
