@@ -5,7 +5,13 @@ import { schoolRoutes, startRoutes } from '../features/school/routes'
 import { searchRoutes } from '../features/search/routes'
 import { sections, type Section } from './sections'
 
-export const features: readonly FeatureRoutes[] = [startRoutes, schoolRoutes, changesRoutes]
+export const features: readonly FeatureRoutes[] = [
+  // One line a feature, in the order of the dividers.
+  startRoutes,
+  schoolRoutes,
+  changesRoutes,
+  searchRoutes,
+]
 
 /** Every page in matching order. */
 export const pages: readonly (FeaturePage & { readonly section: SectionKey | undefined })[] = features.flatMap(
