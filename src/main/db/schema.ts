@@ -362,6 +362,16 @@ export interface SpendByFundRow {
   state: 'paid' | 'promised'
   pence: Pence
 }
+/** A shared cost divided over the bookings it was for; `booking_id` is null for what belongs to nobody in particular. */
+export interface SpendByPersonRow {
+  cost_line_id: string
+  event_id: string | null
+  booking_id: string | null
+  person_id: string | null
+  moved_on: Day
+  state: 'paid' | 'promised'
+  pence: Pence
+}
 export interface CostLineStateRow {
   cost_line_id: string
   state: 'estimated' | 'committed' | 'invoiced' | 'part-paid' | 'paid' | 'credited'
@@ -406,5 +416,6 @@ export interface Schema {
   issued_file: IssuedFileRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
+  spend_by_person: SpendByPersonRow
   cost_line_state: CostLineStateRow
 }

@@ -1,86 +1,147 @@
 import type { Database } from 'better-sqlite3'
 
-/**
+/*
  * The arithmetic of money, once, as views that every report and page reads (model, section 4). They are temporary:
  * made on every open, so that they always belong to this version of the application and never need a migration.
  *
- * For one cost line, in the order of its movements' days, with running sums of what was committed, invoiced, paid and
- * credited (credits as positive amounts), cost = net + irrecoverable VAT:
+ * For one cost line on one day, with all that was committed, invoiced, paid and credited up to that day (credits as
+ * positive amounts), cost = net + irrecoverable VAT:
  *   owed     = max(committed, invoiced)          an invoice replaces the commitment it settles
  *   promised = max(0, owed − paid − credited)    still to pay
  *   total    = max(owed, paid) − credited
  *   paid     = total − promised                  a credit first reduces what is still to pay, then what was paid
- * The paid figure of a day is the step of this running value on that day, so the days of any year add up exactly.
- * What is promised belongs to the day of the latest commitment or invoice. Income is a kind of its own and not spending.
- * A split over funds gives spare pennies to the largest remainders, day by day, so the parts add up to the whole.
+ * The paid figure of a day is the step of this value on that day, so the days of any year add up exactly. What is
+ * promised belongs to the day of the latest commitment or invoice. Income is a kind of its own and not spending.
+ * A later estimate replaces an earlier one; everything else adds up.
+ *
+ * No window functions stand in `spend_effect`: each row looks its own line's few movements up in an index, so that a
+ * filter by day, line or event reads only what it asks for instead of every line there ever was. A row may be zero (an
+ * invoice pays nothing): filtering those out here would compute every amount twice.
  */
-const views = `
-create temp view cost_running as
-  select m.cost_line_id, m.id, m.moved_on, m.kind,
-    row_number() over w as position,
-    sum(case when m.kind = 'committed' then m.net_pence + iif(l.is_vat_recoverable, 0, m.vat_pence) else 0 end) over w as committed,
-    sum(case when m.kind = 'invoiced' then m.net_pence + iif(l.is_vat_recoverable, 0, m.vat_pence) else 0 end) over w as invoiced,
-    sum(case when m.kind = 'paid' then m.net_pence + iif(l.is_vat_recoverable, 0, m.vat_pence) else 0 end) over w as paid,
-    -sum(case when m.kind = 'credited' then m.net_pence + iif(l.is_vat_recoverable, 0, m.vat_pence) else 0 end) over w as credited,
-    sum(case when m.kind = 'estimated' then m.net_pence + iif(l.is_vat_recoverable, 0, m.vat_pence) else 0 end) over w as estimated
+
+const cost = (movement: string) => `${movement}.net_pence + iif(l.is_vat_recoverable, 0, ${movement}.vat_pence)`
+
+/** The four sums over the movements of the cost line `l` that fit `where`. */
+const sums = (where: string) => `select
+    coalesce(sum(iif(x.kind = 'committed', ${cost('x')}, 0)), 0) as committed,
+    coalesce(sum(iif(x.kind = 'invoiced', ${cost('x')}, 0)), 0) as invoiced,
+    coalesce(sum(iif(x.kind = 'paid', ${cost('x')}, 0)), 0) as paid_out,
+    coalesce(-sum(iif(x.kind = 'credited', ${cost('x')}, 0)), 0) as credited
+  from main.cost_movement x where x.cost_line_id = l.id and ${where}`
+
+const PROMISED = 'max(0, max(committed, invoiced) - paid_out - credited)'
+const PAID = `max(committed, invoiced, paid_out) - credited - ${PROMISED}`
+
+const spendEffect = `
+create temp view paid_step as
+  select l.id as cost_line_id, l.event_id, l.booking_id, l.kind_code, l.finance_code, m.moved_on,
+    (select ${PAID} from (${sums('x.moved_on <= m.moved_on')})) - (select ${PAID} from (${sums('x.moved_on < m.moved_on')})) as pence
   from main.cost_movement m join main.cost_line l on l.id = m.cost_line_id
-  window w as (partition by m.cost_line_id order by m.moved_on, m.id rows unbounded preceding);
+  where l.kind_code <> 'income' and m.kind <> 'estimated' and not exists (
+    select 1 from main.cost_movement y
+    where y.cost_line_id = m.cost_line_id and y.moved_on = m.moved_on and y.kind <> 'estimated' and y.id < m.id);
 
-create temp view cost_balance as
-  select cost_line_id, id, moved_on, kind, position, estimated, committed, invoiced, credited, paid as paid_out,
-    max(0, max(committed, invoiced) - paid - credited) as promised,
-    max(max(committed, invoiced), paid) - credited - max(0, max(committed, invoiced) - paid - credited) as paid
-  from cost_running;
-
-create temp view cost_step as
-  select cost_line_id, moved_on, kind, position, promised,
-    paid - lag(paid, 1, 0) over (partition by cost_line_id order by position) as paid_step,
-    row_number() over (partition by cost_line_id order by position desc) as from_last
-  from cost_balance;
-
-create temp view cost_line_state as
-  select l.id as cost_line_id,
-    case
-      when b.position is null then 'estimated'
-      when b.promised > 0 and b.paid > 0 then 'part-paid'
-      when b.promised > 0 and b.invoiced > 0 then 'invoiced'
-      when b.promised > 0 then 'committed'
-      when b.paid = 0 and b.credited > 0 then 'credited'
-      when b.paid_out <> 0 or b.credited <> 0 then 'paid'
-      when b.committed <> 0 or b.invoiced <> 0 then 'paid'
-      else 'estimated'
-    end as state,
-    coalesce(b.estimated, 0) as estimated_pence, coalesce(b.paid, 0) as paid_pence, coalesce(b.promised, 0) as promised_pence
-  from main.cost_line l
-  left join (
-    select cb.*, row_number() over (partition by cost_line_id order by position desc) as from_last from cost_balance cb
-  ) b on b.cost_line_id = l.id and b.from_last = 1;
+create temp view promised_rest as
+  select l.id as cost_line_id, l.event_id, l.booking_id, l.kind_code, l.finance_code, m.moved_on,
+    (select ${PROMISED} from (${sums('1')})) as pence
+  from main.cost_movement m join main.cost_line l on l.id = m.cost_line_id
+  where l.kind_code <> 'income' and m.kind in ('committed', 'invoiced') and not exists (
+    select 1 from main.cost_movement y
+    where y.cost_line_id = m.cost_line_id and y.kind in ('committed', 'invoiced')
+      and (y.moved_on > m.moved_on or (y.moved_on = m.moved_on and y.id > m.id)));
 
 create temp view spend_effect as
-  select l.id as cost_line_id, l.event_id, l.booking_id, l.kind_code, l.finance_code, s.moved_on, 'paid' as state, s.paid_step as pence
-  from cost_step s join main.cost_line l on l.id = s.cost_line_id where s.paid_step <> 0 and l.kind_code <> 'income'
+  select cost_line_id, event_id, booking_id, kind_code, finance_code, moved_on, 'paid' as state, pence
+  from paid_step
   union all
-  select l.id, l.event_id, l.booking_id, l.kind_code, l.finance_code,
-    (select max(m.moved_on) from main.cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced')),
-    'promised', s.promised
-  from cost_step s join main.cost_line l on l.id = s.cost_line_id where s.from_last = 1 and s.promised > 0 and l.kind_code <> 'income';
+  select cost_line_id, event_id, booking_id, kind_code, finance_code, moved_on, 'promised', pence
+  from promised_rest;
+`
 
+const lineState = `
+create temp view cost_line_state as
+  select l.id as cost_line_id,
+    (select case
+        when promised > 0 and paid > 0 then 'part-paid'
+        when promised > 0 and invoiced > 0 then 'invoiced'
+        when promised > 0 then 'committed'
+        when paid <= 0 and credited > 0 then 'credited'
+        when paid_out <> 0 or credited <> 0 then 'paid'
+        else 'estimated'
+      end
+      from (select *, ${PROMISED} as promised, ${PAID} as paid from (${sums('1')}))) as state,
+    coalesce(
+      (select ${cost('x')} from main.cost_movement x where x.cost_line_id = l.id and x.kind = 'estimated'
+       order by x.moved_on desc, x.id desc limit 1),
+      ${cost('l')}) as estimated_pence,
+    (select ${PAID} from (${sums('1')})) as paid_pence,
+    (select ${PROMISED} from (${sums('1')})) as promised_pence
+  from main.cost_line l;
+`
+
+/**
+ * Shares the amount of `e` by whole weights: spare pennies go to the largest remainders, the smaller key first on a
+ * tie, exactly as `allocatePence` does. A credit is shared as its positive twin. The columns of the window `part` are
+ * those that a filter may reach through it.
+ */
+const shareOut = (key: string, weight: string, total: string) => `
+    abs(e.pence) * ${weight} / ${total} as whole,
+    abs(e.pence) - sum(abs(e.pence) * ${weight} / ${total}) over part as spare,
+    row_number() over (part order by abs(e.pence) * ${weight} % ${total} desc, ${key}) as place`
+const SHARE = 'iif(pence < 0, -1, 1) * (whole + iif(place <= spare, 1, 0)) as pence'
+
+const byFund = `
 create temp view spend_fund_part as
   select e.cost_line_id, f.fund_id, e.moved_on, e.state, e.pence,
-    abs(e.pence) * coalesce(f.weight, 1) / coalesce(w.total, 1) as whole,
-    abs(e.pence) - sum(abs(e.pence) * coalesce(f.weight, 1) / coalesce(w.total, 1)) over (partition by e.cost_line_id, e.moved_on, e.state) as spare,
-    row_number() over (partition by e.cost_line_id, e.moved_on, e.state
-      order by abs(e.pence) * coalesce(f.weight, 1) % coalesce(w.total, 1) desc, f.id) as place
-  from (select cost_line_id, moved_on, state, sum(pence) as pence from spend_effect group by cost_line_id, moved_on, state) e
-  left join main.cost_fund f on f.cost_line_id = e.cost_line_id
-  left join (select cost_line_id, sum(weight) as total from main.cost_fund group by cost_line_id) w on w.cost_line_id = e.cost_line_id;
+    ${shareOut(
+      'f.fund_id',
+      'coalesce(f.weight, 1)',
+      'coalesce((select sum(w.weight) from main.cost_fund w where w.cost_line_id = e.cost_line_id), 1)',
+    )}
+  from spend_effect e left join main.cost_fund f on f.cost_line_id = e.cost_line_id
+  window part as (partition by e.cost_line_id, e.moved_on, e.state);
 
 create temp view spend_by_fund as
-  select cost_line_id, fund_id, moved_on, state, iif(pence < 0, -1, 1) * (whole + iif(place <= spare, 1, 0)) as pence
-  from spend_fund_part;
+  select cost_line_id, fund_id, moved_on, state, ${SHARE} from spend_fund_part;
+`
+
+/*
+ * Who a cost was for. A cost of one booking is that person's. A shared cost of an event is divided by head (everybody
+ * booked), by hours (credited minutes; equally while nobody has any) or by named weights. What is not shared, and what
+ * has nobody to share it, belongs to nobody: its booking is null, so that the parts still add up to the whole.
+ */
+const byPerson = `
+create temp view spend_recipient as
+  select e.cost_line_id, e.event_id, e.moved_on, e.state, e.pence,
+    coalesce(l.booking_id, b.id, s.booking_id) as booking_id,
+    case
+      when b.id is not null and l.share_basis = 'hours' then
+        coalesce((select sum(a.credited_minutes) from main.attendance a where a.booking_id = b.id), 0)
+      else coalesce(s.weight, 1)
+    end as weight
+  from spend_effect e join main.cost_line l on l.id = e.cost_line_id
+  left join main.booking b
+    on b.event_id = l.event_id and b.state = 'booked' and l.booking_id is null and l.share_basis in ('heads', 'hours')
+  left join main.cost_share s on s.cost_line_id = l.id and l.booking_id is null and l.share_basis = 'named';
+
+create temp view spend_recipient_weight as
+  select cost_line_id, event_id, booking_id, moved_on, state, pence,
+    iif(sum(weight) over part = 0, 1, weight) as weight,
+    iif(sum(weight) over part = 0, count(*) over part, sum(weight) over part) as total
+  from spend_recipient window part as (partition by event_id, cost_line_id, moved_on, state);
+
+create temp view spend_person_part as
+  select e.cost_line_id, e.event_id, e.booking_id, e.moved_on, e.state, e.pence,
+    ${shareOut('e.booking_id', 'e.weight', 'e.total')}
+  from spend_recipient_weight e window part as (partition by e.event_id, e.cost_line_id, e.moved_on, e.state);
+
+create temp view spend_by_person as
+  select p.cost_line_id, p.event_id, p.booking_id, b.person_id, p.moved_on, p.state, p.pence
+  from (select cost_line_id, event_id, booking_id, moved_on, state, ${SHARE} from spend_person_part) p
+  left join main.booking b on b.id = p.booking_id;
 `
 
 /** Makes the views on a connection. */
 export function installViews(database: Database): void {
-  database.exec(views)
+  for (const views of [spendEffect, lineState, byFund, byPerson]) database.exec(views)
 }

@@ -64,9 +64,9 @@ export const migration0060: Migration = {
         net_pence integer not null,
         vat_pence integer not null,
         reference text,
-        check (kind <> 'credited' or (net_pence <= 0 and vat_pence <= 0))
+        check (iif(kind = 'credited', net_pence <= 0 and vat_pence <= 0, kind = 'committed' or (net_pence >= 0 and vat_pence >= 0)))
       ) strict;
-      create index cost_movement_by_line on cost_movement (cost_line_id, moved_on);
+      create index cost_movement_by_line on cost_movement (cost_line_id, moved_on, kind, net_pence, vat_pence);
       create index cost_movement_by_day on cost_movement (moved_on);
 
       create table cost_fund (
