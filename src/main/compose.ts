@@ -1,15 +1,17 @@
 import type { Clock } from '../shared/kernel/clock'
 import { SchoolDesk } from './db/school-desk'
+import { activitiesHandlers } from './features/activities/handlers'
 import { changesHandlers } from './features/changes/handlers'
+import { expectChange } from './features/evaluation/service'
 import { builtInPacks } from './features/packs/built-in'
 import { packsHandlers } from './features/packs/handlers'
 import { pcHandlers, type About } from './features/pc/handlers'
-import { reportsHandlers } from './features/reports/handlers'
-import { PrintJobs } from './features/reports/print-jobs'
-import { ReportsService } from './features/reports/service'
+import { provisionHandlers } from './features/provision/handlers'
+import { providerNamed } from './features/provision/service'
 import { fillSample } from './features/sample/fill-sample'
 import { fillNewSchool } from './features/school/create'
 import { schoolHandlers } from './features/school/handlers'
+import { profileOn } from './features/school/repository'
 import { SchoolService } from './features/school/service'
 import { searchHandlers } from './features/search/handlers'
 import { makeDispatch, type AllHandlers, type Dispatch } from './ipc/dispatch'
@@ -31,7 +33,6 @@ export interface Binder {
   readonly dispatch: Dispatch
   readonly desk: SchoolDesk
   readonly school: SchoolService
-  readonly reports: ReportsService
   readonly places: Places
 }
 
@@ -60,15 +61,21 @@ export function compose(needs: ComposeNeeds): Binder {
       }),
     openOptions: { clock },
   })
-  const jobs = new PrintJobs(host)
-  const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
     ...searchHandlers(desk),
+    ...provisionHandlers(desk),
+    ...activitiesHandlers({
+      desk,
+      clock,
+      typology: packs.typology,
+      regime: () => profileOn(desk.read, clock.today())?.regime ?? 'maintained',
+      providerNamed,
+      expectChange,
+    }),
     ...packsHandlers(packs),
-    ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about),
   }
-  return { dispatch: makeDispatch(handlers, needs), desk, school, reports, places }
+  return { dispatch: makeDispatch(handlers, needs), desk, school, places }
 }

@@ -1,8 +1,9 @@
 import type { Channel, InputOf, OutputOf } from './kernel/channel'
+import { activitiesContract } from './features/activities/contract'
 import { changesContract } from './features/changes/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
-import { reportsContract } from './features/reports/contract'
+import { provisionContract } from './features/provision/contract'
 import { schoolContract } from './features/school/contract'
 import { searchContract } from './features/search/contract'
 
@@ -11,9 +12,10 @@ export const contract = {
   ...schoolContract,
   ...changesContract,
   ...searchContract,
+  ...provisionContract,
+  ...activitiesContract,
   ...packsContract,
   ...pcContract,
-  ...reportsContract,
 } as const satisfies Record<string, Channel>
 
 export type Contract = typeof contract

@@ -182,6 +182,7 @@ export interface EventRow {
   capacity: number | null
   priority_id: string | null
   note: string | null
+  cancel_reason: string | null
   is_archived: Flag
 }
 export interface SessionRow {
@@ -205,6 +206,7 @@ export interface BookingRow {
   team_name: string | null
   staff_group_id: string | null
   note: string | null
+  substitute_for_id: string | null
 }
 export interface AttendanceRow {
   id: string

@@ -53,6 +53,19 @@ export const errorCodes = [
   'staff.not-left',
   'team.name-taken',
   'post.title-taken',
+  // activities
+  'time.order',
+  'session.no-length',
+  'session.has-attendance',
+  'session.future',
+  'event.has-attendance',
+  'event.cancelled',
+  'event.no-session',
+  'booking.has-attendance',
+  'booking.not-booked',
+  'booking.exists',
+  'credit.over-session',
+  'provider.name-taken',
   // backup
   'backup.failed',
   'backup.damaged',
@@ -90,9 +103,6 @@ export const errorCodes = [
   'weekdays.invalid',
   // the command line
   'cli.usage',
-  // reports
-  'print.failed',
-  'report.reason-needed',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

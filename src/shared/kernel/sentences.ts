@@ -144,6 +144,44 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'There is already a post with that title in the group.',
     'Choose another title, or use the post that is there.',
   ),
+  'time.order': s('The end comes before the start.', 'Put the times in order.', 'Nothing was saved yet.'),
+  'session.no-length': s(
+    'How long this lasted is not known.',
+    'Give the start and the end, or the length.',
+    'Nothing was saved yet.',
+  ),
+  'session.has-attendance': s(
+    'Attendance is recorded for a session that would be taken away ({day}).',
+    'Clear its attendance first, or keep the session.',
+  ),
+  'session.future': s(
+    'That session has not been held yet ({day}).',
+    'Book people now; mark attendance on the day or later.',
+  ),
+  'event.has-attendance': s(
+    'Attendance is recorded for this event, so it was held.',
+    'Clear the attendance first if it was recorded by mistake.',
+  ),
+  'event.cancelled': s('This event is cancelled.', 'Plan it again first.'),
+  'event.no-session': s('This event has no session yet.', 'Add the day first.'),
+  'booking.has-attendance': s(
+    'Attendance is recorded for {count} of these bookings.',
+    'Clear that attendance first if it was recorded by mistake.',
+  ),
+  'booking.not-booked': s(
+    'Attendance can be marked only for people who are booked.',
+    'Give the person a place first, or book them again.',
+  ),
+  'booking.exists': s('That person is already booked on this event.', 'Choose someone else.'),
+  'credit.over-session': s(
+    'More minutes were credited than the session lasts ({minutes} minutes).',
+    'Write fewer minutes, or change the length of the session.',
+  ),
+  'provider.name-taken': s(
+    'There is a provider of that name already.',
+    'Use that one, or choose another name.',
+    'Nothing was saved yet.',
+  ),
   'backup.failed': s(
     'The backup could not be made.',
     'Check that there is room and that the place can be written, then try again.',
@@ -252,15 +290,6 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'fte.invalid': s('That is not a share of a full-time post.', 'Write it as 1, 0.6 or 60%.'),
   'weekdays.invalid': s('Those are not days of the week.', 'Write them as Mon, Tue, Thu.'),
   'cli.usage': s('The command was not understood: {problem}.', 'See cpd-binder help.'),
-  'print.failed': s(
-    'The pages could not be drawn.',
-    'Try once more. If it happens again, take the Excel or CSV form, which needs no drawing, and tell whoever supports you.',
-  ),
-  'report.reason-needed': s(
-    'This report has been issued before, so this would be a correction.',
-    'Say in a sentence why it is issued again.',
-    'The earlier issue stays as it is.',
-  ),
 }
 
 /** The sentences for a code, with the facts filled in. */

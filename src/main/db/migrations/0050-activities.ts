@@ -46,6 +46,7 @@ export const migration0050: Migration = {
         capacity integer check (capacity > 0),
         priority_id text references priority (id),
         note text,
+        cancel_reason text,
         is_archived integer not null default 0 check (is_archived in (0, 1))
       ) strict;
       create index event_by_activity on event (activity_id);
@@ -76,6 +77,7 @@ export const migration0050: Migration = {
         team_name text,
         staff_group_id text references staff_group (id),
         note text,
+        substitute_for_id text references booking (id),
         unique (event_id, person_id)
       ) strict;
       create index booking_by_person on booking (person_id);

@@ -1,0 +1,77 @@
+import type { activitiesContract } from '../../../shared/features/activities/contract'
+import type { Typology } from '../../../shared/features/packs/model'
+import type { Clock } from '../../../shared/kernel/clock'
+import type { HandlersOf } from '../../../shared/kernel/channel'
+import { periodOf, type Regime, type YearAsked } from '../../../shared/kernel/years'
+import type { SchoolDesk } from '../../db/school-desk'
+import { markCells } from './attendance-service'
+import { attendanceGrid, book, cancelBookings, candidates, confirmBookings, substitute } from './bookings-service'
+import { listEvents } from './event-list'
+import { cancelEvent, eventDetail, keepActivity, keepEvent } from './events-service'
+import { historyOf } from './person-history'
+import { record, type RecordNeeds } from './record'
+import { listActivities, setActivityArchived, setEventArchived } from './repository'
+
+export interface ActivitiesNeeds extends Omit<RecordNeeds, 'today'> {
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  readonly typology: Typology
+  /** Maintained or academy today: decides when a financial year starts. */
+  readonly regime: () => Regime
+}
+
+type Handlers = HandlersOf<typeof activitiesContract>
+
+export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
+  const { desk, clock, typology } = needs
+  const today = () => clock.today()
+  const daysOf = (year: YearAsked | undefined) => year && periodOf(year, needs.regime())
+  return {
+    'activities.events': ({ year, phase, ...filter }) => {
+      const events = listEvents(desk.read, { ...filter, days: daysOf(year) }, today())
+      return { events: phase === undefined ? events : events.filter((event) => event.phase === phase) }
+    },
+    'activities.event': ({ id }) => eventDetail(desk.read, id, today()),
+    'activities.list': (filter) => ({ activities: listActivities(desk.read, filter) }),
+    'activities.ofPerson': ({ personId, year }) => historyOf(desk.read, personId, daysOf(year)),
+    'activities.save': (input) => ({
+      id: desk.write('activities.save', (db) => keepActivity(db, input, typology)),
+    }),
+    'activities.archive': ({ id, isArchived }) => {
+      desk.write('activities.archive', (db) => setActivityArchived(db, id, isArchived))
+      return {}
+    },
+    'activities.saveEvent': (input) => ({
+      id: desk.write('activities.saveEvent', (db) => keepEvent(db, input, today())),
+    }),
+    'activities.cancelEvent': ({ id, reason }) => {
+      desk.write('activities.cancelEvent', (db) => cancelEvent(db, id, reason), { reason })
+      return {}
+    },
+    'activities.archiveEvent': ({ id, isArchived }) => {
+      desk.write('activities.archiveEvent', (db) => setEventArchived(db, id, isArchived))
+      return {}
+    },
+    'activities.record': (input) =>
+      desk.write('activities.record', (db) => record(db, input, { ...needs, today: today() })),
+    ...bookingsHandlers(desk, clock),
+  }
+}
+
+type BookingChannels = Extract<keyof Handlers, `bookings.${string}` | `attendance.${string}`>
+
+function bookingsHandlers(desk: SchoolDesk, clock: Clock): Pick<Handlers, BookingChannels> {
+  const today = () => clock.today()
+  return {
+    'bookings.candidates': (input) => candidates(desk.read, input, today()),
+    'bookings.book': (input) => desk.write('bookings.book', (db) => book(db, input, today())),
+    'bookings.cancel': (input) =>
+      desk.write('bookings.cancel', (db) => cancelBookings(db, input, today()), { reason: input.reason }),
+    'bookings.confirm': ({ bookingIds }) => desk.write('bookings.confirm', (db) => confirmBookings(db, bookingIds)),
+    'bookings.substitute': (input) => ({
+      id: desk.write('bookings.substitute', (db) => substitute(db, input, today())),
+    }),
+    'attendance.grid': ({ eventId }) => attendanceGrid(desk.read, eventId, today()),
+    'attendance.mark': ({ cells }) => desk.write('attendance.mark', (db) => markCells(db, cells, today())),
+  }
+}

@@ -1,0 +1,16 @@
+import type { HandlersOf } from '../../../shared/kernel/channel'
+import type { provisionContract } from '../../../shared/features/provision/contract'
+import type { SchoolDesk } from '../../db/school-desk'
+import { archiveProvider, listProviders } from './repository'
+import { keepProvider } from './service'
+
+export function provisionHandlers(desk: SchoolDesk): HandlersOf<typeof provisionContract> {
+  return {
+    'providers.list': ({ includeArchived }) => ({ providers: listProviders(desk.read, includeArchived) }),
+    'providers.save': (input) => ({ id: desk.write('providers.save', (db) => keepProvider(db, input)) }),
+    'providers.archive': ({ id, isArchived }) => {
+      desk.write('providers.archive', (db) => archiveProvider(db, id, isArchived))
+      return {}
+    },
+  }
+}

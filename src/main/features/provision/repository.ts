@@ -1,0 +1,102 @@
+import { HEAD_MINUTES } from '../../../shared/features/activities/rules'
+import type { Provider, ProviderInput } from '../../../shared/features/provision/model'
+import { pence } from '../../../shared/kernel/money'
+import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { newId } from '../../db/ids'
+
+/** Providers by name, with events that were not cancelled, heads and money of all years. */
+export function listProviders(db: ReadDb, includeArchived: boolean): Provider[] {
+  const events = new Map(db.all(eventCounts()).map((row) => [row.provider_id, row.events]))
+  const headCounts = new Map(db.all(headsByProvider()).map((row) => [row.provider_id, row.heads]))
+  const money = db.all(spendByProvider())
+  const spent = (id: string, state: 'paid' | 'promised') =>
+    pence(money.find((row) => row.provider_id === id && row.state === state)?.pence ?? 0)
+  let query = sql.selectFrom('provider').selectAll().orderBy('name')
+  if (!includeArchived) query = query.where('is_archived', '=', 0)
+  return db.all(query).map((row) => ({
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    contact: row.contact,
+    workEmail: row.work_email,
+    phone: row.phone,
+    website: row.website,
+    note: row.note,
+    isArchived: row.is_archived === 1,
+    events: events.get(row.id) ?? 0,
+    heads: headCounts.get(row.id) ?? 0,
+    paidPence: spent(row.id, 'paid'),
+    promisedPence: spent(row.id, 'promised'),
+  }))
+}
+
+function eventCounts() {
+  return sql
+    .selectFrom('activity as a')
+    .innerJoin('event as e', 'e.activity_id', 'a.id')
+    .select((eb) => ['a.provider_id', eb.fn.countAll<number>().as('events')])
+    .where('a.provider_id', 'is not', null)
+    .where('e.status', '<>', 'cancelled')
+    .groupBy('a.provider_id')
+}
+
+function headsByProvider() {
+  const people = sql
+    .selectFrom('activity as a')
+    .innerJoin('event as e', 'e.activity_id', 'a.id')
+    .innerJoin('booking as b', 'b.event_id', 'e.id')
+    .innerJoin('attendance as t', 't.booking_id', 'b.id')
+    .select(['a.provider_id', 'b.person_id'])
+    .where('a.provider_id', 'is not', null)
+    .where('e.status', '<>', 'cancelled')
+    .groupBy(['a.provider_id', 'b.person_id'])
+    .having((eb) => eb.fn.sum('t.credited_minutes'), '>=', HEAD_MINUTES)
+  return sql
+    .selectFrom(people.as('p'))
+    .select((eb) => ['p.provider_id', eb.fn.countAll<number>().as('heads')])
+    .groupBy('p.provider_id')
+}
+
+function spendByProvider() {
+  return sql
+    .selectFrom('spend_effect as s')
+    .innerJoin('event as e', 'e.id', 's.event_id')
+    .innerJoin('activity as a', 'a.id', 'e.activity_id')
+    .select((eb) => ['a.provider_id', 's.state', eb.fn.sum<number>('s.pence').as('pence')])
+    .where('a.provider_id', 'is not', null)
+    .groupBy(['a.provider_id', 's.state'])
+}
+
+/** Inserts a provider, or changes the one with the id. Returns its id. */
+export function saveProvider(db: WriteDb, input: ProviderInput): string {
+  const values = {
+    name: input.name,
+    kind: input.kind,
+    contact: input.contact,
+    work_email: input.workEmail,
+    phone: input.phone,
+    website: input.website,
+    note: input.note,
+  }
+  if (input.id !== null) {
+    db.runOne(sql.updateTable('provider').set(values).where('id', '=', input.id))
+    return input.id
+  }
+  const id = newId()
+  db.runOne(sql.insertInto('provider').values({ id, ...values, is_archived: 0 }))
+  return id
+}
+
+export function archiveProvider(db: WriteDb, id: string, isArchived: boolean): void {
+  db.runOne(
+    sql
+      .updateTable('provider')
+      .set({ is_archived: isArchived ? 1 : 0 })
+      .where('id', '=', id),
+  )
+}
+
+/** The provider of a name, whatever the capitals; undefined when there is none. */
+export function providerByName(db: ReadDb, name: string): string | undefined {
+  return db.first(sql.selectFrom('provider').select('id').where('name', '=', name))?.id
+}

@@ -1,0 +1,128 @@
+import type { Day } from '../../kernel/dates'
+import { yearContaining, type Regime, type YearKind } from '../../kernel/years'
+
+function minutesOf(wallTime: string): number {
+  return Number(wallTime.slice(0, 2)) * 60 + Number(wallTime.slice(3, 5))
+}
+
+/**
+ * Minutes from one wall time to a later one of the same day; undefined when the end does not come after the start. The
+ * clock change happens at night on a Sunday, when no session runs, so a wall-time hour is an hour.
+ */
+export function minutesBetween(startsAt: string, endsAt: string): number | undefined {
+  const minutes = minutesOf(endsAt) - minutesOf(startsAt)
+  return minutes > 0 ? minutes : undefined
+}
+
+/** How long a session lasts, in minutes: as typed, else from its wall times, else unknown. */
+export function sessionMinutes(session: {
+  readonly startsAt: string | null
+  readonly endsAt: string | null
+  readonly durationMinutes: number | null
+}): number | undefined {
+  if (session.durationMinutes !== null) return session.durationMinutes
+  if (session.startsAt === null || session.endsAt === null) return undefined
+  return minutesBetween(session.startsAt, session.endsAt)
+}
+
+/**
+ * Minutes credited for one session: all of it when present, half of it (rounded up) when there for a part, none when
+ * absent; typed minutes count instead where someone was there.
+ */
+export function creditedMinutes(
+  state: 'present' | 'part' | 'absent',
+  durationMinutes: number,
+  typedMinutes: number | null = null,
+): number {
+  if (state === 'absent') return 0
+  if (typedMinutes !== null) return typedMinutes
+  return state === 'present' ? durationMinutes : Math.ceil(durationMinutes / 2)
+}
+
+/** An hour of credit makes a head (model, section 5: people with at least one credited hour). */
+export const HEAD_MINUTES = 60
+
+/** Heads: how many people have at least one credited hour in all the marks given (model, section 5). */
+export function heads(marks: Iterable<{ readonly personId: string; readonly creditedMinutes: number }>): number {
+  const minutesByPerson = new Map<string, number>()
+  for (const mark of marks) {
+    minutesByPerson.set(mark.personId, (minutesByPerson.get(mark.personId) ?? 0) + mark.creditedMinutes)
+  }
+  return [...minutesByPerson.values()].filter((minutes) => minutes >= HEAD_MINUTES).length
+}
+
+/** The years (by first calendar year, ascending) that an event belongs to: those of its sessions. None without a session. */
+export function yearsOfEvent(sessionDays: readonly Day[], kind: YearKind, regime: Regime): number[] {
+  return [...new Set(sessionDays.map((on) => yearContaining(on, kind, regime).startYear))].sort((a, b) => a - b)
+}
+
+export type EventPhase = 'idea' | 'next' | 'past' | 'cancelled'
+
+/** Where an event stands on a day: still to come until its last session's day is over. Undated plans are to come. */
+export function phaseOf(
+  event: { readonly status: 'idea' | 'planned' | 'done' | 'cancelled'; readonly lastOn: Day | null },
+  today: Day,
+): EventPhase {
+  if (event.status === 'cancelled' || event.status === 'idea') return event.status
+  if (event.lastOn === null) return event.status === 'done' ? 'past' : 'next'
+  return event.lastOn < today ? 'past' : 'next'
+}
+
+export interface WhenSession {
+  readonly heldOn: Day
+  readonly startsAt: string | null
+  readonly endsAt: string | null
+}
+
+/** Whether one person can be at both: `time` when they overlap, `day` when they only share the day, else undefined. */
+export function clashOf(one: WhenSession, other: WhenSession): 'time' | 'day' | undefined {
+  if (one.heldOn !== other.heldOn) return undefined
+  if (one.startsAt === null || one.endsAt === null || other.startsAt === null || other.endsAt === null) return 'day'
+  return one.startsAt < other.endsAt && other.startsAt < one.endsAt ? 'time' : 'day'
+}
+
+/** "Everyone": the whole school, a staff group or a team. */
+export type Everyone =
+  | { readonly kind: 'school' }
+  | { readonly kind: 'group'; readonly groupId: string }
+  | { readonly kind: 'team'; readonly teamId: string }
+
+/** The people whom "everyone" means, in the order given. */
+export function everyoneIn<P extends { readonly staffGroupId: string | null; readonly teamIds: readonly string[] }>(
+  people: readonly P[],
+  everyone: Everyone,
+): P[] {
+  if (everyone.kind === 'group') return people.filter((person) => person.staffGroupId === everyone.groupId)
+  if (everyone.kind === 'team') return people.filter((person) => person.teamIds.includes(everyone.teamId))
+  return [...people]
+}
+
+/** "6 h", "1 h 30 min", "45 min": a length for text. */
+export function formatMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return `${rest} min`
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
+}
+
+/**
+ * Reads a length as people type it: "90", "1:30", "1.5h", "2 h", "1 h 30", "45 min". A bare number up to 12 is hours,
+ * above it minutes. Undefined when it is not a length of at most a day; never guesses.
+ */
+export function parseMinutes(text: string): number | undefined {
+  const body = text.trim().toLowerCase().replaceAll(',', '.')
+  const clock = /^(\d{1,2})[:h]\s*([0-5]\d)$/.exec(body)
+  if (clock) return within(Number(clock[1]) * 60 + Number(clock[2]))
+  const both = /^(\d{1,2})\s*(?:h|hr|hrs|hour|hours)\s*(\d{1,2})\s*(?:m|min|mins|minutes)?$/.exec(body)
+  if (both) return within(Number(both[1]) * 60 + Number(both[2]))
+  const one = /^(\d+(?:\.\d+)?|½)\s*(h|hr|hrs|hour|hours|m|min|mins|minutes)?$/.exec(body)
+  if (!one) return undefined
+  const value = one[1] === '½' ? 0.5 : Number(one[1])
+  const inMinutes = one[2] === undefined ? value > 12 : one[2].startsWith('m')
+  return within(inMinutes ? value : value * 60)
+}
+
+function within(minutes: number): number | undefined {
+  const whole = Math.round(minutes)
+  return whole >= 0 && whole <= 1440 ? whole : undefined
+}
