@@ -14,6 +14,7 @@ import { schoolHandlers } from './features/school/handlers'
 import { profileOn } from './features/school/repository'
 import { SchoolService } from './features/school/service'
 import { searchHandlers } from './features/search/handlers'
+import { staffHandlers } from './features/staff/handlers'
 import { makeDispatch, type AllHandlers, type Dispatch } from './ipc/dispatch'
 import type { Host } from './lib/host'
 import { PcSettingsStore } from './lib/pc-settings-store'
@@ -64,6 +65,7 @@ export function compose(needs: ComposeNeeds): Binder {
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
+    ...staffHandlers(desk, clock, () => school.status().profile?.regime ?? 'maintained'),
     ...searchHandlers(desk),
     ...provisionHandlers(desk),
     ...activitiesHandlers({

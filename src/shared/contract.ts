@@ -6,11 +6,13 @@ import { pcContract } from './features/pc/contract'
 import { provisionContract } from './features/provision/contract'
 import { schoolContract } from './features/school/contract'
 import { searchContract } from './features/search/contract'
+import { staffContract } from './features/staff/contract'
 
 /** The one list of channels that the preload, main, the command line and the tests read. A feature adds one line. */
 export const contract = {
   ...schoolContract,
   ...changesContract,
+  ...staffContract,
   ...searchContract,
   ...provisionContract,
   ...activitiesContract,

@@ -35,3 +35,17 @@ export function insertHolding(db: WriteDb, columns: HoldingColumns, id: string):
 export function updateHolding(db: WriteDb, id: string, columns: Partial<PostHoldingRow>): void {
   db.runOne(sql.updateTable('post_holding').set(columns).where('id', '=', id))
 }
+
+export function deleteHolding(db: WriteDb, id: string): void {
+  db.runOne(sql.deleteFrom('post_holding').where('id', '=', id))
+}
+
+/** Puts a team, a post or a person away, or takes it out again. */
+export function setArchived(db: WriteDb, table: 'team' | 'post' | 'person', id: string, isArchived: boolean): void {
+  db.runOne(
+    sql
+      .updateTable(table)
+      .set({ is_archived: isArchived ? 1 : 0 })
+      .where('id', '=', id),
+  )
+}

@@ -203,7 +203,7 @@ function nameAfter(
 function setManagers(roll: StaffRoll, rows: readonly ImportedPerson[], outcomes: readonly OpenOutcome[]): void {
   rows.forEach((row, index) => {
     const outcome = outcomes[index]
-    const person = outcome?.personId == null ? undefined : roll.people.get(outcome.personId)
+    const person = roll.people.get(outcome?.personId ?? '')
     if (!outcome || !person || row.lineManager === undefined) return
     const managerId = roll.findNamed(row.lineManager)
     if (managerId === undefined) {

@@ -102,7 +102,10 @@ function usualStart(
 }
 
 function earliestOf(today: Day, ...ends: readonly (Day | null | undefined)[]): Day {
-  return ends.reduce<Day>((found, end) => (end == null ? found : earlierOf(found, end)), today)
+  return ends.reduce<Day>(
+    (found, end) => (end === null || end === undefined ? found : earlierOf(found, end)),
+    today,
+  )
 }
 
 function holdingMeant(

@@ -1,0 +1,104 @@
+import { daysInclusive, type Day } from '../../../shared/kernel/dates'
+import { Refusal } from '../../../shared/kernel/result'
+import { academicYearOf, periodOf } from '../../../shared/kernel/years'
+import type { Person } from '../../../shared/features/staff/model'
+import { fullName } from '../../../shared/features/staff/names'
+import { daysInPost, fteOn } from '../../../shared/features/staff/rules'
+import { sql, type ReadDb } from '../../db/handle'
+import { holdingsOf, type HeldPost } from './holdings'
+import { isCurrentOn, namesOf } from './register'
+
+/** One person as they stand on a day, with this academic year's CPD. Throws Refusal `record.missing`. */
+export function personOn(db: ReadDb, id: string, on: Day): Person {
+  const row = db.first(sql.selectFrom('person').selectAll().where('id', '=', id))
+  if (!row) throw new Refusal('record.missing')
+  const holdings = holdingsOf(db, id)
+  const isCurrent = isCurrentOn(row, on)
+  return {
+    id: row.id,
+    title: row.title,
+    forename: row.forename,
+    surname: row.surname,
+    knownAs: row.known_as,
+    name: fullName(namesOf(row)),
+    staffCode: row.staff_code,
+    userName: row.user_name,
+    workEmail: row.work_email,
+    startedOn: row.started_on,
+    leftOn: row.left_on,
+    isCurrent,
+    isNameMissing: row.is_name_missing === 1,
+    isArchived: row.is_archived === 1,
+    worksInBinder: row.works_in_binder === 1,
+    lineManager: row.line_manager_id === null ? null : (linksOf(db, 'id', row.line_manager_id)[0] ?? null),
+    manages: linksOf(db, 'line_manager_id', id, on),
+    holdings: holdings.map(({ personId: _person, groupOrder: _order, ...holding }) => holding),
+    fteThousandths: fteOn(holdings, isCurrent || row.left_on === null ? on : row.left_on),
+    cpd: cpdOf(db, id, academicYearOf(on), holdings),
+  }
+}
+
+function linksOf(
+  db: ReadDb,
+  column: 'id' | 'line_manager_id',
+  value: string,
+  currentOn?: Day,
+): { id: string; name: string }[] {
+  return db
+    .all(
+      sql
+        .selectFrom('person')
+        .select(['id', 'forename', 'surname', 'known_as', 'left_on'])
+        .where(column, '=', value)
+        .where('is_archived', '=', 0)
+        .orderBy('surname')
+        .orderBy('forename'),
+    )
+    .filter((person) => currentOn === undefined || isCurrentOn(person, currentOn))
+    .map((person) => ({ id: person.id, name: fullName(namesOf(person)) }))
+}
+
+function cpdOf(db: ReadDb, personId: string, academicYear: number, holdings: readonly HeldPost[]): Person['cpd'] {
+  const period = periodOf({ kind: 'academic', startYear: academicYear }, 'maintained')
+  const rows = db.all(
+    sql
+      .selectFrom('booking as b')
+      .innerJoin('attendance as at', 'at.booking_id', 'b.id')
+      .innerJoin('session as s', 's.id', 'at.session_id')
+      .innerJoin('event as e', 'e.id', 'b.event_id')
+      .innerJoin('activity as a', 'a.id', 'e.activity_id')
+      .leftJoin('priority as p', 'p.id', 'e.priority_id')
+      .select((eb) => [
+        'e.id',
+        'e.title as event_title',
+        'a.title',
+        'a.provision_code',
+        'p.title as priority_title',
+        eb.fn.min<Day>('s.held_on').as('first_on'),
+        eb.fn.sum<number>('at.credited_minutes').as('minutes'),
+      ])
+      .where('b.person_id', '=', personId)
+      .where('s.held_on', '>=', period.startsOn)
+      .where('s.held_on', '<=', period.endsOn)
+      .groupBy('e.id')
+      .having((eb) => eb(eb.fn.sum<number>('at.credited_minutes'), '>', 0))
+      .orderBy('first_on', 'desc'),
+  )
+  const creditedMinutes = rows.reduce((sum, row) => sum + row.minutes, 0)
+  const fteDays = holdings.reduce((sum, h) => sum + h.fteThousandths * daysInPost(h, period), 0)
+  const days = daysInclusive(period.startsOn, period.endsOn)
+  return {
+    academicYear,
+    creditedMinutes,
+    // The group formula (model, section 5) for a group of one.
+    minutesPerFullTime: fteDays === 0 ? null : (creditedMinutes * 1000 * days) / fteDays,
+    lines: rows.map((row) => ({
+      eventId: row.id,
+      title: row.event_title ?? row.title,
+      firstOn: row.first_on,
+      provisionCode: row.provision_code,
+      priorityTitle: row.priority_title,
+      creditedMinutes: row.minutes,
+    })),
+  }
+}

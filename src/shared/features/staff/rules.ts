@@ -1,0 +1,114 @@
+import { daysInclusive, earlierOf, laterOf, type Day } from '../../kernel/dates'
+import type { Period } from '../../kernel/years'
+
+/** The part of a holding that the arithmetic of time needs. */
+export interface HoldingSpan {
+  readonly fromOn: Day
+  readonly toOn: Day | null
+  /** Thousandths of a full post: 600 is 0.6. */
+  readonly fteThousandths: number
+}
+
+/** True when a post is held on a day; both ends count. */
+export function isHeldOn(holding: HoldingSpan, on: Day): boolean {
+  return holding.fromOn <= on && (holding.toOn === null || holding.toOn >= on)
+}
+
+/** FTE of some holdings on a day, in thousandths: posts held at once add up. */
+export function fteOn(holdings: readonly HoldingSpan[], on: Day): number {
+  return holdings.filter((h) => isHeldOn(h, on)).reduce((sum, h) => sum + h.fteThousandths, 0)
+}
+
+/** Days of a period on which the post was held. */
+export function daysInPost(holding: HoldingSpan, period: Pick<Period, 'startsOn' | 'endsOn'>): number {
+  const to = holding.toOn === null ? period.endsOn : earlierOf(holding.toOn, period.endsOn)
+  return daysInclusive(laterOf(holding.fromOn, period.startsOn), to)
+}
+
+/** FTE-days of one group in a year, with the days of that year: what hours are divided by. */
+export interface GroupPosts {
+  readonly staffGroupId: string
+  /** Σ(FTE in thousandths × days in post): whole numbers, so that nothing is rounded before the end. */
+  readonly fteThousandthDays: number
+  readonly daysInYear: number
+}
+
+/**
+ * Σ(FTE × days in post ÷ days in the year) for each staff group, kept as whole numbers (model, section 5). A leaver
+ * counts for the days in post; a person with posts in two groups counts in both, each for its share.
+ */
+export function postsByGroup(
+  holdings: readonly (HoldingSpan & { readonly staffGroupId: string })[],
+  period: Pick<Period, 'startsOn' | 'endsOn'>,
+): GroupPosts[] {
+  const daysInYear = daysInclusive(period.startsOn, period.endsOn)
+  const sums = new Map<string, number>()
+  for (const holding of holdings) {
+    const days = daysInPost(holding, period)
+    if (days > 0) {
+      sums.set(holding.staffGroupId, (sums.get(holding.staffGroupId) ?? 0) + holding.fteThousandths * days)
+    }
+  }
+  return [...sums].map(([staffGroupId, fteThousandthDays]) => ({ staffGroupId, fteThousandthDays, daysInYear }))
+}
+
+/** Full-time posts over the year: 12.4. */
+export function fullTimePosts(posts: Pick<GroupPosts, 'fteThousandthDays' | 'daysInYear'>): number {
+  return posts.fteThousandthDays / (1000 * posts.daysInYear)
+}
+
+/** Hours per full-time post of a group (model, section 5); null when the group held no post in the year. */
+export function hoursPerFullTimePost(
+  creditedMinutes: number,
+  posts: Pick<GroupPosts, 'fteThousandthDays' | 'daysInYear'>,
+): number | null {
+  return posts.fteThousandthDays === 0 ? null : creditedMinutes / 60 / fullTimePosts(posts)
+}
+
+/** Of the posts held on a day, the main one: marked so, else the largest, else the longest held. */
+export function mainHolding<H extends HoldingSpan & { readonly isMain: boolean }>(
+  holdings: readonly H[],
+  on: Day,
+): H | undefined {
+  return holdings
+    .filter((h) => isHeldOn(h, on))
+    .reduce<H | undefined>((best, h) => (best === undefined || isMoreMain(h, best) ? h : best), undefined)
+}
+
+function isMoreMain(a: HoldingSpan & { isMain: boolean }, b: HoldingSpan & { isMain: boolean }): boolean {
+  if (a.isMain !== b.isMain) return a.isMain
+  if (a.fteThousandths !== b.fteThousandths) return a.fteThousandths > b.fteThousandths
+  return a.fromOn < b.fromOn
+}
+
+/** The people above someone, from their manager up; a loop ends the walk. */
+export function managersAbove(
+  personId: string,
+  managerOf: (personId: string) => string | null | undefined,
+): string[] {
+  const above: string[] = []
+  for (let at = managerOf(personId) ?? null; at !== null && !above.includes(at); at = managerOf(at) ?? null) {
+    above.push(at)
+  }
+  return above
+}
+
+/** 0.6 for 600. */
+export function formatFte(fteThousandths: number): string {
+  return (fteThousandths / 1000).toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 3 })
+}
+
+const dayLetters = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+
+/** "Mon, Tue, Thu" for 1101000; "Mon to Fri" for a whole week. */
+export function formatWorkingDays(mask: string): string {
+  if (mask === '1111100') return 'Mon to Fri'
+  const days = dayLetters.filter((_, index) => mask[index] === '1')
+  return days.length === 0 ? 'No days' : days.join(', ')
+}
+
+/** Seven marks from day numbers, Monday first: "1,2,4" is 1101000. */
+export function workingDaysFrom(numbers: string): string {
+  const on = new Set(numbers.split(',').map((part) => part.trim()))
+  return dayLetters.map((_, index) => (on.has(String(index + 1)) ? '1' : '0')).join('')
+}
