@@ -4,9 +4,16 @@ import { lineFor } from '../shared/kernel/sentences'
 import type { Command } from './command'
 import { callCommand, channelsCommand } from './commands/call'
 import { createCommand } from './commands/create'
+import { reportCommand, reportsCommand } from './commands/report'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [createCommand, callCommand, channelsCommand]
+export const commands: readonly Command[] = [
+  createCommand,
+  reportCommand,
+  reportsCommand,
+  callCommand,
+  channelsCommand,
+]
 
 export interface CliStreams {
   readonly out: (text: string) => void

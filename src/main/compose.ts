@@ -6,6 +6,9 @@ import { expectChange } from './features/evaluation/service'
 import { builtInPacks } from './features/packs/built-in'
 import { packsHandlers } from './features/packs/handlers'
 import { pcHandlers, type About } from './features/pc/handlers'
+import { reportsHandlers } from './features/reports/handlers'
+import { PrintJobs } from './features/reports/print-jobs'
+import { ReportsService } from './features/reports/service'
 import { provisionHandlers } from './features/provision/handlers'
 import { providerNamed } from './features/provision/service'
 import { fillSample } from './features/sample/fill-sample'
@@ -34,6 +37,7 @@ export interface Binder {
   readonly dispatch: Dispatch
   readonly desk: SchoolDesk
   readonly school: SchoolService
+  readonly reports: ReportsService
   readonly places: Places
 }
 
@@ -62,6 +66,8 @@ export function compose(needs: ComposeNeeds): Binder {
       }),
     openOptions: { clock },
   })
+  const jobs = new PrintJobs(host)
+  const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
@@ -77,7 +83,8 @@ export function compose(needs: ComposeNeeds): Binder {
       expectChange,
     }),
     ...packsHandlers(packs),
+    ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about),
   }
-  return { dispatch: makeDispatch(handlers, needs), desk, school, places }
+  return { dispatch: makeDispatch(handlers, needs), desk, school, reports, places }
 }

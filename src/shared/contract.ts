@@ -3,6 +3,7 @@ import { activitiesContract } from './features/activities/contract'
 import { changesContract } from './features/changes/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
+import { reportsContract } from './features/reports/contract'
 import { provisionContract } from './features/provision/contract'
 import { schoolContract } from './features/school/contract'
 import { searchContract } from './features/search/contract'
@@ -18,6 +19,7 @@ export const contract = {
   ...activitiesContract,
   ...packsContract,
   ...pcContract,
+  ...reportsContract,
 } as const satisfies Record<string, Channel>
 
 export type Contract = typeof contract

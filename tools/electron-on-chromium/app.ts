@@ -161,7 +161,7 @@ class App extends EventEmitter {
     this.emit('before-quit', before)
     if (before.defaultPrevented) return
     this.#quitting = true
-    for (const window of [...openWindows]) window.close()
+    for (const window of openWindows) window.close()
     if (openWindows.size > 0) {
       this.#quitting = false
       return
@@ -176,7 +176,7 @@ class App extends EventEmitter {
   exit(code = 0): void {
     if (this.#exiting) return
     this.#exiting = true
-    for (const window of [...openWindows]) window.destroy()
+    for (const window of openWindows) window.destroy()
     this.emit('quit', {}, code)
     void this.#end(code)
   }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { browser, newPage } from './browser.ts'
-import type { DialogOptions } from './dialog.ts'
+import type { DialogOptions } from './dialog-options.ts'
 
 type Submission = { readonly action: 'ok' | 'cancel' | number; readonly path: string }
 

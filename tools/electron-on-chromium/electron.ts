@@ -12,7 +12,10 @@ import { net, safeStorage, screen, shell } from './small-modules.ts'
 import { utilityProcess } from './utility-process.ts'
 import { WebContents } from './web-contents.ts'
 
-const webContents = { fromId: WebContents.fromId, getAllWebContents: WebContents.getAllWebContents }
+const webContents = {
+  fromId: (id: number) => WebContents.fromId(id),
+  getAllWebContents: () => WebContents.getAllWebContents(),
+}
 
 listenToParent({
   quit: () => app.quit(),

@@ -1,5 +1,15 @@
 import { extname, join } from 'node:path'
-import { app, BrowserWindow, dialog, shell, type FileFilter } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  shell,
+  type FileFilter,
+  type OpenDialogOptions,
+  type OpenDialogReturnValue,
+  type SaveDialogOptions,
+  type SaveDialogReturnValue,
+} from 'electron'
 import type { FileKind, Host } from '../lib/host'
 import { openPrintWindow } from './print-window'
 
@@ -19,13 +29,14 @@ function parent(): BrowserWindow | undefined {
 }
 
 /** Dialogs are modal to the window, so that what they ask for cannot change underneath. */
-const ask = <Options, Answer>(
-  withWindow: (window: BrowserWindow, options: Options) => Promise<Answer>,
-  alone: (options: Options) => Promise<Answer>,
-  options: Options,
-): Promise<Answer> => {
+function askOpen(options: OpenDialogOptions): Promise<OpenDialogReturnValue> {
   const window = parent()
-  return window ? withWindow(window, options) : alone(options)
+  return window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options)
+}
+
+function askSave(options: SaveDialogOptions): Promise<SaveDialogReturnValue> {
+  const window = parent()
+  return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options)
 }
 
 export interface ElectronHostNeeds {
@@ -35,30 +46,24 @@ export interface ElectronHostNeeds {
 
 /** What a host can do, done by Electron. */
 export function electronHost({ preload, trust }: ElectronHostNeeds): Host {
-  const open = (options: Electron.OpenDialogOptions) =>
-    ask<Electron.OpenDialogOptions, Electron.OpenDialogReturnValue>(
-      dialog.showOpenDialog,
-      dialog.showOpenDialog,
-      options,
-    )
   return {
     askOpenFiles: async ({ title, kinds, several }) => {
       const properties: ('openFile' | 'multiSelections')[] = several
         ? ['openFile', 'multiSelections']
         : ['openFile']
-      const answer = await open({ title, filters: filtersOf(kinds), properties })
+      const answer = await askOpen({ title, filters: filtersOf(kinds), properties })
       return answer.canceled ? [] : answer.filePaths
     },
     askSaveFile: async ({ title, suggestedName, kinds }) => {
-      const answer = await ask<Electron.SaveDialogOptions, Electron.SaveDialogReturnValue>(
-        dialog.showSaveDialog,
-        dialog.showSaveDialog,
-        { title, defaultPath: join(app.getPath('documents'), suggestedName), filters: filtersOf(kinds) },
-      )
+      const answer = await askSave({
+        title,
+        defaultPath: join(app.getPath('documents'), suggestedName),
+        filters: filtersOf(kinds),
+      })
       return answer.canceled || answer.filePath === '' ? undefined : withExtension(answer.filePath, kinds)
     },
     askFolder: async ({ title }) => {
-      const answer = await open({ title, properties: ['openDirectory', 'createDirectory'] })
+      const answer = await askOpen({ title, properties: ['openDirectory', 'createDirectory'] })
       return answer.canceled ? undefined : answer.filePaths[0]
     },
     showInFolder: (path) => shell.showItemInFolder(path),

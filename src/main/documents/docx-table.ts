@@ -10,7 +10,7 @@ import {
   WidthType,
   type ITableCellBorders,
 } from 'docx'
-import { formatCell, isNumeric, type Column, type ReportTable, type Row } from '../../shared/kernel/report-table'
+import { formatCellOf, isNumeric, type Column, type ReportTable, type Row } from '../../shared/kernel/report-table'
 import { xmlText } from './cell-values'
 import { ink, paragraphStyles, textWidthTwips } from './docx-style'
 
@@ -70,7 +70,7 @@ function bodyRow(columns: readonly Column[], widths: readonly number[], row: Row
       index === 0 && row.note !== undefined
         ? [new TextRun({ text: xmlText(row.note), break: 1, size: 16, color: ink.quiet })]
         : []
-    const runs = [new TextRun(xmlText(formatCell(column.kind, row.cells[column.key]))), ...note]
+    const runs = [new TextRun(xmlText(formatCellOf(column, row))), ...note]
     return cell(widths[index] ?? 0, { bottom: hairline }, paragraph(column, runs, keepNext))
   })
   return new TableRow({ cantSplit: true, children })
@@ -79,7 +79,7 @@ function bodyRow(columns: readonly Column[], widths: readonly number[], row: Row
 function totalsRow(columns: readonly Column[], widths: readonly number[], row: Row): TableRow {
   const children = columns.map((column, index) => {
     const value = row.cells[column.key]
-    const text = value === undefined || value === null ? '' : formatCell(column.kind, value)
+    const text = value === undefined || value === null ? '' : formatCellOf(column, row)
     return cell(
       widths[index] ?? 0,
       { top: strong },
@@ -131,7 +131,7 @@ function fill(widths: readonly number[]): number[] {
 
 function longestOf(table: ReportTable, column: Column): number {
   const rows = table.totals ? [...table.rows, table.totals] : table.rows
-  return rows.reduce((most, row) => Math.max(most, formatCell(column.kind, row.cells[column.key]).length), 0)
+  return rows.reduce((most, row) => Math.max(most, formatCellOf(column, row).length), 0)
 }
 
 function floorOf(table: ReportTable, column: Column): number {

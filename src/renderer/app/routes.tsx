@@ -1,5 +1,8 @@
 /** The one place that joins features: each adds its import and its line. The first page of a section is its home. */
 import type { FeaturePage, FeatureRoutes, SectionKey } from '../lib/routes'
+import { changesRoutes } from '../features/changes/routes'
+import { schoolRoutes, startRoutes } from '../features/school/routes'
+import { searchRoutes } from '../features/search/routes'
 import { sections, type Section } from './sections'
 
 export const features: readonly FeatureRoutes[] = [
@@ -9,7 +12,6 @@ export const features: readonly FeatureRoutes[] = [
   changesRoutes,
   searchRoutes,
 ]
-export const features: readonly FeatureRoutes[] = []
 
 /** Every page in matching order. */
 export const pages: readonly (FeaturePage & { readonly section: SectionKey | undefined })[] = features.flatMap(

@@ -103,6 +103,9 @@ export const errorCodes = [
   'weekdays.invalid',
   // the command line
   'cli.usage',
+  // reports
+  'print.failed',
+  'report.reason-needed',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

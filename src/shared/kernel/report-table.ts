@@ -31,6 +31,8 @@ export const zRow = z.object({
   cells: z.record(z.string(), zCell),
   /** The second, grey line of the first cell. */
   note: z.string().optional(),
+  /** For a cell (by column key), the unit printed behind its number: "%" or "books". */
+  units: z.record(z.string(), z.string()).optional(),
   /** For a cell (by column key), the route whose page lists the rows behind it. */
   doors: z.record(z.string(), z.string()).optional(),
 })
@@ -61,7 +63,13 @@ export const zChart = z.object({
   /** One per bar, or per part of a stacked bar (paid, promised). */
   series: z.array(z.object({ key: z.string(), title: z.string() })),
   points: z.array(
-    z.object({ label: z.string(), values: z.record(z.string(), z.number()), target: z.number().optional() }),
+    z.object({
+      label: z.string(),
+      values: z.record(z.string(), z.number()),
+      target: z.number().optional(),
+      /** What is written at the end of the bar, where it says more than the bar's length: "£300 over". */
+      valueText: z.string().optional(),
+    }),
   ),
   /** What the mark across a bar means, where points have a target. */
   targetTitle: z.string().optional(),
@@ -154,6 +162,15 @@ export function formatCell(kind: CellKind, cell: Cell | undefined): string {
     default:
       return minus(decimal.format(cell))
   }
+}
+
+/** A row's cell as it reads on screen and on paper, with its own unit where it has one: 61%, 5.2 points. */
+export function formatCellOf(column: Column, row: Row): string {
+  const cell = row.cells[column.key]
+  const text = formatCell(column.kind, cell)
+  const unit = row.units?.[column.key]
+  if (unit === undefined || unit === '' || typeof cell !== 'number') return text
+  return unit === '%' ? `${text}%` : `${text} ${unit}`
 }
 
 // A true minus sign, as money has.

@@ -290,6 +290,15 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'fte.invalid': s('That is not a share of a full-time post.', 'Write it as 1, 0.6 or 60%.'),
   'weekdays.invalid': s('Those are not days of the week.', 'Write them as Mon, Tue, Thu.'),
   'cli.usage': s('The command was not understood: {problem}.', 'See cpd-binder help.'),
+  'print.failed': s(
+    'The pages could not be drawn.',
+    'Try once more. If it happens again, take the Excel or CSV form, which needs no drawing, and tell whoever supports you.',
+  ),
+  'report.reason-needed': s(
+    'This report has been issued before, so this would be a correction.',
+    'Say in a sentence why it is issued again.',
+    'The earlier issue stays as it is.',
+  ),
 }
 
 /** The sentences for a code, with the facts filled in. */

@@ -1,0 +1,94 @@
+import { sql as raw } from 'kysely'
+import type { Day } from '../../../shared/kernel/dates'
+import { sql } from '../../db/handle'
+import type { EvaluationRow, PriorityRow } from '../../db/schema'
+import { statement } from './statement'
+import type { Span } from './money-queries'
+
+/** An event that a report may have to show, with what it was judged to be worth. */
+export interface EventRowOfReport extends Pick<
+  EvaluationRow,
+  | 'measure'
+  | 'unit'
+  | 'baseline_value'
+  | 'target_value'
+  | 'actual_value'
+  | 'evidence_level'
+  | 'impact_judgement'
+  | 'decision'
+> {
+  readonly event_id: string
+  readonly activity_title: string
+  readonly event_title: string | null
+  readonly provider_name: string | null
+  readonly priority_id: string | null
+  readonly first_on: Day | null
+}
+
+/** Events that had a session, or any movement of money, in a year. Events called off with neither are left out. */
+export function eventsOfYear(span: Span) {
+  return statement(raw<EventRowOfReport>`
+    select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id,
+      (select min(held_on) from session s where s.event_id = e.id and s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn}) as first_on,
+      v.measure, v.unit, v.baseline_value, v.target_value, v.actual_value, v.evidence_level, v.impact_judgement, v.decision
+    from event e join activity a on a.id = e.activity_id
+    left join provider p on p.id = a.provider_id
+    left join evaluation v on v.event_id = e.id
+    where (e.status <> 'cancelled' and e.id in (select event_id from session where held_on >= ${span.startsOn} and held_on <= ${span.endsOn}))
+      or e.id in (
+        select s.event_id from session s join attendance a on a.session_id = s.id
+        where a.credited_minutes > 0 and s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn})
+      or e.id in (
+        select l.event_id from cost_line l join cost_movement m on m.cost_line_id = l.id
+        where m.kind <> 'estimated' and m.moved_on >= ${span.startsOn} and m.moved_on <= ${span.endsOn})
+    order by first_on is null, first_on, a.title collate nocase, e.id`)
+}
+
+export interface PriorityRowOfReport extends Pick<
+  PriorityRow,
+  'id' | 'code' | 'title' | 'level' | 'measure' | 'unit' | 'direction' | 'baseline_value' | 'target_value'
+> {
+  readonly latest_value: number | null
+  readonly latest_on: Day | null
+}
+
+/** Priorities of some academic years, each with its latest reading up to a day. */
+export function prioritiesOfYears(academicYears: readonly [first: number, last: number], upTo: Day) {
+  return sql
+    .selectFrom('priority as p')
+    .select([
+      'p.id',
+      'p.code',
+      'p.title',
+      'p.level',
+      'p.measure',
+      'p.unit',
+      'p.direction',
+      'p.baseline_value',
+      'p.target_value',
+    ])
+    .select((eb) => [
+      eb
+        .selectFrom('priority_reading as r')
+        .select('r.value')
+        .whereRef('r.priority_id', '=', 'p.id')
+        .where('r.read_on', '<=', upTo)
+        .orderBy('r.read_on', 'desc')
+        .orderBy('r.id', 'desc')
+        .limit(1)
+        .as('latest_value'),
+      eb
+        .selectFrom('priority_reading as r')
+        .select(({ fn }) => fn.max('r.read_on').as('read_on'))
+        .whereRef('r.priority_id', '=', 'p.id')
+        .where('r.read_on', '<=', upTo)
+        .as('latest_on'),
+    ])
+    .where('p.academic_year', '>=', academicYears[0])
+    .where('p.academic_year', '<=', academicYears[1])
+    .where('p.is_archived', '=', 0)
+    .orderBy(raw`case p.level when 'national' then 1 when 'authority' then 2 when 'school' then 3 else 4 end`)
+    .orderBy('p.sort_order')
+    .orderBy('p.title')
+    .$castTo<PriorityRowOfReport>()
+}

@@ -1,0 +1,254 @@
+import type { Clock } from '../../../shared/kernel/clock'
+import { earlierOf } from '../../../shared/kernel/dates'
+import { pence, sumPence } from '../../../shared/kernel/money'
+import { Refusal } from '../../../shared/kernel/result'
+import { academicYearOf, periodOf, type Period } from '../../../shared/kernel/years'
+import type { FinanceCodes } from '../../../shared/features/packs/model'
+import type {
+  EventFact,
+  FundFact,
+  GroupFact,
+  PersonFact,
+  PriorityFact,
+  ReportFacts,
+  Spend,
+} from '../../../shared/features/reports/facts'
+import type { ReportAsk, TextSection } from '../../../shared/features/reports/model'
+import { amountWithin } from '../../../shared/features/reports/rules'
+import type { Profile } from '../../../shared/features/school/model'
+import type { ReadDb } from '../../db/handle'
+import { eventsOfYear, prioritiesOfYears, type EventRowOfReport } from './activity-queries'
+import { fundAmounts, fundList, spendCells, spendOfFunds, type SpendCell } from './money-queries'
+import { profileAtEndOf, schoolSettings, textsOf } from './repository'
+import {
+  groupList,
+  headsByEvent,
+  headsByGroup,
+  peopleWhoTookPart,
+  postsByGroup,
+  timeCells,
+  type TimeCell,
+} from './time-queries'
+
+/** What gathering needs beside the school file. */
+export interface GatherNeeds {
+  readonly clock: Clock
+  readonly financeCodes: FinanceCodes
+}
+
+/**
+ * Reads everything a report is computed from, in a dozen aggregating queries. Years are a way of asking: nothing is
+ * stored by year. Throws Refusal `file.none-open` and, in a file without a school, `record.missing`.
+ */
+export function gatherFacts(db: ReadDb, ask: ReportAsk, needs: GatherNeeds): ReportFacts {
+  const { profile, period } = yearOf(db, ask, needs.clock)
+  const settings = schoolSettings(db)
+  const cells = db.all(spendCells(period))
+  const time = db.all(timeCells(period, settings))
+  const events = eventFacts(db, period, cells, time)
+  return {
+    schoolName: profile.name,
+    cpdLeaderTitle: settings.cpdLeaderTitle,
+    regime: profile.regime,
+    period,
+    today: needs.clock.today(),
+    pupilsOnRoll: profile.pupilsOnRoll,
+    schoolDayMinutes: settings.schoolDayMinutes,
+    coveredHoursExcluded: settings.coveredHoursExcluded,
+    trainingCodes: Object.values(needs.financeCodes.trainingCode),
+    codes: codeFacts(cells, needs.financeCodes),
+    kinds: kindFacts(cells, needs.financeCodes),
+    funds: fundFacts(db, period),
+    groups: groupFacts(db, period, time),
+    heads: db.all(headsByGroup(period)).find((row) => row.is_all === 1)?.heads ?? 0,
+    priorities: priorityFacts(db, period, needs.clock, events),
+    events,
+    schoolWide: spendOf(cells.filter((cell) => cell.event_id === null)),
+    people: ask.options.names ? personFacts(db, period) : [],
+    texts: Object.fromEntries(textsOf(db, ask).map((text) => [text.section, text.body])) as Partial<
+      Record<TextSection, string>
+    >,
+  }
+}
+
+/** The days of the year asked for, under the regime the school had when that year began, and what the school was in it. */
+export function yearOf(
+  db: ReadDb,
+  ask: Pick<ReportAsk, 'year'>,
+  clock: Clock,
+): { profile: Profile; period: Period } {
+  const start = profileAtEndOf(db, periodOf(ask.year, 'maintained').startsOn)
+  if (!start) throw new Refusal('record.missing')
+  const period = periodOf(ask.year, start.regime)
+  return { period, profile: profileAtEndOf(db, earlierOf(period.endsOn, clock.today())) ?? start }
+}
+
+function spendOf(cells: readonly Pick<SpendCell, 'paid_pence' | 'promised_pence'>[]): Spend {
+  return {
+    paidPence: sumPence(cells.map((cell) => pence(cell.paid_pence))),
+    promisedPence: sumPence(cells.map((cell) => pence(cell.promised_pence))),
+  }
+}
+
+function groupedBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
+
+function codeFacts(cells: readonly SpendCell[], pack: FinanceCodes): ReportFacts['codes'] {
+  const names = new Map(pack.codes.map(({ code, name }) => [code, name]))
+  return [...groupedBy(cells, (cell) => cell.finance_code)]
+    .map(([code, rows]) => ({ code, name: code === null ? null : (names.get(code) ?? null), ...spendOf(rows) }))
+    .sort((a, b) => (a.code ?? '\uffff').localeCompare(b.code ?? '\uffff', 'en-GB', { numeric: true }))
+}
+
+function kindFacts(cells: readonly SpendCell[], pack: FinanceCodes): ReportFacts['kinds'] {
+  const byKind = groupedBy(cells, (cell) => cell.kind_code)
+  const known = pack.kinds.flatMap(({ code, name, isCover }) => {
+    const rows = byKind.get(code)
+    return rows ? [{ kindCode: code, name, isCover, ...spendOf(rows) }] : []
+  })
+  const others = [...byKind].filter(([code]) => !pack.kinds.some((kind) => kind.code === code))
+  return [
+    ...known,
+    ...others.map(([kindCode, rows]) => ({ kindCode, name: kindCode, isCover: false, ...spendOf(rows) })),
+  ]
+}
+
+function fundFacts(db: ReadDb, period: Period): FundFact[] {
+  const spent = new Map(db.all(spendOfFunds(period)).map((row) => [row.fund_id, spendOf([row])]))
+  const amounts = groupedBy(db.all(fundAmounts(period)), (row) => row.fund_id)
+  const nothing = spendOf([])
+  const funds = db.all(fundList()).flatMap((fund): FundFact[] => {
+    const given = (amounts.get(fund.id) ?? []).map((row) =>
+      amountWithin({ fromOn: row.from_on, toOn: row.to_on, amountPence: row.amount_pence }, period),
+    )
+    const spend = spent.get(fund.id) ?? nothing
+    const isIdle = given.length === 0 && spend.paidPence === 0 && spend.promisedPence === 0
+    if (isIdle) return []
+    return [
+      {
+        fundId: fund.id,
+        name: fund.name,
+        isExternal: fund.is_external === 1,
+        budgetPence: sumPence(given),
+        ...spend,
+      },
+    ]
+  })
+  const loose = spent.get(null)
+  return loose
+    ? [...funds, { fundId: null, name: null, isExternal: false, budgetPence: pence(0), ...loose }]
+    : funds
+}
+
+function groupFacts(db: ReadDb, period: Period, time: readonly TimeCell[]): GroupFact[] {
+  const heads = new Map(
+    db
+      .all(headsByGroup(period))
+      .filter((row) => row.is_all === 0)
+      .map((row) => [row.staff_group_id, row.heads]),
+  )
+  const posts = new Map(db.all(postsByGroup(period)).map((row) => [row.staff_group_id, row]))
+  const byGroup = groupedBy(time, (cell) => cell.staff_group_id)
+  const named: { id: string | null; name: string | null }[] = [...db.all(groupList()), { id: null, name: null }]
+  return named.flatMap(({ id, name }): GroupFact[] => {
+    const cells = byGroup.get(id) ?? []
+    const post = id === null ? undefined : posts.get(id)
+    if (cells.length === 0 && !post) return []
+    return [
+      {
+        groupId: id,
+        name,
+        peopleInPost: post?.people ?? 0,
+        postThousandthDays: post?.thousandth_days ?? 0,
+        heads: heads.get(id) ?? 0,
+        creditedMinutes: cells.reduce((sum, cell) => sum + cell.credited_minutes, 0),
+        countedMinutes: cells.reduce((sum, cell) => sum + cell.counted_minutes, 0),
+        timePence: sumPence(cells.map((cell) => pence(cell.time_pence))),
+      },
+    ]
+  })
+}
+
+function eventFacts(
+  db: ReadDb,
+  period: Period,
+  cells: readonly SpendCell[],
+  time: readonly TimeCell[],
+): EventFact[] {
+  const spends = groupedBy(cells, (cell) => cell.event_id)
+  const times = groupedBy(time, (cell) => cell.event_id)
+  const heads = new Map(db.all(headsByEvent(period)).map((row) => [row.event_id, row.heads]))
+  return db.all(eventsOfYear(period)).map((row) => {
+    const held = times.get(row.event_id) ?? []
+    return {
+      eventId: row.event_id,
+      title: titleOf(row),
+      providerName: row.provider_name,
+      firstOn: row.first_on,
+      priorityId: row.priority_id,
+      heads: heads.get(row.event_id) ?? 0,
+      creditedMinutes: held.reduce((sum, cell) => sum + cell.credited_minutes, 0),
+      timePence: sumPence(held.map((cell) => pence(cell.time_pence))),
+      evidenceLevel: row.evidence_level,
+      judgement: row.impact_judgement,
+      decision: row.decision,
+      measure: row.measure,
+      unit: row.unit,
+      baselineValue: row.baseline_value,
+      targetValue: row.target_value,
+      actualValue: row.actual_value,
+      ...spendOf(spends.get(row.event_id) ?? []),
+    }
+  })
+}
+
+function titleOf(row: EventRowOfReport): string {
+  return row.event_title === null || row.event_title === '' || row.event_title === row.activity_title
+    ? row.activity_title
+    : `${row.activity_title}: ${row.event_title}`
+}
+
+function priorityFacts(db: ReadDb, period: Period, clock: Clock, events: readonly EventFact[]): PriorityFact[] {
+  const years = [academicYearOf(period.startsOn), academicYearOf(period.endsOn)] as const
+  const byPriority = groupedBy(events, (event) => event.priorityId)
+  return db.all(prioritiesOfYears(years, earlierOf(period.endsOn, clock.today()))).map((row) => {
+    const own = byPriority.get(row.id) ?? []
+    const levels = own.flatMap((event) => (event.evidenceLevel === null ? [] : [event.evidenceLevel]))
+    return {
+      priorityId: row.id,
+      code: row.code,
+      title: row.title,
+      level: row.level,
+      measure: row.measure,
+      unit: row.unit,
+      direction: row.direction,
+      baselineValue: row.baseline_value,
+      targetValue: row.target_value,
+      latestValue: row.latest_value,
+      latestOn: row.latest_on,
+      paidPence: sumPence(own.map((event) => event.paidPence)),
+      promisedPence: sumPence(own.map((event) => event.promisedPence)),
+      timePence: sumPence(own.map((event) => event.timePence)),
+      evidenceLevel: levels.length === 0 ? null : Math.max(...levels),
+    }
+  })
+}
+
+function personFacts(db: ReadDb, period: Period): PersonFact[] {
+  return db.all(peopleWhoTookPart(period)).map((row) => ({
+    personId: row.person_id,
+    name: `${row.known_as ?? row.forename} ${row.surname}`.trim(),
+    groupName: row.group_name,
+    postTitle: row.post_title,
+    creditedMinutes: row.credited_minutes,
+    events: row.events,
+  }))
+}

@@ -1,0 +1,77 @@
+import { Refusal } from '../../../shared/kernel/result'
+import type { ReportDocument } from '../../../shared/kernel/report-table'
+import { newId } from '../../db/ids'
+import type { ChartPicture } from '../../documents/docx'
+import type { HiddenWindow, Host } from '../../lib/host'
+
+interface PrintJob {
+  readonly report: ReportDocument
+  charts: readonly ChartPicture[] | undefined
+}
+
+/** A drawn report: its pages in a window nobody sees, and its charts as pictures. */
+export interface DrawnReport {
+  readonly window: HiddenWindow
+  readonly charts: readonly ChartPicture[]
+}
+
+/**
+ * Reports on their way through the one print view. A job is known by a token that only its window is told; the window
+ * asks for the report, draws it and hands its charts over before it says that it is ready (model, section 9).
+ */
+export class PrintJobs {
+  readonly #host: Host
+  readonly #jobs = new Map<string, PrintJob>()
+
+  constructor(host: Host) {
+    this.#host = host
+  }
+
+  /**
+   * Draws a report in a hidden window and gives the drawing to `work`; the window is closed afterwards, whatever
+   * happens. Throws Refusal `host.unavailable` without a window and `print.failed` when the pages could not be drawn.
+   */
+  async draw<T>(report: ReportDocument, work: (drawn: DrawnReport) => Promise<T>): Promise<T> {
+    const token = newId()
+    this.#jobs.set(token, { report, charts: undefined })
+    try {
+      const window = await this.#open(token)
+      try {
+        const { charts } = this.#job(token)
+        if (charts === undefined) throw new Refusal('print.failed')
+        return await work({ window, charts })
+      } finally {
+        window.close()
+      }
+    } finally {
+      this.#jobs.delete(token)
+    }
+  }
+
+  /** What the window of a token has to draw. Throws Refusal `record.missing` for a token that is not (or no longer) known. */
+  reportOf(token: string): ReportDocument {
+    return this.#job(token).report
+  }
+
+  /** The window of a token has drawn its charts. */
+  ready(token: string, charts: readonly ChartPicture[]): void {
+    this.#job(token).charts = charts
+  }
+
+  #job(token: string): PrintJob {
+    const job = this.#jobs.get(token)
+    if (!job) throw new Refusal('record.missing')
+    return job
+  }
+
+  async #open(token: string): Promise<HiddenWindow> {
+    try {
+      return await this.#host.openHiddenWindow(`/print/${token}`)
+    } catch (cause) {
+      if (cause instanceof Refusal) throw cause
+      const refusal = new Refusal('print.failed')
+      refusal.cause = cause
+      throw refusal
+    }
+  }
+}

@@ -1,0 +1,227 @@
+import { basename } from 'node:path'
+import type { Clock } from '../../../shared/kernel/clock'
+import { Refusal } from '../../../shared/kernel/result'
+import { tablesOf, type ReportDocument } from '../../../shared/kernel/report-table'
+import { yearContaining, yearLabel, type Regime, type YearKind } from '../../../shared/kernel/years'
+import type { FinanceCodes } from '../../../shared/features/packs/model'
+import { buildReport, type Edition } from '../../../shared/features/reports/build'
+import { mediaTypes, reportKinds, type ReportAsk, type ReportFormat } from '../../../shared/features/reports/model'
+import { keepAttachment, readAttachment } from '../../db/attachments'
+import { refusalFor } from '../../db/errors'
+import type { SchoolDesk } from '../../db/school-desk'
+import { writeCsv } from '../../documents/csv'
+import { writeDocx } from '../../documents/docx'
+import { writeJson } from '../../documents/json'
+import { writeXlsx } from '../../documents/xlsx'
+import { safeFileName, writeFileWhole } from '../../lib/files'
+import type { FileKind, Host } from '../../lib/host'
+import { gatherFacts } from './gather'
+import { firstAndLastDay } from './money-queries'
+import type { DrawnReport, PrintJobs } from './print-jobs'
+import { insertIssued, insertIssuedFile, issuedFile, newestIssue, profileAtEndOf } from './repository'
+
+export interface ReportsNeeds {
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  readonly host: Host
+  readonly financeCodes: FinanceCodes
+  readonly jobs: PrintJobs
+}
+
+const fileKinds: Readonly<Record<ReportFormat, FileKind>> = {
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+  docx: { name: 'Word document', extensions: ['docx'] },
+  xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
+  csv: { name: 'CSV', extensions: ['csv'] },
+  json: { name: 'JSON', extensions: ['json'] },
+}
+
+/** What is kept of an issue. JSON is not among them: the figures are kept in the row itself. */
+const issuedFormats = ['pdf', 'docx', 'xlsx', 'csv'] as const
+
+/** Makes, prints, writes and issues reports. Reads any table; writes only its own texts and issues. */
+export class ReportsService {
+  readonly #needs: ReportsNeeds
+
+  constructor(needs: ReportsNeeds) {
+    this.#needs = needs
+  }
+
+  /** A report with its figures as they are now. */
+  report(ask: ReportAsk, edition: Edition = {}): ReportDocument {
+    const { desk } = this.#needs
+    return buildReport(ask.kind, gatherFacts(desk.read, ask, this.#needs), edition)
+  }
+
+  /** Years in which anything happened, this one included, newest first, by both kinds of year. */
+  years(): { regime: Regime; academic: number[]; financial: number[] } {
+    const { desk, clock } = this.#needs
+    const today = clock.today()
+    const regime = profileAtEndOf(desk.read, today)?.regime ?? 'maintained'
+    const days = desk.read.first(firstAndLastDay())
+    const first = days?.first_on ?? today
+    const last = days?.last_on ?? today
+    const span = (kind: YearKind): number[] => {
+      const from = yearContaining(first < today ? first : today, kind, regime).startYear
+      const to = yearContaining(last > today ? last : today, kind, regime).startYear
+      return Array.from({ length: to - from + 1 }, (_, index) => to - index)
+    }
+    return { regime, academic: span('academic'), financial: span('financial') }
+  }
+
+  /** The printed pages as a PDF. */
+  async pdf(report: ReportDocument): Promise<Uint8Array> {
+    return this.#needs.jobs.draw(report, ({ window }) => window.printToPdf())
+  }
+
+  /** Sends a report to a printer; false when the person changed their mind. */
+  async print(ask: ReportAsk): Promise<boolean> {
+    return this.#needs.jobs.draw(this.report(ask), ({ window }) => window.print())
+  }
+
+  /** A report in one format. PDF and Word need a window for the charts. */
+  async bytes(report: ReportDocument, format: ReportFormat): Promise<Uint8Array> {
+    if (format === 'pdf' || format === 'docx')
+      return this.#needs.jobs.draw(report, (drawn) => drawnBytes(report, format, drawn))
+    return this.#plainBytes(report, format)
+  }
+
+  /** Asks where to, and writes a report there. Throws Refusals `cancelled`, `file.unwritable`, `file.disk-full`. */
+  async export(ask: ReportAsk, format: ReportFormat): Promise<string> {
+    const report = this.report(ask)
+    return this.#saveAs(await this.bytes(report, format), fileNameOf(report, ask, format), format)
+  }
+
+  /** Writes a report to a place that is known already: for the command line. */
+  async writeTo(
+    path: string,
+    ask: ReportAsk,
+    format: ReportFormat,
+  ): Promise<{ report: ReportDocument; byteCount: number }> {
+    const report = this.report(ask)
+    const content = await this.bytes(report, format)
+    writeOrRefuse(path, content)
+    return { report, byteCount: content.byteLength }
+  }
+
+  /**
+   * Issues a report: its figures, text and files are kept as they are now and never change (model, section 8). A second
+   * issue for the same year is a correction: it needs a reason (Refusal `report.reason-needed`) and marks the one before
+   * as replaced. Throws `record.changed` when somebody else issued it in the meantime.
+   */
+  async issue(ask: ReportAsk, reason: string | null): Promise<{ id: string; number: number }> {
+    const { desk, clock } = this.#needs
+    const before = newestIssue(desk.read, ask.kind, ask.year)
+    if (before && (reason === null || reason === ''))
+      throw new Refusal('report.reason-needed', {}, [{ path: 'reason', code: 'input.required' }])
+    const number = (before?.number ?? 0) + 1
+    const report = this.report(ask, { number, reason })
+    const files = await this.#allFiles(report)
+    const id = desk.write('reports.issue', (db) => {
+      if ((newestIssue(db, ask.kind, ask.year)?.number ?? 0) !== number - 1) throw new Refusal('record.changed')
+      const issuedId = insertIssued(db, {
+        report_kind: ask.kind,
+        year_kind: ask.year.kind,
+        start_year: ask.year.startYear,
+        number,
+        title: `${reportKinds[ask.kind].title}, ${yearLabel(ask.year.startYear)}`,
+        issued_on: clock.today(),
+        issued_at_utc: clock.nowUtc(),
+        issued_by_person_id: desk.actingPersonId ?? null,
+        reason: before ? reason : null,
+        replaces_id: before?.id ?? null,
+        figures_json: JSON.stringify(report.totals),
+        document_json: JSON.stringify(report),
+      })
+      for (const { format, content } of files) {
+        const sha256 = keepAttachment(db, content, mediaTypes[format])
+        insertIssuedFile(db, {
+          issued_report_id: issuedId,
+          format,
+          file_name: fileNameOf(report, ask, format, number),
+          sha256,
+        })
+      }
+      return issuedId
+    })
+    return { id, number }
+  }
+
+  /** The bytes of an issue, as they were issued. Throws Refusal `record.missing`. */
+  issued(id: string, format: ReportFormat): { fileName: string; mediaType: string; content: Uint8Array } {
+    const { read } = this.#needs.desk
+    const file = issuedFile(read, id, format)
+    const kept = file && readAttachment(read, file.sha256)
+    if (!file || !kept) throw new Refusal('record.missing')
+    return { fileName: file.file_name, mediaType: kept.mediaType, content: new Uint8Array(kept.content) }
+  }
+
+  /** Asks where to, and writes a copy of an issue there. */
+  async saveIssued(id: string, format: ReportFormat): Promise<string> {
+    const { fileName, content } = this.issued(id, format)
+    return this.#saveAs(content, fileName, format)
+  }
+
+  /** One drawing serves the PDF and the Word file. */
+  async #allFiles(
+    report: ReportDocument,
+  ): Promise<{ format: (typeof issuedFormats)[number]; content: Uint8Array }[]> {
+    return this.#needs.jobs.draw(report, async (drawn) => {
+      const files: { format: (typeof issuedFormats)[number]; content: Uint8Array }[] = []
+      for (const format of issuedFormats) {
+        const content =
+          format === 'pdf' || format === 'docx'
+            ? await drawnBytes(report, format, drawn)
+            : await this.#plainBytes(report, format)
+        files.push({ format, content })
+      }
+      return files
+    })
+  }
+
+  async #plainBytes(report: ReportDocument, format: 'xlsx' | 'csv' | 'json'): Promise<Uint8Array> {
+    if (format === 'json') return new TextEncoder().encode(writeJson(report))
+    if (format === 'csv') return new TextEncoder().encode(writeCsv(tablesOf(report)))
+    const facts = { title: report.title, schoolName: report.schoolName, createdAtUtc: this.#needs.clock.nowUtc() }
+    return writeXlsx(tablesOf(report), facts)
+  }
+
+  async #saveAs(content: Uint8Array, suggestedName: string, format: ReportFormat): Promise<string> {
+    const path = await this.#needs.host.askSaveFile({
+      title: 'Save the report',
+      suggestedName,
+      kinds: [fileKinds[format]],
+    })
+    if (path === undefined) throw new Refusal('cancelled')
+    writeOrRefuse(path, content)
+    return basename(path)
+  }
+}
+
+function drawnBytes(
+  report: ReportDocument,
+  format: 'pdf' | 'docx',
+  { window, charts }: DrawnReport,
+): Promise<Uint8Array> {
+  return format === 'pdf' ? window.printToPdf() : writeDocx(report, charts)
+}
+
+/** "Northgate Primary School, governors’ report 2025-26.pdf": the year's slash is no character of a file name. */
+export function fileNameOf(report: ReportDocument, ask: ReportAsk, format: ReportFormat, number?: number): string {
+  const year = yearLabel(ask.year.startYear).replace('/', '-')
+  const kind = ask.year.kind === 'financial' ? `financial ${year}` : year
+  const issue = number === undefined ? '' : `, issue ${number}`
+  return `${safeFileName(`${report.schoolName}, ${reportKinds[ask.kind].title.toLowerCase()} ${kind}${issue}`)}.${format}`
+}
+
+function writeOrRefuse(path: string, content: Uint8Array): void {
+  try {
+    writeFileWhole(path, content)
+  } catch (cause) {
+    const known = refusalFor(cause)
+    if (known instanceof Refusal) throw known
+    const refusal = new Refusal('file.unwritable')
+    refusal.cause = cause
+    throw refusal
+  }
+}

@@ -1,0 +1,156 @@
+import { sql as raw, type RawBuilder } from 'kysely'
+import { sql } from '../../db/handle'
+import { statement } from './statement'
+import type { Span } from './money-queries'
+
+/** Time of a year in its finest cells: an event, a staff group and the day rate that held. */
+export interface TimeCell {
+  readonly event_id: string
+  readonly staff_group_id: string | null
+  readonly credited_minutes: number
+  readonly counted_minutes: number
+  readonly time_pence: number
+}
+
+/**
+ * Minutes for which bought cover is recorded, by booking: lines of that booking, and event lines shared by name. A line
+ * counts once something was ordered or paid; an estimate buys no cover yet.
+ */
+const coveredByBooking = raw`
+  select booking_id, sum(minutes) as minutes from (
+    select l.booking_id, l.covered_minutes * 1.0 as minutes
+    from cost_line l
+    where l.covered_minutes > 0 and l.booking_id is not null and ${isBought(raw`l`)}
+    union all
+    select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
+    from cost_line l join cost_share s on s.cost_line_id = l.id
+    where l.covered_minutes > 0 and l.booking_id is null and l.share_basis = 'named' and ${isBought(raw`l`)}
+  ) group by booking_id`
+
+/** The same for lines of a whole event. */
+const coveredByEvent = raw`
+  select l.event_id, sum(l.covered_minutes) as minutes
+  from cost_line l
+  where l.covered_minutes > 0 and l.booking_id is null and l.event_id is not null and ${isBought(raw`l`)}
+    and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
+  group by l.event_id`
+
+function isBought(line: RawBuilder<unknown>): RawBuilder<unknown> {
+  return raw`exists (select 1 from cost_movement m where m.cost_line_id = ${line}.id and m.kind in ('committed', 'invoiced', 'paid'))`
+}
+
+/**
+ * Credited time of a year and what it cost (model, section 5): minutes × the group's day rate on that day ÷ minutes of a
+ * school day, rounded to a penny for each event, group and rate. With `coveredHoursExcluded`, minutes that bought cover
+ * stands for are left out: first those recorded for the person, then those of the event in proportion to what is left.
+ */
+export function timeCells(span: Span, settings: { schoolDayMinutes: number; coveredHoursExcluded: boolean }) {
+  const share = settings.coveredHoursExcluded
+    ? raw`max(0, b.credited - coalesce(cb.minutes, 0)) / b.credited * coalesce(ef.factor, 1)`
+    : raw`1.0`
+  return statement(raw<TimeCell>`
+    with rate as (
+      select staff_group_id, cast(round(annual_cost_pence * 1.0 / days_per_year) as integer) as day_pence,
+        iif(row_number() over g = 1, '0000-01-01', valid_from) as from_on,
+        coalesce(lead(valid_from) over g, '9999-12-31') as before_on
+      from band_rate window g as (partition by staff_group_id order by valid_from)
+    ),
+    held as (
+      select a.booking_id, s.event_id, s.held_on, a.credited_minutes
+      from session s join attendance a on a.session_id = s.id
+      where s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn} and a.credited_minutes > 0
+    ),
+    taking_part as (
+      select b.id as booking_id, b.event_id, b.staff_group_id, sum(a.credited_minutes) * 1.0 as credited
+      from booking b join attendance a on a.booking_id = b.id
+      where b.event_id in (select event_id from held)
+      group by b.id having sum(a.credited_minutes) > 0
+    ),
+    covered_booking as (${coveredByBooking}),
+    event_factor as (
+      select b.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, b.credited - coalesce(cb.minutes, 0))))) as factor
+      from taking_part b
+      join (${coveredByEvent}) ce on ce.event_id = b.event_id
+      left join covered_booking cb on cb.booking_id = b.booking_id
+      group by b.event_id
+    ),
+    counted as (
+      select h.event_id, b.staff_group_id, coalesce(r.day_pence, 0) as day_pence, h.credited_minutes,
+        h.credited_minutes * ${share} as counted_minutes
+      from held h
+      join taking_part b on b.booking_id = h.booking_id
+      left join covered_booking cb on cb.booking_id = b.booking_id
+      left join event_factor ef on ef.event_id = b.event_id
+      left join rate r on r.staff_group_id = b.staff_group_id and h.held_on >= r.from_on and h.held_on < r.before_on
+    )
+    select event_id, staff_group_id, sum(credited_minutes) as credited_minutes,
+      cast(round(sum(counted_minutes)) as integer) as counted_minutes,
+      cast(round(sum(counted_minutes) * day_pence / ${settings.schoolDayMinutes}) as integer) as time_pence
+    from counted group by event_id, staff_group_id, day_pence
+    order by event_id, staff_group_id, day_pence`)
+}
+
+/** People with a credited hour in a year by the group of their booking; the row with group `all` counts each once. */
+export function headsByGroup(span: Span) {
+  return statement(raw<{ staff_group_id: string | null; is_all: number; heads: number }>`
+    with took_part as (
+      select distinct b.person_id, b.staff_group_id
+      from session s join attendance a on a.session_id = s.id join booking b on b.id = a.booking_id
+      where s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn} and a.credited_minutes > 0
+    )
+    select staff_group_id, 0 as is_all, count(*) as heads from took_part group by staff_group_id
+    union all
+    select null, 1, count(distinct person_id) from took_part`)
+}
+
+/** People with a credited hour in a year by event. */
+export function headsByEvent(span: Span) {
+  return statement(raw<{ event_id: string; heads: number }>`
+    select s.event_id, count(distinct b.person_id) as heads
+    from session s join attendance a on a.session_id = s.id join booking b on b.id = a.booking_id
+    where s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn} and a.credited_minutes > 0
+    group by s.event_id`)
+}
+
+/**
+ * Posts held in a year by group: people, and Σ FTE (thousandths) × days in post. A leaver counts for the days in post,
+ * an end that is not given is the end of the year.
+ */
+export function postsByGroup(span: Span) {
+  return statement(raw<{ staff_group_id: string; people: number; thousandth_days: number }>`
+    select staff_group_id, count(distinct person_id) as people,
+      sum(fte_thousandths * cast(julianday(last_on) - julianday(first_on) + 1 as integer)) as thousandth_days
+    from (
+      select p.staff_group_id, h.person_id, h.fte_thousandths,
+        max(h.from_on, coalesce(n.started_on, h.from_on), ${span.startsOn}) as first_on,
+        min(coalesce(h.to_on, '9999-12-31'), coalesce(n.left_on, '9999-12-31'), ${span.endsOn}) as last_on
+      from post_holding h join post p on p.id = h.post_id join person n on n.id = h.person_id
+    )
+    where last_on >= first_on
+    group by staff_group_id`)
+}
+
+/** The staff groups in the school's order. */
+export function groupList() {
+  return sql.selectFrom('staff_group').select(['id', 'name']).orderBy('sort_order').orderBy('name')
+}
+
+/** Named people with a credited hour in a year, for a report with names. */
+export function peopleWhoTookPart(span: Span) {
+  return statement(raw<{
+    person_id: string
+    forename: string
+    surname: string
+    known_as: string | null
+    group_name: string | null
+    post_title: string | null
+    credited_minutes: number
+    events: number
+  }>`
+    select n.id as person_id, n.forename, n.surname, n.known_as, max(g.name) as group_name, max(b.post_title) as post_title,
+      sum(a.credited_minutes) as credited_minutes, count(distinct b.event_id) as events
+    from session s join attendance a on a.session_id = s.id join booking b on b.id = a.booking_id
+    join person n on n.id = b.person_id left join staff_group g on g.id = b.staff_group_id
+    where s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn} and a.credited_minutes > 0
+    group by n.id order by n.surname collate nocase, n.forename collate nocase, n.id`)
+}

@@ -1,0 +1,203 @@
+import {
+  formatCellOf,
+  isNumeric,
+  type Block,
+  type Chart,
+  type Column,
+  type ReportDocument,
+  type ReportTable,
+  type Row,
+} from '../../../../shared/kernel/report-table'
+import { fullChartWidth, halfChartWidth } from './chart-layout'
+import { PrintChart } from './print-chart'
+
+/** A whole report, as it is printed. Running head and page numbers are in the page's margin (print.css). */
+export function ReportView({ report }: { readonly report: ReportDocument }) {
+  return (
+    <article className="report">
+      <h1>{report.title}</h1>
+      <p className="report-by">{report.subtitle}</p>
+      {pairCharts(report.blocks).map((piece, index) => (
+        // The blocks of a report never move while it is shown, so their place is their key.
+        <Piece key={index} piece={piece} onNewPage={isPageBreak(report.blocks, piece)} />
+      ))}
+    </article>
+  )
+}
+
+type PieceOf =
+  | Exclude<Block, { kind: 'chart' } | { kind: 'page-break' }>
+  | { readonly kind: 'charts'; readonly charts: readonly Chart[] }
+
+/** Two charts that follow each other stand beside each other. */
+export function pairCharts(blocks: readonly Block[]): PieceOf[] {
+  const pieces: PieceOf[] = []
+  let open: Chart[] | undefined
+  for (const block of blocks) {
+    if (block.kind === 'chart') {
+      if (open?.length === 1) {
+        open.push(block.chart)
+        open = undefined
+        continue
+      }
+      open = [block.chart]
+      pieces.push({ kind: 'charts', charts: open })
+      continue
+    }
+    open = undefined
+    if (block.kind !== 'page-break') pieces.push(block)
+  }
+  return pieces
+}
+
+function isPageBreak(blocks: readonly Block[], piece: PieceOf): boolean {
+  if (piece.kind === 'charts') return false
+  const place = blocks.indexOf(piece)
+  return place > 0 && blocks[place - 1]?.kind === 'page-break'
+}
+
+function Piece({ piece, onNewPage }: { readonly piece: PieceOf; readonly onNewPage: boolean }) {
+  switch (piece.kind) {
+    case 'heading':
+      return <Heading level={piece.level} text={piece.text} onNewPage={onNewPage} />
+    case 'lead':
+      return <p className="report-lead">{piece.text}</p>
+    case 'paragraph':
+      return <p>{piece.text}</p>
+    case 'note':
+      return <p className="report-note">{piece.text}</p>
+    case 'list':
+      return <List items={piece.items} ordered={piece.ordered} />
+    case 'figures':
+      return <Figures items={piece.items} />
+    case 'table':
+      return <PrintTable table={piece.table} />
+    case 'charts':
+      return <Charts charts={piece.charts} />
+  }
+}
+
+function Heading({
+  level,
+  text,
+  onNewPage,
+}: {
+  readonly level: 1 | 2 | 3
+  readonly text: string
+  readonly onNewPage: boolean
+}) {
+  const className = onNewPage ? 'report-new-page' : undefined
+  if (level === 1) return <h2 className={className}>{text}</h2>
+  if (level === 2) return <h3 className={className}>{text}</h3>
+  return <h4 className={className}>{text}</h4>
+}
+
+function List({ items, ordered }: { readonly items: readonly string[]; readonly ordered: boolean }) {
+  const lines = items.map((item) => <li key={item}>{item}</li>)
+  return ordered ? <ol>{lines}</ol> : <ul>{lines}</ul>
+}
+
+function Figures({ items }: { readonly items: readonly { label: string; value: string; note: string }[] }) {
+  return (
+    <dl className="report-figures">
+      {items.map(({ label, value, note }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <b>{value}</b>
+            <span>{note}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Charts({ charts }: { readonly charts: readonly Chart[] }) {
+  const width = charts.length > 1 ? halfChartWidth : fullChartWidth
+  return (
+    <div className={charts.length > 1 ? 'report-charts report-charts-two' : 'report-charts'}>
+      {charts.map((chart) => (
+        <figure key={chart.key}>
+          <figcaption>{chart.title}</figcaption>
+          <PrintChart chart={chart} width={width} />
+        </figure>
+      ))}
+    </div>
+  )
+}
+
+function PrintTable({ table }: { readonly table: ReportTable }) {
+  return (
+    <section className="report-table">
+      <table>
+        <caption>{table.title}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.key} scope="col" className={cellClass(column)}>
+                {column.title}
+                {column.note !== undefined && <small>{column.note}</small>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <BodyRow key={row.key} row={row} columns={table.columns} />
+          ))}
+          {table.totals && <TotalsRow row={table.totals} columns={table.columns} />}
+        </tbody>
+      </table>
+      {table.notes.map((note) => (
+        <p key={note} className="report-note">
+          {note}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function cellClass(column: Column): string | undefined {
+  return isNumeric(column.kind) ? 'report-number' : undefined
+}
+
+function BodyRow({ row, columns }: { readonly row: Row; readonly columns: readonly Column[] }) {
+  return (
+    <tr>
+      {columns.map((column, index) =>
+        index === 0 ? (
+          <th key={column.key} scope="row">
+            {formatCellOf(column, row)}
+            {row.note !== undefined && <small>{row.note}</small>}
+          </th>
+        ) : (
+          <td key={column.key} className={cellClass(column)}>
+            {formatCellOf(column, row)}
+          </td>
+        ),
+      )}
+    </tr>
+  )
+}
+
+// The totals are a last row, not a footer: a footer would be printed again on every page.
+function TotalsRow({ row, columns }: { readonly row: Row; readonly columns: readonly Column[] }) {
+  return (
+    <tr className="report-totals">
+      {columns.map((column, index) => {
+        const text =
+          row.cells[column.key] === undefined || row.cells[column.key] === null ? '' : formatCellOf(column, row)
+        return index === 0 ? (
+          <th key={column.key} scope="row">
+            {text}
+          </th>
+        ) : (
+          <td key={column.key} className={cellClass(column)}>
+            {text}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}

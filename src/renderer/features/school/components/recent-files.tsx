@@ -1,0 +1,36 @@
+import { formatDay, zDay } from '../../../../shared/kernel/dates'
+import { Button } from '../../../components/button'
+import { Rows } from '../../../components/rows'
+import type { OutputFor } from '../../../lib/contract-client'
+
+type RecentFile = OutputFor<'school.recent'>['files'][number]
+
+/** Files opened on this PC before, newest first. */
+export function RecentFiles({
+  files,
+  isDisabled,
+  onOpen,
+}: {
+  readonly files: readonly RecentFile[]
+  readonly isDisabled: boolean
+  readonly onOpen: (key: string) => void
+}) {
+  if (files.length === 0) return null
+  return (
+    <section className="start-recent">
+      <h2>Opened before</h2>
+      <Rows
+        items={files.map((file) => ({
+          key: file.key,
+          title: file.schoolName || 'School without a name',
+          about: `Last opened ${formatDay(zDay.parse(file.openedAtUtc.slice(0, 10)))}, in ${file.place}`,
+          action: (
+            <Button kind="quiet" isDisabled={isDisabled} onPress={() => onOpen(file.key)}>
+              Open {file.schoolName || 'this file'}
+            </Button>
+          ),
+        }))}
+      />
+    </section>
+  )
+}

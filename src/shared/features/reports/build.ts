@@ -1,0 +1,217 @@
+import { formatDay } from '../../kernel/dates'
+import type { Block, Chart, ReportDocument, ReportTable } from '../../kernel/report-table'
+import type { ReportFacts } from './facts'
+import {
+  allGroups,
+  fairnessBlocks,
+  fairnessSentence,
+  fairnessTable,
+  hoursChart,
+  paragraphs,
+  peopleTable,
+} from './fairness'
+import {
+  activityTable,
+  evidenceChart,
+  evidenceSentence,
+  evidenceTable,
+  workedBlocks,
+  workedTable,
+} from './evidence'
+import type { ReportKind } from './model'
+import {
+  codeTable,
+  fundChart,
+  fundTable,
+  kindTable,
+  moneyBlocks,
+  moneySentence,
+  totalsStrip,
+  totalsTable,
+} from './money'
+import { priorityBlocks, prioritySentence, priorityTable } from './priorities'
+import { methodBlocks, nextStepBlocks, questionBlocks } from './questions'
+import { allCash, codeTotal, fullCost, outsideCash, ownTimePence } from './rules'
+import { capital, counted, listed, pounds, wholeHours } from './words'
+
+/** What is printed at the foot of a report: its day, and which issue it is. */
+export interface Edition {
+  /** Undefined for a draft. */
+  readonly number?: number | undefined
+  readonly reason?: string | null | undefined
+}
+
+/** Makes a report from its facts. Pure: the same facts always make the same report. */
+export function buildReport(kind: ReportKind, facts: ReportFacts, edition: Edition = {}): ReportDocument {
+  const made = { governors, spend, participation }[kind](facts)
+  const people = peopleTable(facts)
+  return {
+    kind,
+    schoolName: facts.schoolName,
+    running: `Professional development, ${yearName(facts)}`,
+    stamp: stampOf(facts, edition),
+    ...made,
+    blocks: people
+      ? [
+          ...made.blocks,
+          { kind: 'page-break' },
+          { kind: 'heading', level: 1, text: 'Who took part' },
+          { kind: 'table', table: people },
+        ]
+      : made.blocks,
+    totals: totalsOf(facts),
+  }
+}
+
+type Made = Pick<ReportDocument, 'title' | 'subtitle' | 'blocks' | 'moreTables'>
+
+function yearName({ period }: ReportFacts): string {
+  return period.kind === 'academic' ? period.label : `financial year ${period.label}`
+}
+
+function stampOf(facts: ReportFacts, edition: Edition): string {
+  const issue =
+    edition.number === undefined
+      ? 'draft'
+      : edition.number === 1
+        ? 'issue 1'
+        : `issue ${edition.number}, replaces issue ${edition.number - 1}`
+  return `${formatDay(facts.today)} · ${issue}`
+}
+
+/** The totals of a report by name (model, section 5), exact. */
+export function totalsOf(facts: ReportFacts): Record<string, number> {
+  const named = {
+    code: codeTotal(facts),
+    allCash: allCash(facts),
+    outside: outsideCash(facts),
+    fullCost: fullCost(facts),
+  }
+  const pairs = Object.entries(named).flatMap(([name, figure]) => [
+    [`${name}PaidPence`, figure.paidPence],
+    [`${name}PaidAndPromisedPence`, figure.withPromisedPence],
+  ])
+  const all = allGroups(facts)
+  return {
+    ...(Object.fromEntries(pairs) as Record<string, number>),
+    ownTimePence: ownTimePence(facts),
+    heads: facts.heads,
+    creditedMinutes: all.creditedMinutes,
+    countedMinutes: all.countedMinutes,
+    events: facts.events.length,
+  }
+}
+
+const charts = (...some: (Chart | undefined)[]): Block[] =>
+  some.flatMap((chart) => (chart ? [{ kind: 'chart' as const, chart }] : []))
+const present = (...some: (ReportTable | undefined)[]): ReportTable[] => some.filter((table) => table !== undefined)
+
+/** The first paragraph, which says it all: who, how long, what moved, what it cost. Figures in sentences. */
+export function openingSentence(facts: ReportFacts): string {
+  const all = allGroups(facts)
+  if (facts.heads === 0 && allCash(facts).withPromisedPence === 0)
+    return `Nothing has been recorded for ${facts.period.label} yet.`
+  const isOver = facts.today > facts.period.endsOn
+  const people = `${capital(counted(facts.heads, 'colleague', 'colleagues'))} ${isOver ? 'spent' : 'have spent'} ${wholeHours(all.creditedMinutes)} hours learning${isOver ? '' : ' so far'}.`
+  const cost = `In cash it ${isOver ? 'cost' : 'has cost'} ${pounds(allCash(facts).withPromisedPence)}, paid and promised; with our own time, ${pounds(fullCost(facts).withPromisedPence)}.`
+  return [people, prioritySentence(facts), cost].filter((sentence) => sentence !== undefined).join(' ')
+}
+
+function governors(facts: ReportFacts): Made {
+  const isOver = facts.today > facts.period.endsOn
+  const inShort = [fairnessSentence(facts), evidenceSentence(facts)].filter((sentence) => sentence !== undefined)
+  return {
+    title: isOver
+      ? 'What our staff learned this year, and what it was worth'
+      : 'What our staff are learning this year, and what it is worth',
+    subtitle: `Report of the ${facts.cpdLeaderTitle} to the governors, ${formatDay(facts.today)}`,
+    blocks: [
+      { kind: 'lead', text: openingSentence(facts) },
+      ...paragraphs(facts.texts.opening),
+      totalsStrip(facts),
+      {
+        kind: 'note',
+        text: 'The first figure is what comparisons between schools use. It leaves out cover and travel, which are coded elsewhere. The second is every pound. The third adds our own people’s time.',
+      },
+      ...(inShort.length > 0
+        ? [
+            { kind: 'heading' as const, level: 1 as const, text: 'In short' },
+            ...inShort.map((text) => ({ kind: 'paragraph' as const, text })),
+          ]
+        : []),
+      ...charts(hoursChart(facts), evidenceChart(facts)),
+      { kind: 'page-break' },
+      ...fairnessBlocks(facts),
+      ...priorityBlocks(facts),
+      ...moneyBlocks(facts),
+      ...workedBlocks(facts),
+      ...nextStepBlocks(facts),
+      ...questionBlocks(facts),
+      ...methodBlocks(facts),
+    ],
+    moreTables: present(
+      totalsTable(facts),
+      fairnessTable(facts),
+      priorityTable(facts),
+      fundTable(facts),
+      codeTable(facts),
+      kindTable(facts),
+      evidenceTable(facts),
+      workedTable(facts),
+      activityTable(facts),
+    ),
+  }
+}
+
+function spend(facts: ReportFacts): Made {
+  return {
+    title: 'What professional development cost',
+    subtitle: `${capital(yearName(facts))}, as recorded on ${formatDay(facts.today)}`,
+    blocks: [
+      { kind: 'lead', text: moneySentence(facts) },
+      ...paragraphs(facts.texts.opening),
+      totalsStrip(facts),
+      ...charts(fundChart(facts)),
+      { kind: 'table', table: totalsTable(facts) },
+      { kind: 'heading', level: 1, text: 'By fund, code and kind' },
+      ...paragraphs(facts.texts.money),
+      { kind: 'table', table: fundTable(facts) },
+      { kind: 'table', table: codeTable(facts) },
+      { kind: 'table', table: kindTable(facts) },
+      { kind: 'heading', level: 1, text: 'By activity' },
+      { kind: 'table', table: costTable(facts) },
+      ...methodBlocks(facts),
+    ],
+    moreTables: present(activityTable(facts), evidenceTable(facts)),
+  }
+}
+
+/** The activity table without what a page has no room for. */
+function costTable(facts: ReportFacts): ReportTable {
+  const whole = activityTable(facts)
+  const shown = ['activity', 'paidPence', 'promisedPence', 'timePence', 'fullPence']
+  return {
+    ...whole,
+    key: 'costs',
+    title: 'What each activity cost',
+    columns: whole.columns.filter((column) => shown.includes(column.key)),
+  }
+}
+
+function participation(facts: ReportFacts): Made {
+  return {
+    title: 'Who took part in professional development',
+    subtitle: `${capital(yearName(facts))}, as recorded on ${formatDay(facts.today)}`,
+    blocks: [
+      {
+        kind: 'lead',
+        text: fairnessSentence(facts) ?? `Nothing has been recorded for ${listed([facts.period.label])} yet.`,
+      },
+      ...paragraphs(facts.texts.opening),
+      ...charts(hoursChart(facts)),
+      { kind: 'table', table: fairnessTable(facts) },
+      ...paragraphs(facts.texts.fairness),
+    ],
+    moreTables: present(activityTable(facts)),
+  }
+}

@@ -1,0 +1,227 @@
+import { sumPence } from '../../kernel/money'
+import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
+import type { EventFact, ReportFacts } from './facts'
+import { paragraphs } from './fairness'
+import { allCash, cashByEvidence, figureOf, fullCost, fullCostPence, ownTimePence, percentOf } from './rules'
+import {
+  capital,
+  counted,
+  decisionNames,
+  evidenceName,
+  evidenceNames,
+  judgementNames,
+  percent,
+  pounds,
+} from './words'
+
+const mostShown = 12
+
+/** Spending by the strength of evidence that it worked; the shares add up to all cash. */
+export function evidenceTable(facts: ReportFacts): ReportTable {
+  const cash = allCash(facts).withPromisedPence
+  const parts = cashByEvidence(facts)
+  return {
+    key: 'evidence',
+    title: 'All cash, by strength of evidence',
+    columns: [
+      { key: 'evidence', title: 'Strongest evidence', kind: 'text' },
+      { key: 'level', title: 'Level', kind: 'level' },
+      { key: 'withPromisedPence', title: 'Paid and promised', kind: 'pence' },
+      { key: 'sharePercent', title: 'Share', kind: 'percent' },
+    ],
+    rows: parts.map(({ level, pence }) => ({
+      key: String(level),
+      cells: {
+        evidence: evidenceNames[level] ?? '',
+        level: level === 0 ? null : level,
+        withPromisedPence: pence,
+        sharePercent: Math.round(percentOf(pence, cash) * 100) / 100,
+      },
+    })),
+    totals: {
+      key: 'total',
+      cells: { evidence: 'All cash', withPromisedPence: cash, sharePercent: cash === 0 ? 0 : 100 },
+    },
+    notes: [
+      'Levels after Guskey: staff reactions, staff learning, support and change in school, changed practice, pupils’ learning. Spending for no activity counts as not judged.',
+    ],
+  }
+}
+
+function shareShown(facts: ReportFacts): number {
+  const strong = cashByEvidence(facts).filter(({ level }) => level >= 4)
+  return percentOf(sumPence(strong.map(({ pence }) => pence)), allCash(facts).withPromisedPence)
+}
+
+/** Spending by strength of evidence, as shares. Undefined without spending. */
+export function evidenceChart(facts: ReportFacts): Chart | undefined {
+  const cash = allCash(facts).withPromisedPence
+  if (cash <= 0) return undefined
+  const shown = shareShown(facts)
+  return {
+    key: 'evidence',
+    title:
+      shown === 0
+        ? 'No spending is known yet to have changed practice or pupils’ learning'
+        : `${percent(shown)} of spending is known to have changed practice or pupils’ learning`,
+    kind: 'bars',
+    unit: 'percent',
+    series: [{ key: 'share', title: 'Share of all cash' }],
+    points: cashByEvidence(facts).map(({ level, pence }) => ({
+      label: evidenceNames[level] ?? '',
+      values: { share: percentOf(pence, cash) },
+    })),
+    tableKey: 'evidence',
+  }
+}
+
+/** What the evidence says, in a sentence. */
+export function evidenceSentence(facts: ReportFacts): string | undefined {
+  const judged = facts.events.filter((event) => event.evidenceLevel !== null)
+  if (facts.events.length === 0) return undefined
+  const waiting = facts.events.length - judged.length
+  if (judged.length === 0)
+    return `None of the ${counted(facts.events.length, 'activity', 'activities')} has been judged yet, so this report cannot say what worked.`
+  const strong = judged.filter((event) => (event.evidenceLevel ?? 0) >= 4).length
+  const opening = `${capital(counted(strong, 'activity', 'activities'))} of ${facts.events.length} ${strong === 1 ? 'is' : 'are'} known to have changed practice or pupils’ learning`
+  const money =
+    allCash(facts).withPromisedPence > 0
+      ? `, and ${percent(shareShown(facts))} of the spending went to ${strong === 1 ? 'it' : 'them'}`
+      : ''
+  return `${opening}${money}. ${waiting === 0 ? 'Every activity has been judged.' : `${capital(counted(waiting, 'activity is', 'activities are'))} still to be judged.`}`
+}
+
+function byStrength(a: EventFact, b: EventFact): number {
+  return (b.evidenceLevel ?? 0) - (a.evidenceLevel ?? 0) || fullCostPence(b) - fullCostPence(a)
+}
+
+/** Activities that were judged, the strongest evidence first. Undefined without one. */
+export function workedTable(facts: ReportFacts, most = Number.POSITIVE_INFINITY): ReportTable | undefined {
+  const judged = facts.events
+    .filter((event) => event.evidenceLevel !== null || event.judgement !== null)
+    .sort(byStrength)
+  if (judged.length === 0) return undefined
+  const shown = judged.slice(0, most)
+  return {
+    key: 'worked',
+    title: 'What worked, the strongest evidence first',
+    columns: [
+      { key: 'activity', title: 'Activity and measure', kind: 'text' },
+      { key: 'start', title: 'Start', kind: 'number' },
+      { key: 'actual', title: 'After', kind: 'number' },
+      { key: 'fullPence', title: 'Full cost', kind: 'pounds' },
+      { key: 'evidence', title: 'Evidence', kind: 'text' },
+      { key: 'judgement', title: 'Judgement', kind: 'text' },
+      { key: 'decision', title: 'Next time', kind: 'text' },
+    ],
+    rows: shown.map(workedRow),
+    notes:
+      shown.length < judged.length
+        ? [`The first ${shown.length} of ${judged.length} judged activities; the workbook has them all.`]
+        : [],
+  }
+}
+
+function workedRow(event: EventFact): Row {
+  return {
+    key: event.eventId,
+    ...(event.measure === null
+      ? {}
+      : { note: event.unit === null || event.unit === '%' ? event.measure : `${event.measure} (${event.unit})` }),
+    cells: {
+      activity: event.title,
+      start: event.baselineValue,
+      actual: event.actualValue,
+      fullPence: fullCostPence(event),
+      evidence: evidenceName(event.evidenceLevel),
+      judgement: event.judgement === null ? null : judgementNames[event.judgement],
+      decision: event.decision === null ? null : decisionNames[event.decision],
+    },
+    ...(event.unit === '%' ? { units: { start: '%', actual: '%' } } : {}),
+    doors: { activity: `/activities/events/${event.eventId}` },
+  }
+}
+
+/** Every activity of the year with its people, hours and costs; for the workbook. Adds up to the full cost. */
+export function activityTable(facts: ReportFacts): ReportTable {
+  const { schoolWide } = facts
+  const wide = figureOf([schoolWide])
+  const cash = allCash(facts)
+  const rows: Row[] = facts.events.map((event) => ({
+    key: event.eventId,
+    cells: {
+      activity: event.title,
+      provider: event.providerName,
+      firstOn: event.firstOn,
+      heads: event.heads,
+      creditedMinutes: event.creditedMinutes,
+      paidPence: event.paidPence,
+      promisedPence: event.promisedPence,
+      timePence: event.timePence,
+      fullPence: fullCostPence(event),
+      level: event.evidenceLevel,
+    },
+    doors: { activity: `/activities/events/${event.eventId}` },
+  }))
+  if (wide.withPromisedPence !== 0) {
+    const cells = {
+      activity: 'Costs of the whole school',
+      paidPence: schoolWide.paidPence,
+      promisedPence: schoolWide.promisedPence,
+      timePence: 0,
+      fullPence: wide.withPromisedPence,
+    }
+    rows.push({ key: 'school', cells })
+  }
+  return {
+    key: 'activities',
+    title: 'Every activity of the year',
+    columns: [
+      { key: 'activity', title: 'Activity', kind: 'text' },
+      { key: 'provider', title: 'Provider', kind: 'text' },
+      { key: 'firstOn', title: 'First day', kind: 'day' },
+      { key: 'heads', title: 'People', kind: 'count' },
+      { key: 'creditedMinutes', title: 'Hours', kind: 'hours' },
+      { key: 'paidPence', title: 'Paid', kind: 'pence' },
+      { key: 'promisedPence', title: 'Promised', kind: 'pence' },
+      { key: 'timePence', title: 'Own time', kind: 'pence' },
+      { key: 'fullPence', title: 'Full cost', kind: 'pence' },
+      { key: 'level', title: 'Evidence', kind: 'level', note: '1 to 5' },
+    ],
+    rows,
+    totals: {
+      key: 'total',
+      cells: {
+        activity: 'All',
+        creditedMinutes: facts.events.reduce((sum, event) => sum + event.creditedMinutes, 0),
+        paidPence: cash.paidPence,
+        promisedPence: cash.withPromisedPence - cash.paidPence,
+        timePence: ownTimePence(facts),
+        fullPence: fullCost(facts).withPromisedPence,
+      },
+    },
+    notes: [],
+  }
+}
+
+/** The dearest activity that nobody has judged, for the questions; undefined without one. */
+export function dearestUnjudged(facts: ReportFacts): { title: string; cost: string } | undefined {
+  const event = facts.events
+    .filter((one) => one.evidenceLevel === null)
+    .sort((a, b) => fullCostPence(b) - fullCostPence(a))[0]
+  return event && fullCostPence(event) > 0 ? { title: event.title, cost: pounds(fullCostPence(event)) } : undefined
+}
+
+/** The section on what worked. */
+export function workedBlocks(facts: ReportFacts): Block[] {
+  const table = workedTable(facts, mostShown)
+  return [
+    { kind: 'heading', level: 1, text: 'What worked, and how do we know?' },
+    {
+      kind: 'paragraph',
+      text: evidenceSentence(facts) ?? `No activities have been recorded for ${facts.period.label} yet.`,
+    },
+    ...paragraphs(facts.texts.worked),
+    ...(table ? [{ kind: 'table' as const, table }] : []),
+  ]
+}

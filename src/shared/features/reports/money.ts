@@ -1,0 +1,273 @@
+import { pence, sumPence, type Pence } from '../../kernel/money'
+import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
+import type { FundFact, ReportFacts, Spend } from './facts'
+import { allGroups, paragraphs } from './fairness'
+import {
+  allCash,
+  codeTotal,
+  figureOf,
+  fullCost,
+  outsideCash,
+  ownTimePence,
+  percentGone,
+  percentOf,
+  type Figure,
+} from './rules'
+import { listed, percent, pounds, small, wholeHours } from './words'
+
+const spendColumns = [
+  { key: 'paidPence', title: 'Paid', kind: 'pence' },
+  { key: 'promisedPence', title: 'Promised', kind: 'pence' },
+  { key: 'withPromisedPence', title: 'Paid and promised', kind: 'pence' },
+] as const
+
+const both = (spend: Spend): Pence => figureOf([spend]).withPromisedPence
+
+function spendCells(spend: Spend): Row['cells'] {
+  return { paidPence: spend.paidPence, promisedPence: spend.promisedPence, withPromisedPence: both(spend) }
+}
+
+function sumOf(spends: readonly Spend[]): Spend {
+  return {
+    paidPence: sumPence(spends.map((s) => s.paidPence)),
+    promisedPence: sumPence(spends.map((s) => s.promisedPence)),
+  }
+}
+
+/** The code's own name: E09 for a maintained school, BAE090 for an academy. */
+export function trainingCodeOf(facts: Pick<ReportFacts, 'regime' | 'trainingCodes'>): string {
+  return (
+    facts.trainingCodes.find((code) => code.startsWith('B') === (facts.regime === 'academy')) ??
+    facts.trainingCodes[0] ??
+    ''
+  )
+}
+
+/** The three totals side by side, each paid and paid and promised (model, section 5). */
+export function totalsTable(facts: ReportFacts): ReportTable {
+  const row = (key: string, title: string, note: string, figure: Figure): Row => ({
+    key,
+    note,
+    cells: { total: title, paidPence: figure.paidPence, withPromisedPence: figure.withPromisedPence },
+  })
+  const time = ownTimePence(facts)
+  return {
+    key: 'totals',
+    title: 'Three ways to say what it cost',
+    columns: [
+      { key: 'total', title: 'Total', kind: 'text' },
+      { key: 'paidPence', title: 'Paid', kind: 'pence' },
+      { key: 'withPromisedPence', title: 'Paid and promised', kind: 'pence' },
+    ],
+    rows: [
+      row(
+        'code',
+        'Staff-development code',
+        `Costs coded ${trainingCodeOf(facts)}: what comparisons between schools use`,
+        codeTotal(facts),
+      ),
+      row(
+        'cash',
+        'All cash',
+        'Every cost whatever its code, cover and travel included, whoever paid',
+        allCash(facts),
+      ),
+      row('outside', 'of which from outside funds', 'Shown, not taken off', outsideCash(facts)),
+      row('time', 'Our own staff’s time', timeNote(facts), { paidPence: time, withPromisedPence: time }),
+      row('full', 'Full cost', 'All cash and our own time', fullCost(facts)),
+    ],
+    notes: [
+      'These rows are not added up: each total holds the one above it. Promised is what is ordered or invoiced and not yet paid. VAT counts only where the school cannot claim it back.',
+    ],
+  }
+}
+
+function timeNote(facts: ReportFacts): string {
+  const all = allGroups(facts)
+  const left = all.creditedMinutes - all.countedMinutes
+  const opening = `${wholeHours(all.countedMinutes)} hours at each group’s day rate`
+  if (!facts.coveredHoursExcluded) return `${opening}, hours with bought cover included`
+  return left > 0
+    ? `${opening}; ${wholeHours(left)} hours with bought cover left out, because the cover is in all cash`
+    : opening
+}
+
+/** The strip of the three totals, in the same words on screen and on paper. */
+export function totalsStrip(facts: ReportFacts): Block {
+  const cover = sumOf(facts.kinds.filter((kind) => kind.isCover))
+  const others = facts.kinds
+    .filter((kind) => !kind.isCover && both(kind) > 0)
+    .sort((a, b) => both(b) - both(a))
+    .slice(0, 2)
+  const parts = [
+    ...(both(cover) > 0 ? [`${pounds(both(cover))} cover`] : []),
+    ...others.map((kind) => `${pounds(both(kind))} ${small(kind.name)}`),
+  ]
+  const counted = allGroups(facts).countedMinutes
+  return {
+    kind: 'figures',
+    items: [
+      {
+        label: 'Staff-development code',
+        value: pounds(codeTotal(facts).withPromisedPence),
+        note: `${trainingCodeOf(facts)}, paid and promised`,
+      },
+      {
+        label: 'All cash',
+        value: pounds(allCash(facts).withPromisedPence),
+        note: parts.length === 0 ? 'paid and promised' : `paid and promised, with ${listed(parts)}`,
+      },
+      {
+        label: 'Full cost',
+        value: pounds(fullCost(facts).withPromisedPence),
+        note: `with ${wholeHours(counted)} paid hours of our own time`,
+      },
+    ],
+  }
+}
+
+/** Spend against budget by fund. Left = budget − paid − promised. */
+export function fundTable(facts: ReportFacts): ReportTable {
+  const left = (fund: Spend & { budgetPence: Pence }): Pence => pence(fund.budgetPence - both(fund))
+  const cells = (fund: Spend & { budgetPence: Pence }): Row['cells'] => ({
+    budgetPence: fund.budgetPence,
+    paidPence: fund.paidPence,
+    promisedPence: fund.promisedPence,
+    leftPence: left(fund),
+    usedPercent: fund.budgetPence === 0 ? null : Math.round(percentOf(both(fund), fund.budgetPence)),
+  })
+  const whole = { ...sumOf(facts.funds), budgetPence: sumPence(facts.funds.map((fund) => fund.budgetPence)) }
+  return {
+    key: 'funds',
+    title: 'Spend against budget, by fund',
+    columns: [
+      { key: 'fund', title: 'Fund', kind: 'text' },
+      { key: 'budgetPence', title: 'Budget', kind: 'pence' },
+      { key: 'paidPence', title: 'Paid', kind: 'pence' },
+      { key: 'promisedPence', title: 'Promised', kind: 'pence' },
+      { key: 'leftPence', title: 'Left', kind: 'pence' },
+      { key: 'usedPercent', title: 'Used', kind: 'percent' },
+    ],
+    rows: facts.funds.map((fund) => ({
+      key: fund.fundId ?? 'none',
+      ...(fund.isExternal ? { note: 'from outside the school' } : {}),
+      cells: { fund: fund.name ?? 'No fund named', ...cells(fund) },
+      ...(fund.fundId === null
+        ? {}
+        : { doors: { fund: `/money/funds/${fund.fundId}`, paidPence: `/money/costs?fund=${fund.fundId}` } }),
+    })),
+    totals: { key: 'total', cells: { fund: 'All funds', ...cells(whole) } },
+    notes: ['A fund given for a longer or another year counts by its days in this one.'],
+  }
+}
+
+/** Spending by finance code; the codes add up to all cash. */
+export function codeTable(facts: ReportFacts): ReportTable {
+  return {
+    key: 'codes',
+    title: 'All cash, by finance code',
+    columns: [
+      { key: 'code', title: 'Code', kind: 'text' },
+      { key: 'name', title: 'What it is', kind: 'text' },
+      ...spendColumns,
+    ],
+    rows: facts.codes.map((code) => ({
+      key: code.code ?? 'none',
+      cells: { code: code.code ?? 'No code yet', name: code.name, ...spendCells(code) },
+      doors: { code: `/money/costs?code=${code.code ?? ''}` },
+    })),
+    totals: { key: 'total', cells: { code: 'All cash', ...spendCells(sumOf(facts.codes)) } },
+    notes: [],
+  }
+}
+
+/** Spending by kind of cost; the kinds add up to all cash. */
+export function kindTable(facts: ReportFacts): ReportTable {
+  return {
+    key: 'kinds',
+    title: 'All cash, by kind of cost',
+    columns: [{ key: 'kind', title: 'Kind', kind: 'text' }, ...spendColumns],
+    rows: facts.kinds.map((kind) => ({ key: kind.kindCode, cells: { kind: kind.name, ...spendCells(kind) } })),
+    totals: { key: 'total', cells: { kind: 'All cash', ...spendCells(sumOf(facts.kinds)) } },
+    notes: [],
+  }
+}
+
+/** Paid, promised and left of each fund with a budget. Undefined without one. */
+export function fundChart(facts: ReportFacts): Chart | undefined {
+  const funds = facts.funds.filter((fund) => fund.budgetPence > 0 || both(fund) > 0)
+  if (funds.length === 0) return undefined
+  return {
+    key: 'funds',
+    title: fundFinding(facts),
+    kind: 'stacked-bars',
+    unit: 'pounds',
+    series: [
+      { key: 'paid', title: 'Paid' },
+      { key: 'promised', title: 'Promised' },
+      { key: 'left', title: 'Left' },
+    ],
+    points: funds.map((fund) => {
+      const left = fund.budgetPence - both(fund)
+      return {
+        label: fund.name ?? 'No fund named',
+        values: { paid: fund.paidPence / 100, promised: fund.promisedPence / 100, left: Math.max(0, left) / 100 },
+        valueText: endOf(fund, left),
+      }
+    }),
+    tableKey: 'funds',
+  }
+}
+
+function endOf(fund: FundFact, left: number): string {
+  if (fund.budgetPence === 0) return `${pounds(both(fund))}, no budget`
+  return left < 0 ? `${pounds(pence(-left))} over` : `${pounds(pence(left))} left`
+}
+
+function fundFinding(facts: ReportFacts): string {
+  const budget = sumPence(facts.funds.map((fund) => fund.budgetPence))
+  const used = both(sumOf(facts.funds))
+  if (budget === 0) return `${pounds(used)} is spent or promised, with no budget set`
+  const over = facts.funds.filter((fund) => fund.budgetPence > 0 && both(fund) > fund.budgetPence)
+  const opening = `${percent(percentOf(used, budget))} of the budget is spent or promised`
+  return over.length > 0
+    ? `${opening}, and ${listed(over.map((fund) => fund.name ?? ''))} ${over.length === 1 ? 'is' : 'are'} overspent`
+    : opening
+}
+
+/** What the money says, in a sentence or two. */
+export function moneySentence(facts: ReportFacts): string {
+  const cash = allCash(facts)
+  if (cash.withPromisedPence === 0) return `No spending has been recorded for ${facts.period.label} yet.`
+  const promised = pence(cash.withPromisedPence - cash.paidPence)
+  const outside = outsideCash(facts).withPromisedPence
+  const parts = [
+    `${pounds(cash.paidPence)} was paid${promised > 0 ? ` and another ${pounds(promised)} is promised` : ''}, ${pounds(cash.withPromisedPence)} together.`,
+    `The staff-development code alone shows ${pounds(codeTotal(facts).withPromisedPence)}.`,
+  ]
+  if (outside > 0) parts.push(`${pounds(outside)} of it came from outside the school.`)
+  const budget = sumPence(facts.funds.map((fund) => fund.budgetPence))
+  const gone = percentGone(facts.period, facts.today)
+  if (budget > 0) {
+    const used = percentOf(both(sumOf(facts.funds)), budget)
+    parts.push(
+      `That is ${percent(used)} of the budget of ${pounds(budget)}${gone < 100 ? `, with ${percent(gone)} of the year gone` : ''}.`,
+    )
+  }
+  return parts.join(' ')
+}
+
+/** The section on money. */
+export function moneyBlocks(facts: ReportFacts): Block[] {
+  const chart = fundChart(facts)
+  const hasCash = facts.codes.length > 0
+  return [
+    { kind: 'heading', level: 1, text: 'What did it cost, and who paid?' },
+    { kind: 'paragraph', text: moneySentence(facts) },
+    ...paragraphs(facts.texts.money),
+    ...(chart ? [{ kind: 'chart' as const, chart }] : []),
+    { kind: 'table', table: totalsTable(facts) },
+    ...(facts.funds.length > 0 ? [{ kind: 'table' as const, table: fundTable(facts) }] : []),
+    ...(hasCash ? [{ kind: 'table' as const, table: codeTable(facts) }] : []),
+  ]
+}

@@ -1,0 +1,122 @@
+import { pence, sumPence, type Pence } from '../../kernel/money'
+import type { Block, ReportTable, Row } from '../../kernel/report-table'
+import type { PriorityFact, ReportFacts } from './facts'
+import { paragraphs } from './fairness'
+import { figureOf, fullCost, fullCostPence, progressOf } from './rules'
+import { capital, counted, evidenceName, inWords, levelNames, pounds } from './words'
+
+/** Full cost of what belongs to no priority of the table, so that its rows add up to the full cost of the year. */
+function withoutPriority(facts: ReportFacts): { other: Pence; none: Pence; schoolWide: Pence; rest: Pence } {
+  const shown = new Set(facts.priorities.map((priority) => priority.priorityId))
+  const costOf = (pick: (priorityId: string | null) => boolean): Pence =>
+    sumPence(facts.events.filter((event) => pick(event.priorityId)).map(fullCostPence))
+  const other = costOf((id) => id !== null && !shown.has(id))
+  const none = costOf((id) => id === null)
+  const schoolWide = figureOf([facts.schoolWide]).withPromisedPence
+  const listedSum = sumPence([...facts.priorities.map(fullCostPence), other, none, schoolWide])
+  return { other, none, schoolWide, rest: pence(fullCost(facts).withPromisedPence - listedSum) }
+}
+
+/** Each priority: where it started, where it was to get to, where it is, what it cost and how strong the evidence is. */
+export function priorityTable(facts: ReportFacts): ReportTable {
+  const { other, none, schoolWide } = withoutPriority(facts)
+  const extra = (key: string, title: string, fullPence: Pence): Row[] =>
+    fullPence === 0 ? [] : [{ key, cells: { priority: title, fullPence, evidence: null } }]
+  return {
+    key: 'priorities',
+    title: 'What it did for the priorities',
+    columns: [
+      { key: 'priority', title: 'Priority and success measure', kind: 'text' },
+      { key: 'start', title: 'Start', kind: 'number' },
+      { key: 'target', title: 'Target', kind: 'number' },
+      { key: 'latest', title: 'Latest', kind: 'number' },
+      { key: 'fullPence', title: 'Full cost', kind: 'pounds', note: 'paid and promised' },
+      { key: 'evidence', title: 'Strongest evidence', kind: 'text' },
+    ],
+    rows: [
+      ...facts.priorities.map(priorityRow),
+      ...extra('other', 'Priorities of other years', other),
+      ...extra('none', 'Activities without a priority', none),
+      ...extra('school', 'Costs of the whole school, for no one activity', schoolWide),
+    ],
+    totals: {
+      key: 'total',
+      cells: { priority: 'Full cost of the year', fullPence: fullCost(facts).withPromisedPence },
+    },
+    notes: [
+      'Strongest evidence is the highest level that any activity for the priority was judged at. It is not proof that the activity alone moved the measure.',
+    ],
+  }
+}
+
+function priorityRow(priority: PriorityFact): Row {
+  const unit = priority.unit ?? ''
+  return {
+    key: priority.priorityId,
+    note:
+      [priority.level === 'school' ? null : levelNames[priority.level], priority.measure]
+        .filter((part) => part !== null && part !== '')
+        .join(' · ') || 'No measure set',
+    cells: {
+      priority: priority.title,
+      start: priority.baselineValue,
+      target: priority.targetValue,
+      latest: priority.latestValue,
+      fullPence: fullCostPence(priority),
+      evidence: evidenceName(priority.evidenceLevel),
+    },
+    // Only a percentage is short enough to stand behind each number; other units are told once, with the measure.
+    ...(unit === '%' ? { units: { start: '%', target: '%', latest: '%' } } : {}),
+    doors: { priority: `/priorities/${priority.priorityId}` },
+  }
+}
+
+/** How many priorities reached their target, in a sentence. */
+export function prioritySentence(facts: ReportFacts): string | undefined {
+  const all = facts.priorities
+  if (all.length === 0) return undefined
+  const states = all.map(progressOf)
+  const number = (state: string): number => states.filter((one) => one === state).length
+  const measured = all.length - number('not-measured')
+  if (measured === 0) return `None of our ${counted(all.length, 'priority', 'priorities')} has a reading yet.`
+  const parts = [
+    number('reached') > 0
+      ? `${inWords(number('reached'))} reached ${number('reached') === 1 ? 'its' : 'their'} target`
+      : '',
+    number('towards') > 0 ? `${inWords(number('towards'))} moved towards it` : '',
+    number('not-yet') > 0 ? `${inWords(number('not-yet'))} did not move` : '',
+    number('not-measured') > 0
+      ? `${inWords(number('not-measured'))} ${number('not-measured') === 1 ? 'has' : 'have'} no reading yet`
+      : '',
+  ].filter((part) => part !== '')
+  const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+  return `Of our ${counted(all.length, 'priority', 'priorities')}, ${list}.`
+}
+
+/** What the dearest priority cost and how it stands, in a sentence. */
+function dearestSentence(facts: ReportFacts): string | undefined {
+  const dearest = [...facts.priorities].sort((a, b) => fullCostPence(b) - fullCostPence(a))[0]
+  if (!dearest || fullCostPence(dearest) === 0) return undefined
+  const standing = {
+    reached: 'it reached its target',
+    towards: 'it is on its way',
+    'not-yet': 'its measure has not moved yet',
+    'not-measured': 'it has no reading yet',
+  }
+  return `Most went into “${dearest.title}”, ${pounds(fullCostPence(dearest))} in full cost; ${standing[progressOf(dearest)]}.`
+}
+
+/** The section on priorities. */
+export function priorityBlocks(facts: ReportFacts): Block[] {
+  const sentences = [prioritySentence(facts), dearestSentence(facts)].filter((sentence) => sentence !== undefined)
+  const text =
+    sentences.length > 0
+      ? capital(sentences.join(' '))
+      : `No priorities have been set for ${facts.period.label} yet.`
+  return [
+    { kind: 'heading', level: 1, text: 'What did it do for the priorities?' },
+    { kind: 'paragraph', text },
+    ...paragraphs(facts.texts.priorities),
+    ...(facts.priorities.length > 0 ? [{ kind: 'table' as const, table: priorityTable(facts) }] : []),
+  ]
+}

@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuilt } from '../lib/build.mjs'
+import { root, run, withNode } from '../lib/run.mjs'
+import { countsOf } from './counts.mjs'
+
+/**
+ * @typedef {import('./counts.mjs').Counts} Counts
+ * @typedef {object} Step
+ * @property {string} name shown above the step's output
+ * @property {(node: string) => Promise<Counts>} work
+ * @property {string} [needs] the name of a step without which this one makes no sense
+ */
+
+/** @type {(ok: boolean) => Counts} */
+const single = (ok) => (ok ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 })
+
+const bin = (/** @type {string[]} */ ...parts) => join(root, 'node_modules', ...parts)
+const folders = () => ['src', 'tests', 'tools', 'bench', 'config'].filter((name) => existsSync(join(root, name)))
+
+/** @param {string} node @param {readonly string[]} args */
+const succeeds = async (node, args) => (await run(node, args, { env: withNode(node) })).code === 0
+
+/** @param {string} node */
+const format = async (node) =>
+  single(
+    await succeeds(node, [
+      bin('prettier', 'bin', 'prettier.cjs'),
+      '--check',
+      '--no-error-on-unmatched-pattern',
+      ...folders(),
+    ]),
+  )
+
+/** @param {string} node */
+const lint = async (node) => {
+  const checked = folders().filter((name) => name !== 'config')
+  return single(
+    await succeeds(node, [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '-c', 'config/oxlint.json', ...checked]),
+  )
+}
+
+/** @param {string} project */
+const types = (project) => async (/** @type {string} */ node) =>
+  single(await succeeds(node, [bin('typescript', 'bin', 'tsc'), '-p', `config/tsconfig.${project}.json`]))
+
+/** @param {string} node */
+const build = async (node) => single(await ensureBuilt(node))
+
+/**
+ * @param {string} report where vitest writes what it counted
+ * @param {readonly string[]} args
+ */
+const vitest = (report, args) => async (/** @type {string} */ node) => {
+  const file = join(root, '.cache', report)
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  rmSync(file, { force: true })
+  const { code } = await run(
+    node,
+    [
+      bin('vitest', 'vitest.mjs'),
+      'run',
+      ...args,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { env: withNode(node) },
+  )
+  return countsOf(existsSync(file) ? readFileSync(file, 'utf8') : undefined, code)
+}
+
+/** @type {readonly Step[]} */
+export const steps = [
+  { name: 'format', work: format },
+  { name: 'lint', work: lint },
+  { name: 'types: shared', work: types('shared') },
+  { name: 'types: main, cli, tests, tools', work: types('main') },
+  { name: 'types: renderer', work: types('renderer') },
+  { name: 'build', work: build },
+  { name: 'unit, integration, golden, upgrade and small fault tests', work: vitest('unit-tests.json', []) },
+  { name: 'end-to-end journeys', work: vitest('e2e-tests.json', ['-c', 'config/vitest.e2e.ts']), needs: 'build' },
+]
