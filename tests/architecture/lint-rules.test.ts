@@ -14,82 +14,102 @@ interface BadSample {
 
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `export const n${i} = ${i}`).join('\n')
 const RESTRICTED = 'no-restricted-imports'
-const use = (from: string, name = 'x') => `import { ${name} } from '${from}'\nexport const y = ${name}\n`
+const importing = (from: string, name = 'x') => `import { ${name} } from '${from}'\nexport const y = ${name}\n`
 
 const BAD: Readonly<Record<string, BadSample>> = {
-  'shared imports Node': { path: 'src/shared/kernel/a.ts', text: use('node:fs'), rule: RESTRICTED },
-  'shared imports Electron': { path: 'src/shared/kernel/b.ts', text: use('electron'), rule: RESTRICTED },
-  'shared imports React': { path: 'src/shared/features/costs/a.ts', text: use('react'), rule: RESTRICTED },
-  'shared imports main': { path: 'src/shared/kernel/c.ts', text: use('../../main/db/handle'), rule: RESTRICTED },
+  'shared imports Node': { path: 'src/shared/kernel/a.ts', text: importing('node:fs'), rule: RESTRICTED },
+  'shared imports Electron': { path: 'src/shared/kernel/b.ts', text: importing('electron'), rule: RESTRICTED },
+  'shared imports React': { path: 'src/shared/features/costs/a.ts', text: importing('react'), rule: RESTRICTED },
+  'shared imports main': {
+    path: 'src/shared/kernel/c.ts',
+    text: importing('../../main/db/handle'),
+    rule: RESTRICTED,
+  },
   'shared imports the renderer': {
     path: 'src/shared/kernel/d.ts',
-    text: use('../../renderer/lib/x'),
+    text: importing('../../renderer/lib/x'),
     rule: RESTRICTED,
   },
-  'renderer imports main': { path: 'src/renderer/lib/a.ts', text: use('../../main/lib/files'), rule: RESTRICTED },
-  'renderer imports Node': { path: 'src/renderer/app/a.tsx', text: use('node:path'), rule: RESTRICTED },
+  'renderer imports main': {
+    path: 'src/renderer/lib/a.ts',
+    text: importing('../../main/lib/files'),
+    rule: RESTRICTED,
+  },
+  'renderer imports Node': { path: 'src/renderer/app/a.tsx', text: importing('node:path'), rule: RESTRICTED },
   'renderer imports Electron': {
     path: 'src/renderer/features/costs/a.tsx',
-    text: use('electron'),
+    text: importing('electron'),
     rule: RESTRICTED,
   },
-  'main imports the renderer': { path: 'src/main/lib/a.ts', text: use('../../renderer/lib/x'), rule: RESTRICTED },
-  'main imports React': { path: 'src/main/documents/a.ts', text: use('react'), rule: RESTRICTED },
+  'main imports the renderer': {
+    path: 'src/main/lib/a.ts',
+    text: importing('../../renderer/lib/x'),
+    rule: RESTRICTED,
+  },
+  'main imports React': { path: 'src/main/documents/a.ts', text: importing('react'), rule: RESTRICTED },
   'the kit knows a feature': {
     path: 'src/renderer/components/a.tsx',
-    text: use('../features/costs/api'),
+    text: importing('../features/costs/api'),
     rule: RESTRICTED,
   },
   'a feature knows the app': {
     path: 'src/renderer/features/costs/b.tsx',
-    text: use('../../app/routes'),
+    text: importing('../../app/routes'),
     rule: RESTRICTED,
   },
   'a writer knows a feature': {
     path: 'src/main/documents/b.ts',
-    text: use('../features/costs/service'),
+    text: importing('../features/costs/service'),
     rule: RESTRICTED,
   },
   'a feature of main imports another': {
     path: 'src/main/features/costs/a.ts',
-    text: use('../staff/service'),
+    text: importing('../staff/service'),
     rule: RESTRICTED,
   },
   'a folder in a feature of main imports another feature': {
     path: 'src/main/features/costs/ledger/a.ts',
-    text: use('../../staff/service'),
+    text: importing('../../staff/service'),
     rule: RESTRICTED,
   },
   'a feature of the renderer imports another': {
     path: 'src/renderer/features/costs/c.tsx',
-    text: use('../staff/api'),
+    text: importing('../staff/api'),
     rule: RESTRICTED,
   },
   'a page of the renderer imports another feature': {
     path: 'src/renderer/features/costs/pages/a.tsx',
-    text: use('../../staff/api'),
+    text: importing('../../staff/api'),
     rule: RESTRICTED,
   },
   'a service opens the database': {
     path: 'src/main/features/costs/b.ts',
-    text: use('better-sqlite3'),
+    text: importing('better-sqlite3'),
     rule: RESTRICTED,
   },
   'a service knows Electron': {
     path: 'src/main/features/costs/c.ts',
-    text: use('electron', 'app'),
+    text: importing('electron', 'app'),
     rule: RESTRICTED,
   },
   'the window listens to messages': {
     path: 'src/main/app/a.ts',
-    text: use('electron', 'ipcMain'),
+    text: importing('electron', 'ipcMain'),
     rule: RESTRICTED,
   },
-  'ipc plays the renderer': { path: 'src/main/ipc/a.ts', text: use('electron', 'ipcRenderer'), rule: RESTRICTED },
-  'the preload opens the database': { path: 'src/main/preload/a.ts', text: use('../db/handle'), rule: RESTRICTED },
+  'ipc plays the renderer': {
+    path: 'src/main/ipc/a.ts',
+    text: importing('electron', 'ipcRenderer'),
+    rule: RESTRICTED,
+  },
+  'the preload opens the database': {
+    path: 'src/main/preload/a.ts',
+    text: importing('../db/handle'),
+    rule: RESTRICTED,
+  },
   'the product imports its tools': {
     path: 'src/main/lib/b.ts',
-    text: use('../../../tools/lib/run.mjs'),
+    text: importing('../../../tools/lib/run.mjs'),
     rule: RESTRICTED,
   },
   'a cycle': {

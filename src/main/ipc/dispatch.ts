@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Channel, HandlersOf } from '../../shared/kernel/channel'
 import { errorCodes, type ErrorCode } from '../../shared/kernel/error-codes'
 import { Refusal, type FieldError, type Result } from '../../shared/kernel/result'

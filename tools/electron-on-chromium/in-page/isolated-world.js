@@ -139,18 +139,24 @@ function preloadRequire(name) {
 
 const preloadProcess = { platform: PLATFORM, versions: {}, env: {}, sandboxed: true, contextIsolated: true }
 
-// Chromium draws no application menu, so its shortcuts are listened for here.
-listen(
+// Chromium draws no application menu, so its shortcuts are listened for here. As in Electron the page comes first: what
+// it prevents is not the menu's. The listener is added anew while the key goes down, so that it is the last of all.
+function onShortcut(event) {
+  const parts = []
+  if (event.ctrlKey || event.metaKey) parts.push('ctrl')
+  if (event.altKey) parts.push('alt')
+  if (event.shiftKey) parts.push('shift')
+  const pressed = [...parts, event.key.toLowerCase()].join('+')
+  if (event.defaultPrevented || !ACCELERATORS.includes(pressed)) return
+  event.preventDefault()
+  globalThis.__electronIpc(codec.encode({ kind: 'accelerator', channel: pressed, args: [] }))
+}
+const shortcutOptions = { once: true }
+window.addEventListener(
   'keydown',
-  (event) => {
-    const parts = []
-    if (event.ctrlKey || event.metaKey) parts.push('ctrl')
-    if (event.altKey) parts.push('alt')
-    if (event.shiftKey) parts.push('shift')
-    const pressed = [...parts, event.key.toLowerCase()].join('+')
-    if (!ACCELERATORS.includes(pressed)) return
-    event.preventDefault()
-    globalThis.__electronIpc(codec.encode({ kind: 'accelerator', channel: pressed, args: [] }))
+  () => {
+    window.removeEventListener('keydown', onShortcut)
+    window.addEventListener('keydown', onShortcut, shortcutOptions)
   },
   true,
 )
