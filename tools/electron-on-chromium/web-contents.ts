@@ -17,7 +17,7 @@ import { session } from './session.ts'
 const codec = makeCodec()
 
 interface PageMessage {
-  readonly kind: 'invoke' | 'send' | 'accelerator'
+  readonly kind: 'invoke' | 'send' | 'accelerator' | 'violation'
   readonly channel: string
   readonly args: readonly unknown[]
   readonly id?: number
@@ -223,10 +223,8 @@ export class WebContents extends EventEmitter implements PageOwner {
   }
 
   async #receive(message: PageMessage): Promise<void> {
-    if (message.kind === 'accelerator') {
-      clickByAccelerator(message.channel, this.#window)
-      return
-    }
+    if (message.kind === 'accelerator') return clickByAccelerator(message.channel, this.#window)
+    if (message.kind === 'violation') return note('csp-violation', ...message.args)
     const event: InvokeEvent = {
       type: 'frame',
       sender: this,

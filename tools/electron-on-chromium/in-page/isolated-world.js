@@ -160,3 +160,9 @@ window.addEventListener(
   },
   true,
 )
+
+// For tests: what the content security policy refused is told to the host, wherever in the page it happened.
+listen('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+  const args = [violatedDirective, blockedURI, `${sourceFile}:${lineNumber}`]
+  globalThis.__electronIpc(codec.encode({ kind: 'violation', channel: '', args }))
+})

@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+interface Violation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+
+/** Fails with the list of what axe finds wrong with the page as it stands (WCAG 2.2 AA and good practice). */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  await page.evaluate(axeSource)
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(WCAG)}, resultTypes: ['violations'] }).then((r) => r.violations)`,
+  )) as readonly Violation[]
+  const told = found.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `    ${node.html}`).join('\n')}`,
+  )
+  expect(told.join('\n')).toBe('')
+}
+
+/** The sizes at which every screen is looked at. */
+export const SIZES = {
+  small: { width: 1280, height: 640 },
+  laptop: { width: 1366, height: 768 },
+  wide: { width: 1920, height: 1080 },
+  phone: { width: 320, height: 640 },
+} as const
+
+/** Keeps a picture of the page in out/screenshots, which git ignores. */
+export async function screenshot(page: Page, name: string, size?: keyof typeof SIZES): Promise<void> {
+  const folder = resolve('out/screenshots')
+  mkdirSync(folder, { recursive: true })
+  if (size) await page.setViewportSize(SIZES[size])
+  await page.screenshot({ path: join(folder, `${name}${size ? `-${SIZES[size].width}` : ''}.png`) })
+}
