@@ -2,6 +2,7 @@ import type { Binder } from '../main/compose'
 import { Refusal } from '../shared/kernel/result'
 import { lineFor } from '../shared/kernel/sentences'
 import type { Command } from './command'
+import { backupCommand, restoreCommand, verifyCommand } from './commands/backup'
 import { callCommand, channelsCommand } from './commands/call'
 import { createCommand } from './commands/create'
 import { reportCommand, reportsCommand } from './commands/report'
@@ -11,6 +12,9 @@ export const commands: readonly Command[] = [
   createCommand,
   reportCommand,
   reportsCommand,
+  backupCommand,
+  restoreCommand,
+  verifyCommand,
   callCommand,
   channelsCommand,
 ]

@@ -1,6 +1,9 @@
 import type { Clock } from '../shared/kernel/clock'
 import { SchoolDesk } from './db/school-desk'
 import { activitiesHandlers } from './features/activities/handlers'
+import { backupHandlers } from './features/backup/handlers'
+import { BackupService } from './features/backup/service'
+import { BackupStore } from './features/backup/store'
 import { changesHandlers } from './features/changes/handlers'
 import { expectChange } from './features/evaluation/service'
 import { builtInPacks } from './features/packs/built-in'
@@ -37,6 +40,7 @@ export interface Binder {
   readonly dispatch: Dispatch
   readonly desk: SchoolDesk
   readonly school: SchoolService
+  readonly backups: BackupService
   readonly reports: ReportsService
   readonly places: Places
 }
@@ -51,6 +55,14 @@ export function compose(needs: ComposeNeeds): Binder {
   const pc = new PcSettingsStore(places.settingsFile)
   const packs = builtInPacks()
   const desk = new SchoolDesk()
+  const backups: BackupService = new BackupService({
+    desk,
+    clock,
+    pc,
+    store: new BackupStore(places.backups),
+    appVersion: needs.about.version,
+    openAt: (path) => void school.openAt(path),
+  })
   const school = new SchoolService({
     desk,
     clock,
@@ -64,7 +76,7 @@ export function compose(needs: ComposeNeeds): Binder {
         codes: packs.financeCodes,
         startSchool: (db, school) => fillNewSchool(db, school, packs.staffGroups, clock),
       }),
-    openOptions: { clock },
+    openOptions: { clock, beforeMigration: (database, path) => backups.beforeMigration(database, path) },
   })
   const jobs = new PrintJobs(host)
   const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
@@ -72,6 +84,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
     ...staffHandlers(desk, clock, () => school.status().profile?.regime ?? 'maintained'),
+    ...backupHandlers(backups, desk, host, clock, (recentKey) => school.placeOf(recentKey)),
     ...searchHandlers(desk),
     ...provisionHandlers(desk),
     ...activitiesHandlers({
@@ -86,5 +99,5 @@ export function compose(needs: ComposeNeeds): Binder {
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about),
   }
-  return { dispatch: makeDispatch(handlers, needs), desk, school, reports, places }
+  return { dispatch: makeDispatch(handlers, needs), desk, school, backups, reports, places }
 }

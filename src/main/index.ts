@@ -12,6 +12,7 @@ import { claimSingleInstance, schoolFileIn } from './app/single-instance'
 import { chooseClock, localDataFolder } from './app/surroundings'
 import { openMainWindow } from './app/window'
 import { compose, type Binder } from './compose'
+import { startBackupTimer } from './features/backup/timer'
 import { sqliteVersion } from './db/sqlite-version'
 import { registerContract, TrustedWindows } from './ipc/register'
 import { fileLogger } from './lib/logger'
@@ -102,7 +103,11 @@ async function runWindow(): Promise<void> {
   const built = build(electronHost({ preload, trust }), false)
   binder = built
   built.desk.onChange((changeId) => trusted.tell('school.changed', changeId === undefined ? {} : { changeId }))
-  app.on('will-quit', () => built.desk.clear())
+  const stopBackups = startBackupTimer(built.backups, built.desk, (cause) => log.bug('automatic backup', cause))
+  app.on('will-quit', () => {
+    stopBackups()
+    built.desk.clear()
+  })
   app.on('window-all-closed', () => app.quit())
   setMenu((command) => trusted.tell('menu.command', { command }))
   openNamedFile(built, process.argv)

@@ -1,5 +1,6 @@
 import type { Channel, InputOf, OutputOf } from './kernel/channel'
 import { activitiesContract } from './features/activities/contract'
+import { backupContract } from './features/backup/contract'
 import { changesContract } from './features/changes/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
@@ -19,6 +20,7 @@ export const contract = {
   ...activitiesContract,
   ...packsContract,
   ...pcContract,
+  ...backupContract,
   ...reportsContract,
 } as const satisfies Record<string, Channel>
 

@@ -9,6 +9,7 @@ import { newId } from './ids'
 import { migrate, newestVersion, versionOf, type Migration } from './migrate'
 import { schoolMigrations } from './migrations/index'
 import { applySettings, confirmSettings, LEAST_SQLITE, SCHOOL_APPLICATION_ID, sqliteVersionNumber } from './pragmas'
+import { finishInterruptedRestore } from './restore-swap'
 import { installViews } from './views'
 
 /** Who and what a transaction is, for the log. */
@@ -135,11 +136,12 @@ export function createSchoolFile(path: string, options: OpenOptions): SchoolFile
 }
 
 /**
- * Opens a school file. In order: it exists; it is ours and not from a newer application (asked of SQLite read-only, so
+ * Opens a school file. In order: a restore that was killed is finished; it exists; it is ours and not from a newer application (asked of SQLite read-only, so
  * that not a byte changes); nobody else has it open; settings hold; it is whole (a full check after an unclean end);
  * a backup, then the schema is brought up to date. Throws Refusals `file.*` and `migration.failed`.
  */
 export function openSchoolFile(path: string, options: OpenOptions): SchoolFile {
+  guarded(() => finishInterruptedRestore(path))
   if (!existsSync(path)) throw new Refusal('file.missing')
   return guarded(() => {
     const endedUnclean = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0

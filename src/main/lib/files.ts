@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A path in a folder that no file has yet: "Hartwell Park.cpdschool", "Hartwell Park 2.cpdschool", … */
@@ -41,4 +42,48 @@ export function writeFileWhole(path: string, content: Uint8Array | string): void
     rmSync(temporary, { force: true })
     throw cause
   }
+}
+
+/** Flushes a written file to the disk. */
+export function flushFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Flushes the names in a folder to the disk, so that a rename survives a power cut. Windows needs and allows no such thing. */
+export function flushFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } catch (cause) {
+    // Some file systems (network, FAT) refuse to flush a folder; the rename itself has been done.
+    if (!isSystemError(cause, 'EINVAL', 'EPERM', 'ENOTSUP')) throw cause
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** SHA-256 of a file in hex, read in pieces. Never of a school file that is open: reading it here would drop its lock. */
+export function sha256OfFile(path: string): string {
+  const hash = createHash('sha256')
+  const piece = Buffer.allocUnsafe(1024 * 1024)
+  const handle = openSync(path, 'r')
+  try {
+    for (let count = readSync(handle, piece); count > 0; count = readSync(handle, piece)) {
+      hash.update(piece.subarray(0, count))
+    }
+  } finally {
+    closeSync(handle)
+  }
+  return hash.digest('hex')
+}
+
+/** True for an error of the operating system with this code (`ENOENT`, `EXDEV`, …). */
+export function isSystemError(cause: unknown, ...codes: readonly string[]): boolean {
+  return cause instanceof Error && 'code' in cause && codes.includes(String(cause.code))
 }

@@ -39,6 +39,7 @@ export function schoolHandlers(
       if (!file) throw new Refusal('record.missing')
       return opened(school.openAt(file.path))
     },
+    'school.copyHere': () => opened(school.copyHere()),
     'school.close': () => {
       desk.clear()
       return {}

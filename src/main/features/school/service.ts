@@ -1,16 +1,17 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { Clock } from '../../../shared/kernel/clock'
 import { academicYearOf } from '../../../shared/kernel/years'
 import { Refusal } from '../../../shared/kernel/result'
 import type { StaffGroupsFile } from '../../../shared/features/packs/model'
 import type { ProfileInput, SchoolSettings } from '../../../shared/features/school/model'
 import type { SchoolStatus } from '../../../shared/features/school/contract'
+import { copySchoolFile } from '../../db/backup'
 import { keepAttachment, readAttachment } from '../../db/attachments'
 import { createSchoolFile, openSchoolFile, type OpenOptions, type SchoolFile } from '../../db/school-file'
 import type { SchoolDesk } from '../../db/school-desk'
 import { firstFreeName } from '../../lib/files'
-import { assertSafePlace } from '../../lib/safe-place'
+import { assertSafePlace, unsafePlace } from '../../lib/safe-place'
 import type { PcSettingsStore } from '../../lib/pc-settings-store'
 import type { Places } from '../../lib/places'
 import { fillNewSchool } from './create'
@@ -30,6 +31,8 @@ export interface SchoolServiceNeeds {
 /** Opens, makes and describes the school file. */
 export class SchoolService {
   readonly #needs: SchoolServiceNeeds
+  /** The place that was tried last: what can be restored or copied here when it did not open. */
+  #lastTried: string | undefined
 
   constructor(needs: SchoolServiceNeeds) {
     this.#needs = needs
@@ -71,6 +74,7 @@ export class SchoolService {
 
   /** Opens a file and puts it on the desk. Throws Refusals `file.*`. */
   openAt(path: string): SchoolFile {
+    this.#lastTried = path
     assertSafePlace(path)
     const { desk, openOptions } = this.#needs
     if (desk.isOpen && desk.file.path === path) return desk.file
@@ -78,6 +82,27 @@ export class SchoolService {
     desk.put(file)
     this.#remember(file)
     return file
+  }
+
+  /**
+   * Copies the file that was last refused for its place (synced, network, a stick) into the suggested place of this PC
+   * and opens the copy. The one it came from stays as it is. Throws Refusals `record.missing`, `file.*`.
+   */
+  copyHere(): SchoolFile {
+    const from = this.#lastTried
+    if (from === undefined || unsafePlace(from) === undefined) throw new Refusal('record.missing')
+    const target = firstFreeName(this.#schoolsFolder(), basename(from, extname(from)), 'cpdschool')
+    copySchoolFile(from, target)
+    return this.openAt(target)
+  }
+
+  /** Where a recent file lies, by its key; without a key the open file, else the one last tried. Throws `record.missing`. */
+  placeOf(recentKey: string | undefined): string {
+    const { desk, pc } = this.#needs
+    const recent = recentKey === undefined ? undefined : pc.recentFiles().find((file) => file.key === recentKey)
+    const path = recentKey === undefined ? (desk.isOpen ? desk.file.path : this.#lastTried) : recent?.path
+    if (path === undefined) throw new Refusal('record.missing')
+    return path
   }
 
   status(): SchoolStatus {

@@ -37,6 +37,11 @@ export const schoolContract = {
   'school.openSample': host('Make (or open again) the sample school', zNothing, zOpened),
   'school.open': host('Ask for a school file and open it', zNothing, zOpened),
   'school.openRecent': host('Open a school file used before', z.object({ key: z.string() }), zOpened),
+  'school.copyHere': host(
+    'Copy the file that was refused for its place to the suggested place on this PC, and open the copy',
+    zNothing,
+    zOpened,
+  ),
   'school.close': host('Close the school file', zNothing, zNothing),
   'school.profiles': read(
     'What the school is and was, newest first',

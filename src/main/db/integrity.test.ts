@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { binder } from '../../../tests/fixtures/school'
+import { verifyFile } from './integrity'
+
+/** A sample school, closed, changed behind the program's back. */
+function tamperedSchool(...statements: readonly string[]): string {
+  const made = binder()
+  const path = join(made.folder, 'S.cpdschool')
+  made.school.createSampleAt(path)
+  made.desk.clear()
+  const database = new BetterSqlite(path)
+  database.pragma('foreign_keys = OFF')
+  database.pragma('ignore_check_constraints = ON')
+  for (const statement of statements) {
+    expect(database.prepare(statement).run().changes, statement).toBeGreaterThan(0)
+  }
+  database.close()
+  return path
+}
+
+describe('verifying a school file', () => {
+  it('finds a sample school in order, and says how much it looked at', () => {
+    const { ok, checks } = verifyFile(tamperedSchool())
+    expect(checks).toMatchObject(
+      Object.fromEntries(Object.keys(checks).map((name) => [name, { ok: true, problems: [] }])),
+    )
+    expect(ok).toBe(true)
+    expect(Object.keys(checks).sort()).toEqual(
+      [
+        'applicationId',
+        'attachments',
+        'foreignKeys',
+        'integrity',
+        'issuedFiles',
+        'log',
+        'money',
+        'schemaVersion',
+        'settings',
+        'values',
+      ].sort(),
+    )
+    expect(checks['values']?.checked).toBeGreaterThan(500)
+    expect(checks['money']?.checked).toBeGreaterThan(20)
+  })
+
+  it.each<[check: string, statement: string]>([
+    ['integrity', `update booking set state = 'somewhere' where id = (select id from booking limit 1)`],
+    ['foreignKeys', `update booking set event_id = 'nowhere' where id = (select id from booking limit 1)`],
+    ['values', `update session set held_on = '2025-02-31' where id = (select id from session limit 1)`],
+    ['values', `update change set at_utc = 'yesterday' where id = (select id from change limit 1)`],
+    ['log', `delete from attendance where id = (select id from attendance limit 1)`],
+    ['log', `insert into team (id, name) values ('t', 'Behind the back')`],
+    ['attachments', `insert into attachment values ('${'0'.repeat(64)}', 'text/plain', 1, x'41')`],
+    [
+      'issuedFiles',
+      `insert into change_row (change_id, table_name, row_id, operation) select id, 'issued_report', 'x', 'update' from change limit 1`,
+    ],
+  ])('finds what is wrong: %s', (name, statement) => {
+    const { ok, checks } = verifyFile(tamperedSchool(statement))
+    expect(ok).toBe(false)
+    // A value that breaks a CHECK is found by SQLite itself, before our own look at the values.
+    const found = checks[name] ?? checks['integrity']
+    expect(found).toMatchObject({ ok: false })
+    expect(found?.problems.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,220 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { BackupStatus } from '../../../shared/features/backup/contract'
+import type { Backup, BackupContents, BackupKind } from '../../../shared/features/backup/model'
+import { daysBetween, isAwayReminderDue, isBackupDue } from '../../../shared/features/backup/rules'
+import type { Clock } from '../../../shared/kernel/clock'
+import { Refusal } from '../../../shared/kernel/result'
+import { verifyBackup, writeBackup, type FileFacts, type OpenDatabase } from '../../db/backup'
+import { readManifests, type BackupManifest } from '../../db/backup-manifest'
+import { verifyFile, verifyOpenFile, type VerifyReport } from '../../db/integrity'
+import { restoreFile } from '../../db/restore'
+import type { SchoolDesk } from '../../db/school-desk'
+import { sha256OfFile } from '../../lib/files'
+import type { PcSettingsStore } from '../../lib/pc-settings-store'
+import { howItLeft, type LeftBy } from './leaving'
+import { countChangesSince, firstChangeAtUtc, newestChange } from './repository'
+import type { BackupStore, StoredBackup } from './store'
+
+export interface BackupServiceNeeds {
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  readonly pc: PcSettingsStore
+  readonly store: BackupStore
+  readonly appVersion: string
+  /** Opens a file and puts it on the desk. */
+  readonly openAt: (path: string) => void
+}
+
+export interface Preview extends BackupContents {
+  readonly atUtc: string | null
+  readonly isVerified: boolean
+  readonly changesSince: number | null
+}
+
+/** Makes, lists, checks and restores backups of the school file. */
+export class BackupService {
+  readonly #needs: BackupServiceNeeds
+
+  constructor(needs: BackupServiceNeeds) {
+    this.#needs = needs
+  }
+
+  status(): BackupStatus {
+    const { desk, clock, pc, store } = this.#needs
+    const nothing = { lastHereAtUtc: null, changesSince: null, lastAwayAtUtc: null, daysSinceAway: null }
+    if (!desk.isOpen) return { isOpen: false, ...nothing, isReminderDue: false }
+    const newest = store.list(desk.file.path)[0]?.manifest
+    const lastAwayAtUtc = pc.copiedAwayAtUtc(desk.file.path) ?? null
+    const nowUtc = clock.nowUtc()
+    return {
+      isOpen: true,
+      lastHereAtUtc: newest?.atUtc ?? null,
+      changesSince: newest ? this.#changesSince(newest.newestChangeId) : countChangesSince(desk.read, null),
+      lastAwayAtUtc,
+      daysSinceAway: lastAwayAtUtc === null ? null : daysBetween(lastAwayAtUtc, nowUtc),
+      isReminderDue: isAwayReminderDue({
+        lastAwayAtUtc,
+        firstChangeAtUtc: firstChangeAtUtc(desk.read) ?? null,
+        nowUtc,
+      }),
+    }
+  }
+
+  /** The backups of a school file on this PC, newest first. The file need not open, nor be there. */
+  list(path: string): { schoolName: string; backups: Backup[] } {
+    const backups = this.#needs.store.list(path)
+    return {
+      schoolName: backups[0]?.manifest.schoolName ?? '',
+      backups: backups.map(({ key, manifest }) => ({
+        key,
+        kind: manifest.kind,
+        atUtc: manifest.atUtc,
+        ...contentsOf(manifest, manifest),
+        changesSince: this.#changesSince(manifest.newestChangeId, path),
+      })),
+    }
+  }
+
+  /** Checks a backup in full and says what is in it. Throws Refusals of `verifyBackup`. */
+  preview(path: string, key: string): Preview {
+    const { manifest, facts, byteCount } = verifyBackup(this.#find(path, key).path)
+    return {
+      atUtc: manifest?.atUtc ?? null,
+      isVerified: manifest !== undefined,
+      ...contentsOf(facts, { byteCount, appVersion: manifest?.appVersion ?? null }),
+      changesSince: this.#changesSince(facts.newestChangeId, path),
+    }
+  }
+
+  /** Makes a verified backup of the open file on this PC and thins the older ones. Returns its key. */
+  make(kind: BackupKind): string {
+    const { desk } = this.#needs
+    return desk.file.withDatabase((database) => this.#make(database, desk.file.path, kind))
+  }
+
+  /** Before the schema of a file changes: handed to `openSchoolFile`. Throws when no verified backup could be made. */
+  beforeMigration(database: OpenDatabase, path: string): void {
+    this.#make(database, path, 'before-upgrade')
+  }
+
+  /** Makes an automatic backup when one is due. Called by the window's timer and when a file is opened. */
+  makeIfDue(): boolean {
+    const { desk, clock, store } = this.#needs
+    if (!desk.isOpen) return false
+    const newest = store.list(desk.file.path)[0]?.manifest
+    const isDue = isBackupDue({
+      newestBackupAtUtc: newest?.atUtc ?? null,
+      hasChangesSince: newestChange(desk.read)?.id !== newest?.newestChangeId,
+      nowUtc: clock.nowUtc(),
+    })
+    if (isDue) this.make('automatic')
+    return isDue
+  }
+
+  /**
+   * Saves a verified copy of the open file at a place and remembers when it left this PC. A backup of ours is
+   * replaced; any other file there is not. Throws Refusals `file.exists` and those of `writeBackup`.
+   */
+  saveCopy(target: string): { manifest: BackupManifest; leftBy: LeftBy | null } {
+    const { desk, pc, clock } = this.#needs
+    if (existsSync(target) && !isBackupOfOurs(target)) throw new Refusal('file.exists')
+    const path = desk.file.path
+    const manifest = desk.file.withDatabase((db) => writeBackup(db, target, this.#about('copy', path)))
+    const leftBy = howItLeft(target, path)
+    if (leftBy !== null) pc.rememberCopiedAway(path, clock.nowUtc())
+    return { manifest, leftBy }
+  }
+
+  /** Restores a backup that this PC keeps. See {@link restoreFrom}. */
+  restore(path: string, key: string): { atUtc: string | null; keptAs: string | null } {
+    return this.restoreFrom(this.#find(path, key).path, path)
+  }
+
+  /**
+   * Puts a backup in the place of a school file and opens it. The file from before stays beside it under another name;
+   * when it was open and whole, it is backed up as well. Throws Refusals of `restoreFile`; then the file from before
+   * is open again, if it was.
+   */
+  restoreFrom(backup: string, path: string): { atUtc: string | null; keptAs: string | null } {
+    const { desk, clock, openAt } = this.#needs
+    verifyBackup(backup)
+    const wasOpen = desk.isOpen && desk.file.path === path
+    if (wasOpen) {
+      this.make('before-restore')
+      desk.clear()
+    }
+    try {
+      const { manifest, keptAs } = restoreFile(backup, path, clock.nowUtc())
+      openAt(path)
+      return { atUtc: manifest?.atUtc ?? null, keptAs }
+    } catch (cause) {
+      if (wasOpen && !desk.isOpen) openAt(path)
+      throw cause
+    }
+  }
+
+  /** Checks the open file in full. */
+  verify(): VerifyReport {
+    return this.#needs.desk.file.withDatabase(verifyOpenFile)
+  }
+
+  /** Checks a file that nobody has open, without changing its schema. */
+  verifyAt(path: string): VerifyReport {
+    return verifyFile(path)
+  }
+
+  #make(database: OpenDatabase, path: string, kind: BackupKind): string {
+    const { store, clock } = this.#needs
+    const nowUtc = clock.nowUtc()
+    const target = store.newPath(path, kind, nowUtc)
+    writeBackup(database, target, this.#about(kind, path))
+    store.thin(path, nowUtc)
+    const made = store.list(path).find((backup) => backup.path === target)
+    if (!made) throw new Refusal('backup.failed')
+    return made.key
+  }
+
+  #about(kind: BackupKind, path: string): Parameters<typeof writeBackup>[2] {
+    const { clock, appVersion } = this.#needs
+    return { kind, atUtc: clock.nowUtc(), appVersion, fileName: basename(path) }
+  }
+
+  #find(path: string, key: string): StoredBackup {
+    const found = this.#needs.store.list(path).find((backup) => backup.key === key)
+    if (!found) throw new Refusal('record.missing')
+    return found
+  }
+
+  #changesSince(changeId: string | null, path?: string): number | null {
+    const { desk } = this.#needs
+    if (!desk.isOpen || (path !== undefined && path !== desk.file.path)) return null
+    return countChangesSince(desk.read, changeId)
+  }
+}
+
+function contentsOf(
+  facts: FileFacts,
+  about: { readonly byteCount: number; readonly appVersion: string | null },
+): BackupContents {
+  return {
+    schoolName: facts.schoolName,
+    people: facts.counts['person'] ?? 0,
+    activities: facts.counts['activity'] ?? 0,
+    costLines: facts.counts['cost_line'] ?? 0,
+    newestChangeAtUtc: facts.newestChangeAtUtc,
+    byteCount: about.byteCount,
+    appVersion: about.appVersion,
+    schemaVersion: facts.schemaVersion,
+  }
+}
+
+/** A file that is still the backup its manifest describes: not one that was opened and worked in since. */
+function isBackupOfOurs(path: string): boolean {
+  try {
+    const sha256 = sha256OfFile(path)
+    return (readManifests(path) ?? []).some((manifest) => manifest.sha256 === sha256)
+  } catch {
+    return false
+  }
+}
