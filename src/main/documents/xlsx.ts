@@ -30,6 +30,7 @@ const numberFormats: Partial<Record<CellKind, string>> = {
   pounds: '"£"#,##0.00;\u2212"£"#,##0.00',
   hours: '#,##0.0',
   count: '#,##0',
+  decimal: '#,##0.00',
   percent: '0"%"',
   day: 'd mmm yyyy',
   level: '0',

@@ -6,8 +6,19 @@ import { z } from 'zod'
 import { formatDayShort, type Day } from './dates'
 import { formatPence, formatPounds, type Pence } from './money'
 
-export const zCellKind = z.enum(['text', 'pence', 'pounds', 'count', 'hours', 'number', 'percent', 'day', 'level'])
-/** `pence` prints £1,234.50; `pounds` holds pence and prints £1,235; `hours` holds minutes; `percent` holds 0–100; `level` 1–5. */
+export const zCellKind = z.enum([
+  'text',
+  'pence',
+  'pounds',
+  'count',
+  'hours',
+  'number',
+  'decimal',
+  'percent',
+  'day',
+  'level',
+])
+/** `pence` prints £1,234.50; `pounds` holds pence and prints £1,235; `hours` holds minutes; `decimal` always shows two decimals; `percent` holds 0–100; `level` 1–5. */
 export type CellKind = z.infer<typeof zCellKind>
 
 export const zColumn = z.object({
@@ -142,6 +153,7 @@ export function jsonKeyOf(column: Column): string {
 
 const decimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const twoDecimals = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 
 /** How a cell reads on screen and on paper. A missing value is an en dash, never a zero. */
@@ -159,6 +171,8 @@ export function formatCell(kind: CellKind, cell: Cell | undefined): string {
       return `${minus(whole.format(cell))}%`
     case 'count':
       return minus(whole.format(cell))
+    case 'decimal':
+      return minus(twoDecimals.format(cell))
     default:
       return minus(decimal.format(cell))
   }

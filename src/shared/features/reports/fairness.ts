@@ -1,7 +1,7 @@
 import type { Block, Chart, ReportTable } from '../../kernel/report-table'
 import type { GroupFact, ReportFacts } from './facts'
 import { fullTimePosts, minutesPerPost, percentOf } from './rules'
-import { hours, percent, small } from './words'
+import { capital, counted, hours, listed, percent, small } from './words'
 
 const unknownGroup = 'Group not known'
 
@@ -64,7 +64,7 @@ export function fairnessTable(facts: ReportFacts): ReportTable {
     columns: [
       { key: 'group', title: 'Staff group', kind: 'text' },
       { key: 'people', title: 'People in post', kind: 'count' },
-      { key: 'posts', title: 'Full-time posts', kind: 'number' },
+      { key: 'posts', title: 'Full-time posts', kind: 'decimal' },
       { key: 'heads', title: 'Took part', kind: 'count' },
       { key: 'creditedMinutes', title: 'Hours', kind: 'hours' },
       { key: 'perPostMinutes', title: 'Hours per full-time post', kind: 'hours' },
@@ -102,7 +102,7 @@ export function fairnessSentence(facts: ReportFacts): string | undefined {
   const opening = `For each full-time post, ${small(nameOf(most.group))} received ${hours(most.minutes)} hours and ${small(nameOf(least.group))} ${hours(least.minutes)}; across the school it was ${hours(all)}.`
   const behind = shares.filter(({ minutes }) => minutes < all * 0.6).map(({ group }) => small(nameOf(group)))
   if (behind.length === 0) return `${opening} No group is far behind the others.`
-  return `${opening} ${behind.length === 1 ? 'One group is' : `${behind.length} groups are`} well under that average: ${behind.join(', ')}.`
+  return `${opening} ${capital(counted(behind.length, 'group is', 'groups are'))} well under that average: ${listed(behind)}.`
 }
 
 /** Hours per full-time post by group, the school's own average as the mark. Undefined without a post or an hour. */

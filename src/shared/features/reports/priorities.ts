@@ -1,4 +1,4 @@
-import { pence, sumPence, type Pence } from '../../kernel/money'
+import { sumPence, type Pence } from '../../kernel/money'
 import type { Block, ReportTable, Row } from '../../kernel/report-table'
 import type { PriorityFact, ReportFacts } from './facts'
 import { paragraphs } from './fairness'
@@ -6,15 +6,15 @@ import { figureOf, fullCost, fullCostPence, progressOf } from './rules'
 import { capital, counted, evidenceName, inWords, levelNames, pounds } from './words'
 
 /** Full cost of what belongs to no priority of the table, so that its rows add up to the full cost of the year. */
-function withoutPriority(facts: ReportFacts): { other: Pence; none: Pence; schoolWide: Pence; rest: Pence } {
+function withoutPriority(facts: ReportFacts): { other: Pence; none: Pence; schoolWide: Pence } {
   const shown = new Set(facts.priorities.map((priority) => priority.priorityId))
   const costOf = (pick: (priorityId: string | null) => boolean): Pence =>
     sumPence(facts.events.filter((event) => pick(event.priorityId)).map(fullCostPence))
-  const other = costOf((id) => id !== null && !shown.has(id))
-  const none = costOf((id) => id === null)
-  const schoolWide = figureOf([facts.schoolWide]).withPromisedPence
-  const listedSum = sumPence([...facts.priorities.map(fullCostPence), other, none, schoolWide])
-  return { other, none, schoolWide, rest: pence(fullCost(facts).withPromisedPence - listedSum) }
+  return {
+    other: costOf((id) => id !== null && !shown.has(id)),
+    none: costOf((id) => id === null),
+    schoolWide: figureOf([facts.schoolWide]).withPromisedPence,
+  }
 }
 
 /** Each priority: where it started, where it was to get to, where it is, what it cost and how strong the evidence is. */
@@ -24,7 +24,7 @@ export function priorityTable(facts: ReportFacts): ReportTable {
     fullPence === 0 ? [] : [{ key, cells: { priority: title, fullPence, evidence: null } }]
   return {
     key: 'priorities',
-    title: 'What it did for the priorities',
+    title: 'Priorities, their measures and what they cost',
     columns: [
       { key: 'priority', title: 'Priority and success measure', kind: 'text' },
       { key: 'start', title: 'Start', kind: 'number' },

@@ -127,11 +127,17 @@ function Charts({ charts }: { readonly charts: readonly Chart[] }) {
   )
 }
 
+/** Tables of at most so many rows are kept on one page. */
+const mostKeptWhole = 7
+
 function PrintTable({ table }: { readonly table: ReportTable }) {
   return (
-    <section className="report-table">
-      <table>
-        <caption>{table.title}</caption>
+    <section className={table.rows.length <= mostKeptWhole ? 'report-table report-whole' : 'report-table'}>
+      {/* Not a caption: a caption cannot ask for room beneath it, and would stand alone at the foot of a page. */}
+      <p className="report-table-title" id={`table-${table.key}`}>
+        {table.title}
+      </p>
+      <table aria-labelledby={`table-${table.key}`}>
         <thead>
           <tr>
             {table.columns.map((column) => (
