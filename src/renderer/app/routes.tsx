@@ -1,6 +1,7 @@
 /** The one place that joins features: each adds its import and its line. The first page of a section is its home. */
 import type { FeaturePage, FeatureRoutes, SectionKey } from '../lib/routes'
 import { changesRoutes } from '../features/changes/routes'
+import { printRoutes, reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
 import { searchRoutes } from '../features/search/routes'
 import { sections, type Section } from './sections'
@@ -11,6 +12,8 @@ export const features: readonly FeatureRoutes[] = [
   schoolRoutes,
   changesRoutes,
   searchRoutes,
+  reportsRoutes,
+  printRoutes,
 ]
 
 /** Every page in matching order. */

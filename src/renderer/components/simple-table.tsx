@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatCell, isNumeric, type Column, type ReportTable, type Row } from '../../shared/kernel/report-table'
+import { formatCellOf, isNumeric, type Column, type ReportTable, type Row } from '../../shared/kernel/report-table'
 import { formatPence, type Pence } from '../../shared/kernel/money'
 import { TextLink } from './button'
 import './simple-table.css'
@@ -94,7 +94,7 @@ function CellContent({
   readonly column: Column
   readonly rowTitle: string
 }) {
-  const text = formatCell(column.kind, row.cells[column.key])
+  const text = formatCellOf(column, row)
   const door = row.doors?.[column.key]
   if (door === undefined) return text
   return (

@@ -2,10 +2,11 @@ import { basename } from 'node:path'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import { tablesOf, type ReportDocument } from '../../../shared/kernel/report-table'
-import { yearContaining, yearLabel, type Regime, type YearKind } from '../../../shared/kernel/years'
+import { academicYearOf, yearContaining, yearLabel, type Regime, type YearKind } from '../../../shared/kernel/years'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import { buildReport, type Edition } from '../../../shared/features/reports/build'
 import { mediaTypes, reportKinds, type ReportAsk, type ReportFormat } from '../../../shared/features/reports/model'
+import { proposedSteps } from '../../../shared/features/reports/questions'
 import { keepAttachment, readAttachment } from '../../db/attachments'
 import { refusalFor } from '../../db/errors'
 import type { SchoolDesk } from '../../db/school-desk'
@@ -53,8 +54,13 @@ export class ReportsService {
     return buildReport(ask.kind, gatherFacts(desk.read, ask, this.#needs), edition)
   }
 
+  /** The steps that a year's figures suggest, for an author to start from. */
+  proposedSteps(ask: ReportAsk): string[] {
+    return proposedSteps(gatherFacts(this.#needs.desk.read, ask, this.#needs))
+  }
+
   /** Years in which anything happened, this one included, newest first, by both kinds of year. */
-  years(): { regime: Regime; academic: number[]; financial: number[] } {
+  years(): { regime: Regime; academic: number[]; financial: number[]; academicNow: number } {
     const { desk, clock } = this.#needs
     const today = clock.today()
     const regime = profileAtEndOf(desk.read, today)?.regime ?? 'maintained'
@@ -66,7 +72,7 @@ export class ReportsService {
       const to = yearContaining(last > today ? last : today, kind, regime).startYear
       return Array.from({ length: to - from + 1 }, (_, index) => to - index)
     }
-    return { regime, academic: span('academic'), financial: span('financial') }
+    return { regime, academic: span('academic'), financial: span('financial'), academicNow: academicYearOf(today) }
   }
 
   /** The printed pages as a PDF. */

@@ -25,12 +25,18 @@ export const reportsContract = {
   'reports.years': read(
     'Years for which a report can be asked, newest first',
     zNothing,
-    z.object({ regime: zRegime, academic: z.array(z.int()), financial: z.array(z.int()) }),
+    z.object({
+      regime: zRegime,
+      academic: z.array(z.int()),
+      financial: z.array(z.int()),
+      /** The academic year that today is in. */
+      academicNow: z.int(),
+    }),
   ),
   'reports.gather': read(
     'A report with its figures, for the screen',
     zReportAsk,
-    z.object({ report: zReportDocument, texts: z.array(zText) }),
+    z.object({ report: zReportDocument, texts: z.array(zText), proposedSteps: z.array(z.string()) }),
   ),
   'reports.saveText': write(
     'Keep a text of a report',

@@ -1,7 +1,7 @@
 import type { Block, Chart, ReportTable } from '../../kernel/report-table'
 import type { GroupFact, ReportFacts } from './facts'
 import { fullTimePosts, minutesPerPost, percentOf } from './rules'
-import { capital, counted, hours, listed, percent, small } from './words'
+import { capital, counted, hours, inWords, listed, percent, small } from './words'
 
 const unknownGroup = 'Group not known'
 
@@ -131,7 +131,7 @@ function hoursFinding(shares: ReturnType<typeof groupsByShare>, all: number): st
     return `${nameOf(least.group)} had no hours at all; ${small(nameOf(most.group))} had ${hours(most.minutes)} for each full-time post`
   const times = most.minutes / least.minutes
   if (times < 1.25) return `Hours for each full-time post were much the same in every group`
-  return `${nameOf(most.group)} had ${times >= 1.95 ? `${Math.round(times)} times` : percent((times - 1) * 100)} ${times >= 1.95 ? 'the hours' : 'more hours'} of ${small(nameOf(least.group))}, post for post`
+  return `${nameOf(most.group)} had ${times >= 1.95 ? `${inWords(Math.round(times))} times` : percent((times - 1) * 100)} ${times >= 1.95 ? 'the hours' : 'more hours'} of ${small(nameOf(least.group))}, post for post`
 }
 
 /** People by name: only in a report with names. */

@@ -120,7 +120,7 @@ export function totalsStrip(facts: ReportFacts): Block {
       {
         label: 'Full cost',
         value: pounds(fullCost(facts).withPromisedPence),
-        note: `with ${wholeHours(counted)} paid hours of our own time`,
+        note: `paid and promised, with ${wholeHours(counted)} hours of our own paid time`,
       },
     ],
   }

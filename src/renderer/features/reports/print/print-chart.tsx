@@ -128,16 +128,7 @@ function BarEnd({ bar, chart, point, end }: BarEndProps) {
   const mark = point.target
   return (
     <g>
-      {mark !== undefined && (
-        <line
-          x1={at(mark)}
-          x2={at(mark)}
-          y1={bar.y - 3}
-          y2={bar.y + bar.height + 3}
-          stroke={ink}
-          strokeWidth={1.75}
-        />
-      )}
+      {mark !== undefined && <TargetMark at={at(mark)} from={bar.y - 3} to={bar.y + bar.height + 3} />}
       <text
         x={at(Math.max(total, mark ?? 0)) + 7}
         y={middle + 4}
@@ -147,6 +138,16 @@ function BarEnd({ bar, chart, point, end }: BarEndProps) {
       >
         {point.valueText ?? valueText(chart, total)}
       </text>
+    </g>
+  )
+}
+
+// A white edge keeps the mark visible across a dark bar.
+function TargetMark({ at, from, to }: { readonly at: number; readonly from: number; readonly to: number }) {
+  return (
+    <g>
+      <line x1={at} x2={at} y1={from} y2={to} stroke="#ffffff" strokeWidth={4.5} />
+      <line x1={at} x2={at} y1={from} y2={to} stroke={ink} strokeWidth={1.75} />
     </g>
   )
 }

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import {
+  textSections,
+  zTextSection,
+  type ReportKind,
+  type TextSection,
+} from '../../../../shared/features/reports/model'
+import type { YearAsked } from '../../../../shared/kernel/years'
+import { Button } from '../../../components/button'
+import { DraftNotice, useDraft } from '../../../components/draft'
+import { TextArea } from '../../../components/fields/text-field'
+import { Form, FormActions, useZodForm } from '../../../components/form'
+import { call, useWrite, type OutputFor } from '../../../lib/contract-client'
+
+const zBody = z.string().max(8000, 'input.too-long')
+const zTexts = z.partialRecord(zTextSection, zBody)
+
+interface ReportTextsProps {
+  readonly kind: ReportKind
+  readonly year: YearAsked
+  readonly texts: OutputFor<'reports.gather'>['texts']
+  /** The steps that the report proposes, to start from. */
+  readonly proposed: readonly string[]
+}
+
+/** The words that people add to a report. The sentences with figures are made by themselves and cannot be edited. */
+export function ReportTexts({ kind, year, texts, proposed }: ReportTextsProps) {
+  const start = Object.fromEntries(texts.map(({ section, body }) => [section, body])) as Partial<
+    Record<TextSection, string>
+  >
+  const form = useZodForm(zTexts, start)
+  const draft = useDraft(form, 'report.texts', `${kind}.${year.kind}.${year.startYear}`)
+  const save = useWrite('reports.saveText', { saved: 'Text saved' })
+  return (
+    <Form
+      form={form}
+      draft={draft}
+      label="Texts of the report"
+      onSubmit={async (values) => {
+        // Each changed text is a change of its own; the last one carries the message.
+        const changed = texts.filter(({ section, body }) => (values[section] ?? '').trim() !== body.trim())
+        for (const { section } of changed.slice(0, -1)) {
+          const result = await call('reports.saveText', { kind, year, section, body: values[section] ?? '' })
+          if (!result.ok) return result
+        }
+        const last = changed.at(-1)
+        return last === undefined
+          ? { ok: true, value: {} }
+          : save.send({ kind, year, section: last.section, body: values[last.section] ?? '' })
+      }}
+    >
+      <DraftNotice draft={draft} />
+      {texts.map(({ section }) => (
+        <TextArea
+          key={section}
+          name={section}
+          label={textSections[section].title}
+          hint={textSections[section].hint}
+          rows={section === 'next-steps' ? 6 : 4}
+          maxLength={8000}
+        />
+      ))}
+      <FormActions submit="Save the texts">
+        {proposed.length > 0 && texts.some(({ section }) => section === 'next-steps') && (
+          <Button
+            kind="quiet"
+            onPress={() =>
+              form.setValue('next-steps', proposed.join('\n'), { shouldDirty: true, shouldTouch: true })
+            }
+          >
+            Start from the proposed steps
+          </Button>
+        )}
+      </FormActions>
+    </Form>
+  )
+}

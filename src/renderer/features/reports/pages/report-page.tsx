@@ -1,0 +1,189 @@
+import { Download, Printer } from 'lucide-react'
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import {
+  reportKinds,
+  zReportKind,
+  type ReportAsk,
+  type ReportKind,
+} from '../../../../shared/features/reports/model'
+import { yearLabel, zYearKind, type YearAsked } from '../../../../shared/kernel/years'
+import { Button } from '../../../components/button'
+import { CheckBox } from '../../../components/fields/check-box'
+import { MenuButton } from '../../../components/menu-button'
+import { Notice } from '../../../components/notice'
+import { PageHead } from '../../../components/page-head'
+import { ReadState } from '../../../components/read-state'
+import { Tabs } from '../../../components/tabs'
+import { YearPicker } from '../../../components/year-picker'
+import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
+import { useQueryParam } from '../../../lib/navigation'
+import { IssuePanel } from '../components/issue-panel'
+import { PdfPreview } from '../components/pdf-preview'
+import { ReportFigures } from '../components/report-figures'
+import { ReportTexts } from '../components/report-texts'
+import './report-page.css'
+
+/** One report for a chosen year: its printed pages, its texts, its figures; print it, save it, issue it. */
+export function ReportPage() {
+  const params = useParams<{ kind: string }>()
+  const kind = zReportKind.safeParse(params.kind)
+  const years = useRead('reports.years', {})
+  if (!kind.success)
+    return <PageHead title="There is no such report" trail={[{ title: 'Reports', to: '/reports' }]} />
+  return (
+    <ReadState read={years}>{(data) => <ReportOfYear key={kind.data} kind={kind.data} years={data} />}</ReadState>
+  )
+}
+
+function useYearAsked(years: OutputFor<'reports.years'>): [YearAsked, (year: YearAsked) => void] {
+  const [by, setBy] = useQueryParam('by')
+  const [start, setStart] = useQueryParam('year')
+  const kind = zYearKind.safeParse(by).data ?? 'academic'
+  const offered = kind === 'academic' ? years.academic : years.financial
+  // Without a wish: the year that today is in, which is the newest that has begun.
+  const startYear =
+    start === undefined
+      ? offered.includes(years.academicNow)
+        ? years.academicNow
+        : (offered[0] ?? years.academicNow)
+      : Number(start)
+  return [
+    { kind, startYear },
+    (year) => {
+      setBy(year.kind)
+      setStart(String(year.startYear))
+    },
+  ]
+}
+
+function ReportOfYear({ kind, years }: { readonly kind: ReportKind; readonly years: OutputFor<'reports.years'> }) {
+  const [year, setYear] = useYearAsked(years)
+  const [names, setNames] = useState(false)
+  const [tab, setTab] = useState('pages')
+  const ask: ReportAsk = { kind, year, options: { names } }
+  return (
+    <>
+      <ReportHead ask={ask} />
+      <div className="report-controls">
+        <YearPicker
+          value={year}
+          onChange={setYear}
+          years={year.kind === 'academic' ? years.academic : years.financial}
+          regime={years.regime}
+        />
+        <CheckBox
+          label="Name people"
+          hint="Off for anything that leaves the school"
+          value={names}
+          onChange={(next) => setNames(next === true)}
+        />
+      </div>
+      <Tabs
+        label="Views of the report"
+        selected={tab}
+        onSelect={setTab}
+        tabs={[
+          { key: 'pages', title: 'Printed pages', content: <Pages ask={ask} /> },
+          { key: 'texts', title: 'Your texts', content: <Texts ask={ask} /> },
+          { key: 'figures', title: 'Figures', content: <Figures ask={ask} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function ReportHead({ ask }: { readonly ask: ReportAsk }) {
+  const [isIssuing, setIssuing] = useState(false)
+  const issued = useRead('reports.issued', {})
+  const print = useWrite('reports.print', { toastFailure: true })
+  const write = useWrite('reports.export', {
+    saved: ({ fileName }) => `Saved as ${fileName}`,
+    undo: false,
+    toastFailure: true,
+  })
+  const standing = issued.data?.issued.find(
+    (one) =>
+      one.kind === ask.kind &&
+      one.year.kind === ask.year.kind &&
+      one.year.startYear === ask.year.startYear &&
+      one.replacedByNumber === null,
+  )
+  const saveAs = (format: 'pdf' | 'docx' | 'xlsx' | 'csv', title: string) => ({
+    key: format,
+    title,
+    onAction: () => void write.send({ ...ask, format }),
+  })
+  return (
+    <>
+      <PageHead
+        title={`${reportKinds[ask.kind].title}, ${yearLabel(ask.year.startYear)}`}
+        about={reportKinds[ask.kind].about}
+        trail={[{ title: 'Reports', to: '/reports' }]}
+        secondary={
+          <>
+            <Button
+              icon={<Printer aria-hidden="true" />}
+              isBusy={print.isSending}
+              onPress={() => void print.send(ask)}
+            >
+              Print
+            </Button>
+            <MenuButton
+              label="Save as"
+              icon={<Download aria-hidden="true" />}
+              items={[
+                saveAs('pdf', 'PDF'),
+                saveAs('docx', 'Word document'),
+                saveAs('xlsx', 'Excel workbook'),
+                saveAs('csv', 'CSV'),
+              ]}
+            />
+          </>
+        }
+        primary={
+          <Button kind="primary" onPress={() => setIssuing(true)}>
+            {standing ? 'Issue a correction' : 'Issue the report'}
+          </Button>
+        }
+      />
+      {standing && (
+        <Notice tone="info" title={`Issue ${standing.number} of this report stands`}>
+          What you see here is made from today’s records and may differ from it.
+        </Notice>
+      )}
+      <IssuePanel ask={ask} standing={standing} isOpen={isIssuing} onClose={() => setIssuing(false)} />
+    </>
+  )
+}
+
+function Pages({ ask }: { readonly ask: ReportAsk }) {
+  const preview = useRead('reports.preview', ask, { keepPrevious: true })
+  return (
+    <ReadState read={preview}>
+      {({ pdf }) => <PdfPreview pdf={pdf} title={reportKinds[ask.kind].title} />}
+    </ReadState>
+  )
+}
+
+function Texts({ ask }: { readonly ask: ReportAsk }) {
+  const gathered = useRead('reports.gather', ask)
+  return (
+    <ReadState read={gathered}>
+      {({ texts, proposedSteps }) => (
+        <ReportTexts
+          key={`${ask.year.kind}.${ask.year.startYear}`}
+          kind={ask.kind}
+          year={ask.year}
+          texts={texts}
+          proposed={proposedSteps}
+        />
+      )}
+    </ReadState>
+  )
+}
+
+function Figures({ ask }: { readonly ask: ReportAsk }) {
+  const gathered = useRead('reports.gather', ask, { keepPrevious: true })
+  return <ReadState read={gathered}>{({ report }) => <ReportFigures report={report} />}</ReadState>
+}
