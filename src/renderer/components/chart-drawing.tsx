@@ -1,0 +1,154 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { Bar, BarChart, CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
+import type { Chart } from '../../shared/kernel/report-table'
+import { axisEnd, axisStep, axisText } from './chart-model'
+import { BarEnds, LineEnds, TargetMarks } from './chart-marks'
+import { fillOf, SeriesKey, SeriesPatterns, strokeOf } from './chart-series'
+
+export interface ChartDrawingProps {
+  readonly chart: Chart
+  readonly width: number | undefined
+}
+
+const rowHeight = 34
+const lineHeight = 240
+
+/** Draws the chart with recharts, still (no animation), from zero, labels on the marks. */
+export function ChartDrawing({ chart, width }: ChartDrawingProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [measured, setMeasured] = useState(width)
+  useEffect(() => {
+    const element = box.current
+    if (width !== undefined || element === null) return undefined
+    const watch = new ResizeObserver(() => setMeasured(element.clientWidth))
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [width])
+  const actual = width ?? measured ?? 0
+  const needsKey = chart.series.length > 1 && chart.kind !== 'line'
+  return (
+    <div ref={box} data-chart={actual > 0 ? 'drawn' : 'waiting'}>
+      {needsKey && <SeriesKey series={chart.series} />}
+      {actual > 0 &&
+        (chart.kind === 'line' ? <Lines chart={chart} width={actual} /> : <Bars chart={chart} width={actual} />)}
+    </div>
+  )
+}
+
+interface SizedChart {
+  readonly chart: Chart
+  readonly width: number
+}
+
+/** Room for the labels of the bars: as wide as the longest, at most two fifths of the chart. */
+function labelRoom(labels: readonly string[], width: number): number {
+  const longest = Math.max(0, ...labels.map((label) => label.length))
+  return Math.min(Math.round(longest * 7.4) + 12, Math.round(width * 0.4))
+}
+
+function Bars({ chart, width }: SizedChart) {
+  const patterns = useId()
+  const isStacked = chart.kind === 'stacked-bars'
+  const rows = chart.points.map((point) => ({ label: point.label, target: point.target, ...point.values }))
+  const perRow = isStacked ? rowHeight : Math.max(rowHeight, 10 + chart.series.length * 16)
+  const end = axisEnd(chart)
+  const room = labelRoom(
+    chart.points.map((point) => point.label),
+    width,
+  )
+  return (
+    <BarChart
+      layout="vertical"
+      data={rows}
+      width={width}
+      height={rows.length * perRow + 12}
+      margin={{ top: 6, right: 104, bottom: 6, left: 0 }}
+      barCategoryGap={isStacked || chart.series.length === 1 ? 10 : 7}
+      barGap={2}
+      accessibilityLayer={false}
+    >
+      <SeriesPatterns id={patterns} series={chart.series} />
+      <XAxis type="number" domain={[0, end]} hide />
+      <YAxis
+        type="category"
+        dataKey="label"
+        width={room}
+        axisLine={false}
+        tickLine={false}
+        interval={0}
+        tick={{ className: 'chart-label', textAnchor: 'start', x: 0, width: room - 10 }}
+      />
+      {chart.series.map((series, index) => (
+        <Bar
+          key={series.key}
+          dataKey={series.key}
+          {...(isStacked ? { stackId: 'all' } : {})}
+          fill={fillOf(patterns, index, chart.series.length)}
+          stroke={strokeOf(index, chart.series.length)}
+          strokeWidth={index === 0 ? 0 : 1}
+          isAnimationActive={false}
+          maxBarSize={18}
+        />
+      ))}
+      <TargetMarks chart={chart} height={perRow} />
+      <BarEnds chart={chart} />
+    </BarChart>
+  )
+}
+
+function Lines({ chart, width }: SizedChart) {
+  const rows = chart.points.map((point) => ({ label: point.label, target: point.target, ...point.values }))
+  const step = axisStep(axisEnd(chart), chart.unit)
+  const top = Math.ceil(axisEnd(chart) / step) * step
+  const ticks = Array.from({ length: Math.round(top / step) + 1 }, (_none, index) => index * step)
+  const hasTarget = chart.points.some((point) => point.target !== undefined)
+  return (
+    <LineChart
+      data={rows}
+      width={width}
+      height={lineHeight}
+      margin={{ top: 12, right: 112, bottom: 4, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} className="chart-grid" />
+      <XAxis
+        dataKey="label"
+        tickLine={false}
+        tick={{ className: 'chart-tick' }}
+        className="chart-axis"
+        interval="preserveStartEnd"
+      />
+      <YAxis
+        domain={[0, top]}
+        ticks={ticks}
+        tickFormatter={(value: number) => axisText(chart.unit, value)}
+        tick={{ className: 'chart-tick' }}
+        tickLine={false}
+        axisLine={false}
+        width={48}
+      />
+      {hasTarget && (
+        <Line
+          dataKey="target"
+          className="chart-target-line"
+          strokeDasharray="4 4"
+          dot={false}
+          isAnimationActive={false}
+        />
+      )}
+      {chart.series.map((series, index) => (
+        <Line
+          key={series.key}
+          dataKey={series.key}
+          stroke={strokeOf(index, chart.series.length)}
+          strokeWidth={3}
+          strokeDasharray={['0', '7 4', '2 4', '9 3 2 3'][index % 4] ?? '0'}
+          strokeLinejoin="round"
+          dot={false}
+          isAnimationActive={false}
+        />
+      ))}
+      <LineEnds chart={chart} />
+    </LineChart>
+  )
+}

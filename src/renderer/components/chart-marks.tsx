@@ -1,0 +1,101 @@
+import { useXAxisScale, useYAxisScale } from 'recharts'
+import type { Chart } from '../../shared/kernel/report-table'
+import { barLength, chartText } from './chart-model'
+import { strokeOf } from './chart-series'
+
+/** A scale of recharts gives undefined until it knows the size. */
+function at(
+  scale: ((value: number | string, options?: { position?: 'middle' }) => number | undefined) | undefined,
+  value: number | string,
+): number | undefined {
+  return scale?.(value, { position: 'middle' })
+}
+
+/** The target of each bar: a line across it. */
+export function TargetMarks({ chart, height }: { readonly chart: Chart; readonly height: number }) {
+  const x = useXAxisScale()
+  const y = useYAxisScale()
+  return (
+    <g>
+      {chart.points.map((point) => {
+        const across = point.target === undefined ? undefined : at(x, point.target)
+        const middle = at(y, point.label)
+        if (across === undefined || middle === undefined) return null
+        const half = Math.min(height / 2 - 3, 13)
+        return (
+          <line
+            key={point.label}
+            className="chart-target"
+            x1={across}
+            x2={across}
+            y1={middle - half}
+            y2={middle + half}
+          />
+        )
+      })}
+    </g>
+  )
+}
+
+/** The figure at the end of each bar: "14.2 of 15", or the whole of a stack. */
+export function BarEnds({ chart }: { readonly chart: Chart }) {
+  const x = useXAxisScale()
+  const y = useYAxisScale()
+  const isGrouped = chart.kind === 'bars' && chart.series.length > 1
+  return (
+    <g>
+      {chart.points.map((point) => {
+        const length = barLength(chart, point.values)
+        const end = at(x, Math.max(length, point.target ?? 0))
+        const middle = at(y, point.label)
+        if (end === undefined || middle === undefined) return null
+        const own = isGrouped
+          ? chart.series.map((series) => chartText(chart.unit, point.values[series.key])).join(' · ')
+          : chartText(chart.unit, length)
+        const words = point.target === undefined ? own : `${own} of ${chartText(chart.unit, point.target)}`
+        return (
+          <text key={point.label} className="chart-value" x={end + 9} y={middle} dy="0.35em">
+            {words}
+          </text>
+        )
+      })}
+    </g>
+  )
+}
+
+/** The name and last figure of each line, beside its end; pushed apart where lines meet. */
+export function LineEnds({ chart }: { readonly chart: Chart }) {
+  const x = useXAxisScale()
+  const y = useYAxisScale()
+  const ends = chart.series.flatMap((series, index) => {
+    const last = [...chart.points].reverse().find((point) => point.values[series.key] !== undefined)
+    const value = last?.values[series.key]
+    const across = last === undefined ? undefined : at(x, last.label)
+    const up = value === undefined ? undefined : at(y, value)
+    return across === undefined || up === undefined || value === undefined
+      ? []
+      : [{ series, index, value, across, up }]
+  })
+  let lowest = Number.NEGATIVE_INFINITY
+  const placed = [...ends]
+    .sort((a, b) => a.up - b.up)
+    .map((end) => {
+      lowest = Math.max(end.up, lowest + 34)
+      return { ...end, label: lowest }
+    })
+  return (
+    <g>
+      {placed.map((end) => (
+        <g key={end.series.key}>
+          <circle cx={end.across} cy={end.up} r={5} fill={strokeOf(end.index, chart.series.length)} />
+          <text className="chart-value" x={end.across + 11} y={end.label} dy="0.1em">
+            <tspan className="chart-label">{chartText(chart.unit, end.value)}</tspan>
+            <tspan x={end.across + 11} dy="1.15em">
+              {end.series.title}
+            </tspan>
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}

@@ -1,0 +1,61 @@
+/** What a chart needs worked out before it is drawn: its table, its scale, its words. */
+import { formatCell, type Chart, type ReportTable } from '../../shared/kernel/report-table'
+
+/** How a value of the chart reads. `pounds` holds pence and `hours` holds minutes, as in a report's cells. */
+export function chartText(unit: Chart['unit'], value: number | undefined): string {
+  return formatCell(unit, value ?? null)
+}
+
+/** The same figures as a table: one row per point, one column per series, the target last. */
+export function chartTable(chart: Chart): ReportTable {
+  const hasTarget = chart.points.some((point) => point.target !== undefined)
+  return {
+    key: `${chart.key}.table`,
+    title: chart.title,
+    columns: [
+      { key: 'label', title: '', kind: 'text' },
+      ...chart.series.map((series) => ({ key: series.key, title: series.title, kind: chart.unit })),
+      ...(hasTarget ? [{ key: '\u0000target', title: 'Target', kind: chart.unit }] : []),
+    ],
+    rows: chart.points.map((point, index) => ({
+      key: String(index),
+      cells: {
+        label: point.label,
+        ...point.values,
+        ...(hasTarget ? { '\u0000target': point.target ?? null } : {}),
+      },
+    })),
+    notes: [],
+  }
+}
+
+/** The whole of a bar: its parts together when stacked, the largest of them when side by side. */
+export function barLength(chart: Chart, values: Readonly<Record<string, number>>): number {
+  const parts = chart.series.map((series) => values[series.key] ?? 0)
+  return chart.kind === 'stacked-bars' ? parts.reduce((sum, part) => sum + part, 0) : Math.max(0, ...parts)
+}
+
+/** The end of the axis: the longest bar or target. Bars always begin at zero. */
+export function axisEnd(chart: Chart): number {
+  const ends = chart.points.map((point) => Math.max(barLength(chart, point.values), point.target ?? 0))
+  return Math.max(1, ...ends)
+}
+
+/** A round step for at most `most` lines of a scale: 1, 2, 2.5 or 5 times a power of ten (of 60 for hours). */
+export function axisStep(end: number, unit: Chart['unit'], most = 4): number {
+  const base = unit === 'hours' ? 60 : unit === 'pounds' ? 100 : 1
+  const rough = end / base / most
+  const power = 10 ** Math.floor(Math.log10(Math.max(rough, 1e-9)))
+  const nice = [1, 2, 2.5, 5, 10].find((step) => step * power >= rough) ?? 10
+  return nice * power * base
+}
+
+/** Short words for a scale: £5k, 10 h, 60%. */
+export function axisText(unit: Chart['unit'], value: number): string {
+  if (unit === 'pounds') {
+    const pounds = value / 100
+    return Math.abs(pounds) >= 1_000 ? `£${Number((pounds / 1_000).toFixed(1))}k` : `£${pounds}`
+  }
+  if (unit === 'hours') return `${Number((value / 60).toFixed(1))} h`
+  return unit === 'percent' ? `${value}%` : new Intl.NumberFormat('en-GB').format(value)
+}
