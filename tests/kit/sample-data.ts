@@ -94,6 +94,11 @@ export const byFund: Chart = {
 const months = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar']
 const spent = [42000, 113000, 201000, 260000, 264000, 410000, 565000, 745000]
 
+const spentBy = (index: number): Record<string, number> => {
+  const value = spent[index]
+  return value === undefined ? {} : { spent: value }
+}
+
 export const byMonth: Chart = {
   key: 'by-month',
   title: 'At this rate £1,900 would be unspent in March',
@@ -102,7 +107,7 @@ export const byMonth: Chart = {
   series: [{ key: 'spent', title: 'Paid and promised' }],
   points: months.map((label, index) => ({
     label,
-    values: spent[index] === undefined ? {} : { spent: spent[index] },
+    values: spentBy(index),
     target: Math.round((1_490_000 / 12) * (index + 1)),
   })),
 }
@@ -143,6 +148,8 @@ export const report: ReportDocument = {
   schoolName: 'Hartwell Park Primary School',
   running: 'Professional development, 2024/25',
   stamp: '11 December 2025, version 1',
+  moreTables: [],
+  totals: {},
   blocks: [
     {
       kind: 'lead',
