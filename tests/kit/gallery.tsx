@@ -6,11 +6,9 @@ import { Route, Switch } from 'wouter'
 import { Providers } from '../../src/renderer/app/providers'
 import { Spine } from '../../src/renderer/app/spine'
 import { Palette } from '../../src/renderer/app/palette'
-import { PrintFrame } from '../../src/renderer/components/print-frame'
 import { configureZod } from '../../src/renderer/lib/field-message'
 import { FormExample, PartsExample } from './pages-write'
 import { ListExample, MoneyExample, TodayExample } from './pages-read'
-import { report } from './sample-data'
 import '../../src/renderer/styles/fonts.css'
 import '../../src/renderer/styles/tokens.css'
 import '../../src/renderer/styles/base.css'
@@ -62,11 +60,6 @@ function Gallery() {
           <TodayExample />
           <Palette isOpen onClose={nothing} onHelp={nothing} />
         </Page>
-      </Route>
-      <Route path="/print">
-        <main className="bare-page">
-          <PrintFrame document={report} />
-        </main>
       </Route>
       <Route>
         <Page section="today">

@@ -1,7 +1,7 @@
 /** Figures for the gallery; the same little school as in every picture. */
 import { day, type Day } from '../../src/shared/kernel/dates'
 import { pence, type Pence } from '../../src/shared/kernel/money'
-import type { Chart, ReportDocument, ReportTable } from '../../src/shared/kernel/report-table'
+import type { Chart, ReportTable } from '../../src/shared/kernel/report-table'
 
 export interface Fund {
   readonly id: string
@@ -139,42 +139,4 @@ export const fundTable: ReportTable = {
     cells: { fund: 'All funds', budget: 1_490_000, promised: 234_000, paid: 571_000, left: 685_000 },
   },
   notes: ['Promised means committed or invoiced, and not yet paid.'],
-}
-
-export const report: ReportDocument = {
-  kind: 'governors',
-  title: 'What our staff learned this year, and what it was worth',
-  subtitle: 'Report of the CPD leader to the governing body, 11 December 2025',
-  schoolName: 'Hartwell Park Primary School',
-  running: 'Professional development, 2024/25',
-  stamp: '11 December 2025, version 1',
-  moreTables: [],
-  totals: {},
-  blocks: [
-    {
-      kind: 'lead',
-      text: 'Eighty-six colleagues spent 1,904 hours learning. Three of our four priorities moved; the reading work paid for itself many times over.',
-    },
-    {
-      kind: 'figures',
-      items: [
-        { label: 'Staff development code', value: '£9,412', note: 'E09, as in the accounts' },
-        { label: 'All cash', value: '£16,870', note: 'with cover, travel and materials' },
-        { label: 'Full cost', value: '£48,135', note: 'with 1,480 paid hours of our own time' },
-      ],
-    },
-    { kind: 'heading', level: 2, text: 'Did everyone get a fair share?' },
-    {
-      kind: 'paragraph',
-      text: 'Teachers received 14.2 hours each against an entitlement of 15. Teaching assistants received 6.1 of 10.',
-    },
-    { kind: 'chart', chart: entitlement },
-    { kind: 'heading', level: 2, text: 'Where the money went' },
-    { kind: 'table', table: fundTable },
-    {
-      kind: 'list',
-      ordered: false,
-      items: ['Book first aid before February.', 'Ask the eight who went to the reading course.'],
-    },
-  ],
 }

@@ -1,7 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
-import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
+import { useEffect, useMemo, useState } from 'react'
+import {
+  Autocomplete,
+  Dialog as AriaDialog,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components'
 import { KeyHint } from '../components/key-hint'
 import { announce } from '../lib/announcer'
 import { undoNewest } from '../lib/contract-client'
@@ -40,84 +49,54 @@ export function Palette({ isOpen, onClose, onHelp }: PaletteProps) {
   )
 }
 
+// The one feature that answers by name. Fixed when the program starts, so it is the same hook for life.
+const nothingFound = (): readonly FoundItem[] => []
+const useFound = features.find((feature) => feature.useFind !== undefined)?.useFind ?? nothingFound
+
 function Finder({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
   const [typed, setTyped] = useState('')
-  const [active, setActive] = useState(0)
   const commands = useCommands(onHelp)
-  const found = useFound(typed)
+  const found = useFound(typed.trim())
   const entries = useMemo((): readonly Entry[] => [...found, ...fitting(commands, typed)], [found, commands, typed])
-  useEffect(() => setActive(0), [typed])
   useEffect(() => {
     if (typed !== '') announce(plural(entries.length, 'thing found', 'things found'))
   }, [entries.length, typed])
-  useEffect(() => document.getElementById(`find-${active}`)?.scrollIntoView({ block: 'nearest' }), [active])
 
-  const open = (entry: Entry | undefined) => {
+  const open = (key: string) => {
+    const entry = entries.find((item) => item.key === key)
     if (entry === undefined) return
     onClose()
     if (entry.run !== undefined) entry.run()
     else navigate(entry.to)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && entries.length > 0) {
-      event.preventDefault()
-      setActive((active + step + entries.length) % entries.length)
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      open(entries[active])
-    }
-  }
   return (
-    <>
-      <div className="palette-box">
+    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <SearchField className="palette-box" aria-label="Find people, activities, documents and commands" autoFocus>
         <Search aria-hidden="true" />
-        <input
-          role="combobox"
-          aria-label="Find people, activities, documents and commands"
-          aria-expanded="true"
-          aria-controls="find-list"
-          aria-autocomplete="list"
-          aria-activedescendant={entries.length > 0 ? `find-${active}` : undefined}
-          placeholder="Find people, activities, commands"
-          // The palette is opened to type in: react-aria returns the focus when it closes.
-          autoFocus
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
+        <Input placeholder="Find people, activities, commands" />
         <KeyHint keys="Esc" />
-      </div>
-      <ul className="palette-list" id="find-list" role="listbox" aria-label="Found">
-        {entries.map((entry, index) => (
-          <li
-            key={entry.key}
-            id={`find-${index}`}
-            role="option"
-            aria-selected={index === active}
-            data-section={entry.section}
-            onPointerMove={() => setActive(index)}
-            onClick={() => open(entry)}
-          >
-            <span className="palette-title">{entry.title}</span>
-            {entry.note !== undefined && <small>{entry.note}</small>}
-            {entry.shortcut !== undefined && <KeyHint keys={entry.shortcut} />}
-          </li>
-        ))}
-      </ul>
-      {entries.length === 0 && <p className="palette-none">Nothing by that name. Try part of it.</p>}
-    </>
+      </SearchField>
+      <ListBox
+        className="palette-list"
+        aria-label="Found"
+        items={entries}
+        onAction={(key) => open(String(key))}
+        renderEmptyState={() => <p className="palette-none">Nothing by that name. Try part of it.</p>}
+      >
+        {(entry) => <FoundLine entry={entry} />}
+      </ListBox>
+    </Autocomplete>
   )
 }
 
-/** Asks every feature that can be searched. Their hooks are a fixed list, so their order never changes. */
-function useFound(typed: string): readonly FoundItem[] {
-  const answers: (readonly FoundItem[])[] = []
-  for (const feature of features) {
-    const useFind = feature.useFind
-    if (useFind !== undefined) answers.push(useFind(typed.trim()))
-  }
-  return answers.flat()
+function FoundLine({ entry }: { readonly entry: Entry }) {
+  return (
+    <ListBoxItem id={entry.key} textValue={entry.title} className="palette-item" data-section={entry.section}>
+      <span className="palette-title">{entry.title}</span>
+      {entry.note !== undefined && <small>{entry.note}</small>}
+      {entry.shortcut !== undefined && <KeyHint keys={entry.shortcut} />}
+    </ListBoxItem>
+  )
 }
 
 function useCommands(onHelp: () => void): readonly Entry[] {

@@ -1,5 +1,5 @@
 import { Menu as MenuIcon, Search, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { KeyHint } from '../components/key-hint'
 import { formatCount } from '../lib/format'
@@ -19,11 +19,12 @@ export interface SpineProps {
 
 /** The binder's dividers in the order of the year. On a narrow window it is a bar with a menu. */
 export function Spine({ section, onFind, onHelp }: SpineProps) {
-  const [isOpen, setOpen] = useState(false)
   const [location] = useLocation()
-  useEffect(() => setOpen(false), [location])
+  // The menu belongs to the place where it was opened: going somewhere closes it.
+  const [openAt, setOpenAt] = useState<string | undefined>(undefined)
+  const isOpen = openAt === location
   return (
-    <div className={isOpen ? 'spine spine-open' : 'spine'}>
+    <header className={isOpen ? 'spine spine-open' : 'spine'}>
       <div className="spine-top">
         <SchoolPlate />
         <button
@@ -31,7 +32,7 @@ export function Spine({ section, onFind, onHelp }: SpineProps) {
           className="spine-toggle"
           aria-expanded={isOpen}
           aria-controls="spine-body"
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => setOpenAt(isOpen ? undefined : location)}
         >
           {isOpen ? <X aria-hidden="true" /> : <MenuIcon aria-hidden="true" />}
           Menu
@@ -56,7 +57,7 @@ export function Spine({ section, onFind, onHelp }: SpineProps) {
           <FootLines />
         </div>
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -24,7 +24,9 @@ function isTyping(target: EventTarget | null): boolean {
 export function useShortcuts(actions: ShortcutActions): void {
   const client = useQueryClient()
   const latest = useRef(actions)
-  latest.current = actions
+  useEffect(() => {
+    latest.current = actions
+  })
   useEffect(() => {
     let chordUntil = 0
     const onKeyDown = (event: KeyboardEvent) => {

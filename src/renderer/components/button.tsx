@@ -63,7 +63,7 @@ export function IconButton({ label, icon, onPress, isDisabled }: IconButtonProps
       className="btn btn-icon"
       {...(onPress === undefined ? {} : { onPress })}
       isDisabled={isDisabled ?? false}
-      render={(domProps) => <button {...domProps} title={label} />}
+      render={(domProps) => <button {...domProps} type="button" title={label} />}
     >
       {icon}
     </AriaButton>

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Bar, BarChart, CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
 import type { Chart } from '../../shared/kernel/report-table'
 import { axisEnd, axisStep, axisText } from './chart-model'
-import { BarEnds, LineEnds, TargetMarks } from './chart-marks'
+import { BarEnds, LineEnds, TargetMarks, TargetTracks } from './chart-marks'
 import { fillOf, SeriesKey, SeriesPatterns, strokeOf } from './chart-series'
 
 export interface ChartDrawingProps {
@@ -78,6 +78,7 @@ function Bars({ chart, width }: SizedChart) {
         interval={0}
         tick={{ className: 'chart-label', textAnchor: 'start', x: 0, width: room - 10 }}
       />
+      {chart.series.length === 1 || isStacked ? <TargetTracks chart={chart} thickness={14} /> : null}
       {chart.series.map((series, index) => (
         <Bar
           key={series.key}
@@ -87,7 +88,7 @@ function Bars({ chart, width }: SizedChart) {
           stroke={strokeOf(index, chart.series.length)}
           strokeWidth={index === 0 ? 0 : 1}
           isAnimationActive={false}
-          maxBarSize={18}
+          maxBarSize={14}
         />
       ))}
       <TargetMarks chart={chart} height={perRow} />

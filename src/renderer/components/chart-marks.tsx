@@ -11,6 +11,32 @@ function at(
   return scale?.(value, { position: 'middle' })
 }
 
+/** What there was to reach, in pale behind each bar. */
+export function TargetTracks({ chart, thickness }: { readonly chart: Chart; readonly thickness: number }) {
+  const x = useXAxisScale()
+  const y = useYAxisScale()
+  const start = at(x, 0)
+  return (
+    <g>
+      {chart.points.map((point) => {
+        const end = point.target === undefined ? undefined : at(x, point.target)
+        const middle = at(y, point.label)
+        if (start === undefined || end === undefined || middle === undefined) return null
+        return (
+          <rect
+            key={point.label}
+            className="chart-track"
+            x={start}
+            width={Math.max(0, end - start)}
+            y={middle - thickness / 2}
+            height={thickness}
+          />
+        )
+      })}
+    </g>
+  )
+}
+
 /** The target of each bar: a line across it. */
 export function TargetMarks({ chart, height }: { readonly chart: Chart; readonly height: number }) {
   const x = useXAxisScale()
@@ -37,6 +63,13 @@ export function TargetMarks({ chart, height }: { readonly chart: Chart; readonly
   )
 }
 
+/** "14.2 of 15 h": the unit once, at the end. */
+function endWords(chart: Chart, own: readonly (number | undefined)[], target: number | undefined): string {
+  const words = own.map((value) => chartText(chart.unit, value)).join(' · ')
+  const unit = chart.unit === 'hours' ? ' h' : ''
+  return target === undefined ? `${words}${unit}` : `${words} of ${chartText(chart.unit, target)}${unit}`
+}
+
 /** The figure at the end of each bar: "14.2 of 15", or the whole of a stack. */
 export function BarEnds({ chart }: { readonly chart: Chart }) {
   const x = useXAxisScale()
@@ -49,18 +82,34 @@ export function BarEnds({ chart }: { readonly chart: Chart }) {
         const end = at(x, Math.max(length, point.target ?? 0))
         const middle = at(y, point.label)
         if (end === undefined || middle === undefined) return null
-        const own = isGrouped
-          ? chart.series.map((series) => chartText(chart.unit, point.values[series.key])).join(' · ')
-          : chartText(chart.unit, length)
-        const words = point.target === undefined ? own : `${own} of ${chartText(chart.unit, point.target)}`
+        const own = isGrouped ? chart.series.map((series) => point.values[series.key]) : [length]
         return (
           <text key={point.label} className="chart-value" x={end + 9} y={middle} dy="0.35em">
-            {words}
+            {endWords(chart, own, point.target)}
           </text>
         )
       })}
     </g>
   )
+}
+
+interface LineEnd {
+  readonly series: Chart['series'][number]
+  readonly index: number
+  readonly value: number
+  readonly across: number
+  readonly up: number
+}
+
+/** Labels from the top down, each at least two lines of text below the one before. */
+function spreadApart(ends: readonly LineEnd[]): readonly (LineEnd & { readonly label: number })[] {
+  let lowest = Number.NEGATIVE_INFINITY
+  return [...ends]
+    .sort((a, b) => a.up - b.up)
+    .map((end) => {
+      lowest = Math.max(end.up, lowest + 34)
+      return { ...end, label: lowest }
+    })
 }
 
 /** The name and last figure of each line, beside its end; pushed apart where lines meet. */
@@ -76,13 +125,7 @@ export function LineEnds({ chart }: { readonly chart: Chart }) {
       ? []
       : [{ series, index, value, across, up }]
   })
-  let lowest = Number.NEGATIVE_INFINITY
-  const placed = [...ends]
-    .sort((a, b) => a.up - b.up)
-    .map((end) => {
-      lowest = Math.max(end.up, lowest + 34)
-      return { ...end, label: lowest }
-    })
+  const placed = spreadApart(ends)
   return (
     <g>
       {placed.map((end) => (

@@ -3,6 +3,8 @@ import { formatCell, type Chart, type ReportTable } from '../../shared/kernel/re
 
 /** How a value of the chart reads. `pounds` holds pence and `hours` holds minutes, as in a report's cells. */
 export function chartText(unit: Chart['unit'], value: number | undefined): string {
+  // In a chart "20 of 20" reads better than "20.0 of 20.0"; the table beside it keeps the decimal.
+  if (unit === 'hours' && value !== undefined) return String(Number((value / 60).toFixed(1)))
   return formatCell(unit, value ?? null)
 }
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Chart } from '../../shared/kernel/report-table'
 import { Button } from './button'
 import { chartTable } from './chart-model'
@@ -28,14 +28,20 @@ export interface ChartFrameProps {
 export function ChartFrame({ chart, about, width, isPrinted, level = 2 }: ChartFrameProps) {
   const [showsTable, setShowsTable] = useState(false)
   const Title = level === 2 ? 'h2' : 'h3'
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    setShowsTable(!showsTable)
-  }
+  const figure = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const element = figure.current
+    if (element === null || isPrinted === true) return undefined
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      setShowsTable((shows) => !shows)
+    }
+    element.addEventListener('keydown', onKeyDown)
+    return () => element.removeEventListener('keydown', onKeyDown)
+  }, [isPrinted])
   return (
-    // The figure only listens for a key that its own button offers as well.
-    <figure className="chart" onKeyDown={isPrinted === true ? undefined : onKeyDown}>
+    <figure className="chart" ref={figure}>
       <figcaption className="chart-head">
         <Title>{chart.title}</Title>
         {about !== undefined && <p>{about}</p>}

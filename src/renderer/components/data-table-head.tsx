@@ -35,7 +35,7 @@ export function DataTableHead<T>({ columns, sort, onSort, hasActions }: DataTabl
             />
           ))}
           {hasActions && (
-            <th scope="col" role="columnheader">
+            <th scope="col">
               <span className="visually-hidden">More</span>
             </th>
           )}
@@ -59,7 +59,7 @@ function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>) {
   return (
     <th
       scope="col"
-      role="columnheader"
+
       aria-sort={sort ?? (column.sortable === false ? undefined : 'none')}
       className={cellClass(column)}
     >

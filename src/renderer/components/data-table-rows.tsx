@@ -1,6 +1,5 @@
 import { memo, type CSSProperties } from 'react'
-import { navigate } from '../lib/navigation'
-import { hrefTo } from '../lib/navigation'
+import { hrefTo, navigate } from '../lib/navigation'
 import { cellText, isFigure, type TableColumn } from './data-table-model'
 import { MenuButton, type MenuAction } from './menu-button'
 
@@ -47,7 +46,7 @@ function BodyRow<T>({
         <BodyCell key={column.key} row={row} column={column} href={position === 0 ? href : undefined} />
       ))}
       {actions !== undefined && (
-        <td className="dt-actions" role="gridcell">
+        <td className="dt-actions">
           <MenuButton
             look="more"
             label={`More for ${rowName(row, columns)}`}
@@ -85,11 +84,7 @@ function BodyCell<T>({ row, column, href }: BodyCellProps<T>) {
   const isNegative = typeof value === 'number' && value < 0 && (column.kind === 'money' || column.kind === 'pounds')
   const content = column.render === undefined ? text : column.render(row)
   return (
-    <td
-      role="gridcell"
-      className={cellClass(column, isNegative)}
-      title={column.render === undefined ? text : undefined}
-    >
+    <td className={cellClass(column, isNegative)} title={column.render === undefined ? text : undefined}>
       {href === undefined ? (
         content
       ) : (

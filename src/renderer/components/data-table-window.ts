@@ -1,19 +1,12 @@
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { movedTo, rowsInSight, type Span } from './data-table-model'
 
 /** Above this many rows only those in sight are drawn, each of one fixed height. */
 export const windowFrom = 150
 
 export interface RowWindow {
-  readonly scroller: RefObject<HTMLDivElement | null>
+  /** Given as the `ref` of the box that scrolls. */
+  readonly setBox: (box: HTMLDivElement | null) => void
   readonly span: Span
   readonly isWindowed: boolean
   readonly rowHeight: number
@@ -29,7 +22,7 @@ function remPixels(): number {
 
 /** Which rows are drawn and which one has the focus. One row is in the tab order; arrows move it. */
 export function useRowWindow(count: number, rowRem: number, onOpen: (index: number) => void): RowWindow {
-  const scroller = useRef<HTMLDivElement>(null)
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
   const isWindowed = count > windowFrom
   const rowHeight = Math.round(rowRem * remPixels())
   const [span, setSpan] = useState<Span>({ first: 0, end: isWindowed ? 40 : count })
@@ -37,33 +30,30 @@ export function useRowWindow(count: number, rowRem: number, onOpen: (index: numb
   const wantsFocus = useRef(false)
 
   const measure = useCallback(() => {
-    const box = scroller.current
     if (box === null || !isWindowed) return
     const next = rowsInSight(count, rowHeight, box.scrollTop, box.clientHeight)
     setSpan((last) => (last.first === next.first && last.end === next.end ? last : next))
-  }, [count, isWindowed, rowHeight])
+  }, [box, count, isWindowed, rowHeight])
 
   useEffect(() => {
-    measure()
-    const box = scroller.current
     if (box === null) return undefined
+    // Observing measures at once, and again whenever the box changes its size.
     const watch = new ResizeObserver(measure)
     watch.observe(box)
     return () => watch.disconnect()
-  }, [measure])
+  }, [box, measure])
 
   useLayoutEffect(() => {
     if (!wantsFocus.current) return
-    const row = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${active}"]`)
+    const row = box?.querySelector<HTMLElement>(`tr[data-index="${active}"]`)
     if (row === null || row === undefined) return
     wantsFocus.current = false
     row.focus({ preventScroll: true })
     if (!isWindowed) row.scrollIntoView({ block: 'nearest' })
-  }, [active, span, isWindowed])
+  }, [active, box, span, isWindowed])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!(event.target instanceof HTMLTableRowElement)) return
-    const box = scroller.current
     const page = Math.max(1, Math.floor((box?.clientHeight ?? 400) / rowHeight) - 2)
     const next = movedTo(event.key, active, count, page)
     if (next !== undefined) {
@@ -80,7 +70,7 @@ export function useRowWindow(count: number, rowRem: number, onOpen: (index: numb
     ? { first: Math.min(span.first, count), end: Math.min(span.end, count) }
     : { first: 0, end: count }
   return {
-    scroller,
+    setBox,
     span: shown,
     isWindowed,
     rowHeight,

@@ -13,7 +13,7 @@ import {
 } from './data-table-model'
 import { DataTableHead } from './data-table-head'
 import { cellClass, DataRow } from './data-table-rows'
-import { useRowWindow } from './data-table-window'
+import { useRowWindow, type RowWindow } from './data-table-window'
 import { SearchField } from './fields/search-field'
 import type { MenuAction } from './menu-button'
 import './data-table.css'
@@ -47,83 +47,98 @@ export interface DataTableProps<T> {
 }
 
 /**
- * A list of records: sorted, filtered, walked by keyboard (arrows, Home, End, Page keys, Enter opens), with a sticky head and
- * total. Above 150 rows only those in sight are in the page, so that 10,000 scroll as smoothly as 100. The rows are drawn by
- * ourselves on a native table: react-aria's table builds every row's collection node first, which costs over a second
- * at 10,000 rows.
+ * A list of records: sorted, filtered, walked by keyboard (arrows, Home, End, Page keys, Enter opens), with a sticky
+ * head and total. Above 150 rows only those in sight are in the page, so that 10,000 scroll as smoothly as 100.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { rows, columns, rowKey, onOpen, hrefOf } = props
-  const [typed, setTyped] = useState('')
-  const [sort, setSort] = useState<SortBy | undefined>(props.initialSort)
-  const wanted = useDeferredValue(typed)
-  const hay = useMemo(() => (props.filter === undefined ? [] : haystack(rows, props.filter)), [rows, props.filter])
-  const shown = useMemo(() => {
-    const found = filterRows(rows, hay, wanted)
-    return sort === undefined
-      ? found
-      : sortRows(
-          found,
-          columns.find((column) => column.key === sort.key),
-          sort.direction,
-        )
-  }, [rows, hay, wanted, sort, columns])
-  useEffect(() => {
-    if (wanted !== '') announce(`${formatCount(shown.length)} of ${formatCount(rows.length)} found`)
-  }, [wanted, shown.length, rows.length])
-
-  const hasNotes = props.hasNotes ?? columns.some((column) => column.note !== undefined)
+  const { onOpen, hrefOf } = props
+  const list = useShownRows(props)
+  const hasNotes = props.hasNotes ?? props.columns.some((column) => column.note !== undefined)
   const open = (index: number) => {
-    const row = shown[index]
+    const row = list.shown[index]
     if (row === undefined) return
     if (onOpen !== undefined) onOpen(row)
     else if (hrefOf !== undefined) navigate(hrefOf(row))
   }
-  const view = useRowWindow(shown.length, hasNotes ? 3.75 : 2.75, open)
-  if (rows.length === 0) return <>{props.empty}</>
-  const { span } = view
+  const { setBox, ...view } = useRowWindow(list.shown.length, hasNotes ? 3.75 : 2.75, open)
+  if (props.rows.length === 0) return <>{props.empty}</>
   const height = props.height ?? 'page'
+  const hasActions = props.actions !== undefined
   return (
-    <div className={`data-table ${view.isWindowed ? 'dt-windowed' : ''}`}>
-      <Toolbar {...props} typed={typed} onType={setTyped} found={shown.length} />
+    <div className={view.isWindowed ? 'data-table dt-windowed' : 'data-table'}>
+      <Toolbar {...props} typed={list.typed} onType={list.setTyped} found={list.shown.length} />
       <div
         className={height === 'natural' ? 'dt-scroll' : 'dt-scroll dt-tall'}
-        ref={view.scroller}
+        ref={setBox}
         onScroll={view.onScroll}
         style={typeof height === 'number' ? { maxHeight: `${height}rem` } : undefined}
       >
-        <table role="grid" aria-label={props.label} aria-rowcount={shown.length + 1} onKeyDown={view.onKeyDown}>
-          <DataTableHead columns={columns} sort={sort} onSort={setSort} hasActions={props.actions !== undefined} />
-          <tbody>
-            <Spacer height={span.first * view.rowHeight} />
-            {shown.slice(span.first, span.end).map((row, offset) => {
-              const index = span.first + offset
-              const key = rowKey(row)
-              return (
-                <DataRow
-                  key={key}
-                  row={row}
-                  index={index}
-                  columns={columns}
-                  isActive={index === view.active}
-                  isSelected={props.selectedKey === undefined ? undefined : props.selectedKey === key}
-                  height={view.isWindowed ? view.rowHeight : undefined}
-                  href={hrefOf?.(row)}
-                  onOpen={onOpen}
-                  actions={props.actions}
-                  onActivate={view.setActive}
-                />
-              )
-            })}
-            <Spacer height={(shown.length - span.end) * view.rowHeight} />
-          </tbody>
+        <table
+          role="grid"
+          aria-label={props.label}
+          aria-rowcount={list.shown.length + 1}
+          onKeyDown={view.onKeyDown}
+        >
+          <DataTableHead columns={props.columns} sort={list.sort} onSort={list.setSort} hasActions={hasActions} />
+          <Body {...props} shown={list.shown} view={view} />
           {props.totals !== undefined && (
-            <TotalsRow columns={columns} totals={props.totals} hasActions={props.actions !== undefined} />
+            <TotalsRow columns={props.columns} totals={props.totals} hasActions={hasActions} />
           )}
         </table>
-        {shown.length === 0 && <p className="dt-none">Nothing fits “{typed}”.</p>}
+        {list.shown.length === 0 && <p className="dt-none">Nothing fits “{list.typed}”.</p>}
       </div>
     </div>
+  )
+}
+
+/** The rows as filtered and sorted, and what was typed and chosen to make them so. Typing is never held up by them. */
+function useShownRows<T>({ rows, columns, filter, initialSort }: DataTableProps<T>) {
+  const [typed, setTyped] = useState('')
+  const [sort, setSort] = useState<SortBy | undefined>(initialSort)
+  const wanted = useDeferredValue(typed)
+  const hay = useMemo(() => (filter === undefined ? [] : haystack(rows, filter)), [rows, filter])
+  const shown = useMemo(() => {
+    const found = filterRows(rows, hay, wanted)
+    const column = columns.find((item) => item.key === sort?.key)
+    return sort === undefined ? found : sortRows(found, column, sort.direction)
+  }, [rows, hay, wanted, sort, columns])
+  useEffect(() => {
+    if (wanted !== '') announce(`${formatCount(shown.length)} of ${formatCount(rows.length)} found`)
+  }, [wanted, shown.length, rows.length])
+  return { shown, typed, setTyped, sort, setSort }
+}
+
+interface BodyProps<T> extends DataTableProps<T> {
+  readonly shown: readonly T[]
+  readonly view: Omit<RowWindow, 'setBox'>
+}
+
+function Body<T>({ shown, view, rowKey, columns, selectedKey, hrefOf, onOpen, actions }: BodyProps<T>) {
+  const { span, rowHeight } = view
+  return (
+    <tbody>
+      <Spacer height={span.first * rowHeight} />
+      {shown.slice(span.first, span.end).map((row, offset) => {
+        const index = span.first + offset
+        const key = rowKey(row)
+        return (
+          <DataRow
+            key={key}
+            row={row}
+            index={index}
+            columns={columns}
+            isActive={index === view.active}
+            isSelected={selectedKey === undefined ? undefined : selectedKey === key}
+            height={view.isWindowed ? rowHeight : undefined}
+            href={hrefOf?.(row)}
+            onOpen={onOpen}
+            actions={actions}
+            onActivate={view.setActive}
+          />
+        )
+      })}
+      <Spacer height={(shown.length - span.end) * rowHeight} />
+    </tbody>
   )
 }
 
@@ -155,7 +170,7 @@ function Toolbar<T>({ filter, filterLabel, label, toolbar, typed, onType, found,
 function Spacer({ height }: { readonly height: number }) {
   return height <= 0 ? null : (
     <tr aria-hidden="true">
-      <td style={{ height, padding: 0, border: 0 }} />
+      <td style={{ height, padding: 0, border: 0 }}>&nbsp;</td>
     </tr>
   )
 }
@@ -181,12 +196,12 @@ function TotalsRow<T>({ columns, totals, hasActions }: TotalsRowProps<T>) {
                 ? value
                 : cellText(column.kind, value)
           return (
-            <td key={column.key} role="gridcell" className={cellClass(column)}>
+            <td key={column.key} className={cellClass(column)}>
               {text}
             </td>
           )
         })}
-        {hasActions && <td role="gridcell" />}
+        {hasActions && <td>&nbsp;</td>}
       </tr>
     </tfoot>
   )

@@ -40,7 +40,7 @@ interface ErrorSummaryProps {
 }
 
 /** What stood in the way of a save: takes the focus, each line leads to its field. */
-export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function ErrorSummary(
+export const ErrorSummary = forwardRef<HTMLElement, ErrorSummaryProps>(function ErrorSummary(
   { problems, failure, onGo },
   ref,
 ) {
@@ -49,7 +49,7 @@ export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(functi
       ? 'This was not saved'
       : `This was not saved: ${plural(problems.length, 'thing', 'things')} to put right`
   return (
-    <div className="error-summary" ref={ref} tabIndex={-1} role="group" aria-labelledby="error-summary-title">
+    <section className="error-summary" ref={ref} tabIndex={-1} aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{title}</h2>
       {failure !== undefined && problems.length === 0 && <p>{failureSentence(failure)}</p>}
       <ul>
@@ -61,6 +61,6 @@ export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(functi
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 })

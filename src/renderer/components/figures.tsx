@@ -75,13 +75,14 @@ export function Meter({ label, paid, promised, total, now, isSmall }: MeterProps
         .filter(Boolean)
         .join(' ')}
     >
-      <div className="meter-track" role="img" aria-label={words} title={words}>
+      <span className="visually-hidden">{words}</span>
+      <div className="meter-track" aria-hidden="true" title={words}>
         <i className="meter-paid" style={{ width: `${share(paid, Math.max(total, paid + promised))}%` }} />
         <i className="meter-promised" style={{ width: `${share(promised, Math.max(total, paid + promised))}%` }} />
         {now !== undefined && <i className="meter-now" style={{ left: `${share(now, 1)}%` }} />}
       </div>
       {isSmall !== true && (
-        <ul className="meter-key">
+        <ul className="meter-key" aria-hidden="true">
           <li>
             <i className="meter-paid" /> Paid {formatPounds(paid)}
           </li>

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormProvider, useForm, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
 import type { Failure, Result } from '../../shared/kernel/result'
@@ -44,7 +44,11 @@ export interface FormProps<I extends FieldValues, O extends FieldValues, T> {
 /** A form that puts every refusal where the person can see and reach it; the summary takes the focus. */
 export function Form<I extends FieldValues, O extends FieldValues, T>(props: FormProps<I, O, T>) {
   const { form, draft } = props
-  const summary = useRef<HTMLDivElement>(null)
+  const summary = useRef<HTMLElement>(null)
+  const [refusals, setRefusals] = useState(0)
+  useEffect(() => {
+    if (refusals > 0) summary.current?.focus()
+  }, [refusals])
   const [labels] = useState(() => new Map<string, string>())
   const [failure, setFailure] = useState<Failure | undefined>(undefined)
   const [problems, setProblems] = useState<readonly Problem[]>([])
@@ -52,8 +56,7 @@ export function Form<I extends FieldValues, O extends FieldValues, T>(props: For
   const show = (next: readonly Problem[], why: Failure | undefined) => {
     setProblems(next)
     setFailure(why)
-    // After React has drawn the summary.
-    requestAnimationFrame(() => summary.current?.focus())
+    setRefusals((count) => count + 1)
   }
   const submit = form.handleSubmit(
     async (values) => {

@@ -27,19 +27,21 @@ export function PageHead({ title, about, trail, primary, secondary }: PageHeadPr
   useEffect(() => arrivedAt(title, heading.current), [title])
   const hasActions = primary !== undefined || secondary !== undefined
   return (
-    <header className="page-head">
+    <>
       {trail !== undefined && trail.length > 0 && <Trail steps={trail} />}
-      <h1 id="page-title" ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      {about !== undefined && <p className="page-about">{about}</p>}
-      {hasActions && (
-        <div className="page-actions">
-          {secondary}
-          {primary}
-        </div>
-      )}
-    </header>
+      <header className="page-head">
+        <h1 id="page-title" ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {about !== undefined && <p className="page-about">{about}</p>}
+        {hasActions && (
+          <div className="page-actions">
+            {secondary}
+            {primary}
+          </div>
+        )}
+      </header>
+    </>
   )
 }
 

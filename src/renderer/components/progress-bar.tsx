@@ -22,23 +22,25 @@ export function ProgressBar({ label, done, total, unit = '', onCancel, elapsedMs
   const left = isKnown && elapsedMs !== undefined ? estimateLeft(done, total, elapsedMs) : undefined
   const count = `${formatCount(done)}${isKnown ? ` of ${formatCount(total)}` : ''}${unit === '' ? '' : ` ${unit}`}`
   return (
-    <AriaProgressBar className="progress" value={share} isIndeterminate={!isKnown} valueLabel={count}>
-      <Label className="progress-label">{label}</Label>
+    <div className="progress">
+      <AriaProgressBar className="progress-main" value={share} isIndeterminate={!isKnown} valueLabel={count}>
+        <Label className="progress-label">{label}</Label>
+        <div className="progress-track">
+          <div
+            className={isKnown ? 'progress-fill' : 'progress-fill progress-unknown'}
+            style={isKnown ? { width: `${share}%` } : undefined}
+          />
+        </div>
+        <span className="progress-count">
+          {count}
+          {left !== undefined && ` · ${left}`}
+        </span>
+      </AriaProgressBar>
       {onCancel !== undefined && (
         <Button size="small" onPress={onCancel}>
           Stop
         </Button>
       )}
-      <div className="progress-track">
-        <div
-          className={isKnown ? 'progress-fill' : 'progress-fill progress-unknown'}
-          style={isKnown ? { width: `${share}%` } : undefined}
-        />
-      </div>
-      <span className="progress-count">
-        {count}
-        {left !== undefined && ` · ${left}`}
-      </span>
-    </AriaProgressBar>
+    </div>
   )
 }

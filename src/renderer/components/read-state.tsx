@@ -26,11 +26,11 @@ export function ReadState<T>({ read, children }: ReadStateProps<T>) {
 /** Grey lines where the content will be; spoken only when it takes long enough to wonder. */
 export function Waiting() {
   return (
-    <div className="waiting" role="status">
+    <output className="waiting">
       <span className="visually-hidden">Opening…</span>
       <i />
       <i />
       <i />
-    </div>
+    </output>
   )
 }

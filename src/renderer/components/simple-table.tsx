@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { formatCellOf, isNumeric, type Column, type ReportTable, type Row } from '../../shared/kernel/report-table'
 import { formatPence, type Pence } from '../../shared/kernel/money'
 import { TextLink } from './button'
+import { useOverflow } from './use-overflow'
 import './simple-table.css'
 
 export interface SimpleTableProps {
@@ -14,18 +15,20 @@ export interface SimpleTableProps {
 
 /** A report's table on screen: figures right-aligned, a heavy rule over the total, every cell with a door a link. */
 export function SimpleTable({ table, showsTitle, aside }: SimpleTableProps) {
+  const [box, overflows] = useOverflow()
   return (
     <>
-      <div className="table-scroll">
+      <div
+        className="table-scroll"
+        ref={box}
+        {...(overflows ? { tabIndex: 0, role: 'region', 'aria-label': table.title } : {})}
+      >
         <table className="simple-table">
           <caption className={showsTitle === true ? undefined : 'visually-hidden'}>{table.title}</caption>
           <thead>
             <tr>
               {table.columns.map((column) => (
-                <th key={column.key} scope="col" className={isNumeric(column.kind) ? 'number' : undefined}>
-                  {column.title}
-                  {column.note !== undefined && <small>{column.note}</small>}
-                </th>
+                <HeadCell key={column.key} column={column} />
               ))}
               {aside !== undefined && (
                 <td>
@@ -56,6 +59,17 @@ export function SimpleTable({ table, showsTitle, aside }: SimpleTableProps) {
         </p>
       ))}
     </>
+  )
+}
+
+/** A column without a title (the names of the rows speak for themselves) has an empty cell, not an empty heading. */
+function HeadCell({ column }: { readonly column: Column }) {
+  if (column.title === '') return <td>&nbsp;</td>
+  return (
+    <th scope="col" className={isNumeric(column.kind) ? 'number' : undefined}>
+      {column.title}
+      {column.note !== undefined && <small>{column.note}</small>}
+    </th>
   )
 }
 

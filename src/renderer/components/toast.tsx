@@ -15,13 +15,13 @@ const staysMs = 10_000
 export function ToastRegion() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts)
   return (
-    <div className="toasts" role="region" aria-label="Messages">
-      <div role="status" aria-live="polite" aria-relevant="additions" className="toast-list">
+    <section className="toasts" aria-label="Messages">
+      <div aria-live="polite" aria-relevant="additions" className="toast-list">
         {toasts.map((item) => (
           <Toast key={item.key} item={item} />
         ))}
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -42,6 +42,7 @@ export function YearPicker({ value, onChange, years, regime, kindFixed }: YearPi
       {kindFixed !== true && <Select label="By" options={kinds} value={value.kind} onChange={changeKind} />}
       <Select
         label="Year"
+        width="short"
         options={options}
         value={String(value.startYear)}
         onChange={(next) => next !== null && next !== undefined && onChange({ ...value, startYear: Number(next) })}

@@ -114,7 +114,9 @@ export function useWrite<C extends ChannelName>(channel: C, options: WriteOption
   const client = useQueryClient()
   const [isSending, setSending] = useState(false)
   const latest = useRef(options)
-  latest.current = options
+  useEffect(() => {
+    latest.current = options
+  })
   const send = useCallback(
     async (input: InputFor<C>) => {
       setSending(true)
@@ -156,6 +158,8 @@ export async function undoNewest(client: QueryClient): Promise<void> {
 /** Listens to an event of the host for as long as the component is shown. */
 export function useEvent<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): void {
   const latest = useRef(listener)
-  latest.current = listener
+  useEffect(() => {
+    latest.current = listener
+  })
   useEffect(() => window.cpd.on(event, (payload) => latest.current(payload as EventPayload<E>)), [event])
 }

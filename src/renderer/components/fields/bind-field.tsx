@@ -35,7 +35,7 @@ export function bindField<V, P extends FieldBase>(
         value={field.value as V}
         onChange={field.onChange}
         onBlur={field.onBlur}
-        inputRef={field.ref}
+        registerInput={field.ref}
         error={fieldMessage(fieldState.error)}
         marksOptional
       />

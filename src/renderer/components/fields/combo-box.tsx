@@ -43,7 +43,7 @@ export function matchOptions(options: readonly Option[], text: string): readonly
   return [...fits].sort((a, b) => starts(a) - starts(b)).slice(0, mostShown)
 }
 
-function ComboInput(props: ComboBoxProps & Controlled<Chosen>) {
+function ComboInput({ registerInput, ...props }: ComboBoxProps & Controlled<Chosen>) {
   const { options, value, onCreate, createLabel = 'Add' } = props
   const chosen = options.find((option) => option.value === value)
   const [typed, setTyped] = useState<string | undefined>(undefined)
@@ -78,7 +78,7 @@ function ComboInput(props: ComboBoxProps & Controlled<Chosen>) {
       <FieldLabel optional={optionalMark(props)}>{props.label}</FieldLabel>
       <FieldHint>{props.hint}</FieldHint>
       <div className="control-group">
-        <Input ref={props.inputRef} className="control" placeholder={props.placeholder ?? 'Type to find'} />
+        <Input ref={registerInput} className="control" placeholder={props.placeholder ?? 'Type to find'} />
         <Button className="control-button">
           <ChevronDown aria-hidden="true" />
         </Button>

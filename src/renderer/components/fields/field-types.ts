@@ -18,7 +18,7 @@ export interface Controlled<V> {
   readonly onBlur?: () => void
   /** A sentence; shown beneath and announced. */
   readonly error?: string | undefined
-  readonly inputRef?: (element: HTMLElement | null) => void
+  readonly registerInput?: (element: HTMLElement | null) => void
   /** In a form, fields that may stay empty say so. */
   readonly marksOptional?: boolean
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Input, TextField as AriaTextField } from 'react-aria-components'
 import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
 import { fieldClass, type Controlled, type FieldBase } from './field-types'
@@ -27,25 +27,21 @@ export interface ParsedInputProps<T> extends FieldBase, Controlled<Typed<T>> {
  * form when they leave. What cannot be read stays as it was typed, is marked, and is given to the form as that text, so
  * that a form can never save an earlier value in its place.
  */
-export function ParsedInput<T>(props: ParsedInputProps<T>) {
+export function ParsedInput<T>({ registerInput, ...props }: ParsedInputProps<T>) {
   const { value, format, isValue, onChange, parse } = props
   const asText = isValue(value) ? format(value) : (value ?? '').toString()
-  const [text, setText] = useState(asText)
-  const [isTyping, setTyping] = useState(false)
-  useEffect(() => {
-    if (!isTyping) setText(asText)
-  }, [asText, isTyping])
+  const [typed, setTyped] = useState<string | undefined>(undefined)
+  const text = typed ?? asText
 
   const change = (next: string) => {
-    setTyping(true)
-    setText(next)
+    setTyped(next)
     onChange(next.trim() === '' ? null : (parse(next) ?? next))
   }
   const leave = () => {
-    setTyping(false)
+    setTyped(undefined)
     props.onBlur?.()
   }
-  const unreadable = !isTyping && text.trim() !== '' && parse(text) === undefined
+  const unreadable = typed === undefined && text.trim() !== '' && parse(text) === undefined
   const error = unreadable ? props.problem : props.error
   return (
     <AriaTextField
@@ -64,7 +60,7 @@ export function ParsedInput<T>(props: ParsedInputProps<T>) {
       <div className="control-group">
         {props.before}
         <Input
-          ref={props.inputRef}
+          ref={registerInput}
           className={props.align === 'right' ? 'control control-number' : 'control'}
           inputMode={props.inputMode ?? 'text'}
           autoComplete="off"

@@ -17,7 +17,7 @@ export interface SelectProps extends FieldBase {
 type Chosen = string | null | undefined
 const noneKey = '\u0000none'
 
-function SelectInput(props: SelectProps & Controlled<Chosen>) {
+function SelectInput({ registerInput, ...props }: SelectProps & Controlled<Chosen>) {
   const { options, noneTitle, value } = props
   const all = noneTitle === undefined ? options : [{ value: noneKey, title: noneTitle }, ...options]
   return (
@@ -37,7 +37,7 @@ function SelectInput(props: SelectProps & Controlled<Chosen>) {
     >
       <FieldLabel optional={optionalMark(props)}>{props.label}</FieldLabel>
       <FieldHint>{props.hint}</FieldHint>
-      <Button className="control select-button" ref={props.inputRef}>
+      <Button className="control select-button" ref={registerInput}>
         <SelectValue className="select-value">
           {({ selectedText, isPlaceholder, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
         </SelectValue>

@@ -14,10 +14,10 @@ export interface TextFieldProps extends FieldBase {
 
 type Text = string | null | undefined
 
-function TextInput(props: TextFieldProps & Controlled<Text>) {
+function TextInput({ registerInput, ...props }: TextFieldProps & Controlled<Text>) {
   const input = (
     <Input
-      ref={props.inputRef}
+      ref={registerInput}
       className="control"
       autoComplete="off"
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
@@ -53,12 +53,12 @@ export interface TextAreaProps extends FieldBase {
   readonly maxLength?: number
 }
 
-function TextAreaInput(props: TextAreaProps & Controlled<Text>) {
+function TextAreaInput({ registerInput, ...props }: TextAreaProps & Controlled<Text>) {
   return (
     <AriaTextField {...ariaProps(props)} {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}>
       <FieldLabel optional={optionalMark(props)}>{props.label}</FieldLabel>
       <FieldHint>{props.hint}</FieldHint>
-      <AriaTextArea ref={props.inputRef} className="control" rows={props.rows ?? 4} />
+      <AriaTextArea ref={registerInput} className="control" rows={props.rows ?? 4} />
       <FieldProblem>{props.error}</FieldProblem>
     </AriaTextField>
   )
