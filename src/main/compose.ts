@@ -9,6 +9,7 @@ import { expectChange } from './features/evaluation/service'
 import { builtInPacks } from './features/packs/built-in'
 import { packsHandlers } from './features/packs/handlers'
 import { pcHandlers, type About } from './features/pc/handlers'
+import { gatherFacts } from './features/reports/gather'
 import { reportsHandlers } from './features/reports/handlers'
 import { PrintJobs } from './features/reports/print-jobs'
 import { ReportsService } from './features/reports/service'
@@ -21,6 +22,7 @@ import { profileOn } from './features/school/repository'
 import { SchoolService } from './features/school/service'
 import { searchHandlers } from './features/search/handlers'
 import { staffHandlers } from './features/staff/handlers'
+import { todayHandlers } from './features/today/handlers'
 import { makeDispatch, type AllHandlers, type Dispatch } from './ipc/dispatch'
 import type { Host } from './lib/host'
 import { PcSettingsStore } from './lib/pc-settings-store'
@@ -86,6 +88,16 @@ export function compose(needs: ComposeNeeds): Binder {
     ...staffHandlers(desk, clock, () => school.status().profile?.regime ?? 'maintained'),
     ...backupHandlers(backups, desk, host, clock, (recentKey) => school.placeOf(recentKey)),
     ...searchHandlers(desk),
+    ...todayHandlers({
+      desk,
+      clock,
+      factsOf: (db, year) =>
+        gatherFacts(
+          db,
+          { kind: 'governors', year, options: { names: false } },
+          { clock, financeCodes: packs.financeCodes },
+        ),
+    }),
     ...provisionHandlers(desk),
     ...activitiesHandlers({
       desk,

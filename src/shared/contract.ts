@@ -7,6 +7,7 @@ import { pcContract } from './features/pc/contract'
 import { reportsContract } from './features/reports/contract'
 import { provisionContract } from './features/provision/contract'
 import { schoolContract } from './features/school/contract'
+import { todayContract } from './features/today/contract'
 import { searchContract } from './features/search/contract'
 import { staffContract } from './features/staff/contract'
 
@@ -16,6 +17,7 @@ export const contract = {
   ...changesContract,
   ...staffContract,
   ...searchContract,
+  ...todayContract,
   ...provisionContract,
   ...activitiesContract,
   ...packsContract,

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../shared/kernel/clock'
+import { formatDay } from '../../../shared/kernel/dates'
 import { academicYearOf, periodOf } from '../../../shared/kernel/years'
 import type { ProfileInput } from '../../../shared/features/school/model'
 import type { WriteDb } from '../../db/handle'
@@ -39,7 +40,7 @@ export function fillNewSchool(db: WriteDb, school: NewSchool, packs: StaffGroups
       validFrom: ratesFrom,
       annualCostPence: group.annualCostPence,
       daysPerYear: group.daysPerYear,
-      basis: `Default of ${packs.asOf}: check against your payroll`,
+      basis: `Our default of ${formatDay(packs.asOf)}: check against your payroll`,
     })
   })
 }

@@ -1,22 +1,20 @@
 import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
-import { daysInclusive, type Day } from '../../../shared/kernel/dates'
-import type { Pence } from '../../../shared/kernel/money'
-import { academicYearOf, periodOf, yearContaining, type Period, type Regime } from '../../../shared/kernel/years'
+import { academicYearOf, yearContaining, type YearAsked } from '../../../shared/kernel/years'
+import { sumPence } from '../../../shared/kernel/money'
+import type { ReportFacts } from '../../../shared/features/reports/facts'
+import { cashByEvidence, figureOf, minutesPerPost, percentGone } from '../../../shared/features/reports/rules'
 import type { todayContract, TodayView } from '../../../shared/features/today/contract'
 import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
+import { eventsHeld, listComing, peopleInPost } from './coming'
 import { listTasks } from './tasks'
-import { listComing, spendByEvidence, yearCounts } from './year-so-far'
 
 export interface TodayNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
-  readonly regimeOn: (db: ReadDb, on: Day) => Regime
-  /** The budget's own figures, so that this page and the money page cannot differ. */
-  readonly budgetOf: (db: ReadDb, period: Period) => { budgetPence: Pence; paidPence: Pence; promisedPence: Pence }
-  /** The report's own figures of hours per full-time post, by group. */
-  readonly hoursByGroup: (db: ReadDb, period: Period, today: Day) => TodayView['hoursByGroup']
+  /** The facts of the reports, so that this page and a printed report cannot differ. */
+  readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
 }
 
 const COMING_SHOWN = 6
@@ -25,26 +23,43 @@ export function todayHandlers(needs: TodayNeeds): HandlersOf<typeof todayContrac
   return { 'today.view': () => viewToday(needs) }
 }
 
-function viewToday({ desk, clock, regimeOn, budgetOf, hoursByGroup }: TodayNeeds): TodayView {
+function viewToday({ desk, clock, factsOf }: TodayNeeds): TodayView {
   const db = desk.read
   const today = clock.today()
-  const regime = regimeOn(db, today)
-  const year = periodOf({ kind: 'academic', startYear: academicYearOf(today) }, regime)
-  const financial = periodOf(yearContaining(today, 'financial', regime), regime)
+  const facts = factsOf(db, { kind: 'academic', startYear: academicYearOf(today) })
+  const year = facts.period
   return {
     today,
     academicYear: year.startYear,
     tasks: listTasks(db, today, year),
     coming: listComing(db, today, COMING_SHOWN),
-    year: yearCounts(db, year, today),
-    money: {
-      startYear: financial.startYear,
-      label: financial.label,
-      ...budgetOf(db, financial),
-      partOfYearGone:
-        daysInclusive(financial.startsOn, today) / daysInclusive(financial.startsOn, financial.endsOn),
+    year: {
+      heads: facts.heads,
+      people: peopleInPost(db, today),
+      creditedMinutes: facts.groups.reduce((sum, group) => sum + group.creditedMinutes, 0),
+      events: eventsHeld(db, year, today),
     },
-    hoursByGroup: hoursByGroup(db, year, today),
-    evidence: spendByEvidence(db, year, today),
+    money: moneySoFar(factsOf(db, yearContaining(today, 'financial', facts.regime)), today),
+    hoursByGroup: facts.groups
+      .filter((group) => group.postThousandthDays > 0)
+      .map((group) => ({
+        groupId: group.groupId ?? '',
+        name: group.name ?? 'Group not known',
+        minutesPerPost: minutesPerPost(group, year),
+        creditedMinutes: group.creditedMinutes,
+      })),
+    evidence: cashByEvidence(facts).filter((part) => part.pence !== 0),
+  }
+}
+
+function moneySoFar(facts: ReportFacts, today: TodayView['today']): TodayView['money'] {
+  const spent = figureOf(facts.codes)
+  return {
+    startYear: facts.period.startYear,
+    label: facts.period.label,
+    budgetPence: sumPence(facts.funds.map((fund) => fund.budgetPence)),
+    paidPence: spent.paidPence,
+    promisedPence: sumPence(facts.codes.map((code) => code.promisedPence)),
+    partOfYearGone: percentGone(facts.period, today) / 100,
   }
 }

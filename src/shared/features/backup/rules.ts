@@ -59,7 +59,9 @@ export function backupsToThin(
     .filter((backup, index) => {
       const period = periodOfInstant(backup.atUtc)
       const stays =
-        index === 0 || now - Date.parse(backup.atUtc) < KEEP.allDays * DAY_MS || isNextOfItsPeriod(period, last, left)
+        index === 0 ||
+        now - Date.parse(backup.atUtc) < KEEP.allDays * DAY_MS ||
+        isNextOfItsPeriod(period, last, left)
       if (stays) last = period
       return !stays
     })

@@ -13,6 +13,7 @@ export function ProfileFields() {
       <RadioGroup
         name="regime"
         label="Who funds the school?"
+        isRequired
         options={[
           {
             value: 'maintained',

@@ -31,15 +31,22 @@ export function SchoolPage() {
       <PageHead
         title="The school"
         about="What every page and report calls the school, and how its figures are worked out."
-        primary={
-          <LinkButton kind="primary" to="/school/profile">
-            Record a change
-          </LinkButton>
-        }
+
         secondary={
-          <Button kind="quiet" onPress={() => void leave()}>
-            Close this school
-          </Button>
+          <>
+            <LinkButton kind="plain" to="/school/profile">
+              Record a change
+            </LinkButton>
+            <LinkButton kind="plain" to="/school/day-rates">
+              Day rates
+            </LinkButton>
+            <LinkButton kind="plain" to="/school/log">
+              Change log
+            </LinkButton>
+            <Button kind="quiet" onPress={() => void leave()}>
+              Close this school
+            </Button>
+          </>
         }
       />
       <Columns>
@@ -51,11 +58,6 @@ export function SchoolPage() {
         <Block>
           <SectionTitle about="Used wherever a figure needs them.">How figures are worked out</SectionTitle>
           <ReadState read={settings}>{(current) => <SettingsForm settings={current} />}</ReadState>
-          <p>
-            <LinkButton to="/school/day-rates" kind="plain">
-              What a day of staff time costs
-            </LinkButton>
-          </p>
         </Block>
       </Columns>
     </>
@@ -114,6 +116,8 @@ function SettingsForm({ settings }: { readonly settings: SchoolSettings }) {
       <NumberField
         name="hoursOfADay"
         label="Hours of a working day"
+        decimals={2}
+        isRequired
         unit="hours"
         minValue={1}
         hint="Turns the cost of a day into the cost of an hour"

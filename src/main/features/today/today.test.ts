@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { binder, binderWithSchool } from '../../../../tests/fixtures/school'
+import { sql } from '../../db/handle'
+
+describe('today', () => {
+  it('offers the first steps in an empty binder', async () => {
+    const view = await binderWithSchool().call('today.view', {})
+    expect(view.tasks.map((task) => task.kind)).toEqual(['no-staff', 'no-priorities', 'no-activities', 'no-funds'])
+    expect(view.coming).toEqual([])
+    expect(view.year).toEqual({ heads: 0, people: 0, creditedMinutes: 0, events: 0 })
+  })
+
+  it('says what waits in the sample school, and agrees with SQL written by hand', async () => {
+    const b = binder()
+    await b.call('school.openSample', {})
+    const view = await b.call('today.view', {})
+    const ledger = view.tasks.find((task) => task.kind === 'ledger-unmatched')
+    expect(ledger).toMatchObject({ count: 5, pence: 69_850 + 9_620 })
+    expect(view.coming.length).toBe(6)
+    expect(view.coming.every((coming) => coming.heldOn >= view.today)).toBe(true)
+    const byHand = b.desk.file.withDatabase((database) =>
+      database
+        .prepare(
+          `select (select count(*) from (select b.person_id from attendance t join session s on s.id = t.session_id join booking b on b.id = t.booking_id
+                     where s.held_on between '2025-09-01' and '2026-08-31' group by 1 having sum(t.credited_minutes) >= 60)) as heads,
+                  (select sum(t.credited_minutes) from attendance t join session s on s.id = t.session_id where s.held_on between '2025-09-01' and '2026-08-31') as minutes,
+                  (select sum(pence) from spend_effect where state = 'paid' and moved_on between '2025-04-01' and '2026-03-31') as paid`,
+        )
+        .get(),
+    ) as { heads: number; minutes: number; paid: number }
+    expect(view.year).toMatchObject({ heads: byHand.heads, creditedMinutes: byHand.minutes })
+    expect(view.money).toMatchObject({ label: '2025/26', paidPence: byHand.paid })
+    expect(view.money.budgetPence).toBe(1_610_000 + 5 * 5000)
+  })
+
+  it('notices an event that nobody marked and a payment that is late', async () => {
+    const b = binder()
+    await b.call('school.openSample', {})
+    const kinds = async () => (await b.call('today.view', {})).tasks.map((task) => task.kind)
+    expect(await kinds()).not.toContain('attendance-unmarked')
+    b.desk.write('test', (db) => {
+      const session = db.first(
+        sql
+          .selectFrom('attendance as t')
+          .innerJoin('session as s', 's.id', 't.session_id')
+          .select('s.id')
+          .where('s.held_on', '>=', '2025-09-01' as never)
+          .limit(1),
+      )
+      db.run(sql.deleteFrom('attendance').where('session_id', '=', session?.id ?? ''))
+    })
+    expect(await kinds()).toContain('attendance-unmarked')
+  })
+})
