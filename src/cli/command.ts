@@ -17,8 +17,8 @@ export interface Command {
   run(args: readonly string[], context: CommandContext): unknown
 }
 
-type Options = Record<string, { type: 'string' | 'boolean' }>
-type Values = Record<string, string | boolean | undefined>
+type Options = Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>
+type Values = Record<string, string | boolean | readonly string[] | undefined>
 
 export interface ParsedCommand {
   readonly values: Values
@@ -38,7 +38,9 @@ export function parseCommand(args: readonly string[], options: Options): ParsedC
     const problem = cause instanceof Error ? cause.message : String(cause)
     throw new Refusal('cli.usage', { problem: problem.split('.')[0] ?? problem })
   }
-  const values: Values = { ...parsed.values }
+  const values: Values = Object.fromEntries(
+    Object.entries(parsed.values).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : value]),
+  )
   const get = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
   return {
     values,

@@ -5,11 +5,13 @@ import type { Command } from './command'
 import { backupCommand, restoreCommand, verifyCommand } from './commands/backup'
 import { callCommand, channelsCommand } from './commands/call'
 import { createCommand } from './commands/create'
+import { importCommand } from './commands/import'
 import { reportCommand, reportsCommand } from './commands/report'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   createCommand,
+  importCommand,
   reportCommand,
   reportsCommand,
   backupCommand,

@@ -6,7 +6,10 @@ import { BackupService } from './features/backup/service'
 import { BackupStore } from './features/backup/store'
 import { changesHandlers } from './features/changes/handlers'
 import { expectChange } from './features/evaluation/service'
+import { applyImportedLedger, existingIdentities, identifyLedgerRows } from './features/costs/ledger-import'
 import { builtInPacks } from './features/packs/built-in'
+import { importsHandlers } from './features/imports/handlers'
+import { ImportsService } from './features/imports/service'
 import { packsHandlers } from './features/packs/handlers'
 import { pcHandlers, type About } from './features/pc/handlers'
 import { gatherFacts } from './features/reports/gather'
@@ -18,11 +21,13 @@ import { providerNamed } from './features/provision/service'
 import { fillSample } from './features/sample/fill-sample'
 import { fillNewSchool } from './features/school/create'
 import { schoolHandlers } from './features/school/handlers'
-import { profileOn } from './features/school/repository'
+import { staffHandlers } from './features/staff/handlers'
+import { profileOn, saveProfile } from './features/school/repository'
 import { SchoolService } from './features/school/service'
 import { searchHandlers } from './features/search/handlers'
-import { staffHandlers } from './features/staff/handlers'
 import { todayHandlers } from './features/today/handlers'
+import { staffImport } from './features/staff/import'
+import type { ParserHost } from './imports/parser-process'
 import { makeDispatch, type AllHandlers, type Dispatch } from './ipc/dispatch'
 import type { Host } from './lib/host'
 import { PcSettingsStore } from './lib/pc-settings-store'
@@ -33,6 +38,8 @@ export interface ComposeNeeds {
   /** The PC's local application data folder of this program. */
   readonly dataFolder: string
   readonly host: Host
+  /** Starts the processes in which files made by others are read. */
+  readonly parser: ParserHost
   readonly about: About
   readonly checkOutput: boolean
   readonly onBug: (channel: string, error: unknown) => void
@@ -44,6 +51,7 @@ export interface Binder {
   readonly school: SchoolService
   readonly backups: BackupService
   readonly reports: ReportsService
+  readonly imports: ImportsService
   readonly places: Places
 }
 
@@ -82,6 +90,14 @@ export function compose(needs: ComposeNeeds): Binder {
   })
   const jobs = new PrintJobs(host)
   const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
+  const imports = new ImportsService({
+    desk,
+    clock,
+    parser: needs.parser,
+    staff: staffImport(packs.staffGroups.groups),
+    ledger: { identify: identifyLedgerRows, existing: existingIdentities, apply: applyImportedLedger },
+    school: { profileOn, saveProfile },
+  })
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
@@ -107,9 +123,10 @@ export function compose(needs: ComposeNeeds): Binder {
       providerNamed,
       expectChange,
     }),
+    ...importsHandlers(imports, host),
     ...packsHandlers(packs),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about),
   }
-  return { dispatch: makeDispatch(handlers, needs), desk, school, backups, reports, places }
+  return { dispatch: makeDispatch(handlers, needs), desk, school, backups, imports, reports, places }
 }

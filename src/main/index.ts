@@ -4,6 +4,7 @@ import { app, dialog, type BrowserWindow } from 'electron'
 import { runCli } from '../cli'
 import { Refusal } from '../shared/kernel/result'
 import { electronHost } from './app/electron-host'
+import { electronParserHost } from './app/parser-host'
 import { hardenBeforeReady, hardenWhenReady } from './app/hardening'
 import { setMenu } from './app/menu'
 import { openPrintWindow } from './app/print-window'
@@ -49,6 +50,7 @@ function build(host: Host, checkOutput: boolean): Binder {
     clock: chooseClock(app.isPackaged, process.env['CPD_NOW_UTC']),
     dataFolder,
     host,
+    parser: electronParserHost(import.meta.dirname),
     about: {
       version: app.getVersion(),
       sqlite: sqliteVersion(),

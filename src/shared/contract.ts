@@ -2,6 +2,7 @@ import type { Channel, InputOf, OutputOf } from './kernel/channel'
 import { activitiesContract } from './features/activities/contract'
 import { backupContract } from './features/backup/contract'
 import { changesContract } from './features/changes/contract'
+import { importsContract } from './features/imports/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
 import { reportsContract } from './features/reports/contract'
@@ -20,6 +21,7 @@ export const contract = {
   ...todayContract,
   ...provisionContract,
   ...activitiesContract,
+  ...importsContract,
   ...packsContract,
   ...pcContract,
   ...backupContract,

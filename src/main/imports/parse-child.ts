@@ -3,12 +3,9 @@
  * database and no network. Started by the parent through a port (parser-process.ts); a watching thread kills it at
  * its limits.
  */
-import { Refusal } from '../../shared/kernel/result'
-import { checkFile, inspectCsv, readCsvRows } from './csv-read'
-import type { FromChild, ParseJob, RowBatch, ToChild } from './parse-job'
-import { notATable, readSample } from './text-encoding'
+import type { FromChild, RowBatch, ToChild } from './parse-job'
+import { parse } from './parse-file'
 import { startWatchdog } from './watchdog'
-import { inspectXlsx, readXlsxRows, workbookKind } from './xlsx-read'
 
 /** The parent's side of Electron's utility process, as far as it is used here. */
 interface ParentPort {
@@ -39,35 +36,9 @@ async function send(batch: RowBatch): Promise<void> {
   if (underway >= batchesAhead) await new Promise<void>((resolve) => (waiting = resolve))
 }
 
-async function run(job: ParseJob): Promise<FromChild> {
-  checkFile(job)
-  const head = readSample(job.path, 4_096)
-  const kind = workbookKind(head)
-  if (kind === 'old') throw new Refusal('import.old-excel')
-  const what = notATable(head)
-  if (what !== undefined) throw new Refusal('import.not-a-table', { what })
-  if (job.kind === 'inspect') {
-    return { kind: 'shape', shape: kind === 'workbook' ? await inspectXlsx(job) : await inspectCsv(job) }
-  }
-  return {
-    kind: 'done',
-    summary: kind === 'workbook' ? await readXlsxRows(job, send) : await readCsvRows(job, send),
-  }
-}
-
-async function answer(job: ParseJob): Promise<void> {
-  try {
-    post(await run(job))
-  } catch (cause) {
-    if (cause instanceof Refusal)
-      post({ kind: 'failed', code: cause.code, ...(cause.facts ? { facts: cause.facts } : {}) })
-    else post({ kind: 'failed', code: 'import.unreadable' })
-  }
-}
-
 startWatchdog()
 onMessage((message) => {
-  if (message.kind === 'start') void answer(message.job)
+  if (message.kind === 'start') void parse(message.job, send).then(post)
   else {
     underway -= 1
     waiting?.()

@@ -101,6 +101,9 @@ export const errorCodes = [
   'email.invalid',
   'fte.invalid',
   'weekdays.invalid',
+  'role.missing',
+  'school.ambiguous',
+  'gias.not-found',
   // the command line
   'cli.usage',
   // reports

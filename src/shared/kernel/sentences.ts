@@ -288,6 +288,20 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   ),
   'email.invalid': s('That is not an e-mail address.', 'Write it as name@school.sch.uk.'),
   'fte.invalid': s('That is not a share of a full-time post.', 'Write it as 1, 0.6 or 60%.'),
+  'role.missing': s(
+    'The file gives this person no role, so nothing tells whether they are staff.',
+    'Add a role for them (for School Data Sync, in roles.csv), or add them by hand.',
+    'The row was not taken.',
+  ),
+  'school.ambiguous': s(
+    'The file holds more than one school ({schools}).',
+    'Say which one is yours: choose it in the wizard, or add --where with the column and the value on the command line.',
+    'No row was taken.',
+  ),
+  'gias.not-found': s(
+    'There is no school with the URN {urn} in that file.',
+    'Check the number, or find the school by its name.',
+  ),
   'weekdays.invalid': s('Those are not days of the week.', 'Write them as Mon, Tue, Thu.'),
   'cli.usage': s('The command was not understood: {problem}.', 'See cpd-binder help.'),
   'print.failed': s(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanCell, parseFteThousandths, parseWeekdays, undoTextQuote } from './clean-cell'
+import { cleanCell, parseFteThousandths, parseWeekdays, parseWeeklyMinutes, undoTextQuote } from './clean-cell'
 
 describe('cleaning a cell', () => {
   it('takes the quote off text that our own exports made safe, and off digits kept as text', () => {
@@ -51,19 +51,43 @@ describe('cleaning a cell', () => {
   })
 
   it('reads working days as offices write them', () => {
-    expect(
-      [
-        'Mon, Tue & Thu',
-        'MTWThF',
-        'Mon-Wed',
-        'Monday to Friday',
-        '1;2;5',
-        'Full time',
-        'TuTh',
-        'Wednesdays',
-        'Fri-Mon',
-        'x',
-      ].map(parseWeekdays),
-    ).toEqual(['1,2,4', '1,2,3,4,5', '1,2,3', '1,2,3,4,5', '1,2,5', '1,2,3,4,5', '2,4', '3', undefined, undefined])
+    const found = [
+      'Mon, Tue & Thu',
+      'MTWThF',
+      'Mon-Wed',
+      'Monday to Friday',
+      '1;2;5',
+      'Full time',
+      'TuTh',
+      'Wednesdays',
+      '1010100',
+      'Fri-Mon',
+      'x',
+    ].map(parseWeekdays)
+    expect(found).toEqual([
+      '1101000',
+      '1111100',
+      '1110000',
+      '1111100',
+      '1100100',
+      '1111100',
+      '0101000',
+      '0010000',
+      '1010100',
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('reads hours a week as minutes', () => {
+    expect(['32.5', '32:30', '32h 30', '37 hours', '0', '101', 'full'].map(parseWeeklyMinutes)).toEqual([
+      1950,
+      1950,
+      1950,
+      2220,
+      0,
+      undefined,
+      undefined,
+    ])
   })
 })

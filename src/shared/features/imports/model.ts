@@ -54,7 +54,7 @@ export const zFileShape = z.object({
 export type FileShape = z.infer<typeof zFileShape>
 
 /** How a field's text is cleaned and checked. */
-export const zFieldKind = z.enum(['text', 'code', 'email', 'day', 'pence', 'fte', 'weekdays', 'number'])
+export const zFieldKind = z.enum(['text', 'code', 'email', 'day', 'pence', 'fte', 'weekdays', 'hours', 'number'])
 export type FieldKind = z.infer<typeof zFieldKind>
 
 /** One field that an import can fill. */

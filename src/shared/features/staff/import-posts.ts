@@ -32,9 +32,14 @@ export function workPosts(roll: StaffRoll, person: StaffPersonFacts, posts: read
   let holdings = [...roll.holdingsOf(person.id)]
   const changes: ImportedChange[] = []
   const notes: ImportNote[] = []
+  // A holding that one role of the row is about is not what its next role is about: two equal roles are two posts.
+  const claimed = new Set<string>()
+  const seen = new Set<string>()
   for (const post of posts) {
-    if (Object.values(post).every((value) => value === undefined)) continue
-    const worked = workPost(roll, person, holdings, post, notes)
+    const text = JSON.stringify(post)
+    if (text === '{}' || seen.has(text)) continue
+    seen.add(text)
+    const worked = workPost(roll, person, holdings, post, notes, claimed)
     changes.push(...worked.changes)
     holdings = worked.holdings
   }
@@ -52,9 +57,11 @@ function workPost(
   before: readonly HoldingDraft[],
   post: ImportedPost,
   notes: ImportNote[],
+  claimed: Set<string>,
 ): { holdings: HoldingDraft[]; changes: ImportedChange[] } {
   const teamId = post.team === undefined ? undefined : roll.teamNamed(post.team).id
-  const there = holdingMeant(roll, person, before, post, teamId)
+  const unclaimed = before.filter((h) => !claimed.has(h.id))
+  const there = holdingMeant(roll, person, unclaimed, post, teamId)
   const facts = {
     ...(teamId !== undefined && { teamId }),
     ...(post.fromOn !== undefined && { fromOn: post.fromOn }),
@@ -65,6 +72,7 @@ function workPost(
     ...(post.isMain !== undefined && { isMain: post.isMain }),
   }
   if (there) {
+    claimed.add(there.id)
     const after = touched(there, facts)
     return { holdings: before.map((h) => (h === there ? after : h)), changes: differences(roll, there, after) }
   }
@@ -84,6 +92,7 @@ function workPost(
     ...facts,
     origin: 'new',
   }
+  claimed.add(made.id)
   const title = roll.postOf(postId)?.title ?? ''
   return { holdings: [...before, made], changes: [{ field: 'post', before: null, after: title }] }
 }

@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { binder } from '../../../tests/fixtures/school'
+import { sharedData } from '../../../tests/fixtures/shared-data'
+import { runCli } from '../index'
+
+async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', '']
+  const code = await runCli(argv, binder(), { out: (t) => (out += t), err: (t) => (err += t), isTerminal: false })
+  return { code, out, err }
+}
+
+async function school(): Promise<string> {
+  const file = join(binder().folder, 'S.cpdschool')
+  await run('create', '--file', file, '--profile', '{"name":"Northgate","regime":"maintained"}')
+  return file
+}
+
+const salford = sharedData('council-spend', 'salford', 'clean', '2022-03.csv')
+const register = sharedData('gias-npq', 'gias_sample.csv')
+
+describe('importing from the command line', () => {
+  it('says what a dry run would do and does nothing, then does it', async () => {
+    const file = await school()
+    const list = join(binder().folder, 'staff.csv')
+    writeFileSync(list, 'Kuerzel,Last Name,Email\nA1,Lee,a@b.uk\nA2,,\nA3,Okafor,nonsense\n')
+    const args = ['import', 'staff', '--file', file, '--from', list, '--map', '{"staffCode":"Kuerzel"}']
+    const dry = JSON.parse((await run(...args, '--dry-run')).out) as { readonly refused: unknown[] }
+    expect(dry).toMatchObject({ read: 3, new: 2, changed: 0, same: 0, dryRun: true, totals: {} })
+    expect(dry.refused).toEqual([
+      {
+        file: 0,
+        row: 4,
+        column: 'Email',
+        code: 'email.invalid',
+        message: expect.stringContaining('e-mail address'),
+      },
+    ])
+    const done = JSON.parse((await run(...args)).out) as { readonly changeId: unknown }
+    expect(done).toMatchObject({ read: 3, new: 2, noted: [{ row: 3, code: 'name.missing' }] })
+    expect(done.changeId).toEqual(expect.any(String))
+    expect(JSON.parse((await run(...args)).out)).toMatchObject({ new: 0, same: 2, changeId: null })
+  })
+
+  it.skipIf(salford === undefined)(
+    "gives the totals of a council's training lines (skipped where the file is absent)",
+    async () => {
+      const file = await school()
+      const where = 'GL Description=Training expenses|Training of Others|Training of Staff'
+      const { out } = await run('import', 'ledger', '--file', file, '--from', salford ?? '', '--where', where)
+      expect(JSON.parse(out)).toMatchObject({
+        new: 39,
+        refused: [],
+        totals: { netPence: 12_905_463, vatPence: 746_280, grossPence: 13_651_743 },
+      })
+    },
+  )
+
+  it.skipIf(register === undefined)(
+    'fills the profile from a register (skipped where the file is absent)',
+    async () => {
+      const file = await school()
+      const { out } = await run('import', 'gias', '--file', file, '--from', register ?? '', '--urn', '100000')
+      expect(JSON.parse(out)).toMatchObject({ changed: 1, refused: [] })
+      const profiles = await run('call', '--file', file, 'school.profiles', '{}')
+      expect(profiles.out).toContain('The Aldgate School')
+    },
+  )
+
+  it.each([
+    [['import', 'cats'], 'cli.usage'],
+    [['import', 'staff', '--where', 'nonsense'], 'cli.usage'],
+    [['import', 'gias', '--urn', 'x'], 'cli.usage'],
+    [['import', 'staff', '--map', '[1]'], 'cli.usage'],
+  ])('answers %j with one line and exit code 1', async (argv, code) => {
+    const { code: exit, err } = await run(...argv)
+    expect(exit).toBe(1)
+    expect(JSON.parse(err)).toMatchObject({ code })
+  })
+
+  it('names the columns when one is asked for that is not there', async () => {
+    const file = await school()
+    const list = join(binder().folder, 'staff.csv')
+    writeFileSync(list, 'Surname,Password\nLee,secret\n')
+    const { err } = await run('import', 'staff', '--file', file, '--from', list, '--where', 'Password=secret')
+    expect(JSON.parse(err)).toMatchObject({ code: 'import.column-unknown', facts: { columns: 'Surname' } })
+  })
+})

@@ -1,0 +1,34 @@
+import type { HandlersOf } from '../../../shared/kernel/channel'
+import { Refusal } from '../../../shared/kernel/result'
+import type { importsContract } from '../../../shared/features/imports/contract'
+import type { ImportKind } from '../../../shared/features/imports/model'
+import type { Host } from '../../lib/host'
+import type { ImportsService } from './service'
+
+const titles: Readonly<Record<ImportKind, string>> = {
+  staff: 'Choose a staff list',
+  ledger: 'Choose a ledger export',
+  gias: 'Choose a school register',
+}
+const tables = { name: 'CSV or Excel', extensions: ['csv', 'xlsx', 'tsv', 'txt'] }
+
+export function importsHandlers(imports: ImportsService, host: Host): HandlersOf<typeof importsContract> {
+  return {
+    'imports.choose': async ({ kind }) => {
+      const paths = await host.askOpenFiles({ title: titles[kind], kinds: [tables], several: kind !== 'gias' })
+      if (paths.length === 0) throw new Refusal('cancelled')
+      const stage = imports.take(kind, paths)
+      return { token: stage.token, files: stage.files.map(({ name }) => ({ name })) }
+    },
+    'imports.inspect': ({ token, files }) => imports.inspect(token, files),
+    'imports.values': ({ token, file, options, column }) => imports.values(token, file, options, column),
+    'imports.plan': (asked) => imports.plan(asked),
+    'imports.rows': ({ token, status, offset, limit }) => imports.rows(token, status, offset, limit),
+    'imports.commit': ({ token }) => imports.commit(token),
+    'imports.discard': ({ token }) => {
+      imports.forget(token)
+      return {}
+    },
+    'imports.findSchool': ({ token, urn, name }) => imports.findSchool(token, { urn, name }),
+  }
+}

@@ -1,0 +1,30 @@
+import type { LedgerRow } from '../../../shared/features/costs/ledger-model'
+import type { Profile, ProfileInput } from '../../../shared/features/school/model'
+import type { ImportedPerson, StaffImportPlan } from '../../../shared/features/staff/import-model'
+import type { Day } from '../../../shared/kernel/dates'
+import type { ReadDb, WriteDb } from '../../db/handle'
+
+/**
+ * What the import of files needs of the features that own the tables: only they write. The composition root fills
+ * these; each `apply` judges its rows anew inside the transaction.
+ */
+export interface StaffPort {
+  plan(db: ReadDb, rows: readonly ImportedPerson[], today: Day): StaffImportPlan
+  apply(db: WriteDb, rows: readonly ImportedPerson[], today: Day): StaffImportPlan
+}
+
+export interface IdentifiedRow extends LedgerRow {
+  readonly identityHash: string
+}
+
+export interface LedgerPort {
+  /** Gives each line of one file, whole and in order, its identity. */
+  identify(rows: readonly LedgerRow[]): IdentifiedRow[]
+  existing(db: ReadDb, hashes: readonly string[]): Set<string>
+  apply(db: WriteDb, rows: readonly IdentifiedRow[]): { readonly new: number; readonly same: number }
+}
+
+export interface SchoolPort {
+  profileOn(db: ReadDb, on: Day): Profile | undefined
+  saveProfile(db: WriteDb, input: ProfileInput): string
+}
