@@ -7,7 +7,7 @@ import { BackupStore } from './features/backup/store'
 import { changesHandlers } from './features/changes/handlers'
 import { expectChange } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, identifyLedgerRows } from './features/costs/ledger-import'
-import { builtInPacks } from './features/packs/built-in'
+import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { packsHandlers } from './features/packs/handlers'
@@ -90,14 +90,7 @@ export function compose(needs: ComposeNeeds): Binder {
   })
   const jobs = new PrintJobs(host)
   const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
-  const imports = new ImportsService({
-    desk,
-    clock,
-    parser: needs.parser,
-    staff: staffImport(packs.staffGroups.groups),
-    ledger: { identify: identifyLedgerRows, existing: existingIdentities, apply: applyImportedLedger },
-    school: { profileOn, saveProfile },
-  })
+  const imports = importsService(needs, desk, packs)
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
@@ -129,4 +122,16 @@ export function compose(needs: ComposeNeeds): Binder {
     ...pcHandlers(pc, desk, needs.about),
   }
   return { dispatch: makeDispatch(handlers, needs), desk, school, backups, imports, reports, places }
+}
+
+/** Imports write through the features that own the tables. */
+function importsService({ clock, parser }: ComposeNeeds, desk: SchoolDesk, packs: BuiltInPacks): ImportsService {
+  return new ImportsService({
+    desk,
+    clock,
+    parser,
+    staff: staffImport(packs.staffGroups.groups),
+    ledger: { identify: identifyLedgerRows, existing: existingIdentities, apply: applyImportedLedger },
+    school: { profileOn, saveProfile },
+  })
 }

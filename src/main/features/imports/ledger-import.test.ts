@@ -85,7 +85,7 @@ describe('ledger files of other makes', () => {
     expect(
       lines(made)
         .map((l) => [l.posted_on, l.net_pence, l.vat_pence, l.gross_pence])
-          .toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))),
+        .toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))),
     ).toEqual([
       ['2025-09-03', 120_000, 0, 120_000],
       ['2025-09-04', -5_000, 0, -5_000],
