@@ -1,7 +1,10 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** Unit, integration, golden and upgrade tests. The end-to-end journeys have their own configuration (config/vitest.e2e.ts). */
 export default defineConfig({
+  // What is tested of main/app runs on the stand-in: there is no Electron in a test process.
+  resolve: { alias: { electron: resolve('tools/electron-on-chromium/electron.ts') } },
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'tools/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'node_modules/**', 'out*/**'],

@@ -61,15 +61,24 @@ class App extends EventEmitter {
   #isReady = false
   #quitting = false
   #exiting = false
-  readonly #ready = new Promise<void>((done) =>
-    setImmediate(() => {
-      this.#isReady = true
-      this.emit('ready', {}, {})
-      done()
-    }),
-  )
+  #ready: Promise<void> | undefined
 
+  constructor() {
+    super()
+    this.on('newListener', (event) => {
+      if (event === 'ready') void this.whenReady()
+    })
+  }
+
+  /** There is nothing to wait for here: the application is ready one turn after it first asks. */
   whenReady(): Promise<void> {
+    this.#ready ??= new Promise<void>((done) =>
+      setImmediate(() => {
+        this.#isReady = true
+        this.emit('ready', {}, {})
+        done()
+      }),
+    )
     return this.#ready
   }
   isReady(): boolean {
