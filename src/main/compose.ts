@@ -65,29 +65,7 @@ export function compose(needs: ComposeNeeds): Binder {
   const pc = new PcSettingsStore(places.settingsFile)
   const packs = builtInPacks()
   const desk = new SchoolDesk()
-  const backups: BackupService = new BackupService({
-    desk,
-    clock,
-    pc,
-    store: new BackupStore(places.backups),
-    appVersion: needs.about.version,
-    openAt: (path) => void school.openAt(path),
-  })
-  const school = new SchoolService({
-    desk,
-    clock,
-    places,
-    pc,
-    staffGroups: packs.staffGroups,
-    fillSample: (file) =>
-      fillSample(file, {
-        clock,
-        typology: packs.typology,
-        codes: packs.financeCodes,
-        startSchool: (db, school) => fillNewSchool(db, school, packs.staffGroups, clock),
-      }),
-    openOptions: { clock, beforeMigration: (database, path) => backups.beforeMigration(database, path) },
-  })
+  const { backups, school } = fileServices(needs, { desk, places, pc, packs })
   const jobs = new PrintJobs(host)
   const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
   const imports = importsService(needs, desk, packs)
@@ -122,6 +100,41 @@ export function compose(needs: ComposeNeeds): Binder {
     ...pcHandlers(pc, desk, needs.about),
   }
   return { dispatch: makeDispatch(handlers, needs), desk, school, backups, imports, reports, places }
+}
+
+interface Kept {
+  readonly desk: SchoolDesk
+  readonly places: Places
+  readonly pc: PcSettingsStore
+  readonly packs: BuiltInPacks
+}
+
+/** The two that hold the file: each needs the other (a backup before a migration, a file opened after a restore). */
+function fileServices({ clock, about }: ComposeNeeds, { desk, places, pc, packs }: Kept) {
+  const backups: BackupService = new BackupService({
+    desk,
+    clock,
+    pc,
+    store: new BackupStore(places.backups),
+    appVersion: about.version,
+    openAt: (path) => void school.openAt(path),
+  })
+  const school = new SchoolService({
+    desk,
+    clock,
+    places,
+    pc,
+    staffGroups: packs.staffGroups,
+    fillSample: (file) =>
+      fillSample(file, {
+        clock,
+        typology: packs.typology,
+        codes: packs.financeCodes,
+        startSchool: (db, school) => fillNewSchool(db, school, packs.staffGroups, clock),
+      }),
+    openOptions: { clock, beforeMigration: (database, path) => backups.beforeMigration(database, path) },
+  })
+  return { backups, school }
 }
 
 /** Imports write through the features that own the tables. */
