@@ -1,18 +1,19 @@
 /** The one place that joins features: each adds its import and its line. The first page of a section is its home. */
 import type { FeaturePage, FeatureRoutes, SectionKey } from '../lib/routes'
+import { backupRoutes, restoreRoutes } from '../features/backup/routes'
 import { changesRoutes } from '../features/changes/routes'
 import { printRoutes, reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
 import { searchRoutes } from '../features/search/routes'
-import { todayRoutes } from '../features/today/routes'
 import { sections, type Section } from './sections'
 
 export const features: readonly FeatureRoutes[] = [
   // One line a feature, in the order of the dividers.
   startRoutes,
-  todayRoutes,
+  restoreRoutes,
   schoolRoutes,
   changesRoutes,
+  backupRoutes,
   searchRoutes,
   reportsRoutes,
   printRoutes,

@@ -5,6 +5,11 @@ export function newestChange(db: ReadDb): { id: string; at_utc: string } | undef
   return db.first(sql.selectFrom('change').select(['id', 'at_utc']).orderBy('id', 'desc').limit(1))
 }
 
+/** A sample school is made again at will: nobody needs to be reminded of copies. */
+export function isSample(db: ReadDb): boolean {
+  return db.first(sql.selectFrom('school').select('origin'))?.origin === 'sample'
+}
+
 /** When the first change was made. */
 export function firstChangeAtUtc(db: ReadDb): string | undefined {
   return db.first(sql.selectFrom('change').select('at_utc').orderBy('id').limit(1))?.at_utc

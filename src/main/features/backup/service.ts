@@ -13,7 +13,7 @@ import type { SchoolDesk } from '../../db/school-desk'
 import { sha256OfFile } from '../../lib/files'
 import type { PcSettingsStore } from '../../lib/pc-settings-store'
 import { howItLeft, type LeftBy } from './leaving'
-import { countChangesSince, firstChangeAtUtc, newestChange } from './repository'
+import { countChangesSince, firstChangeAtUtc, isSample, newestChange } from './repository'
 import type { BackupStore, StoredBackup } from './store'
 
 export interface BackupServiceNeeds {
@@ -41,10 +41,10 @@ export class BackupService {
   }
 
   status(): BackupStatus {
-    const { desk, clock, pc, store } = this.#needs
+    const { desk, clock, pc } = this.#needs
     const nothing = { lastHereAtUtc: null, changesSince: null, lastAwayAtUtc: null, daysSinceAway: null }
     if (!desk.isOpen) return { isOpen: false, ...nothing, isReminderDue: false }
-    const newest = store.list(desk.file.path)[0]?.manifest
+    const newest = this.#newestOfThisLine()
     const lastAwayAtUtc = pc.copiedAwayAtUtc(desk.file.path) ?? null
     const nowUtc = clock.nowUtc()
     return {
@@ -53,11 +53,13 @@ export class BackupService {
       changesSince: newest ? this.#changesSince(newest.newestChangeId) : countChangesSince(desk.read, null),
       lastAwayAtUtc,
       daysSinceAway: lastAwayAtUtc === null ? null : daysBetween(lastAwayAtUtc, nowUtc),
-      isReminderDue: isAwayReminderDue({
-        lastAwayAtUtc,
-        firstChangeAtUtc: firstChangeAtUtc(desk.read) ?? null,
-        nowUtc,
-      }),
+      isReminderDue:
+        !isSample(desk.read) &&
+        isAwayReminderDue({
+          lastAwayAtUtc,
+          firstChangeAtUtc: firstChangeAtUtc(desk.read) ?? null,
+          nowUtc,
+        }),
     }
   }
 
@@ -100,9 +102,9 @@ export class BackupService {
 
   /** Makes an automatic backup when one is due. Called by the window's timer and when a file is opened. */
   makeIfDue(): boolean {
-    const { desk, clock, store } = this.#needs
+    const { desk, clock } = this.#needs
     if (!desk.isOpen) return false
-    const newest = store.list(desk.file.path)[0]?.manifest
+    const newest = this.#newestOfThisLine()
     const isDue = isBackupDue({
       newestBackupAtUtc: newest?.atUtc ?? null,
       hasChangesSince: newestChange(desk.read)?.id !== newest?.newestChangeId,
@@ -162,6 +164,13 @@ export class BackupService {
   /** Checks a file that nobody has open, without changing its schema. */
   verifyAt(path: string): VerifyReport {
     return verifyFile(path)
+  }
+
+  /** The newest backup of which the open file is a continuation: after a restore, not the one made just before it. */
+  #newestOfThisLine(): BackupManifest | undefined {
+    const { desk, store } = this.#needs
+    return store.list(desk.file.path).find(({ manifest }) => this.#changesSince(manifest.newestChangeId) !== null)
+      ?.manifest
   }
 
   #make(database: OpenDatabase, path: string, kind: BackupKind): string {
