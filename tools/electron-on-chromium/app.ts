@@ -75,6 +75,8 @@ class App extends EventEmitter {
     this.#ready ??= new Promise<void>((done) =>
       setImmediate(() => {
         this.#isReady = true
+        // Electron lives until it is told to quit, however little there is to do.
+        setInterval(() => undefined, 60_000)
         this.emit('ready', {}, {})
         done()
       }),

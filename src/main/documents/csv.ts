@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { guardText } from '../../shared/kernel/formula-guard'
-import type { Cell, Column, ReportTable, Row } from '../../shared/kernel/report-table'
+import type { Cell, CellKind, Column, ReportTable, Row } from '../../shared/kernel/report-table'
 import { plainValue } from './cell-values'
 
 const byteOrderMark = '\ufeff'
@@ -25,8 +25,12 @@ function recordsOf(table: ReportTable, withTitle: boolean): string[][] {
   return records
 }
 
+const units: Partial<Record<CellKind, string>> = { pence: '£', pounds: '£', percent: '%' }
+
+// Numbers stand alone in a CSV file, so the header says their unit.
 function headerOf(column: Column): string {
-  return column.note === undefined ? column.title : `${column.title} (${column.note})`
+  const about = [units[column.kind], column.note].filter((part) => part !== undefined)
+  return about.length === 0 ? column.title : `${column.title} (${about.join(', ')})`
 }
 
 function recordOf(columns: readonly Column[], row: Row): string[] {

@@ -103,7 +103,7 @@ function cell(width: number, borders: ITableCellBorders, child: Paragraph): Tabl
 }
 
 // About the width of a letter at the table's size, and the cell's margins, in twips.
-const letter = 108
+const letter = 112
 const sideMargins = 180
 
 /**
@@ -137,5 +137,5 @@ function longestOf(table: ReportTable, column: Column): number {
 function floorOf(table: ReportTable, column: Column): number {
   const longestWord = Math.max(...`${column.title} ${column.note ?? ''}`.split(' ').map((word) => word.length))
   const longest = longestOf(table, column)
-  return Math.max(longestWord, column.kind === 'text' ? Math.min(longest, 14) : longest) * letter + sideMargins
+  return Math.max(longestWord, column.kind === 'text' ? Math.min(longest, 9) : longest) * letter + sideMargins
 }

@@ -4,7 +4,6 @@ import {
   Footer,
   Header,
   HeadingLevel,
-  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -17,25 +16,16 @@ import {
   WidthType,
 } from 'docx'
 import { assertNever } from '../../shared/kernel/result'
-import type { Block, Chart, ReportDocument } from '../../shared/kernel/report-table'
+import { opensPage, placeBlocks, type PlacedBlock } from '../../shared/kernel/report-layout'
+import type { Block, ReportDocument } from '../../shared/kernel/report-table'
 import { xmlText } from './cell-values'
+import { docxCharts, type ChartPicture } from './docx-charts'
 import { documentStyles, ink, lists, numbering, page, paragraphStyles, textWidthTwips } from './docx-style'
 import { docxTable } from './docx-table'
-
-/** A chart as the print view drew it: crisp vectors, and a picture for programs that cannot show them. */
-export interface ChartPicture {
-  readonly key: string
-  readonly svg: string
-  readonly png: Uint8Array
-  /** Size at which it was drawn, CSS pixels. */
-  readonly widthPx: number
-  readonly heightPx: number
-}
 
 type Piece = Paragraph | Table
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
-const fullWidthPx = Math.round((textWidthTwips / 1440) * 96)
 
 /**
  * A report as a Word file that people can edit: Word's own title, headings and lists, real tables, charts as vector
@@ -81,9 +71,9 @@ export async function writeDocx(report: ReportDocument, charts: readonly ChartPi
 
 function body(blocks: readonly Block[], pictures: ReadonlyMap<string, ChartPicture>): Piece[] {
   let listCount = 0
-  return blocks.flatMap((block, index) => {
+  return placeBlocks(blocks).flatMap((block) => {
     if (block.kind === 'list' && block.ordered) listCount += 1
-    return pieces(block, { pictures, listCount, onNewPage: blocks[index - 1]?.kind === 'page-break' })
+    return pieces(block, { pictures, listCount, onNewPage: opensPage(blocks, block) })
   })
 }
 
@@ -94,7 +84,7 @@ interface Place {
   readonly onNewPage: boolean
 }
 
-function pieces(block: Block, place: Place): Piece[] {
+function pieces(block: PlacedBlock, place: Place): Piece[] {
   switch (block.kind) {
     case 'heading':
       return [headingParagraph(block, place.onNewPage)]
@@ -110,10 +100,8 @@ function pieces(block: Block, place: Place): Piece[] {
       return [figuresStrip(block.items), new Paragraph({ style: paragraphStyles.afterTable, children: [] })]
     case 'table':
       return docxTable(block.table)
-    case 'chart':
-      return chartPieces(block.chart, place.pictures.get(block.chart.key))
-    case 'page-break':
-      return []
+    case 'charts':
+      return docxCharts(block.charts, place.pictures)
     default:
       return assertNever(block)
   }
@@ -163,45 +151,6 @@ function figuresStrip(items: readonly { label: string; value: string; note: stri
     layout: TableLayoutType.FIXED,
     borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
   })
-}
-
-function chartPieces(chart: Chart, picture: ChartPicture | undefined): Piece[] {
-  const title = new Paragraph({ style: paragraphStyles.tableTitle, text: xmlText(chart.title), keepNext: true })
-  if (!picture) return [title, ...chartInWords(chart)]
-  const width = Math.min(fullWidthPx, picture.widthPx)
-  const size = { width, height: Math.round((picture.heightPx * width) / picture.widthPx) }
-  const image = new ImageRun({
-    type: 'svg',
-    data: Buffer.from(picture.svg, 'utf8'),
-    transformation: size,
-    fallback: { type: 'png', data: picture.png },
-    altText: {
-      name: chart.key,
-      title: xmlText(chart.title),
-      description: xmlText(`${chart.title} ${describe(chart)}`),
-    },
-  })
-  return [title, new Paragraph({ children: [image], spacing: { after: 160 } })]
-}
-
-function chartInWords(chart: Chart): Paragraph[] {
-  return [new Paragraph({ style: paragraphStyles.note, text: xmlText(describe(chart)) })]
-}
-
-const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
-
-/** The figures of a chart in one line, for those who cannot see it. */
-export function describe(chart: Chart): string {
-  const before = chart.unit === 'pounds' ? '£' : ''
-  const after = chart.unit === 'percent' ? '%' : chart.unit === 'hours' ? ' hours' : ''
-  const parts = chart.points.map(({ label, values, target }) => {
-    const bars = chart.series.map(({ key, title }) => {
-      const text = `${before}${figure.format(values[key] ?? 0)}${after}`
-      return chart.series.length > 1 ? `${title.toLowerCase()} ${text}` : text
-    })
-    return `${label}: ${bars.join(', ')}${target === undefined ? '' : ` of ${before}${figure.format(target)}${after}`}`
-  })
-  return `${parts.join('; ')}.`
 }
 
 function runningHead(report: ReportDocument): Paragraph {

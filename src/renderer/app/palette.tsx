@@ -73,7 +73,7 @@ function Finder({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <SearchField className="palette-box" aria-label="Find people, activities, documents and commands" autoFocus>
         <Search aria-hidden="true" />
-        <Input placeholder="Find people, activities, commands" />
+        <Input role="combobox" aria-expanded="true" aria-haspopup="listbox" placeholder="Find people, activities, commands" />
         <KeyHint keys="Esc" />
       </SearchField>
       <ListBox

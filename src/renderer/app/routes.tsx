@@ -5,11 +5,13 @@ import { changesRoutes } from '../features/changes/routes'
 import { printRoutes, reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
 import { searchRoutes } from '../features/search/routes'
+import { todayRoutes } from '../features/today/routes'
 import { sections, type Section } from './sections'
 
 export const features: readonly FeatureRoutes[] = [
   // One line a feature, in the order of the dividers.
   startRoutes,
+  todayRoutes,
   restoreRoutes,
   schoolRoutes,
   changesRoutes,

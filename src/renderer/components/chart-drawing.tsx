@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Bar, BarChart, CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
 import type { Chart } from '../../shared/kernel/report-table'
-import { axisEnd, axisStep, axisText } from './chart-model'
+import { axisEnd, axisStep, axisText, endWords } from './chart-model'
 import { BarEnds, LineEnds, TargetMarks, TargetTracks } from './chart-marks'
 import { fillOf, SeriesKey, SeriesPatterns, strokeOf } from './chart-series'
 
@@ -28,7 +28,7 @@ export function ChartDrawing({ chart, width }: ChartDrawingProps) {
   const needsKey = chart.series.length > 1 && chart.kind !== 'line'
   return (
     <div ref={box} data-chart={actual > 0 ? 'drawn' : 'waiting'}>
-      {needsKey && <SeriesKey series={chart.series} />}
+      {needsKey && <SeriesKey chart={chart} />}
       {actual > 0 &&
         (chart.kind === 'line' ? <Lines chart={chart} width={actual} /> : <Bars chart={chart} width={actual} />)}
     </div>
@@ -44,6 +44,12 @@ interface SizedChart {
 function labelRoom(labels: readonly string[], width: number): number {
   const longest = Math.max(0, ...labels.map((label) => label.length))
   return Math.min(Math.round(longest * 7.4) + 12, Math.round(width * 0.4))
+}
+
+/** Room for the figures behind the bars: as wide as the longest. */
+function endRoom(chart: Chart): number {
+  const longest = Math.max(0, ...chart.points.map((point) => endWords(chart, point).length))
+  return Math.round(longest * 7) + 16
 }
 
 function Bars({ chart, width }: SizedChart) {
@@ -62,12 +68,12 @@ function Bars({ chart, width }: SizedChart) {
       data={rows}
       width={width}
       height={rows.length * perRow + 12}
-      margin={{ top: 6, right: 104, bottom: 6, left: 0 }}
+      margin={{ top: 6, right: endRoom(chart), bottom: 6, left: 0 }}
       barCategoryGap={isStacked || chart.series.length === 1 ? 10 : 7}
       barGap={2}
       accessibilityLayer={false}
     >
-      <SeriesPatterns id={patterns} series={chart.series} />
+      <SeriesPatterns id={patterns} chart={chart} />
       <XAxis type="number" domain={[0, end]} hide />
       <YAxis
         type="category"
@@ -84,8 +90,8 @@ function Bars({ chart, width }: SizedChart) {
           key={series.key}
           dataKey={series.key}
           {...(isStacked ? { stackId: 'all' } : {})}
-          fill={fillOf(patterns, index, chart.series.length)}
-          stroke={strokeOf(index, chart.series.length)}
+          fill={fillOf(patterns, index, chart)}
+          stroke={strokeOf(index, chart)}
           strokeWidth={index === 0 ? 0 : 1}
           isAnimationActive={false}
           maxBarSize={14}
@@ -117,7 +123,7 @@ function Lines({ chart, width }: SizedChart) {
         tickLine={false}
         tick={{ className: 'chart-tick' }}
         className="chart-axis"
-        interval="preserveStartEnd"
+        interval="equidistantPreserveStart"
       />
       <YAxis
         domain={[0, top]}
@@ -141,7 +147,7 @@ function Lines({ chart, width }: SizedChart) {
         <Line
           key={series.key}
           dataKey={series.key}
-          stroke={strokeOf(index, chart.series.length)}
+          stroke={strokeOf(index, chart)}
           strokeWidth={3}
           strokeDasharray={['0', '7 4', '2 4', '9 3 2 3'][index % 4] ?? '0'}
           strokeLinejoin="round"

@@ -1,6 +1,6 @@
 import { useXAxisScale, useYAxisScale } from 'recharts'
 import type { Chart } from '../../shared/kernel/report-table'
-import { barLength, chartText } from './chart-model'
+import { barLength, chartText, endWords } from './chart-model'
 import { strokeOf } from './chart-series'
 
 /** A scale of recharts gives undefined until it knows the size. */
@@ -63,18 +63,10 @@ export function TargetMarks({ chart, height }: { readonly chart: Chart; readonly
   )
 }
 
-/** "14.2 of 15 h": the unit once, at the end. */
-function endWords(chart: Chart, own: readonly (number | undefined)[], target: number | undefined): string {
-  const words = own.map((value) => chartText(chart.unit, value)).join(' · ')
-  const unit = chart.unit === 'hours' ? ' h' : ''
-  return target === undefined ? `${words}${unit}` : `${words} of ${chartText(chart.unit, target)}${unit}`
-}
-
 /** The figure at the end of each bar: "14.2 of 15", or the whole of a stack. */
 export function BarEnds({ chart }: { readonly chart: Chart }) {
   const x = useXAxisScale()
   const y = useYAxisScale()
-  const isGrouped = chart.kind === 'bars' && chart.series.length > 1
   return (
     <g>
       {chart.points.map((point) => {
@@ -82,10 +74,9 @@ export function BarEnds({ chart }: { readonly chart: Chart }) {
         const end = at(x, Math.max(length, point.target ?? 0))
         const middle = at(y, point.label)
         if (end === undefined || middle === undefined) return null
-        const own = isGrouped ? chart.series.map((series) => point.values[series.key]) : [length]
         return (
           <text key={point.label} className="chart-value" x={end + 9} y={middle} dy="0.35em">
-            {endWords(chart, own, point.target)}
+            {endWords(chart, point)}
           </text>
         )
       })}
@@ -130,7 +121,7 @@ export function LineEnds({ chart }: { readonly chart: Chart }) {
     <g>
       {placed.map((end) => (
         <g key={end.series.key}>
-          <circle cx={end.across} cy={end.up} r={5} fill={strokeOf(end.index, chart.series.length)} />
+          <circle cx={end.across} cy={end.up} r={5} fill={strokeOf(end.index, chart)} />
           <text className="chart-value" x={end.across + 11} y={end.label} dy="0.1em">
             <tspan className="chart-label">{chartText(chart.unit, end.value)}</tspan>
             <tspan x={end.across + 11} dy="1.15em">

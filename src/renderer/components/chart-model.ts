@@ -61,3 +61,14 @@ export function axisText(unit: Chart['unit'], value: number): string {
   if (unit === 'hours') return `${Number((value / 60).toFixed(1))} h`
   return unit === 'percent' ? `${value}%` : new Intl.NumberFormat('en-GB').format(value)
 }
+
+/** What stands behind a bar: "14.2 of 15 h", "£780 of £2,600"; each figure of bars that stand side by side. */
+export function endWords(chart: Chart, point: Chart['points'][number]): string {
+  const isGrouped = chart.kind === 'bars' && chart.series.length > 1
+  const own = isGrouped ? chart.series.map((series) => point.values[series.key]) : [barLength(chart, point.values)]
+  const words = own.map((value) => chartText(chart.unit, value)).join(' · ')
+  const unit = chart.unit === 'hours' ? ' h' : ''
+  return point.target === undefined
+    ? `${words}${unit}`
+    : `${words} of ${chartText(chart.unit, point.target)}${unit}`
+}

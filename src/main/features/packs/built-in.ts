@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import financeCodesJson from '../../../../resources/packs/england-2026/finance-codes.json'
 import staffGroupsJson from '../../../../resources/packs/england-2026/staff-groups.json'
 import typologyJson from '../../../../resources/packs/england-2026/typology.json'

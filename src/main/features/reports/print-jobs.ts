@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/kernel/result'
 import type { ReportDocument } from '../../../shared/kernel/report-table'
 import { newId } from '../../db/ids'
-import type { ChartPicture } from '../../documents/docx'
+import type { ChartPicture } from '../../documents/docx-charts'
 import type { HiddenWindow, Host } from '../../lib/host'
 
 interface PrintJob {

@@ -24,6 +24,10 @@ const zEvent = z.object({
   provider: z.string().optional(),
   led: z.string().optional(),
   inset: z.boolean().default(false),
+  /** While it is running, its latest session is not marked yet. */
+  leaveLatest: z.boolean().default(false),
+  /** In the year that is running it is not judged yet, and its invoice not paid. */
+  leaveOpen: z.boolean().default(false),
   costs: z.array(zCost),
   evaluation: z
     .object({

@@ -63,8 +63,11 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
           priorityId: event.priority === null ? null : (priorities.get(event.priority) ?? null),
         }
         const placed = placeEvent(trail, year, event, ids, index + year)
-        fillCosts(money, placed, funds, (year - lastYear) * 100 + index)
-        fillEvaluation(trail, placed, year)
+        fillCosts(money, placed, funds, {
+          order: (year - lastYear) * 100 + index,
+          isUnpaid: event.leaveOpen && year === thisYear,
+        })
+        fillEvaluation(trail, placed, year, event.leaveOpen && year === thisYear)
       })
     }
     fillLedger(money)
@@ -116,12 +119,15 @@ function fillEvaluation(
   { db, content, chance, people, today }: TrailNeeds,
   event: PlacedEvent,
   year: number,
+  isOpen: boolean,
 ): void {
   const measured = measureFor(content, event.content)
   const first = event.sessions[0]?.heldOn ?? today
   const judgedOn = addDays(event.sessions.at(-1)?.heldOn ?? first, 21)
   const judged =
-    event.content.evaluation !== null && event.isDone && judgedOn <= today ? event.content.evaluation : null
+    !isOpen && event.content.evaluation !== null && event.isDone && judgedOn <= today
+      ? event.content.evaluation
+      : null
   if (!measured && !judged) return
   db.runOne(
     sql.insertInto('evaluation').values({

@@ -57,9 +57,11 @@ export function fillCosts(
   needs: MoneyNeeds,
   event: PlacedEvent,
   funds: ReadonlyMap<string, string>,
-  order: number,
+  about: { order: number; isUnpaid: boolean },
 ): void {
-  event.content.costs.forEach((cost, index) => fillCost(needs, event, cost, funds, `PO${order}${index}`))
+  event.content.costs.forEach((cost, index) =>
+    fillCost(needs, event, cost, funds, { orderNumber: `PO${about.order}${index}`, isUnpaid: about.isUnpaid }),
+  )
 }
 
 function fillCost(
@@ -67,7 +69,7 @@ function fillCost(
   event: PlacedEvent,
   cost: SampleCost,
   funds: ReadonlyMap<string, string>,
-  orderNumber: string,
+  { orderNumber, isUnpaid }: { orderNumber: string; isUnpaid: boolean },
 ): void {
   const id = chance.id()
   const first = event.sessions[0]?.heldOn ?? today
@@ -121,7 +123,7 @@ function fillCost(
   if (addDays(first, -49) > today) move('estimated', today, net, vat)
   else move('committed', addDays(first, -49), net, vat)
   move('invoiced', addDays(last, 6), net, vat)
-  move('paid', addDays(last, 30), net, vat)
+  if (!isUnpaid) move('paid', addDays(last, 30), net, vat)
 }
 
 /** Ledger lines that match nothing yet, from the last weeks. */

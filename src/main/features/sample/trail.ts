@@ -79,10 +79,23 @@ export function fillPriorities(
   return ids
 }
 
-/** Weekends move to the Monday after. */
+/** The breaks of a usual school year, as month and day; the summer one is closed by the year's end. */
+const breaks: readonly (readonly [from: string, to: string])[] = [
+  ['10-25', '11-02'],
+  ['12-19', '12-31'],
+  ['01-01', '01-04'],
+  ['02-14', '02-22'],
+  ['04-01', '04-15'],
+  ['05-01', '05-04'],
+  ['05-23', '05-31'],
+]
+
+/** The same day, or the next one on which a school is open; what would fall into the summer is held in its last week. */
 function schoolDay(value: Day): Day {
-  const weekday = weekdayOf(value)
-  return weekday > 5 ? addDays(value, 8 - weekday) : value
+  const monthDay = value.slice(5)
+  if (monthDay > '07-17' && monthDay < '09-01') return schoolDay(day(`${value.slice(0, 4)}-07-14`))
+  const closed = weekdayOf(value) > 5 || breaks.some(([from, to]) => monthDay >= from && monthDay <= to)
+  return closed ? schoolDay(addDays(value, 1)) : value
 }
 
 /** One event of one academic year with its sessions, bookings and, where they lie behind us, attendance. */
@@ -128,8 +141,11 @@ export function placeEvent(
     )
     return session
   })
+  // One event is always left for somebody to mark.
+  const latestPast = sessions.filter((session) => session.heldOn < today).at(-1)
+  const marked = event.leaveLatest && !isDone ? sessions.filter((session) => session !== latestPast) : sessions
   const bookings = choosePeople(needs.people, event.who, first, turn).map((person) =>
-    book(needs, { eventId: id, person, first, sessions, minutes: event.minutes }),
+    book(needs, { eventId: id, person, first, sessions: marked, minutes: event.minutes }),
   )
   return { id, content: event, sessions, bookings, isDone }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { binder, binderWithSchool } from '../../../../tests/fixtures/school'
+import { day } from '../../../shared/kernel/dates'
 import { sql } from '../../db/handle'
 
 describe('today', () => {
@@ -33,22 +34,24 @@ describe('today', () => {
     expect(view.money.budgetPence).toBe(1_610_000 + 5 * 5000)
   })
 
-  it('notices an event that nobody marked and a payment that is late', async () => {
+  it('notices an event that nobody marked, a payment that is late and a judgement that is missing', async () => {
     const b = binder()
     await b.call('school.openSample', {})
-    const kinds = async () => (await b.call('today.view', {})).tasks.map((task) => task.kind)
-    expect(await kinds()).not.toContain('attendance-unmarked')
+    const counts = async () =>
+      Object.fromEntries((await b.call('today.view', {})).tasks.map((task) => [task.kind, task.count]))
+    const before = await counts()
+    expect(before).toMatchObject({ 'attendance-unmarked': 1, 'payment-late': 1, 'evaluation-missing': 1 })
     b.desk.write('test', (db) => {
-      const session = db.first(
+      const inset = db.first(
         sql
           .selectFrom('attendance as t')
           .innerJoin('session as s', 's.id', 't.session_id')
           .select('s.id')
-          .where('s.held_on', '>=', '2025-09-01' as never)
+          .where('s.held_on', '=', day('2025-09-03'))
           .limit(1),
       )
-      db.run(sql.deleteFrom('attendance').where('session_id', '=', session?.id ?? ''))
+      db.run(sql.deleteFrom('attendance').where('session_id', '=', inset?.id ?? ''))
     })
-    expect(await kinds()).toContain('attendance-unmarked')
+    expect((await counts())['attendance-unmarked']).toBe((before['attendance-unmarked'] ?? 0) + 1)
   })
 })

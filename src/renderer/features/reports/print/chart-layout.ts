@@ -21,7 +21,7 @@ export function hasKey(chart: Chart): boolean {
 /** How much room the names of the bars need, in CSS pixels; long names are broken over two lines. */
 export function labelWidth(chart: Chart, width: number): number {
   const longest = Math.max(0, ...chart.points.map((point) => longestLine(point.label)))
-  return Math.min(Math.round(width * 0.42), Math.round(longest * 6.1) + 10)
+  return Math.min(Math.round(width * 0.42), Math.round(longest * 6.4) + 12)
 }
 
 function longestLine(label: string): number {

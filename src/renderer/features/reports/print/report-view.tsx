@@ -1,7 +1,7 @@
+import { opensPage, placeBlocks, type PlacedBlock } from '../../../../shared/kernel/report-layout'
 import {
   formatCellOf,
   isNumeric,
-  type Block,
   type Chart,
   type Column,
   type ReportDocument,
@@ -17,46 +17,15 @@ export function ReportView({ report }: { readonly report: ReportDocument }) {
     <article className="report">
       <h1>{report.title}</h1>
       <p className="report-by">{report.subtitle}</p>
-      {pairCharts(report.blocks).map((piece, index) => (
+      {placeBlocks(report.blocks).map((piece, index) => (
         // The blocks of a report never move while it is shown, so their place is their key.
-        <Piece key={index} piece={piece} onNewPage={isPageBreak(report.blocks, piece)} />
+        <Piece key={index} piece={piece} onNewPage={opensPage(report.blocks, piece)} />
       ))}
     </article>
   )
 }
 
-type PieceOf =
-  | Exclude<Block, { kind: 'chart' } | { kind: 'page-break' }>
-  | { readonly kind: 'charts'; readonly charts: readonly Chart[] }
-
-/** Two charts that follow each other stand beside each other. */
-export function pairCharts(blocks: readonly Block[]): PieceOf[] {
-  const pieces: PieceOf[] = []
-  let open: Chart[] | undefined
-  for (const block of blocks) {
-    if (block.kind === 'chart') {
-      if (open?.length === 1) {
-        open.push(block.chart)
-        open = undefined
-        continue
-      }
-      open = [block.chart]
-      pieces.push({ kind: 'charts', charts: open })
-      continue
-    }
-    open = undefined
-    if (block.kind !== 'page-break') pieces.push(block)
-  }
-  return pieces
-}
-
-function isPageBreak(blocks: readonly Block[], piece: PieceOf): boolean {
-  if (piece.kind === 'charts') return false
-  const place = blocks.indexOf(piece)
-  return place > 0 && blocks[place - 1]?.kind === 'page-break'
-}
-
-function Piece({ piece, onNewPage }: { readonly piece: PieceOf; readonly onNewPage: boolean }) {
+function Piece({ piece, onNewPage }: { readonly piece: PlacedBlock; readonly onNewPage: boolean }) {
   switch (piece.kind) {
     case 'heading':
       return <Heading level={piece.level} text={piece.text} onNewPage={onNewPage} />

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const features = join(root, 'src/main/features')
+
+/** Which feature writes which table. The sample school writes all of them, once, into a file it has just been given. */
+const owners: Readonly<Record<string, string>> = {
+  school: 'school',
+  school_profile: 'school',
+  staff_group: 'school',
+  band_rate: 'school',
+  team: 'staff',
+  post: 'staff',
+  person: 'staff',
+  post_holding: 'staff',
+  import_mapping: 'imports',
+  priority: 'priorities',
+  priority_reading: 'priorities',
+  provider: 'provision',
+  activity: 'activities',
+  event: 'activities',
+  session: 'activities',
+  booking: 'activities',
+  attendance: 'activities',
+  fund: 'costs',
+  fund_amount: 'costs',
+  cost_line: 'costs',
+  cost_movement: 'costs',
+  cost_fund: 'costs',
+  cost_share: 'costs',
+  ledger_line: 'costs',
+  evaluation: 'evaluation',
+  report_text: 'reports',
+  issued_report: 'reports',
+  issued_file: 'reports',
+  draft: 'changes',
+}
+const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g
+
+function writesOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(writers)].map((match) => match[2] as string)
+}
+
+const sources = readdirSync(features, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+)
+
+describe('only its owner writes a table', () => {
+  it('finds writes at all, and every table has an owner', () => {
+    const written = new Set(sources.flatMap((name) => writesOf(join(features, name))))
+    expect(written.size).toBeGreaterThan(20)
+    expect([...written].filter((table) => owners[table] === undefined)).toEqual([])
+  })
+
+  it.each(sources.filter((name) => !name.startsWith('sample/')))('%s', (name) => {
+    const feature = name.split(/[\\/]/)[0]
+    expect(writesOf(join(features, name)).filter((table) => owners[table] !== feature)).toEqual([])
+  })
+})
+
+describe('the live school file', () => {
+  it('is never read, copied or hashed through the file system', () => {
+    // Closing any handle on the file drops SQLite's lock: everything goes through SQLite (VACUUM INTO for copies).
+    const offenders = sources.filter((name) =>
+      /(readFile|copyFile|openSync|createReadStream)[^\n]*(desk\.file\.path|file\.path\b)/.test(
+        readFileSync(join(features, name), 'utf8'),
+      ),
+    )
+    expect(offenders).toEqual([])
+  })
+})
