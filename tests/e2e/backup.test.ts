@@ -35,7 +35,10 @@ it('backs the school up, looks into a backup, and puts it back; then saves a cop
   await page.getByText('1 change since', { exact: true }).first().waitFor()
   await screenshot(page, 'backups', 'small')
 
-  await page.getByRole('link', { name: /^20 November 2025/ }).first().click()
+  await page
+    .getByRole('link', { name: /^20 November 2025/ })
+    .first()
+    .click()
   await page.getByText('Whole: every byte is as it was written').waitFor()
   await expectNoAxeViolations(page)
   await screenshot(page, 'backup-detail', 'small')
@@ -79,7 +82,10 @@ it('offers the backups of a file that does not open', async () => {
   await page.getByText('Made by hand').waitFor()
   await expectNoAxeViolations(page)
   await screenshot(page, 'restore-start', 'small')
-  await page.getByRole('link', { name: /^20 November 2025/ }).first().click()
+  await page
+    .getByRole('link', { name: /^20 November 2025/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Restore this backup…' }).click()
   await page.getByRole('button', { name: 'Restore this backup', exact: true }).click()
   await page.getByRole('navigation', { name: 'Binder' }).waitFor()
