@@ -6,6 +6,7 @@ import { printRoutes, reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
 import { searchRoutes } from '../features/search/routes'
 import { todayRoutes } from '../features/today/routes'
+import { staffRoutes } from '../features/staff/routes'
 import { sections, type Section } from './sections'
 
 export const features: readonly FeatureRoutes[] = [
@@ -13,6 +14,8 @@ export const features: readonly FeatureRoutes[] = [
   startRoutes,
   todayRoutes,
   restoreRoutes,
+  todayRoutes,
+  staffRoutes,
   schoolRoutes,
   changesRoutes,
   backupRoutes,

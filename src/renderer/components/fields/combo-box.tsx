@@ -96,10 +96,21 @@ function ComboInput({ registerInput, ...props }: ComboBoxProps & Controlled<Chos
   )
 }
 
-function leave(typed: string | undefined, props: Controlled<Chosen>, reset: () => void): void {
-  if (typed !== undefined && typed.trim() === '') props.onChange(null)
+/** Leaving the box keeps what was typed: the option of that very name, or a new one where one may be made. */
+function leave(typed: string | undefined, props: ComboBoxProps & Controlled<Chosen>, reset: () => void): void {
+  const text = typed?.trim()
+  if (text === '') props.onChange(null)
+  else if (text !== undefined) {
+    const known = props.options.find((option) => sameWords(option.title, text))
+    if (known !== undefined) props.onChange(known.value)
+    else props.onCreate?.(text)
+  }
   reset()
   props.onBlur?.()
+}
+
+function sameWords(a: string, b: string): boolean {
+  return a.toLocaleLowerCase('en-GB') === b.toLocaleLowerCase('en-GB')
 }
 
 function ComboOption({ option }: { readonly option: Shown }) {
@@ -118,7 +129,7 @@ function ComboOption({ option }: { readonly option: Shown }) {
 function shownOptions(options: readonly Option[], typed: string, createLabel: string | undefined): Shown[] {
   const fits = matchOptions(options, typed).map((option) => ({ ...option, id: option.value }))
   const name = typed.trim()
-  const isKnown = fits.some((option) => option.title.toLocaleLowerCase('en-GB') === name.toLocaleLowerCase('en-GB'))
+  const isKnown = fits.some((option) => sameWords(option.title, name))
   if (createLabel === undefined || name === '' || isKnown) return fits
   return [...fits, { id: createKey, value: createKey, title: `${createLabel} “${name}”` }]
 }

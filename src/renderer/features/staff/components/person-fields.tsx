@@ -1,0 +1,59 @@
+import { CheckBox } from '../../../components/fields/check-box'
+import { ComboBox } from '../../../components/fields/combo-box'
+import { DateField } from '../../../components/fields/date-field'
+import { TextField } from '../../../components/fields/text-field'
+import { FormPart, FormRow } from '../../../components/form'
+import type { OutputFor } from '../../../lib/contract-client'
+
+export interface PersonFieldsProps {
+  readonly choices: OutputFor<'staff.choices'>
+  /** Not their own line manager. */
+  readonly personId?: string
+}
+
+/** Who a person is and how they are found again. Nothing that CPD does not need is asked for. */
+export function PersonFields({ choices, personId }: PersonFieldsProps) {
+  const managers = choices.people
+    .filter((person) => person.id !== personId)
+    .map((person) => ({ value: person.id, title: person.name, note: person.note }))
+  return (
+    <>
+      <FormPart title="Name">
+        <FormRow>
+          <TextField name="title" label="Title" width="short" maxLength={40} placeholder="Ms" />
+          <TextField name="forename" label="Forename" maxLength={120} />
+          <TextField name="surname" label="Surname" maxLength={120} isRequired />
+        </FormRow>
+        <TextField
+          name="knownAs"
+          label="Known as"
+          hint="If the forename is not what people say"
+          width="medium"
+          maxLength={120}
+        />
+      </FormPart>
+      <FormPart title="Work">
+        <FormRow>
+          <TextField
+            name="staffCode"
+            label="Staff code"
+            hint="Matches the next import"
+            width="short"
+            maxLength={40}
+          />
+          <TextField name="workEmail" label="Work email" type="email" width="medium" maxLength={254} />
+          <TextField name="userName" label="User name" width="medium" maxLength={200} />
+        </FormRow>
+        <FormRow>
+          <DateField name="startedOn" label="Started at the school" />
+          <ComboBox name="lineManagerId" label="Line manager" options={managers} />
+        </FormRow>
+        <CheckBox
+          name="worksInBinder"
+          label="Works in the binder"
+          hint="Can be chosen as the person who is working, so that the change log names them"
+        />
+      </FormPart>
+    </>
+  )
+}

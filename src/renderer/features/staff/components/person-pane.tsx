@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { LinkButton } from '../../../components/button'
+import { StatusMark } from '../../../components/chip'
+import { MenuButton, type MenuAction } from '../../../components/menu-button'
+import { Notice } from '../../../components/notice'
+import { Block, SectionTitle } from '../../../components/page-head'
+import { ReadState } from '../../../components/read-state'
+import { useRead, useWrite } from '../../../lib/contract-client'
+import { formatDay } from '../../../../shared/kernel/dates'
+import type { Holding, Person } from '../../../../shared/features/staff/model'
+import { HoldingPanel } from './holding-panel'
+import { LeavingPanel } from './leaving-panel'
+import { PersonCpd } from './person-cpd'
+import { PersonFacts } from './person-facts'
+import { PostsTimeline } from './posts-timeline'
+import './person-pane.css'
+
+type Panel = { readonly kind: 'post'; readonly holding: Holding | undefined } | { readonly kind: 'leaving' }
+
+/** One person: who they are, the posts they hold and held, and the CPD of this academic year. */
+export function PersonPane({ id }: { readonly id: string }) {
+  const read = useRead('staff.get', { id })
+  return <ReadState read={read}>{(person) => <PersonRecord person={person} />}</ReadState>
+}
+
+function PersonRecord({ person }: { readonly person: Person }) {
+  const [panel, setPanel] = useState<Panel | undefined>(undefined)
+  const close = () => setPanel(undefined)
+  return (
+    <>
+      <PersonHead person={person} onPanel={setPanel} />
+      {person.isNameMissing && (
+        <Notice
+          tone="warn"
+          title="This person has no name yet"
+          action={<LinkButton to={`/staff/${person.id}/edit`}>Write the name</LinkButton>}
+        >
+          The file they came from held only their user name.
+        </Notice>
+      )}
+      <Block>
+        <PersonFacts person={person} />
+      </Block>
+      <Block>
+        <SectionTitle level={3}>Posts</SectionTitle>
+        <PostsTimeline person={person} onOpen={(holding) => setPanel({ kind: 'post', holding })} />
+      </Block>
+      <Block>
+        <PersonCpd person={person} />
+      </Block>
+      {panel?.kind === 'post' && <HoldingPanel person={person} holding={panel.holding} onClose={close} />}
+      {panel?.kind === 'leaving' && <LeavingPanel person={person} onClose={close} />}
+    </>
+  )
+}
+
+function PersonHead({ person, onPanel }: { readonly person: Person; readonly onPanel: (panel: Panel) => void }) {
+  const archive = useWrite('staff.archivePerson', {
+    saved: person.isArchived ? 'Taken out again' : 'Put away',
+    toastFailure: true,
+  })
+  const more: MenuAction[] = [
+    { key: 'post', title: 'Add a post', onAction: () => onPanel({ kind: 'post', holding: undefined }) },
+    {
+      key: 'leave',
+      title: person.leftOn === null ? 'Record that they leave' : 'Record that they come back',
+      onAction: () => onPanel({ kind: 'leaving' }),
+    },
+    {
+      key: 'archive',
+      title: person.isArchived ? 'Take out again' : 'Put away (entered by mistake)',
+      onAction: () => void archive.send({ id: person.id, isArchived: !person.isArchived }),
+    },
+  ]
+  return (
+    <div className="person-head">
+      <div>
+        <h2>{[person.title, person.name].filter(Boolean).join(' ')}</h2>
+        <p>{standing(person)}</p>
+      </div>
+      <div className="person-actions">
+        <LinkButton to={`/activities/record?person=${person.id}`}>Record what they went on</LinkButton>
+        <LinkButton to={`/staff/${person.id}/edit`}>Change</LinkButton>
+        <MenuButton label="More" items={more} />
+      </div>
+    </div>
+  )
+}
+
+function standing(person: Person) {
+  if (person.isArchived) return <StatusMark tone="none">Put away</StatusMark>
+  if (person.leftOn === null) return null
+  return (
+    <StatusMark tone="none">
+      {person.isCurrent ? 'Leaves on' : 'Left on'} {formatDay(person.leftOn)}
+    </StatusMark>
+  )
+}

@@ -1,0 +1,258 @@
+import { UserPlus } from 'lucide-react'
+import { useParams } from 'wouter'
+import { LinkButton } from '../../../components/button'
+import { StatusMark } from '../../../components/chip'
+import { DataTable, type TableColumn } from '../../../components/data-table'
+import { EmptyState } from '../../../components/empty-state'
+import { Select } from '../../../components/fields/select'
+import { FilterChips } from '../../../components/filter-chips'
+import { MasterDetail } from '../../../components/master-detail'
+import { PageHead } from '../../../components/page-head'
+import { ReadState } from '../../../components/read-state'
+import { useRead, type OutputFor } from '../../../lib/contract-client'
+import { formatCount } from '../../../lib/format'
+import { currentQuery, navigate, useQueryParam } from '../../../lib/navigation'
+import { formatDayShort } from '../../../../shared/kernel/dates'
+import { formatFte } from '../../../../shared/features/staff/rules'
+import { PersonPane } from '../components/person-pane'
+import { StaffPicture } from '../components/staff-picture'
+
+type Register = OutputFor<'staff.list'>
+type Line = Register['people'][number]
+
+const whoKeys = ['current', 'leavers', 'all'] as const
+type Who = (typeof whoKeys)[number]
+
+const columns: readonly TableColumn<Line>[] = [
+  {
+    key: 'name',
+    title: 'Name',
+    kind: 'text',
+    value: (p) => p.name,
+    note: (p) => [p.staffCode, p.isNameMissing ? 'no name in the file' : null].filter(Boolean).join(' · '),
+  },
+  {
+    key: 'posts',
+    title: 'Posts',
+    kind: 'text',
+    value: (p) => p.posts.join(', '),
+    note: (p) => p.staffGroupName,
+  },
+  { key: 'team', title: 'Team', kind: 'text', value: (p) => p.teams.join(', '), hideNarrow: true },
+  {
+    key: 'fte',
+    title: 'FTE',
+    kind: 'number',
+    value: (p) => (p.posts.length === 0 ? null : p.fteThousandths / 1000),
+    render: (p) => (p.posts.length === 0 ? '–' : formatFte(p.fteThousandths)),
+    width: 72,
+  },
+  {
+    key: 'manager',
+    title: 'Line manager',
+    kind: 'text',
+    value: (p) => p.lineManager?.name,
+    hideNarrow: true,
+  },
+  { key: 'cpd', title: 'CPD hours', kind: 'hours', value: (p) => p.creditedMinutes, width: 104 },
+]
+
+const leftColumn: TableColumn<Line> = {
+  key: 'left',
+  title: 'Left',
+  kind: 'day',
+  value: (p) => p.leftOn,
+  render: (p) => (p.leftOn === null ? '–' : <StatusMark tone="none">{formatDayShort(p.leftOn)}</StatusMark>),
+  width: 136,
+}
+
+/** Everyone who works here, and beside the list the one person that was chosen. */
+export function StaffPage() {
+  const { id } = useParams<{ id?: string }>()
+  const [asked, setWho] = useQueryParam('who')
+  const [group, setGroup] = useQueryParam('group')
+  const [team, setTeam] = useQueryParam('team')
+  const who: Who = whoKeys.find((key) => key === asked) ?? 'current'
+  const read = useRead(
+    'staff.list',
+    { who, ...(group !== undefined && { staffGroupId: group }), ...(team !== undefined && { teamId: team }) },
+    { keepPrevious: true },
+  )
+  const isEmpty = read.data !== undefined && read.data.counts.current + read.data.counts.leavers === 0
+  const close = `/staff${currentQuery() === '' ? '' : `?${currentQuery()}`}`
+  return (
+    <>
+      <PageHead
+        title="Staff"
+        about="Who works here, in which posts, and the CPD they have had this year. Leavers are kept, so that past years stay true."
+        secondary={
+          isEmpty ? undefined : (
+            <>
+              <LinkButton to="/staff/structure/posts">Teams and posts</LinkButton>
+              <LinkButton to="/imports/staff">Import a staff list</LinkButton>
+            </>
+          )
+        }
+        primary={
+          <LinkButton kind="primary" to="/staff/add/person" icon={<UserPlus aria-hidden="true" />}>
+            Add a person
+          </LinkButton>
+        }
+      />
+      <ReadState read={read}>
+        {(register) =>
+          isEmpty ? (
+            <NobodyYet />
+          ) : (
+            <MasterDetail
+              backTo={close}
+              detailLabel="Person"
+              list={
+                <Register
+                  register={register}
+                  selected={id}
+                  who={who}
+                  onWho={(next) => setWho(next === 'current' ? undefined : next)}
+                  group={group}
+                  onGroup={setGroup}
+                  team={team}
+                  onTeam={setTeam}
+                />
+              }
+              detail={id === undefined ? undefined : <PersonPane key={id} id={id} />}
+            />
+          )
+        }
+      </ReadState>
+    </>
+  )
+}
+
+interface RegisterProps {
+  readonly register: Register
+  readonly selected: string | undefined
+  readonly who: Who
+  readonly onWho: (who: string | undefined) => void
+  readonly group: string | undefined
+  readonly onGroup: (group: string | undefined) => void
+  readonly team: string | undefined
+  readonly onTeam: (team: string | undefined) => void
+}
+
+function Register({ register, selected, who, onWho, group, onGroup, team, onTeam }: RegisterProps) {
+  const personRoute = (p: Line) => `/staff/${p.id}${currentQuery() === '' ? '' : `?${currentQuery()}`}`
+  // Beside a person there is room for the list, not for a row of chips: the group becomes a choice like the team.
+  const isNarrow = selected !== undefined
+  return (
+    <>
+      {!isNarrow && (
+        <FilterChips
+          label="Staff group"
+          chips={register.groups.map((g) => ({ key: g.id, title: g.name, count: g.count }))}
+          selected={group}
+          onSelect={onGroup}
+        />
+      )}
+      <DataTable
+        label="Staff"
+        rows={register.people}
+        rowKey={(p) => p.id}
+        columns={who === 'current' ? columns : [...columns, leftColumn]}
+        filter={(p) => [p.name, p.staffCode, ...p.posts, ...p.teams, p.staffGroupName].join(' ')}
+        filterLabel="Find by name, code, post or team"
+        hrefOf={personRoute}
+        onOpen={(p) => navigate(personRoute(p))}
+        selectedKey={selected}
+        toolbar={
+          <>
+            {isNarrow && (
+              <Chooser
+                label="Staff group"
+                none="Every group"
+                from={register.groups}
+                value={group}
+                onChoose={onGroup}
+              />
+            )}
+            <Chooser label="Team" none="Every team" from={register.teams} value={team} onChoose={onTeam} />
+            <WhoSelect who={who} counts={register.counts} onWho={onWho} />
+          </>
+        }
+        empty={<NobodyHere who={who} />}
+      />
+    </>
+  )
+}
+
+interface ChooserProps {
+  readonly label: string
+  readonly none: string
+  readonly from: Register['groups']
+  readonly value: string | undefined
+  readonly onChoose: (value: string | undefined) => void
+}
+
+function Chooser({ label, none, from, value, onChoose }: ChooserProps) {
+  return (
+    <Select
+      label={label}
+      width="medium"
+      noneTitle={none}
+      options={from.map((one) => ({ value: one.id, title: one.name, note: formatCount(one.count) }))}
+      value={value ?? null}
+      onChange={(next) => onChoose(next ?? undefined)}
+    />
+  )
+}
+
+interface WhoSelectProps {
+  readonly who: Who
+  readonly counts: Register['counts']
+  readonly onWho: (who: string | undefined) => void
+}
+
+function WhoSelect({ who, counts, onWho }: WhoSelectProps) {
+  return (
+    <Select
+      label="Show"
+      width="medium"
+      options={[
+        { value: 'current', title: `Staff now (${formatCount(counts.current)})` },
+        { value: 'leavers', title: `Leavers (${formatCount(counts.leavers)})` },
+        { value: 'all', title: 'Staff and leavers' },
+      ]}
+      value={who}
+      onChange={(next) => onWho(next ?? undefined)}
+    />
+  )
+}
+
+function NobodyHere({ who }: { readonly who: Who }) {
+  return (
+    <EmptyState
+      title={who === 'leavers' ? 'No leavers' : 'Nobody fits'}
+      about={
+        who === 'leavers'
+          ? 'When you record on a person’s page that they leave, they move here and keep their record.'
+          : 'No one stands in this group and team. Choose another, or show everyone.'
+      }
+      primary={<LinkButton to="/staff">Show all staff</LinkButton>}
+    />
+  )
+}
+
+function NobodyYet() {
+  return (
+    <EmptyState
+      title="Start with the people"
+      about="CPD Binder counts CPD for each person and each group of staff, so it needs to know who works here, in which post and for how much of the week. A list from your school’s system will do; columns that CPD does not need are never read."
+      picture={<StaffPicture />}
+      primary={
+        <LinkButton to="/imports/staff" kind="plain">
+          Import a staff list
+        </LinkButton>
+      }
+      secondary={<LinkButton to="/staff/add/person">Type in the first person</LinkButton>}
+    />
+  )
+}
