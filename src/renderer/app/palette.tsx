@@ -53,6 +53,9 @@ export function Palette({ isOpen, onClose, onHelp }: PaletteProps) {
 const nothingFound = (): readonly FoundItem[] => []
 const useFound = features.find((feature) => feature.useFind !== undefined)?.useFind ?? nothingFound
 
+// react-aria names the list that it controls, but leaves the box a plain search field.
+const asCombobox = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const
+
 function Finder({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
   const [typed, setTyped] = useState('')
   const commands = useCommands(onHelp)
@@ -73,7 +76,7 @@ function Finder({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <SearchField className="palette-box" aria-label="Find people, activities, documents and commands" autoFocus>
         <Search aria-hidden="true" />
-        <Input role="combobox" aria-expanded="true" aria-haspopup="listbox" placeholder="Find people, activities, commands" />
+        <Input {...asCombobox} placeholder="Find people, activities, commands" />
         <KeyHint keys="Esc" />
       </SearchField>
       <ListBox

@@ -5,12 +5,14 @@ import { Waiting } from '../components/read-state'
 import { useEvent, useRead } from '../lib/contract-client'
 import { navigate } from '../lib/navigation'
 import type { FeaturePage } from '../lib/routes'
+import { AboutDialog } from './about-dialog'
 import { ErrorBoundary } from './error-boundary'
 import { NotFoundPage } from './not-found-page'
 import { Palette } from './palette'
 import { dividers, pages } from './routes'
 import { ShortcutsHelp } from './shortcuts-help'
 import { Spine } from './spine'
+import { useMenuCommands } from './use-menu-commands'
 import { useShortcuts } from './use-shortcuts'
 import { useTheme } from './theme'
 import './shell.css'
@@ -32,36 +34,47 @@ export function Shell() {
     if (isClosed && page?.bare !== true && hasStart) navigate(startRoute, { replace: true })
   }, [isClosed, page])
 
-  if (status.data === undefined && status.failure === undefined) return <Opening />
-  if (page?.bare === true || isClosed) {
-    return (
-      <main className="bare-page" id="main" tabIndex={-1}>
-        <Pages />
-      </main>
-    )
-  }
-  return <Binder section={page?.section} />
-}
-
-function Binder({ section }: { readonly section: string | undefined }) {
-  const [isFinding, setFinding] = useState(false)
-  const [isHelping, setHelping] = useState(false)
-  useShortcuts({ onFind: () => setFinding(true), onHelp: () => setHelping(true) })
+  const section = page?.section
   useEffect(() => {
     if (section === undefined) delete document.documentElement.dataset['section']
     else document.documentElement.dataset['section'] = section
   }, [section])
+
+  if (status.data === undefined && status.failure === undefined) return <Opening />
+  return page?.bare === true || isClosed ? <BarePage /> : <Binder section={page?.section} />
+}
+
+/** A page outside the binder. The host's menu still opens and closes schools. */
+function BarePage() {
+  useMenuCommands({})
+  return (
+    <main className="bare-page" id="main" tabIndex={-1}>
+      <Pages />
+    </main>
+  )
+}
+
+type Open = 'find' | 'help' | 'about' | undefined
+
+function Binder({ section }: { readonly section: string | undefined }) {
+  const [open, setOpen] = useState<Open>(undefined)
+  const close = () => setOpen(undefined)
+  const onFind = () => setOpen('find')
+  const onHelp = () => setOpen('help')
+  useShortcuts({ onFind, onHelp })
+  useMenuCommands({ onFind, onHelp, onAbout: () => setOpen('about') })
   return (
     <div className="binder">
       <a className="skip-link" href="#main" onClick={skipToPage}>
         Skip to the page
       </a>
-      <Spine section={section} onFind={() => setFinding(true)} onHelp={() => setHelping(true)} />
+      <Spine section={section} onFind={onFind} onHelp={onHelp} />
       <main className="page" id="main" tabIndex={-1}>
         <Pages />
       </main>
-      <Palette isOpen={isFinding} onClose={() => setFinding(false)} onHelp={() => setHelping(true)} />
-      <ShortcutsHelp isOpen={isHelping} onClose={() => setHelping(false)} />
+      <Palette isOpen={open === 'find'} onClose={close} onHelp={onHelp} />
+      <ShortcutsHelp isOpen={open === 'help'} onClose={close} />
+      <AboutDialog isOpen={open === 'about'} onClose={close} />
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
 import { fieldClass, type Controlled, type FieldBase, type Option } from './field-types'
 import { optionalMark } from './text-field'
 import './select.css'
+import { matchOptions } from './read-typed'
 
 export interface ComboBoxProps extends FieldBase {
   readonly options: readonly Option[]
@@ -26,21 +27,9 @@ export interface ComboBoxProps extends FieldBase {
 
 type Chosen = string | null | undefined
 const createKey = '\u0000create'
-const mostShown = 100
 
 interface Shown extends Option {
   readonly id: string
-}
-
-/** The options that fit what was typed: every word somewhere in the title or note, those that begin with it first. */
-export function matchOptions(options: readonly Option[], text: string): readonly Option[] {
-  const words = text.trim().toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean)
-  if (words.length === 0) return options.slice(0, mostShown)
-  const hay = (option: Option) => `${option.title} ${option.note ?? ''}`.toLocaleLowerCase('en-GB')
-  const fits = options.filter((option) => words.every((word) => hay(option).includes(word)))
-  const first = words[0] ?? ''
-  const starts = (option: Option) => (option.title.toLocaleLowerCase('en-GB').startsWith(first) ? 0 : 1)
-  return [...fits].sort((a, b) => starts(a) - starts(b)).slice(0, mostShown)
 }
 
 function ComboInput({ registerInput, ...props }: ComboBoxProps & Controlled<Chosen>) {

@@ -1,6 +1,7 @@
 import { bindField } from './bind-field'
 import type { Controlled, FieldBase } from './field-types'
 import { ParsedInput, type Typed } from './parsed-input'
+import { parseNumber } from './read-typed'
 
 export interface NumberFieldProps extends FieldBase {
   /** Drawn behind the number: "hours", "%". */
@@ -12,15 +13,6 @@ export interface NumberFieldProps extends FieldBase {
 }
 
 const isNumber = (value: Typed<number>): value is number => typeof value === 'number'
-
-/** Reads "1,204", "0.6", "-3" with at most so many decimals; undefined otherwise. */
-export function parseNumber(text: string, decimals: number): number | undefined {
-  const body = text.trim().replaceAll('−', '-').replace(/[\s ]/g, '')
-  const match = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?$/.exec(body)
-  if (!match || !/\d/.test(body) || (match[1] ?? '').length > decimals) return undefined
-  const value = Number(body.replaceAll(',', ''))
-  return Number.isFinite(value) ? value : undefined
-}
 
 function NumberInput({
   unit,

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import type { Chart } from '../../shared/kernel/report-table'
+import { axisEnd, axisStep, axisText, chartTable, endWords } from './chart-model'
+
+const hours: Chart = {
+  key: 'hours',
+  title: 'Teachers had nearly all of their hours',
+  kind: 'bars',
+  unit: 'hours',
+  series: [{ key: 'h', title: 'Hours' }],
+  points: [
+    { label: 'Teachers', values: { h: 852 }, target: 900 },
+    { label: 'Midday', values: { h: 0 } },
+  ],
+}
+
+const money: Chart = {
+  ...hours,
+  kind: 'stacked-bars',
+  unit: 'pounds',
+  series: [
+    { key: 'paid', title: 'Paid' },
+    { key: 'promised', title: 'Promised' },
+  ],
+  points: [{ label: 'School', values: { paid: 310_500, promised: 124_000 }, target: 400_000 }],
+}
+
+it('says a bar with its target, the unit once', () => {
+  expect(hours.points.map((point) => endWords(hours, point))).toEqual(['14.2 of 15 h', '0 h'])
+  expect(money.points.map((point) => endWords(money, point))).toEqual(['£4,345 of £4,000'])
+})
+
+it('ends the axis at the longest bar or target, stacked parts together', () => {
+  expect(axisEnd(hours)).toBe(900)
+  expect(axisEnd(money)).toBe(434_500)
+})
+
+it('gives the same figures as a table, the target as a column where there is one', () => {
+  const table = chartTable(hours)
+  expect(table.columns.map((column) => column.title)).toEqual(['', 'Hours', 'Target'])
+  expect(table.rows.map((row) => Object.values(row.cells))).toEqual([
+    ['Teachers', 852, 900],
+    ['Midday', 0, null],
+  ])
+})
+
+describe('axisStep', () => {
+  it.each([
+    [1_490_000, 'pounds', 500_000],
+    [900, 'hours', 300],
+    [100, 'percent', 25],
+    [7, 'count', 2],
+  ] as const)('divides %i %s by %i', (end, unit, step) => expect(axisStep(end, unit)).toBe(step))
+})
+
+it('writes a scale shortly', () => {
+  expect([
+    axisText('pounds', 500_000),
+    axisText('pounds', 150_000),
+    axisText('pounds', 0),
+    axisText('hours', 600),
+    axisText('percent', 25),
+  ]).toEqual(['£5k', '£1.5k', '£0', '10 h', '25%'])
+})
