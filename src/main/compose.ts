@@ -1,10 +1,15 @@
 import type { Clock } from '../shared/kernel/clock'
+import type { YearAsked } from '../shared/kernel/years'
+import type { ReadDb } from './db/handle'
 import { SchoolDesk } from './db/school-desk'
 import { activitiesHandlers } from './features/activities/handlers'
 import { backupHandlers } from './features/backup/handlers'
 import { BackupService } from './features/backup/service'
 import { BackupStore } from './features/backup/store'
+import { budgetsHandlers } from './features/budgets/handlers'
 import { changesHandlers } from './features/changes/handlers'
+import { costsHandlers } from './features/costs/handlers'
+import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { expectChange } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, identifyLedgerRows } from './features/costs/ledger-import'
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
@@ -12,7 +17,7 @@ import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { packsHandlers } from './features/packs/handlers'
 import { pcHandlers, type About } from './features/pc/handlers'
-import { gatherFacts } from './features/reports/gather'
+import { gatherFacts, yearOf } from './features/reports/gather'
 import { reportsHandlers } from './features/reports/handlers'
 import { PrintJobs } from './features/reports/print-jobs'
 import { ReportsService } from './features/reports/service'
@@ -69,22 +74,17 @@ export function compose(needs: ComposeNeeds): Binder {
   const jobs = new PrintJobs(host)
   const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
   const imports = importsService(needs, desk, packs)
+  const financeCodes = packs.financeCodes
+  // The figures of a year, read one way for the report, Today and the money pages.
+  const factsOf = (db: ReadDb, year: YearAsked) =>
+    gatherFacts(db, { kind: 'governors', year, options: { names: false } }, { clock, financeCodes })
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
     ...staffHandlers(desk, clock, () => school.status().profile?.regime ?? 'maintained'),
     ...backupHandlers(backups, desk, host, clock, (recentKey) => school.placeOf(recentKey)),
     ...searchHandlers(desk),
-    ...todayHandlers({
-      desk,
-      clock,
-      factsOf: (db, year) =>
-        gatherFacts(
-          db,
-          { kind: 'governors', year, options: { names: false } },
-          { clock, financeCodes: packs.financeCodes },
-        ),
-    }),
+    ...todayHandlers({ desk, clock, factsOf }),
     ...provisionHandlers(desk),
     ...activitiesHandlers({
       desk,
@@ -94,6 +94,9 @@ export function compose(needs: ComposeNeeds): Binder {
       providerNamed,
       expectChange,
     }),
+    ...costsHandlers({ desk, financeCodes, periodOf: (year) => yearOf(desk.read, { year }, clock).period }),
+    ...ledgerHandlers(desk, financeCodes),
+    ...budgetsHandlers({ desk, clock, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host),
     ...packsHandlers(packs),
     ...reportsHandlers(reports, desk, jobs),

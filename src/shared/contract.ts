@@ -1,7 +1,10 @@
 import type { Channel, InputOf, OutputOf } from './kernel/channel'
 import { activitiesContract } from './features/activities/contract'
 import { backupContract } from './features/backup/contract'
+import { budgetsContract } from './features/budgets/contract'
 import { changesContract } from './features/changes/contract'
+import { costsContract } from './features/costs/contract'
+import { ledgerContract } from './features/costs/ledger-contract'
 import { importsContract } from './features/imports/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
@@ -21,6 +24,9 @@ export const contract = {
   ...todayContract,
   ...provisionContract,
   ...activitiesContract,
+  ...costsContract,
+  ...ledgerContract,
+  ...budgetsContract,
   ...importsContract,
   ...packsContract,
   ...pcContract,

@@ -289,6 +289,8 @@ export interface LedgerLineRow {
   source_row: number
   status: 'unmatched' | 'linked' | 'accepted' | 'set-aside'
   cost_line_id: string | null
+  /** The payment or credit it added to its cost line; null where that was there already. */
+  movement_id: string | null
 }
 
 export interface EvaluationRow {

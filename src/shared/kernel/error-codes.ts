@@ -66,6 +66,14 @@ export const errorCodes = [
   'booking.exists',
   'credit.over-session',
   'provider.name-taken',
+  // costs, funds and the ledger
+  'cost.sign',
+  'cost.booking-elsewhere',
+  'cost.share-nobody',
+  'cost.fund-twice',
+  'cost.nothing-left',
+  'fund.name-taken',
+  'ledger.settled',
   // backup
   'backup.failed',
   'backup.damaged',

@@ -64,7 +64,7 @@ export const migration0060: Migration = {
         net_pence integer not null,
         vat_pence integer not null,
         reference text,
-        check (iif(kind = 'credited', net_pence <= 0 and vat_pence <= 0, kind = 'committed' or (net_pence >= 0 and vat_pence >= 0)))
+        check (iif(kind = 'credited', net_pence + vat_pence <= 0, kind = 'committed' or net_pence + vat_pence >= 0))
       ) strict;
       create index cost_movement_by_line on cost_movement (cost_line_id, moved_on, kind, net_pence, vat_pence);
       create index cost_movement_by_day on cost_movement (moved_on);
@@ -103,10 +103,12 @@ export const migration0060: Migration = {
         source_row integer not null,
         status text not null check (status in ('unmatched', 'linked', 'accepted', 'set-aside')),
         cost_line_id text references cost_line (id),
+        movement_id text references cost_movement (id),
         check ((status in ('linked', 'accepted')) = (cost_line_id is not null))
       ) strict;
       create index ledger_line_by_status on ledger_line (status, posted_on);
       create index ledger_line_by_cost_line on ledger_line (cost_line_id) where cost_line_id is not null;
+      create index ledger_line_by_movement on ledger_line (movement_id) where movement_id is not null;
     `)
   },
 }

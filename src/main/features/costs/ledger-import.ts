@@ -107,5 +107,6 @@ function toRow(row: IdentifiedLedgerRow): LedgerLineRow {
     source_row: row.sourceRow,
     status: 'unmatched',
     cost_line_id: null,
+    movement_id: null,
   }
 }

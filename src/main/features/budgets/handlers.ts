@@ -1,0 +1,130 @@
+import type { HandlersOf } from '../../../shared/kernel/channel'
+import type { Clock } from '../../../shared/kernel/clock'
+import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
+import { Refusal } from '../../../shared/kernel/result'
+import { yearContaining, type Regime, type YearAsked } from '../../../shared/kernel/years'
+import type { budgetsContract } from '../../../shared/features/budgets/contract'
+import { costsRoute, withCostDoors } from '../../../shared/features/budgets/doors'
+import type { FundInput } from '../../../shared/features/budgets/model'
+import { monthChart, monthsFinding, monthTable } from '../../../shared/features/budgets/months'
+import type { ReportFacts } from '../../../shared/features/reports/facts'
+import {
+  codeTable,
+  fundTable,
+  kindTable,
+  totalsTable,
+  trainingCodeOf,
+} from '../../../shared/features/reports/money'
+import {
+  allCash,
+  codeTotal,
+  fullCost,
+  outsideCash,
+  ownTimePence,
+  percentGone,
+} from '../../../shared/features/reports/rules'
+import type { ReadDb, WriteDb } from '../../db/handle'
+import type { SchoolDesk } from '../../db/school-desk'
+import {
+  deleteAmount,
+  fundNamed,
+  hasFund,
+  insertAmount,
+  insertFund,
+  listFunds,
+  setFundArchived,
+  spendByMonth,
+  updateAmount,
+  updateFund,
+} from './repository'
+
+export interface BudgetsNeeds {
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  /** The facts that reports are made of: the budget page reads the same ones, so that it cannot differ from them. */
+  readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
+  /** Years in which anything happened, by both kinds of year. */
+  readonly years: () => { regime: Regime; academic: number[]; financial: number[] }
+}
+
+export function budgetsHandlers(needs: BudgetsNeeds): HandlersOf<typeof budgetsContract> {
+  const { desk, clock, factsOf } = needs
+  return {
+    'funds.list': () => ({ funds: listFunds(desk.read) }),
+    'funds.save': ({ id, ...input }) => ({ id: desk.write('funds.save', (db) => saveFund(db, id, input)) }),
+    'funds.archive': ({ id, isArchived }) => {
+      desk.write('funds.archive', (db) => setFundArchived(db, id, isArchived))
+      return {}
+    },
+    'funds.saveAmount': ({ id, ...input }) => ({
+      id: desk.write('funds.saveAmount', (db) => {
+        if (!hasFund(db, input.fundId)) throw new Refusal('record.missing')
+        if (id === undefined) return insertAmount(db, input)
+        updateAmount(db, id, input)
+        return id
+      }),
+    }),
+    'funds.removeAmount': ({ id }) => {
+      desk.write('funds.removeAmount', (db) => deleteAmount(db, id))
+      return {}
+    },
+    'budget.view': ({ year }) => budgetView(desk.read, year, factsOf(desk.read, year)),
+    'money.totals': ({ year }) => threeTotals(factsOf(desk.read, year)),
+    'money.years': () => {
+      const years = needs.years()
+      const of = (kind: 'academic' | 'financial') => yearContaining(clock.today(), kind, years.regime).startYear
+      return { ...years, thisAcademic: of('academic'), thisFinancial: of('financial') }
+    },
+  }
+}
+
+function saveFund(db: WriteDb, id: string | undefined, input: FundInput): string {
+  const holder = fundNamed(db, input.name)
+  if (holder !== undefined && holder !== id)
+    throw new Refusal('fund.name-taken', undefined, [{ path: 'name', code: 'fund.name-taken' }])
+  if (id === undefined) return insertFund(db, input)
+  updateFund(db, id, input)
+  return id
+}
+
+function shortPeriod({ period }: ReportFacts) {
+  return { label: period.label, startsOn: period.startsOn, endsOn: period.endsOn }
+}
+
+function budgetView(db: ReadDb, year: YearAsked, facts: ReportFacts) {
+  const months = spendByMonth(db, facts.period)
+  const spent: Pence = allCash(facts).withPromisedPence
+  const budget = sumPence(facts.funds.map((fund) => fund.budgetPence))
+  const finding = monthsFinding(spent, budget, facts.period, facts.today)
+  return {
+    period: shortPeriod(facts),
+    today: facts.today,
+    gonePercent: percentGone(facts.period, facts.today),
+    funds: withCostDoors(fundTable(facts), year, (row) => ({
+      query: { fund: row.key },
+      ...(row.key === 'none' ? {} : { first: `/money/funds/${row.key}` }),
+    })),
+    codes: withCostDoors(codeTable(facts), year, (row) => ({ query: { code: row.key === 'none' ? '' : row.key } })),
+    kinds: withCostDoors(kindTable(facts), year, (row) => ({ query: { kind: row.key } })),
+    months: monthChart(months, facts.period, finding),
+    monthTable: monthTable(months, facts.period, (month) => costsRoute(year, { month })),
+  }
+}
+
+function threeTotals(facts: ReportFacts) {
+  const minutes = (of: (group: ReportFacts['groups'][number]) => number) =>
+    facts.groups.reduce((sum, group) => sum + of(group), 0)
+  return {
+    period: shortPeriod(facts),
+    trainingCode: trainingCodeOf(facts),
+    code: codeTotal(facts),
+    cash: allCash(facts),
+    full: fullCost(facts),
+    outside: outsideCash(facts),
+    ownTimePence: pence(ownTimePence(facts)),
+    creditedMinutes: minutes((group) => group.creditedMinutes),
+    countedMinutes: minutes((group) => group.countedMinutes),
+    coveredHoursExcluded: facts.coveredHoursExcluded,
+    table: totalsTable(facts),
+  }
+}

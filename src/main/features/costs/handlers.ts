@@ -1,0 +1,97 @@
+import type { HandlersOf } from '../../../shared/kernel/channel'
+import { addDays, addMonths, day } from '../../../shared/kernel/dates'
+import { Refusal } from '../../../shared/kernel/result'
+import type { Period } from '../../../shared/kernel/years'
+import type { costsContract } from '../../../shared/features/costs/contract'
+import type { CostFilter } from '../../../shared/features/costs/model'
+import type { FinanceCodes } from '../../../shared/features/packs/model'
+import type { SchoolDesk } from '../../db/school-desk'
+import { forgetMovement } from './ledger-links'
+import { listedCosts, type Span } from './list-query'
+import * as repository from './repository'
+import { addCost, changeCost, fundNamesOf, readCost, removeCost, rowToSummary, totalsOf } from './service'
+import { credit, enterInvoices, settle } from './settle'
+
+export interface CostsNeeds {
+  readonly desk: SchoolDesk
+  readonly financeCodes: FinanceCodes
+  /** The days of a year that was asked for. */
+  readonly periodOf: (year: NonNullable<CostFilter['year']>) => Period
+}
+
+/** Most rows a list gives at once: a long life of a school, and still only a few megabytes. */
+const MOST_ROWS = 5000
+
+function spanOf(filter: CostFilter, period: Period | undefined): Span | undefined {
+  if (filter.month === undefined) return period
+  const startsOn = day(`${filter.month}-01`)
+  return { startsOn, endsOn: addDays(addMonths(startsOn, 1), -1) }
+}
+
+export function costsHandlers(needs: CostsNeeds): HandlersOf<typeof costsContract> {
+  const { desk, financeCodes: codes } = needs
+  return {
+    'costs.list': (filter) => listCosts(needs, filter),
+    'costs.get': ({ id }) => readCost(desk.read, id, codes),
+    'costs.choices': () => ({
+      financeCodes: codes,
+      regimes: repository.regimes(desk.read),
+      funds: repository.fundChoices(desk.read),
+      events: repository.eventChoices(desk.read),
+      ...repository.usedBefore(desk.read),
+    }),
+    'costs.bookings': ({ eventId }) => ({ bookings: repository.bookingsOf(desk.read, eventId) }),
+    'costs.save': ({ id, start, ...input }) => ({
+      id: desk.write('costs.save', (db) => {
+        if (id === undefined) return addCost(db, input, start, codes)
+        changeCost(db, id, input, codes)
+        return id
+      }),
+    }),
+    'costs.remove': ({ id }) => {
+      desk.write('costs.remove', (db) => removeCost(db, id))
+      return {}
+    },
+    'costs.saveMovement': ({ id, costLineId, ...input }) => ({
+      id: desk.write('costs.saveMovement', (db) => {
+        if (!repository.costLine(db, costLineId)) throw new Refusal('record.missing')
+        if (id === undefined) return repository.insertMovement(db, costLineId, input)
+        repository.updateMovement(db, costLineId, id, input)
+        return id
+      }),
+    }),
+    'costs.removeMovement': ({ id }) => {
+      desk.write('costs.removeMovement', (db) => {
+        forgetMovement(db, id)
+        repository.deleteMovement(db, id)
+      })
+      return {}
+    },
+    'costs.markInvoiced': (asked) => ({
+      id: desk.write('costs.markInvoiced', (db) => settle(db, 'invoiced', asked)),
+    }),
+    'costs.markPaid': (asked) => ({ id: desk.write('costs.markPaid', (db) => settle(db, 'paid', asked)) }),
+    'costs.credit': (note) => ({ id: desk.write('costs.credit', (db) => credit(db, note)) }),
+    'costs.enterInvoices': ({ rows }) => ({
+      ids: desk.write('costs.enterInvoices', (db) => enterInvoices(db, rows, codes)),
+    }),
+  }
+}
+
+function listCosts({ desk, financeCodes, periodOf }: CostsNeeds, filter: CostFilter) {
+  const db = desk.read
+  const period = filter.year && periodOf(filter.year)
+  const rows = db.all(listedCosts(filter, spanOf(filter, period), MOST_ROWS + 1))
+  const shown = rows.slice(0, MOST_ROWS)
+  const names = fundNamesOf(
+    db,
+    shown.map((row) => row.id),
+  )
+  const costs = shown.map((row) => rowToSummary(row, financeCodes, names))
+  return {
+    costs,
+    totals: totalsOf(costs),
+    more: rows.length - shown.length,
+    period: period ? { label: period.label, startsOn: period.startsOn, endsOn: period.endsOn } : null,
+  }
+}

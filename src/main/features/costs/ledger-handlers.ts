@@ -1,0 +1,47 @@
+import type { HandlersOf } from '../../../shared/kernel/channel'
+import { sumPence } from '../../../shared/kernel/money'
+import { Refusal } from '../../../shared/kernel/result'
+import type { ledgerContract } from '../../../shared/features/costs/ledger-contract'
+import type { FinanceCodes } from '../../../shared/features/packs/model'
+import type { SchoolDesk } from '../../db/school-desk'
+import { countByStatus, ledgerLine, listLedger } from './ledger-repository'
+import { acceptLine, linkLine, setLineAside, suggestionsFor, unlinkLine } from './ledger-service'
+
+/** Most ledger lines that one list gives. */
+const MOST_LINES = 5000
+
+export function ledgerHandlers(desk: SchoolDesk, codes: FinanceCodes): HandlersOf<typeof ledgerContract> {
+  return {
+    'ledger.list': (filter) => {
+      const rows = listLedger(desk.read, filter, MOST_LINES + 1)
+      const lines = rows.slice(0, MOST_LINES)
+      return {
+        lines,
+        more: rows.length - lines.length,
+        totals: {
+          netPence: sumPence(lines.map((line) => line.netPence)),
+          vatPence: sumPence(lines.map((line) => line.vatPence)),
+          grossPence: sumPence(lines.map((line) => line.grossPence)),
+        },
+        counts: countByStatus(desk.read),
+      }
+    },
+    'ledger.get': ({ id }) => {
+      const line = ledgerLine(desk.read, id)
+      if (!line) throw new Refusal('record.missing')
+      return { line, suggestions: line.status === 'unmatched' ? suggestionsFor(desk.read, line) : [] }
+    },
+    'ledger.link': ({ id, costLineId }) => desk.write('ledger.link', (db) => linkLine(db, id, costLineId)),
+    'ledger.accept': ({ ids, ...as }) => ({
+      costLineIds: desk.write('ledger.accept', (db) => ids.map((id) => acceptLine(db, id, as, codes))),
+    }),
+    'ledger.setAside': ({ ids }) => {
+      desk.write('ledger.setAside', (db) => ids.forEach((id) => setLineAside(db, id)))
+      return {}
+    },
+    'ledger.unlink': ({ ids }) => {
+      desk.write('ledger.unlink', (db) => ids.forEach((id) => unlinkLine(db, id)))
+      return {}
+    },
+  }
+}

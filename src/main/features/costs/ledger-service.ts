@@ -1,0 +1,168 @@
+import { pence } from '../../../shared/kernel/money'
+import { Refusal } from '../../../shared/kernel/result'
+import type { LedgerLine, Suggestion } from '../../../shared/features/costs/ledger-contract'
+import { LEAST_SCORE, likeness } from '../../../shared/features/costs/ledger-rules'
+import type { MovementInput } from '../../../shared/features/costs/model'
+import type { FinanceCodes } from '../../../shared/features/packs/model'
+import type { ReadDb, WriteDb } from '../../db/handle'
+import type { CostMovementRow } from '../../db/schema'
+import { addedMovement, costCandidates, ledgerLine, setStatus, twinsOf } from './ledger-repository'
+import { costLine, deleteMovement, insertMovement, movementsOf, titleOf } from './repository'
+import { addCost, removeCost } from './service'
+import { usualFor } from './settle'
+
+/** Money out is a payment, money back a credit. */
+function movementFor(line: LedgerLine): MovementInput {
+  return {
+    kind: line.netPence + line.vatPence < 0 ? 'credited' : 'paid',
+    movedOn: line.postedOn,
+    netPence: line.netPence,
+    vatPence: line.vatPence,
+    reference: line.documentNumber,
+  }
+}
+
+/** The same payment, recorded before by hand: same kind and amounts, and the same reference where it has one. */
+function isSame(row: CostMovementRow, movement: MovementInput): boolean {
+  return (
+    row.kind === movement.kind &&
+    row.net_pence === movement.netPence &&
+    row.vat_pence === movement.vatPence &&
+    (row.reference === null || movement.reference === null || row.reference === movement.reference)
+  )
+}
+
+/**
+ * The payment of a ledger line that its cost has already. Two equal lines of one document are two payments: as many as
+ * there are linked lines like it are taken.
+ */
+function paymentThere(db: ReadDb, costLineId: string, line: LedgerLine): CostMovementRow | undefined {
+  const movement = movementFor(line)
+  const taken = twinsOf(db, costLineId, line)
+  return movementsOf(db, costLineId).filter((row) => isSame(row, movement))[taken]
+}
+
+function known(db: ReadDb, id: string): LedgerLine {
+  const line = ledgerLine(db, id)
+  if (!line) throw new Refusal('record.missing')
+  return line
+}
+
+function waiting(db: ReadDb, id: string): LedgerLine {
+  const line = known(db, id)
+  if (line.status === 'linked' || line.status === 'accepted') throw new Refusal('ledger.settled')
+  return line
+}
+
+/**
+ * Says that a ledger line is this cost (model, section 4). Its payment is recorded from the line, unless the cost has
+ * one of the same amounts and reference: then that one is it. Throws Refusals `record.missing` and `ledger.settled`.
+ */
+export function linkLine(db: WriteDb, id: string, costLineId: string): { isPaymentAdded: boolean } {
+  const line = waiting(db, id)
+  if (!costLine(db, costLineId)) throw new Refusal('record.missing')
+  const movementId = paymentThere(db, costLineId, line) ? null : insertMovement(db, costLineId, movementFor(line))
+  setStatus(db, id, 'linked', { costLineId, movementId })
+  return { isPaymentAdded: movementId !== null }
+}
+
+/** What accepted ledger lines become. */
+export interface Acceptance {
+  readonly kindCode: string
+  readonly eventId: string | null
+  readonly fundId: string | null
+  readonly financeCode?: string | null | undefined
+  readonly description: string | null
+}
+
+/** Makes a ledger line a paid cost of its own. Throws Refusals `record.missing` and `ledger.settled`. */
+export function acceptLine(db: WriteDb, id: string, as: Acceptance, codes: FinanceCodes): string {
+  const line = waiting(db, id)
+  const usual = usualFor(db, { kindCode: as.kindCode, on: line.postedOn, fundId: as.fundId }, codes)
+  const costLineId = addCost(
+    db,
+    {
+      ...usual,
+      ...(as.financeCode === undefined ? {} : { financeCode: as.financeCode }),
+      eventId: as.eventId,
+      bookingId: null,
+      kindCode: as.kindCode,
+      description: as.description ?? describe(line),
+      expectedOn: line.postedOn,
+      // A cost that is only a credit expects nothing; the credit is its movement.
+      netPence: pence(Math.max(0, line.netPence)),
+      vatPence: pence(Math.max(0, line.vatPence)),
+      localCode: null,
+      supplier: line.supplier?.slice(0, 200) ?? null,
+      orderNumber: null,
+      coveredMinutes: 0,
+      shareBasis: as.eventId === null ? 'none' : 'heads',
+      shares: [],
+      note: null,
+    },
+    undefined,
+    codes,
+  )
+  const movementId = insertMovement(db, costLineId, movementFor(line))
+  setStatus(db, id, 'accepted', { costLineId, movementId })
+  return costLineId
+}
+
+function describe(line: LedgerLine): string {
+  const parts = [line.supplier, line.description].filter((part) => part !== null && part !== '')
+  return parts.length === 0 ? `Ledger line ${line.documentNumber ?? ''}`.trim() : parts.join(': ').slice(0, 300)
+}
+
+/** Says that a ledger line is not CPD. Throws Refusals `record.missing` and `ledger.settled`. */
+export function setLineAside(db: WriteDb, id: string): void {
+  waiting(db, id)
+  setStatus(db, id, 'set-aside', null)
+}
+
+/**
+ * Lets a ledger line go: the payment it added is taken back; a cost that it made goes with it, unless somebody added
+ * something to that cost since. Throws Refusal `record.missing`.
+ */
+export function unlinkLine(db: WriteDb, id: string): void {
+  const line = known(db, id)
+  const movementId = addedMovement(db, id)
+  setStatus(db, id, 'unmatched', null)
+  if (line.costLineId === null) return
+  const others = movementsOf(db, line.costLineId).filter((row) => row.id !== movementId)
+  if (line.status === 'accepted' && others.length === 0) removeCost(db, line.costLineId)
+  else if (movementId !== null) deleteMovement(db, movementId)
+}
+
+/** The costs that a ledger line is most likely about, best first, at most six. */
+export function suggestionsFor(db: ReadDb, line: LedgerLine): Suggestion[] {
+  const about = { ...line, on: line.postedOn, texts: [line.documentNumber, line.description] }
+  const scored = costCandidates(db, line).map((row): Suggestion => {
+    const amounts = { netPence: pence(row.net_pence), vatPence: pence(row.vat_pence) }
+    const there = paymentThere(db, row.id, line)
+    const compared = there ? { netPence: pence(there.net_pence), vatPence: pence(there.vat_pence) } : amounts
+    const on = row.expected_on
+    const { score, reasons } = likeness(about, {
+      ...compared,
+      supplier: row.supplier,
+      orderNumber: row.order_number,
+      on,
+    })
+    return {
+      costLineId: row.id,
+      description: row.description,
+      eventTitle: row.activity_title === null ? null : titleOf(row.activity_title, row.event_title),
+      supplier: row.supplier,
+      orderNumber: row.order_number,
+      expectedOn: on,
+      state: row.state,
+      ...amounts,
+      score,
+      reasons,
+      isPaymentThere: there !== undefined,
+    }
+  })
+  return scored
+    .filter((suggestion) => suggestion.score >= LEAST_SCORE)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 6)
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '../../../shared/kernel/dates'
+import { pence } from '../../../shared/kernel/money'
+import type { LedgerRow } from '../../../shared/features/costs/ledger-model'
+import { costInput } from '../../../../tests/fixtures/money'
+import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
+import { applyImportedLedger, identifyLedgerRows } from './ledger-import'
+
+const row = (values: Partial<LedgerRow> = {}): LedgerRow => ({
+  documentNumber: '5100001',
+  postedOn: day('2025-11-05'),
+  netPence: pence(20_000),
+  vatPence: pence(4_000),
+  grossPence: pence(24_000),
+  supplier: 'NORTHVALE TRAINING LTD',
+  description: 'Training of Staff',
+  costCentre: null,
+  accountCode: null,
+  sourceName: 'november.csv',
+  sourceRow: 2,
+  ...values,
+})
+
+/** A ledger with these lines; gives their keys in the same order. */
+async function withLedger(rows: LedgerRow[]): Promise<{ binder: TestBinder; ids: string[] }> {
+  const binder = binderWithSchool()
+  binder.desk.write('ledger.import', (db) => applyImportedLedger(db, identifyLedgerRows(rows)))
+  const { lines } = await binder.call('ledger.list', {})
+  return { binder, ids: rows.map((asked) => lines.find((line) => line.sourceRow === asked.sourceRow)?.id ?? '') }
+}
+
+const yearCash = async (binder: TestBinder) =>
+  (await binder.call('money.totals', { year: { kind: 'financial', startYear: 2025 } })).cash.paidPence
+
+describe('the ledger', () => {
+  it('counts in no total until a line is linked or accepted', async () => {
+    const { binder, ids } = await withLedger([row(), row({ sourceRow: 3, netPence: pence(100) })])
+    expect(await yearCash(binder)).toBe(0)
+    const list = await binder.call('ledger.list', { status: 'unmatched' })
+    expect(list.counts).toEqual({ unmatched: 2, linked: 0, accepted: 0, 'set-aside': 0 })
+    expect(list.totals).toEqual({ netPence: 20_100, vatPence: 8_000, grossPence: 48_000 })
+    expect((await binder.call('ledger.list', { text: 'northvale' })).lines.length).toBe(2)
+    expect((await binder.call('ledger.list', { text: 'elsewhere' })).lines).toEqual([])
+    await binder.call('ledger.accept', { ids: [ids[0] ?? ''], kindCode: 'fee' })
+    expect(await yearCash(binder)).toBe(20_000)
+  })
+
+  it('suggests the cost it is about, and says why', async () => {
+    const { binder, ids } = await withLedger([row()])
+    const right = await binder.call(
+      'costs.save',
+      costInput({ supplier: 'Northvale Training', start: { kind: 'invoiced', movedOn: day('2025-10-20') } }),
+    )
+    await binder.call('costs.save', costInput({ netPence: pence(777), supplier: 'Somebody' }))
+    const { suggestions } = await binder.call('ledger.get', { id: ids[0] ?? '' })
+    expect(suggestions.map((s) => [s.costLineId, s.isPaymentThere])).toEqual([[right.id, false]])
+    expect(suggestions[0]?.reasons).toEqual(['same net and VAT', 'supplier alike', '29 days apart'])
+  })
+
+  it('records the payment when a line is linked, and takes it back when it is let go', async () => {
+    const { binder, ids } = await withLedger([row()])
+    const id = ids[0] ?? ''
+    const cost = await binder.call(
+      'costs.save',
+      costInput({ start: { kind: 'invoiced', movedOn: day('2025-10-20') } }),
+    )
+    const before = await binder.call('costs.get', { id: cost.id })
+    expect(await binder.call('ledger.link', { id, costLineId: cost.id })).toEqual({ isPaymentAdded: true })
+    expect(await binder.call('costs.get', { id: cost.id })).toMatchObject({
+      state: 'paid',
+      ledgerLines: [{ id, documentNumber: '5100001', grossPence: 24_000 }],
+      movements: [
+        { kind: 'invoiced' },
+        { kind: 'paid', movedOn: '2025-11-05', reference: '5100001', isFromLedger: true },
+      ],
+    })
+    expect(await binder.codeOf('ledger.link', { id, costLineId: cost.id })).toBe('ledger.settled')
+    expect(await binder.codeOf('ledger.setAside', { ids: [id] })).toBe('ledger.settled')
+    await binder.call('ledger.unlink', { ids: [id] })
+    expect(await binder.call('costs.get', { id: cost.id })).toEqual(before)
+  })
+
+  it('takes a payment written down by hand for the same one, but two equal lines for two payments', async () => {
+    const { binder, ids } = await withLedger([row(), row({ sourceRow: 3 })])
+    const cost = await binder.call('costs.save', costInput({ start: { kind: 'paid', movedOn: day('2025-11-01') } }))
+    const link = (id: string | undefined) => binder.call('ledger.link', { id: id ?? '', costLineId: cost.id })
+    expect(await link(ids[0])).toEqual({ isPaymentAdded: false })
+    expect(await link(ids[1])).toEqual({ isPaymentAdded: true })
+    expect((await binder.call('costs.get', { id: cost.id })).paidPence).toBe(40_000)
+    await binder.call('ledger.unlink', { ids: ids })
+    expect((await binder.call('costs.get', { id: cost.id })).paidPence).toBe(20_000)
+  })
+
+  it('makes costs of many lines at once, a refund among them, and undoes them as one', async () => {
+    const refund = row({ sourceRow: 3, netPence: pence(-5_000), vatPence: pence(0), grossPence: pence(-5_000) })
+    const { binder, ids } = await withLedger([row(), refund])
+    const { costLineIds } = await binder.call('ledger.accept', { ids, kindCode: 'trainer' })
+    const costs = await Promise.all(costLineIds.map((id) => binder.call('costs.get', { id })))
+    expect(costs.map((cost) => [cost.description, cost.financeCode, cost.state, cost.paidPence])).toEqual([
+      ['NORTHVALE TRAINING LTD: Training of Staff', 'E09', 'paid', 20_000],
+      ['NORTHVALE TRAINING LTD: Training of Staff', 'E09', 'credited', -5_000],
+    ])
+    expect(await yearCash(binder)).toBe(15_000)
+    await binder.call('changes.undo', {})
+    expect((await binder.call('ledger.list', {})).counts.unmatched).toBe(2)
+    expect(await yearCash(binder)).toBe(0)
+  })
+
+  it('takes an accepted cost away with its line, unless somebody added to it', async () => {
+    const { binder, ids } = await withLedger([row(), row({ sourceRow: 3, documentNumber: 'B' })])
+    const { costLineIds } = await binder.call('ledger.accept', { ids, kindCode: 'fee' })
+    const [gone, stays] = [costLineIds[0] ?? '', costLineIds[1] ?? '']
+    await binder.call('costs.credit', {
+      costLineId: stays,
+      movedOn: day('2025-11-10'),
+      netPence: pence(1),
+      vatPence: pence(0),
+    })
+    await binder.call('ledger.unlink', { ids })
+    expect(await binder.codeOf('costs.get', { id: gone })).toBe('record.missing')
+    expect((await binder.call('costs.get', { id: stays })).movements.map((m) => m.kind)).toEqual(['credited'])
+  })
+
+  it('lets its lines wait again when their cost or payment is taken away by hand', async () => {
+    const { binder, ids } = await withLedger([row(), row({ sourceRow: 3, documentNumber: 'B' })])
+    const { costLineIds } = await binder.call('ledger.accept', { ids, kindCode: 'fee' })
+    await binder.call('costs.remove', { id: costLineIds[0] ?? '' })
+    expect((await binder.call('ledger.list', {})).counts).toMatchObject({ unmatched: 1, accepted: 1 })
+    const kept = await binder.call('costs.get', { id: costLineIds[1] ?? '' })
+    await binder.call('costs.removeMovement', { id: kept.movements[0]?.id ?? '' })
+    expect((await binder.call('costs.get', { id: kept.id })).paidPence).toBe(0)
+    await binder.call('ledger.unlink', { ids: [ids[1] ?? ''] })
+    expect((await binder.call('ledger.list', {})).counts.unmatched).toBe(2)
+  })
+
+  it('sets lines aside and takes them up again', async () => {
+    const { binder, ids } = await withLedger([row()])
+    await binder.call('ledger.setAside', { ids })
+    expect((await binder.call('ledger.list', { status: 'set-aside' })).lines.length).toBe(1)
+    expect((await binder.call('ledger.get', { id: ids[0] ?? '' })).suggestions).toEqual([])
+    await binder.call('ledger.unlink', { ids })
+    expect((await binder.call('ledger.list', {})).counts.unmatched).toBe(1)
+  })
+})

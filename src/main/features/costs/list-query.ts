@@ -1,0 +1,99 @@
+import { sql as raw, type Compilable, type RawBuilder } from 'kysely'
+import type { Day } from '../../../shared/kernel/dates'
+import type { Pence } from '../../../shared/kernel/money'
+import type { CostFilter } from '../../../shared/features/costs/model'
+import { sql } from '../../db/handle'
+import type { CostLineRow, CostLineStateRow } from '../../db/schema'
+
+/** The days asked for, both ends inside. */
+export interface Span {
+  readonly startsOn: Day
+  readonly endsOn: Day
+}
+
+/** A cost line with its state, its amounts within what was asked for, and what it belongs to. */
+export interface ListedCostRow extends CostLineRow, Pick<CostLineStateRow, 'state' | 'estimated_pence'> {
+  readonly asked_paid_pence: Pence
+  readonly asked_promised_pence: Pence
+  readonly income_pence: Pence
+  readonly last_moved_on: Day | null
+  readonly activity_title: string | null
+  readonly event_title: string | null
+  readonly person_name: string | null
+}
+
+type Condition = RawBuilder<unknown>
+
+const within = (column: Condition, span: Span): Condition =>
+  raw`${column} >= ${span.startsOn} and ${column} <= ${span.endsOn}`
+
+/**
+ * Paid and promised by cost line within the days and the fund asked for. The condition stands inside the view, where
+ * it reaches the index of days (db/views.ts).
+ */
+function askedAmounts(filter: CostFilter, span: Span | undefined): Condition {
+  const conditions: Condition[] = [raw`1 = 1`]
+  if (span) conditions.push(within(raw`moved_on`, span))
+  const isByFund = filter.fundId !== undefined
+  if (isByFund) conditions.push(filter.fundId === 'none' ? raw`fund_id is null` : raw`fund_id = ${filter.fundId}`)
+  if (!isByFund && filter.eventId !== undefined) conditions.push(raw`event_id = ${filter.eventId}`)
+  return raw`select cost_line_id, sum(iif(state = 'paid', pence, 0)) as paid, sum(iif(state = 'promised', pence, 0)) as promised
+    from ${isByFund ? raw`spend_by_fund` : raw`spend_effect`} where ${raw.join(conditions, raw` and `)} group by cost_line_id`
+}
+
+/** A line belongs to the days on which something happened to it; one to which nothing happened yet, to its own day. */
+function inSpan(span: Span): Condition {
+  return raw`(l.id in (select cost_line_id from cost_movement where kind <> 'estimated' and ${within(raw`moved_on`, span)})
+    or (${within(raw`l.expected_on`, span)} and not exists (
+      select 1 from cost_movement n where n.cost_line_id = l.id and n.kind <> 'estimated')))`
+}
+
+function conditionsOf(filter: CostFilter, span: Span | undefined): Condition {
+  const all: Condition[] = [raw`1 = 1`]
+  if (span) all.push(inSpan(span))
+  if (filter.eventId !== undefined) all.push(raw`l.event_id = ${filter.eventId}`)
+  if (filter.bookingId !== undefined) all.push(raw`l.booking_id = ${filter.bookingId}`)
+  if (filter.scope === 'events') all.push(raw`l.event_id is not null`)
+  if (filter.scope === 'school') all.push(raw`l.event_id is null`)
+  if (filter.state !== undefined) all.push(raw`s.state = ${filter.state}`)
+  if (filter.kindCode !== undefined) all.push(raw`l.kind_code = ${filter.kindCode}`)
+  if (filter.code === '') all.push(raw`l.finance_code is null`)
+  else if (filter.code !== undefined) all.push(raw`l.finance_code = ${filter.code}`)
+  if (filter.having === 'paid') all.push(raw`e.paid <> 0`)
+  if (filter.having === 'promised') all.push(raw`e.promised <> 0`)
+  if (filter.fundId === 'none') all.push(raw`not exists (select 1 from cost_fund f where f.cost_line_id = l.id)`)
+  else if (filter.fundId !== undefined)
+    all.push(raw`exists (select 1 from cost_fund f where f.cost_line_id = l.id and f.fund_id = ${filter.fundId})`)
+  if (filter.text !== '') all.push(mentions(filter.text))
+  return raw.join(all, raw` and `)
+}
+
+function mentions(text: string): Condition {
+  const sought = text.toLowerCase()
+  return raw`instr(lower(l.description || char(10) || coalesce(l.supplier, '') || char(10) || coalesce(l.order_number, '')
+    || char(10) || coalesce(l.local_code, '') || char(10) || coalesce(a.title, '') || char(10) || coalesce(v.title, '')
+    || char(10) || coalesce((select group_concat(reference, char(10)) from cost_movement where cost_line_id = l.id), '')), ${sought}) > 0`
+}
+
+/** The costs asked for, newest first, at most `limit`. */
+export function listedCosts(filter: CostFilter, span: Span | undefined, limit: number): Compilable<ListedCostRow> {
+  const received = span ? raw` and ${within(raw`i.moved_on`, span)}` : raw``
+  const query = raw<ListedCostRow>`
+    select l.*, s.state, s.estimated_pence, coalesce(e.paid, 0) as asked_paid_pence, coalesce(e.promised, 0) as asked_promised_pence,
+      iif(l.kind_code = 'income', coalesce((select sum(i.net_pence) from cost_movement i
+        where i.cost_line_id = l.id and i.kind in ('paid', 'credited')${received}), 0), 0) as income_pence,
+      (select max(n.moved_on) from cost_movement n where n.cost_line_id = l.id and n.kind <> 'estimated') as last_moved_on,
+      a.title as activity_title, v.title as event_title,
+      nullif(trim(coalesce(p.known_as, p.forename, '') || ' ' || coalesce(p.surname, '')), '') as person_name
+    from cost_line l
+    join cost_line_state s on s.cost_line_id = l.id
+    left join (${askedAmounts(filter, span)}) e on e.cost_line_id = l.id
+    left join event v on v.id = l.event_id
+    left join activity a on a.id = v.activity_id
+    left join booking b on b.id = l.booking_id
+    left join person p on p.id = b.person_id
+    where ${conditionsOf(filter, span)}
+    order by coalesce(last_moved_on, l.expected_on) desc, l.id desc
+    limit ${limit}`
+  return { compile: () => query.compile(sql) }
+}

@@ -1,0 +1,331 @@
+import { sql as raw } from 'kysely'
+import type { Day } from '../../../shared/kernel/dates'
+import { pence } from '../../../shared/kernel/money'
+import type { CostInput, MovementInput } from '../../../shared/features/costs/model'
+import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { newId } from '../../db/ids'
+import type { CostLineRow, CostMovementRow } from '../../db/schema'
+
+function lineValues(input: CostInput): Omit<CostLineRow, 'id'> {
+  return {
+    event_id: input.eventId,
+    booking_id: input.bookingId,
+    kind_code: input.kindCode,
+    description: input.description,
+    expected_on: input.expectedOn,
+    net_pence: input.netPence,
+    vat_pence: input.vatPence,
+    is_vat_recoverable: input.isVatRecoverable ? 1 : 0,
+    finance_code: input.financeCode,
+    local_code: input.localCode,
+    supplier: input.supplier,
+    order_number: input.orderNumber,
+    covered_minutes: input.coveredMinutes,
+    share_basis: input.shareBasis,
+    note: input.note,
+  }
+}
+
+/** One cost line as it is kept. */
+export function costLine(db: ReadDb, id: string): CostLineRow | undefined {
+  return db.first(sql.selectFrom('cost_line').selectAll().where('id', '=', id))
+}
+
+/** Inserts a cost line with its split over funds and people. Returns its key. */
+export function insertCost(db: WriteDb, input: CostInput): string {
+  const id = newId()
+  db.runOne(sql.insertInto('cost_line').values({ id, ...lineValues(input) }))
+  setFunds(db, id, input.funds)
+  setShares(db, id, input.shares)
+  return id
+}
+
+/** Changes a cost line and its splits. Throws Refusal `record.missing`. */
+export function updateCost(db: WriteDb, id: string, input: CostInput): void {
+  db.runOne(sql.updateTable('cost_line').set(lineValues(input)).where('id', '=', id))
+  setFunds(db, id, input.funds)
+  setShares(db, id, input.shares)
+}
+
+/** Deletes a cost line with everything that hangs on it. Ledger lines must have been let go before. */
+export function deleteCost(db: WriteDb, id: string): void {
+  db.run(sql.deleteFrom('cost_fund').where('cost_line_id', '=', id))
+  db.run(sql.deleteFrom('cost_share').where('cost_line_id', '=', id))
+  db.run(sql.deleteFrom('cost_movement').where('cost_line_id', '=', id))
+  db.runOne(sql.deleteFrom('cost_line').where('id', '=', id))
+}
+
+/** Brings the split over funds to what is asked, touching only the rows that differ, so that the log says what changed. */
+function setFunds(db: WriteDb, id: string, wanted: CostInput['funds']): void {
+  const have = fundsOf(db, [id])
+  for (const row of have) {
+    const kept = wanted.find((fund) => fund.fundId === row.fund_id)
+    if (!kept) db.runOne(sql.deleteFrom('cost_fund').where('id', '=', row.id))
+    else if (kept.weight !== row.weight)
+      db.runOne(sql.updateTable('cost_fund').set({ weight: kept.weight }).where('id', '=', row.id))
+  }
+  for (const { fundId, weight } of wanted) {
+    if (have.some((row) => row.fund_id === fundId)) continue
+    db.runOne(sql.insertInto('cost_fund').values({ id: newId(), cost_line_id: id, fund_id: fundId, weight }))
+  }
+}
+
+function setShares(db: WriteDb, id: string, wanted: CostInput['shares']): void {
+  const have = sharesOf(db, id)
+  for (const row of have) {
+    const kept = wanted.find((share) => share.bookingId === row.booking_id)
+    if (!kept) db.runOne(sql.deleteFrom('cost_share').where('id', '=', row.id))
+    else if (kept.weight !== row.weight)
+      db.runOne(sql.updateTable('cost_share').set({ weight: kept.weight }).where('id', '=', row.id))
+  }
+  for (const { bookingId, weight } of wanted) {
+    if (have.some((row) => row.booking_id === bookingId)) continue
+    db.runOne(sql.insertInto('cost_share').values({ id: newId(), cost_line_id: id, booking_id: bookingId, weight }))
+  }
+}
+
+/** The funds of some cost lines, with their names, in the order of the funds. */
+export function fundsOf(db: ReadDb, costLineIds: readonly string[]) {
+  const asked = raw<{ value: string }>`json_each(${JSON.stringify(costLineIds)})`.as('asked')
+  return db.all(
+    sql
+      .selectFrom('cost_fund as f')
+      .innerJoin(asked, 'asked.value', 'f.cost_line_id')
+      .innerJoin('fund', 'fund.id', 'f.fund_id')
+      .select(['f.id', 'f.cost_line_id', 'f.fund_id', 'f.weight', 'fund.name'])
+      .orderBy('fund.sort_order')
+      .orderBy('fund.name'),
+  )
+}
+
+/** Who carries a cost that is shared by name. */
+export function sharesOf(db: ReadDb, costLineId: string) {
+  return db.all(
+    sql.selectFrom('cost_share').selectAll().where('cost_line_id', '=', costLineId).orderBy('booking_id'),
+  )
+}
+
+/** What happened to a cost, oldest first. */
+export function movementsOf(db: ReadDb, costLineId: string): CostMovementRow[] {
+  return db.all(
+    sql
+      .selectFrom('cost_movement')
+      .selectAll()
+      .where('cost_line_id', '=', costLineId)
+      .orderBy('moved_on')
+      .orderBy('id'),
+  )
+}
+
+/** One movement. */
+export function movement(db: ReadDb, id: string): CostMovementRow | undefined {
+  return db.first(sql.selectFrom('cost_movement').selectAll().where('id', '=', id))
+}
+
+/** Adds a movement. Returns its key. */
+export function insertMovement(db: WriteDb, costLineId: string, input: MovementInput): string {
+  const id = newId()
+  db.runOne(
+    sql.insertInto('cost_movement').values({
+      id,
+      cost_line_id: costLineId,
+      kind: input.kind,
+      moved_on: input.movedOn,
+      net_pence: input.netPence,
+      vat_pence: input.vatPence,
+      reference: input.reference,
+    }),
+  )
+  return id
+}
+
+/** Changes a movement of a cost. Throws Refusal `record.missing`. */
+export function updateMovement(db: WriteDb, costLineId: string, id: string, input: MovementInput): void {
+  db.runOne(
+    sql
+      .updateTable('cost_movement')
+      .set({
+        kind: input.kind,
+        moved_on: input.movedOn,
+        net_pence: input.netPence,
+        vat_pence: input.vatPence,
+        reference: input.reference,
+      })
+      .where('id', '=', id)
+      .where('cost_line_id', '=', costLineId),
+  )
+}
+
+export function deleteMovement(db: WriteDb, id: string): void {
+  db.runOne(sql.deleteFrom('cost_movement').where('id', '=', id))
+}
+
+/** State and amounts of one cost, from db/views.ts. */
+export function stateOf(db: ReadDb, costLineId: string) {
+  return db.first(sql.selectFrom('cost_line_state').selectAll().where('cost_line_id', '=', costLineId))
+}
+
+/** Each person's part of a cost, paid and promised together, in the order of names. */
+export function peopleOf(db: ReadDb, costLineId: string): { bookingId: string; name: string; pence: number }[] {
+  return db.all(
+    sql
+      .selectFrom('spend_by_person as s')
+      .innerJoin('person as p', 'p.id', 's.person_id')
+      .select((eb) => [
+        eb.ref('s.booking_id').$notNull().as('bookingId'),
+        raw<string>`trim(coalesce(p.known_as, p.forename) || ' ' || p.surname)`.as('name'),
+        eb.fn.sum<number>('s.pence').as('pence'),
+      ])
+      .where('s.cost_line_id', '=', costLineId)
+      .where('s.booking_id', 'is not', null)
+      .groupBy('s.booking_id')
+      .orderBy('p.surname')
+      .orderBy('p.forename'),
+  )
+}
+
+/** Title of an event and of its activity, and the name of a booking's person. */
+export function belongingOf(db: ReadDb, line: Pick<CostLineRow, 'event_id' | 'booking_id'>) {
+  const event = line.event_id
+    ? db.first(
+        sql
+          .selectFrom('event as e')
+          .innerJoin('activity as a', 'a.id', 'e.activity_id')
+          .select(['a.title as activity_title', 'e.title as event_title'])
+          .where('e.id', '=', line.event_id),
+      )
+    : undefined
+  const person = line.booking_id
+    ? db.first(
+        sql
+          .selectFrom('booking as b')
+          .innerJoin('person as p', 'p.id', 'b.person_id')
+          .select(raw<string>`trim(coalesce(p.known_as, p.forename) || ' ' || p.surname)`.as('name'))
+          .where('b.id', '=', line.booking_id),
+      )
+    : undefined
+  return {
+    eventTitle: event ? titleOf(event.activity_title, event.event_title) : null,
+    personName: person?.name ?? null,
+  }
+}
+
+/** An event is called after its activity, and after itself where it has a name of its own. */
+export function titleOf(activityTitle: string, eventTitle: string | null): string {
+  return eventTitle === null || eventTitle === '' || eventTitle === activityTitle
+    ? activityTitle
+    : `${activityTitle}: ${eventTitle}`
+}
+
+/** The event a booking is on. */
+export function eventOfBooking(db: ReadDb, bookingId: string): string | undefined {
+  return db.first(sql.selectFrom('booking').select('event_id').where('id', '=', bookingId))?.event_id
+}
+
+/** Who is booked on an event, with credited minutes, in the order of names. */
+export function bookingsOf(db: ReadDb, eventId: string) {
+  return db.all(
+    sql
+      .selectFrom('booking as b')
+      .innerJoin('person as p', 'p.id', 'b.person_id')
+      .select((eb) => [
+        'b.id',
+        raw<string>`trim(coalesce(p.known_as, p.forename) || ' ' || p.surname)`.as('name'),
+        eb.fn
+          .coalesce(
+            eb
+              .selectFrom('attendance as t')
+              .whereRef('t.booking_id', '=', 'b.id')
+              .select((s) => s.fn.sum<number>('t.credited_minutes').as('minutes')),
+            eb.val(0),
+          )
+          .as('creditedMinutes'),
+      ])
+      .where('b.event_id', '=', eventId)
+      .where('b.state', '=', 'booked')
+      .orderBy('p.surname')
+      .orderBy('p.forename'),
+  )
+}
+
+/** Most a form lists of events: enough for years, few enough to type through. */
+const MOST_EVENTS = 1500
+
+/** Events a cost can be for, the latest first. */
+export function eventChoices(db: ReadDb): { id: string; title: string; firstOn: Day | null }[] {
+  const rows = db.all(
+    sql
+      .selectFrom('event as e')
+      .innerJoin('activity as a', 'a.id', 'e.activity_id')
+      .leftJoin('session as s', 's.event_id', 'e.id')
+      .select((eb) => [
+        'e.id',
+        'e.title as event_title',
+        'a.title as activity_title',
+        eb.fn.min('s.held_on').as('first_on'),
+      ])
+      .where('e.is_archived', '=', 0)
+      .groupBy('e.id')
+      .orderBy('first_on', 'desc')
+      .orderBy('e.id', 'desc')
+      .limit(MOST_EVENTS),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    title: titleOf(row.activity_title, row.event_title),
+    firstOn: row.first_on,
+  }))
+}
+
+/** Suppliers, providers and local codes used before, in alphabetical order. */
+export function usedBefore(db: ReadDb): { suppliers: string[]; localCodes: string[] } {
+  const suppliers = db.all(
+    sql
+      .selectFrom('cost_line')
+      .select('supplier as text')
+      .where('supplier', 'is not', null)
+      .union(sql.selectFrom('provider').select('name as text').where('is_archived', '=', 0))
+      .orderBy('text')
+      .limit(2000),
+  )
+  const codes = db.all(
+    sql
+      .selectFrom('cost_line')
+      .select('local_code as text')
+      .distinct()
+      .where('local_code', 'is not', null)
+      .orderBy('text')
+      .limit(500),
+  )
+  const texts = (rows: readonly { text: string | null }[]) =>
+    rows.flatMap((row) => (row.text === null ? [] : [row.text]))
+  return { suppliers: texts(suppliers), localCodes: texts(codes) }
+}
+
+/** The regime from each day on. */
+export function regimes(db: ReadDb) {
+  return db.all(
+    sql.selectFrom('school_profile').select(['valid_from as validFrom', 'regime']).orderBy('valid_from', 'desc'),
+  )
+}
+
+/** Funds in the school's order. */
+export function fundChoices(db: ReadDb) {
+  return db
+    .all(sql.selectFrom('fund').select(['id', 'name', 'kind', 'is_archived']).orderBy('sort_order').orderBy('name'))
+    .map((row) => ({ id: row.id, name: row.name, kind: row.kind, isArchived: row.is_archived === 1 }))
+}
+
+/** Ledger lines that stand behind a cost. */
+export function ledgerLinesOf(db: ReadDb, costLineId: string) {
+  return db.all(
+    sql
+      .selectFrom('ledger_line')
+      .select(['id', 'document_number', 'posted_on', 'gross_pence', 'movement_id'])
+      .where('cost_line_id', '=', costLineId)
+      .orderBy('posted_on'),
+  )
+}
+
+/** A sum from SQLite as pence. */
+export const toPence = pence

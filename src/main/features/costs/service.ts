@@ -1,0 +1,202 @@
+import { pence, sumPence } from '../../../shared/kernel/money'
+import { Refusal } from '../../../shared/kernel/result'
+import type { FinanceCodes } from '../../../shared/features/packs/model'
+import type { Cost, CostInput, CostStart, CostSummary, Movement } from '../../../shared/features/costs/model'
+import { costOf, outstandingOf } from '../../../shared/features/costs/rules'
+import type { ReadDb, WriteDb } from '../../db/handle'
+import type { CostLineRow, CostMovementRow } from '../../db/schema'
+import { letLedgerLinesGo } from './ledger-links'
+import type { ListedCostRow } from './list-query'
+import {
+  belongingOf,
+  costLine,
+  deleteCost,
+  eventOfBooking,
+  fundsOf,
+  insertCost,
+  insertMovement,
+  ledgerLinesOf,
+  movementsOf,
+  peopleOf,
+  sharesOf,
+  stateOf,
+  titleOf,
+  updateCost,
+} from './repository'
+
+/** The name of a kind of cost; its code where the pack does not know it (any more). */
+export function kindName(codes: FinanceCodes, kindCode: string): string {
+  return codes.kinds.find((kind) => kind.code === kindCode)?.name ?? kindCode
+}
+
+/** A row of the list as a list shows it; names of funds by cost line are passed in, read once for the whole list. */
+export function rowToSummary(
+  row: ListedCostRow,
+  codes: FinanceCodes,
+  fundNames: ReadonlyMap<string, string[]>,
+): CostSummary {
+  const isIncome = row.kind_code === 'income'
+  return {
+    id: row.id,
+    description: row.description,
+    kindCode: row.kind_code,
+    kindName: kindName(codes, row.kind_code),
+    eventId: row.event_id,
+    eventTitle: row.activity_title === null ? null : titleOf(row.activity_title, row.event_title),
+    personName: row.person_name,
+    expectedOn: row.expected_on,
+    lastMovedOn: row.last_moved_on,
+    state: row.state,
+    financeCode: row.finance_code,
+    localCode: row.local_code,
+    supplier: row.supplier,
+    orderNumber: row.order_number,
+    fundNames: fundNames.get(row.id) ?? [],
+    paidPence: pence(row.asked_paid_pence),
+    promisedPence: pence(row.asked_promised_pence),
+    expectedPence: pence(row.state === 'estimated' && !isIncome ? row.estimated_pence : 0),
+    incomePence: pence(row.income_pence),
+  }
+}
+
+/** Names of the funds of some cost lines. */
+export function fundNamesOf(db: ReadDb, ids: readonly string[]): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const row of fundsOf(db, ids)) {
+    const list = names.get(row.cost_line_id)
+    if (list) list.push(row.name)
+    else names.set(row.cost_line_id, [row.name])
+  }
+  return names
+}
+
+/** The totals of a list are the sums of what it shows. */
+export function totalsOf(costs: readonly CostSummary[]) {
+  return {
+    paidPence: sumPence(costs.map((cost) => cost.paidPence)),
+    promisedPence: sumPence(costs.map((cost) => cost.promisedPence)),
+    expectedPence: sumPence(costs.map((cost) => cost.expectedPence)),
+    incomePence: sumPence(costs.map((cost) => cost.incomePence)),
+  }
+}
+
+function rowToMovement(row: CostMovementRow, line: CostLineRow, fromLedger: ReadonlySet<string | null>): Movement {
+  const amount = { netPence: pence(row.net_pence), vatPence: pence(row.vat_pence) }
+  return {
+    id: row.id,
+    kind: row.kind,
+    movedOn: row.moved_on,
+    ...amount,
+    costPence: costOf(amount, line.is_vat_recoverable === 1),
+    reference: row.reference,
+    isFromLedger: fromLedger.has(row.id),
+  }
+}
+
+/** Everything about one cost. Throws Refusal `record.missing`. */
+export function readCost(db: ReadDb, id: string, codes: FinanceCodes): Cost {
+  const line = costLine(db, id)
+  const state = stateOf(db, id)
+  if (!line || !state) throw new Refusal('record.missing')
+  const ledger = ledgerLinesOf(db, id)
+  const fromLedger = new Set(ledger.map((row) => row.movement_id))
+  const movements = movementsOf(db, id).map((row) => rowToMovement(row, line, fromLedger))
+  const own = { netPence: pence(line.net_pence), vatPence: pence(line.vat_pence) }
+  return {
+    ...rowToInput(line),
+    id,
+    shares: sharesOf(db, id).map((row) => ({ bookingId: row.booking_id, weight: row.weight })),
+    funds: fundsOf(db, [id]).map((row) => ({ fundId: row.fund_id, weight: row.weight })),
+    ...belongingOf(db, line),
+    kindName: kindName(codes, line.kind_code),
+    state: state.state,
+    paidPence: pence(state.paid_pence),
+    promisedPence: pence(state.promised_pence),
+    estimatedPence: pence(state.estimated_pence),
+    ...outstandingOf(own, movements),
+    movements,
+    people: peopleOf(db, id).map((row) => ({ ...row, pence: pence(row.pence) })),
+    ledgerLines: ledger.map((row) => ({
+      id: row.id,
+      documentNumber: row.document_number,
+      postedOn: row.posted_on,
+      grossPence: pence(row.gross_pence),
+    })),
+  }
+}
+
+function rowToInput(line: CostLineRow): Omit<CostInput, 'shares' | 'funds'> {
+  return {
+    eventId: line.event_id,
+    bookingId: line.booking_id,
+    kindCode: line.kind_code,
+    description: line.description,
+    expectedOn: line.expected_on,
+    netPence: pence(line.net_pence),
+    vatPence: pence(line.vat_pence),
+    isVatRecoverable: line.is_vat_recoverable === 1,
+    financeCode: line.finance_code,
+    localCode: line.local_code,
+    supplier: line.supplier,
+    orderNumber: line.order_number,
+    coveredMinutes: line.covered_minutes,
+    shareBasis: line.share_basis,
+    note: line.note,
+  }
+}
+
+/**
+ * Puts a cost in order before it is kept: a cost of a booking belongs to that booking's event and is shared with
+ * nobody; a cost of no event cannot be shared; only cover stands in for hours. Throws Refusals `cost.*`.
+ */
+export function inOrder(db: ReadDb, input: CostInput, codes: FinanceCodes): CostInput {
+  const kind = codes.kinds.find((known) => known.code === input.kindCode)
+  const eventId = input.bookingId === null ? input.eventId : (eventOfBooking(db, input.bookingId) ?? null)
+  if (input.bookingId !== null && (eventId === null || (input.eventId !== null && input.eventId !== eventId)))
+    throw new Refusal('cost.booking-elsewhere', undefined, [{ path: 'bookingId', code: 'cost.booking-elsewhere' }])
+  const isShared = input.bookingId === null && eventId !== null
+  const shareBasis = isShared ? input.shareBasis : 'none'
+  const shares = shareBasis === 'named' ? input.shares : []
+  if (shareBasis === 'named' && shares.length === 0)
+    throw new Refusal('cost.share-nobody', undefined, [{ path: 'shares', code: 'cost.share-nobody' }])
+  for (const share of shares)
+    if (eventOfBooking(db, share.bookingId) !== eventId)
+      throw new Refusal('cost.booking-elsewhere', undefined, [{ path: 'shares', code: 'cost.booking-elsewhere' }])
+  if (new Set(input.funds.map((fund) => fund.fundId)).size < input.funds.length)
+    throw new Refusal('cost.fund-twice', undefined, [{ path: 'funds', code: 'cost.fund-twice' }])
+  return {
+    ...input,
+    eventId,
+    shareBasis,
+    shares,
+    coveredMinutes: kind?.isCover === false ? 0 : input.coveredMinutes,
+  }
+}
+
+/** Keeps a new cost and what has happened to it so far. Returns its key. */
+export function addCost(db: WriteDb, input: CostInput, start: CostStart | undefined, codes: FinanceCodes): string {
+  const cost = inOrder(db, input, codes)
+  const id = insertCost(db, cost)
+  if (start) {
+    const { netPence, vatPence } = cost
+    insertMovement(db, id, {
+      kind: start.kind,
+      movedOn: start.movedOn,
+      netPence,
+      vatPence,
+      reference: start.reference,
+    })
+  }
+  return id
+}
+
+/** Changes a cost. Its movements stay as they were: they say what happened. Throws Refusal `record.missing`. */
+export function changeCost(db: WriteDb, id: string, input: CostInput, codes: FinanceCodes): void {
+  updateCost(db, id, inOrder(db, input, codes))
+}
+
+/** Takes a cost away; ledger lines that stood behind it wait again. Throws Refusal `record.missing`. */
+export function removeCost(db: WriteDb, id: string): void {
+  letLedgerLinesGo(db, id)
+  deleteCost(db, id)
+}

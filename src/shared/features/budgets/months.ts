@@ -1,0 +1,117 @@
+import { daysInclusive, earlierOf, formatDay, type Day } from '../../kernel/dates'
+import { formatPounds, pence, sumPence, type Pence } from '../../kernel/money'
+import type { Chart, ReportTable, Row } from '../../kernel/report-table'
+import type { Period } from '../../kernel/years'
+
+/** What was paid and promised in one calendar month, YYYY-MM. */
+export interface MonthSpend {
+  readonly month: string
+  readonly paidPence: number
+  readonly promisedPence: number
+}
+
+const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** The calendar months of a year, in its own order. */
+export function monthsOf(period: Pick<Period, 'startsOn'>): string[] {
+  const [year, month] = period.startsOn.split('-').map(Number) as [number, number]
+  return Array.from({ length: 12 }, (_, i) => {
+    const index = month - 1 + i
+    return `${year + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+  })
+}
+
+function nameOf(month: string): string {
+  return names[Number(month.slice(5)) - 1] ?? month
+}
+
+/**
+ * What the months say in a sentence. While the year runs: what would be left or missing if the rest of it went as the
+ * days so far (spent ÷ days gone × days of the year), once a tenth of it has gone. Afterwards: what was used.
+ */
+export function monthsFinding(spentPence: Pence, budgetPence: Pence, period: Period, today: Day): string {
+  const spent = formatPounds(spentPence)
+  if (budgetPence <= 0)
+    return spentPence === 0
+      ? `Nothing is paid or promised in ${period.label} yet`
+      : `${spent} paid and promised in ${period.label}`
+  const budget = formatPounds(budgetPence)
+  if (today > period.endsOn) return `${spent} of ${budget} was used in ${period.label}`
+  const days = daysInclusive(period.startsOn, period.endsOn)
+  const gone = daysInclusive(period.startsOn, earlierOf(today, period.endsOn))
+  if (gone * 10 < days) return `${spent} of ${budget} is paid or promised so far`
+  const rest = pence(budgetPence - Math.round((spentPence * days) / gone))
+  const end = formatDay(period.endsOn).split(' ').slice(1, 2).join('')
+  if (rest >= 0) return `At this rate ${formatPounds(rest)} would be unspent in ${end}`
+  return `At this rate ${formatPounds(pence(0 - rest))} too much would be spent by ${end}`
+}
+
+/** Paid and promised by month, adding up to the year's all cash. Every month opens its costs. */
+export function monthTable(
+  spends: readonly MonthSpend[],
+  period: Period,
+  doorOf: (month: string) => string,
+): ReportTable {
+  const byMonth = new Map(spends.map((spend) => [spend.month, spend]))
+  const cells = (paid: number, promised: number): Row['cells'] => ({
+    paidPence: pence(paid),
+    promisedPence: pence(promised),
+    withPromisedPence: pence(paid + promised),
+  })
+  const rows = monthsOf(period).map((month): Row => {
+    const spend = byMonth.get(month)
+    return {
+      key: month,
+      cells: {
+        month: `${nameOf(month)} ${month.slice(0, 4)}`,
+        ...cells(spend?.paidPence ?? 0, spend?.promisedPence ?? 0),
+      },
+      doors: { month: doorOf(month) },
+    }
+  })
+  return {
+    key: 'months',
+    title: 'Paid and promised, by month',
+    columns: [
+      { key: 'month', title: 'Month', kind: 'text' },
+      { key: 'paidPence', title: 'Paid', kind: 'pence' },
+      { key: 'promisedPence', title: 'Promised', kind: 'pence' },
+      { key: 'withPromisedPence', title: 'Paid and promised', kind: 'pence' },
+    ],
+    rows,
+    totals: {
+      key: 'total',
+      cells: {
+        month: 'The year',
+        ...cells(
+          sumPence(spends.map((spend) => pence(spend.paidPence))),
+          sumPence(spends.map((spend) => pence(spend.promisedPence))),
+        ),
+      },
+    },
+    notes: ['What is promised stands in the month of its latest order or invoice.'],
+  }
+}
+
+/** Paid and promised of each month, stacked. */
+export function monthChart(spends: readonly MonthSpend[], period: Period, title: string): Chart {
+  const byMonth = new Map(spends.map((spend) => [spend.month, spend]))
+  return {
+    key: 'months',
+    title,
+    kind: 'stacked-bars',
+    unit: 'pounds',
+    series: [
+      { key: 'paid', title: 'Paid' },
+      { key: 'promised', title: 'Promised' },
+    ],
+    points: monthsOf(period).map((month) => {
+      const spend = byMonth.get(month)
+      return {
+        label: nameOf(month),
+        values: { paid: (spend?.paidPence ?? 0) / 100, promised: (spend?.promisedPence ?? 0) / 100 },
+      }
+    }),
+    tableKey: 'months',
+  }
+}

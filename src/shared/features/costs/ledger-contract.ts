@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { read, write, zNothing } from '../../kernel/channel'
+import { zDay } from '../../kernel/dates'
+import { zPence } from '../../kernel/money'
+import { zOptionalText } from '../../kernel/texts'
+import { zCostState } from './model'
+import { zLedgerRow, zLedgerStatus } from './ledger-model'
+
+export const zLedgerLine = zLedgerRow.extend({
+  id: z.string(),
+  status: zLedgerStatus,
+  costLineId: z.string().nullable(),
+  costDescription: z.string().nullable(),
+})
+export type LedgerLine = z.infer<typeof zLedgerLine>
+
+/** A cost that a ledger line may be about, and why we think so. */
+export const zSuggestion = z.object({
+  costLineId: z.string(),
+  description: z.string(),
+  eventTitle: z.string().nullable(),
+  supplier: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  expectedOn: zDay,
+  state: zCostState,
+  netPence: zPence,
+  vatPence: zPence,
+  /** 0 to 100. */
+  score: z.int(),
+  reasons: z.array(z.string()),
+  /** Its payment is there already, so linking adds none. */
+  isPaymentThere: z.boolean(),
+})
+export type Suggestion = z.infer<typeof zSuggestion>
+
+const zIds = z.array(z.string()).min(1, 'input.required').max(1000)
+
+export const ledgerContract = {
+  'ledger.list': read(
+    'Lines of the finance system by what became of them, with totals of what is listed',
+    z.object({
+      status: zLedgerStatus.optional(),
+      text: z.string().trim().max(100).default(''),
+    }),
+    z.object({
+      lines: z.array(zLedgerLine),
+      more: z.int(),
+      totals: z.object({ netPence: zPence, vatPence: zPence, grossPence: zPence }),
+      counts: z.object({ unmatched: z.int(), linked: z.int(), accepted: z.int(), 'set-aside': z.int() }),
+    }),
+  ),
+  'ledger.get': read(
+    'One ledger line, and the costs it may be about',
+    z.object({ id: z.string() }),
+    z.object({ line: zLedgerLine, suggestions: z.array(zSuggestion) }),
+  ),
+  'ledger.link': write(
+    'Say that a ledger line is this cost: its payment is recorded unless it is there',
+    z.object({ id: z.string(), costLineId: z.string() }),
+    z.object({ isPaymentAdded: z.boolean() }),
+  ),
+  'ledger.accept': write(
+    'Make each of these ledger lines a paid cost of its own',
+    z.object({
+      ids: zIds,
+      kindCode: z.string().min(1, 'input.required').max(40),
+      eventId: z.string().nullable().default(null),
+      fundId: z.string().nullable().default(null),
+      /** Left out, the code that the kind usually has on the day of the line. */
+      financeCode: z.string().max(40).nullable().optional(),
+      description: zOptionalText(300),
+    }),
+    z.object({ costLineIds: z.array(z.string()) }),
+  ),
+  'ledger.setAside': write('Say that these ledger lines are not CPD', z.object({ ids: zIds }), zNothing),
+  'ledger.unlink': write(
+    'Let ledger lines go: what they added is taken back and they wait again',
+    z.object({ ids: zIds }),
+    zNothing,
+  ),
+}
