@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import css from './tokens.css?raw'
+
+const css = readFileSync(resolve('src/renderer/styles/tokens.css'), 'utf8')
 
 type Tokens = ReadonlyMap<string, string>
 
