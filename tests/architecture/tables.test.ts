@@ -28,7 +28,7 @@ const owners: Readonly<Record<string, string>> = {
   fund_amount: 'budgets',
   cost_line: 'costs',
   cost_movement: 'costs',
-  cost_fund: 'budgets',
+  cost_fund: 'costs',
   cost_share: 'costs',
   ledger_line: 'costs',
   evaluation: 'evaluation',
