@@ -1,6 +1,7 @@
 /** The one place that joins features: each adds its import and its line. The first page of a section is its home. */
 import type { FeaturePage, FeatureRoutes, SectionKey } from '../lib/routes'
 import { backupRoutes, restoreRoutes } from '../features/backup/routes'
+import { ledgerImportRoutes, staffImportRoutes } from '../features/imports/routes'
 import { changesRoutes } from '../features/changes/routes'
 import { printRoutes, reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
@@ -22,6 +23,9 @@ export const features: readonly FeatureRoutes[] = [
   searchRoutes,
   reportsRoutes,
   printRoutes,
+  // Last: a section's first page is its home, and an import is nobody's home.
+  staffImportRoutes,
+  ledgerImportRoutes,
 ]
 
 /** Every page in matching order. */

@@ -1,0 +1,27 @@
+import { lazyPage, type FeatureRoutes } from '../../lib/routes'
+
+/** Bringing in a staff list. */
+export const staffImportRoutes: FeatureRoutes = {
+  section: 'staff',
+  pages: [
+    {
+      path: '/imports/staff',
+      title: 'Import a staff list',
+      component: lazyPage(() => import('./pages/import-page'), 'StaffImportPage'),
+    },
+  ],
+  commands: [{ key: 'imports.staff', title: 'Import a staff list', to: '/imports/staff' }],
+}
+
+/** Bringing in what the finance system says. */
+export const ledgerImportRoutes: FeatureRoutes = {
+  section: 'money',
+  pages: [
+    {
+      path: '/imports/ledger',
+      title: 'Import a ledger',
+      component: lazyPage(() => import('./pages/import-page'), 'LedgerImportPage'),
+    },
+  ],
+  commands: [{ key: 'imports.ledger', title: 'Import ledger lines', to: '/imports/ledger' }],
+}

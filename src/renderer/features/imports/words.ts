@@ -1,0 +1,74 @@
+import type { Delimiter, Encoding, Withheld } from '../../../shared/features/imports/model'
+
+/** What the wizard says for each kind of import. */
+export interface ImportWords {
+  readonly title: string
+  readonly about: string
+  readonly choose: string
+  readonly hint: string
+  /** "Bring in 27 people" */
+  readonly one: string
+  readonly many: string
+  readonly home: string
+  readonly homeTitle: string
+}
+
+export const importWords: Readonly<Record<'staff' | 'ledger', ImportWords>> = {
+  staff: {
+    title: 'Import a staff list',
+    about:
+      'Bring in the list your office exported. You see every row before anything is kept, and can take it all back.',
+    choose: 'Choose the staff list',
+    hint: 'A CSV file or an Excel workbook from your management system, or the Teacher.csv, users.csv and roles.csv of School Data Sync (choose several at once).',
+    one: 'person',
+    many: 'people',
+    home: '/staff',
+    homeTitle: 'School & staff',
+  },
+  ledger: {
+    title: 'Import a ledger',
+    about: 'Bring in what the finance system says was paid. Lines count only once you link or accept them.',
+    choose: 'Choose the ledger',
+    hint: 'A CSV file or an Excel workbook from your finance system: one line for each payment or invoice. Lines that are in the binder already are left alone.',
+    one: 'line',
+    many: 'lines',
+    home: '/money',
+    homeTitle: 'Money',
+  },
+}
+
+export const encodingWords: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'Unicode (UTF-8)',
+  'utf-16le': 'Unicode (UTF-16)',
+  'utf-16be': 'Unicode (UTF-16, other order)',
+  'windows-1252': 'Western European (Windows)',
+  'windows-1250': 'Central European (Windows): Polish, Czech',
+  'iso-8859-14': 'Celtic (ISO 8859-14): Welsh, Irish',
+}
+
+export const delimiterWords: Readonly<Record<Delimiter, string>> = {
+  ',': 'Comma ,',
+  ';': 'Semicolon ;',
+  '\t': 'Tab',
+  '|': 'Bar |',
+}
+
+export const withheldWords: Readonly<Record<Withheld, string>> = {
+  secret: 'Never read: a secret that belongs to the person alone',
+  identity: 'Never read: an official number that CPD does not need',
+  special: 'Never read: specially protected by law, and CPD does not need it',
+  private: 'Never read: private, and CPD does not need it',
+  pay: 'Never read: pay details, and CPD does not need them',
+}
+
+const leftOutWords: Readonly<Record<string, readonly [string, string]>> = {
+  student: ['pupil or parent: never read in', 'pupils or parents: never read in'],
+  where: ['row outside your choice', 'rows outside your choice'],
+  instruction: ['row of guidance in the template', 'rows of guidance in the template'],
+}
+
+/** "22 pupils or parents: never read in" */
+export function leftOutText(reason: string, count: number): string {
+  const words = leftOutWords[reason] ?? [reason, reason]
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? words[0] : words[1]}`
+}
