@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Button as AriaButton, type PressEvent } from 'react-aria-components'
+import { announce } from '../lib/announcer'
 import { hrefTo } from '../lib/navigation'
 import './button.css'
 
@@ -33,13 +34,22 @@ export interface ButtonProps extends Looks {
 }
 
 /** A button that does something here. To go somewhere use {@link LinkButton}. */
-export function Button({ children, icon, kind, size, isBusy, describedBy, ...rest }: ButtonProps) {
+export function Button({ children, icon, kind, size, isBusy, describedBy, onPress, type, ...rest }: ButtonProps) {
+  const busy = isBusy === true
+  useEffect(() => {
+    if (busy) announce('Working…')
+  }, [busy])
+  // Not react-aria's isPending: its announcement names the button by id, and when the button has gone by the time the
+  // work is done, what is left in the live region names nothing.
   return (
     <AriaButton
       {...rest}
+      type={busy ? 'button' : (type ?? 'button')}
+      onPress={busy ? undefined : onPress}
       aria-describedby={describedBy}
-      isPending={isBusy ?? false}
+      data-pending={busy || undefined}
       className={classOf({ kind, size })}
+      render={(domProps) => <button {...domProps} aria-disabled={busy || undefined} />}
     >
       {icon}
       <span>{children}</span>

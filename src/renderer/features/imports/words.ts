@@ -23,7 +23,7 @@ export const importWords: Readonly<Record<'staff' | 'ledger', ImportWords>> = {
     one: 'person',
     many: 'people',
     home: '/staff',
-    homeTitle: 'School & staff',
+    homeTitle: 'School and staff',
   },
   ledger: {
     title: 'Import a ledger',

@@ -42,7 +42,7 @@ export function ColumnsStep({ flow, looked, kind }: ColumnsStepProps) {
         </section>
       ))}
       {kind === 'ledger' && <RowChoice flow={flow} looked={looked} />}
-      <div className="form-actions">
+      <div className="form-actions import-actions">
         <Button kind="primary" isBusy={flow.busy !== undefined} onPress={() => void flow.preview()}>
           Look it over
         </Button>
