@@ -20,7 +20,7 @@ export function safeWebPreferences(
 }
 
 /** Paper, as the first thing seen before the style sheet arrives. */
-const PAPER = '#f6f4ef'
+const PAPER = '#fdfcf9'
 
 /** The options of the main window. */
 export function mainWindowOptions(preload: string, icon: string): BrowserWindowConstructorOptions {
