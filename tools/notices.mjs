@@ -4,7 +4,24 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const allowed = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'OFL-1.1', 'MPL-2.0', '0BSD', 'Unlicense', 'BlueOak-1.0.0', 'CC0-1.0', '(MIT OR GPL-3.0-or-later)', '(MIT AND Zlib)', 'Python-2.0', '(MIT OR CC0-1.0)', 'MIT AND ISC AND BSD-3-Clause'])
+const allowed = new Set([
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'OFL-1.1',
+  'MPL-2.0',
+  '0BSD',
+  'Unlicense',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  '(MIT OR GPL-3.0-or-later)',
+  '(MIT AND Zlib)',
+  'Python-2.0',
+  '(MIT OR CC0-1.0)',
+  'MIT AND ISC AND BSD-3-Clause',
+])
 
 /** @param {string} name */
 const folderOf = (name) => join(root, 'node_modules', name)
@@ -13,20 +30,26 @@ const manifestOf = (name) => JSON.parse(readFileSync(join(folderOf(name), 'packa
 
 /** @returns {string[]} */
 function shippedPackages() {
+  /** @type {Set<string>} */
   const found = new Set()
+  /** @param {string} name */
   const walk = (name) => {
     if (found.has(name) || name.startsWith('@types/') || !existsSync(join(folderOf(name), 'package.json'))) return
     found.add(name)
     for (const dependency of Object.keys(manifestOf(name).dependencies ?? {})) walk(dependency)
   }
   for (const name of JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).shipped) walk(name)
-  return [...found].sort()
+  return [...found].sort((a, b) => a.localeCompare(b))
 }
 
 /** @param {string} name */
 function licenceText(name) {
   const file = readdirSync(folderOf(name)).find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry))
-  return file ? readFileSync(join(folderOf(name), file), 'utf8').trim() : ''
+  return file
+    ? readFileSync(join(folderOf(name), file), 'utf8')
+        .replaceAll('\r\n', '\n')
+        .trim()
+    : ''
 }
 
 const packages = shippedPackages().map((name) => {

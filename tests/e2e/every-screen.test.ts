@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { expectNoAxeViolations, screenshot, SIZES } from './checks'
+import { launchApp } from './harness'
+
+const themes = ['light', 'dark', 'contrast'] as const
+
+/** Every path of every feature, read from their route lists, so that a new page is looked at without being named here. */
+function allPaths(): string[] {
+  const features = resolve('src/renderer/features')
+  const paths = readdirSync(features).flatMap((feature) => {
+    const file = readdirSync(join(features, feature)).find((name) => /^routes\.tsx?$/.test(name))
+    if (file === undefined) return []
+    return [...readFileSync(join(features, feature, file), 'utf8').matchAll(/path: '([^']+)'/g)].map(
+      (match) => match[1] as string,
+    )
+  })
+  return [...new Set(paths)].filter((path) => !path.startsWith('/print/') && !path.startsWith('/start'))
+}
+
+/** A record of the sample school to open for each kind of page with an id. */
+async function idFor(page: Page, path: string): Promise<string> {
+  const sources: Readonly<Record<string, [text: string, kind: string]>> = {
+    '/staff': ['class teacher', 'person'],
+    '/activities': ['phonics', 'event'],
+    '/priorities': ['every child', 'priority'],
+    '/providers': ['ridgeway', 'provider'],
+    '/money/funds': ['school budget', 'fund'],
+    '/money/costs': ['course fee', 'cost'],
+  }
+  const source = Object.entries(sources).find(
+    ([start]) => path.startsWith(`${start}/:`) || path.startsWith(`${start}/:id`),
+  )?.[1]
+  if (!source) return 'none'
+  return page.evaluate(async ([text, kind]) => {
+    const bridge = (
+      globalThis as unknown as {
+        cpd: { call(c: string, i: unknown): Promise<{ value: { found: { id: string; kind: string }[] } }> }
+      }
+    ).cpd
+    const { value } = await bridge.call('search.find', { text, limit: 50 })
+    return value.found.find((found) => found.kind === kind)?.id ?? 'none'
+  }, source)
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((route) => void (location.hash = route), path)
+  await page.waitForFunction((route) => location.hash.endsWith(route), path)
+  await page.waitForSelector('main h1')
+  await page.waitForLoadState('networkidle')
+}
+
+describe('every screen', () => {
+  it('has nothing for axe to find, in light, dark and high contrast, and fits 320 pixels', async () => {
+    const { page } = await launchApp()
+    await page.waitForSelector('h1')
+    await expectNoAxeViolations(page)
+    await page.getByRole('button', { name: 'Open the sample school' }).click()
+    await page.waitForSelector('main h1')
+    const paths = allPaths()
+    expect(paths.length).toBeGreaterThan(10)
+    const trouble: string[] = []
+    for (const theme of themes) {
+      await page.evaluate((name) => void (document.documentElement.dataset['theme'] = name), theme)
+      for (const path of paths) {
+        const route = path.includes(':') ? path.replace(/:\w+\??/, await idFor(page, path)) : path
+        await page.setViewportSize(SIZES.small)
+        await goTo(page, route)
+        await expectNoAxeViolations(page).catch((error: unknown) =>
+          trouble.push(`${theme} ${path}: ${String(error)}`),
+        )
+        await screenshot(page, `${path.replaceAll(/[^a-z]+/gi, '-').replace(/^-|-$/g, '') || 'today'}-${theme}`)
+        if (theme !== 'light') continue
+        await page.setViewportSize(SIZES.phone)
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        if (overflow > 0) trouble.push(`${path} is ${overflow} pixels too wide at 320`)
+        await screenshot(page, `${path.replaceAll(/[^a-z]+/gi, '-').replace(/^-|-$/g, '') || 'today'}-320`)
+      }
+    }
+    expect(trouble.join('\n\n')).toBe('')
+  }, 600_000)
+})
