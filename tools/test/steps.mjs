@@ -78,6 +78,7 @@ export const steps = [
   { name: 'types: shared', work: types('shared') },
   { name: 'types: main, cli, tests, tools', work: types('main') },
   { name: 'types: renderer', work: types('renderer') },
+  { name: 'types: journeys', work: types('journeys') },
   { name: 'build', work: build },
   { name: 'unit, integration, golden, upgrade and small fault tests', work: vitest('unit-tests.json', []) },
   { name: 'end-to-end journeys', work: vitest('e2e-tests.json', ['-c', 'config/vitest.e2e.ts']), needs: 'build' },
