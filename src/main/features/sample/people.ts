@@ -112,15 +112,19 @@ function fillPerson(db: WriteDb, one: OnePerson): SamplePerson {
   return { id, group: kind.group, postTitle: kind.title, teamName: kind.team, leftOn, startedOn }
 }
 
+/** Paid by the hour around lunch: an INSET day is not a working day of theirs. */
+const hourlyGroups: ReadonlySet<string> = new Set(['midday', 'catering'])
+
 /**
- * People by a short rule: "all", a group ("ta"), some of a group ("teacher:6"), several joined by commas. Only those in
+ * People by a short rule: "everyone", "all" (whose day an INSET day is), a group ("ta"), some of a group ("teacher:6"), several joined by commas. Only those in
  * post on the day; `turn` moves who is taken from one event to the next.
  */
 export function choosePeople(people: readonly SamplePerson[], who: string, on: Day, turn: number): SamplePerson[] {
   const inPost = people.filter(
     (person) => person.startedOn <= on && (person.leftOn === null || person.leftOn >= on),
   )
-  if (who === 'all') return inPost
+  if (who === 'everyone') return inPost
+  if (who === 'all') return inPost.filter((person) => !hourlyGroups.has(person.group))
   return who.split(',').flatMap((part) => {
     const [group = '', count] = part.split(':')
     const members = inPost.filter((person) => person.group === group)

@@ -21,7 +21,7 @@ export function hoursChart(groups: TodayView['hoursByGroup']): Chart {
     title:
       shown.length < 2 || most.hours === least.hours
         ? 'Hours of CPD by staff group'
-        : `${most.name} have had ${most.hours} hours each, ${least.name.toLowerCase()} ${least.hours}`,
+        : `${most.name} have had ${most.hours} hours per full-time post, ${least.name.toLowerCase()} ${least.hours}`,
     kind: 'bars',
     unit: 'number',
     series: [{ key: 'hours', title: 'Hours' }],
