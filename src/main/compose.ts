@@ -26,6 +26,7 @@ import { providerNamed } from './features/provision/service'
 import { fillSample } from './features/sample/fill-sample'
 import { fillNewSchool } from './features/school/create'
 import { schoolHandlers } from './features/school/handlers'
+import { prioritiesHandlers } from './features/priorities/handlers'
 import { staffHandlers } from './features/staff/handlers'
 import { profileOn, saveProfile } from './features/school/repository'
 import { SchoolService } from './features/school/service'
@@ -81,6 +82,7 @@ export function compose(needs: ComposeNeeds): Binder {
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
+    ...prioritiesHandlers(desk, clock),
     ...staffHandlers(desk, clock, () => school.status().profile?.regime ?? 'maintained'),
     ...backupHandlers(backups, desk, host, clock, (recentKey) => school.placeOf(recentKey)),
     ...searchHandlers(desk),

@@ -13,6 +13,7 @@ import { provisionContract } from './features/provision/contract'
 import { schoolContract } from './features/school/contract'
 import { todayContract } from './features/today/contract'
 import { searchContract } from './features/search/contract'
+import { prioritiesContract } from './features/priorities/contract'
 import { staffContract } from './features/staff/contract'
 
 /** The one list of channels that the preload, main, the command line and the tests read. A feature adds one line. */
@@ -20,6 +21,7 @@ export const contract = {
   ...schoolContract,
   ...changesContract,
   ...staffContract,
+  ...prioritiesContract,
   ...searchContract,
   ...todayContract,
   ...provisionContract,

@@ -23,9 +23,7 @@ async function openSchool(
 }
 
 async function goTo(page: Page, route: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash
-  }, route)
+  await page.evaluate(`window.location.hash = '${route}'`)
 }
 
 async function type(page: Page, combo: string, text: string): Promise<void> {

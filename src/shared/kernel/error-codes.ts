@@ -53,6 +53,8 @@ export const errorCodes = [
   'staff.not-left',
   'team.name-taken',
   'post.title-taken',
+  // priorities
+  'priority.reading-ahead',
   // activities
   'time.order',
   'session.no-length',

@@ -205,6 +205,11 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'That ledger line is linked to a cost already.',
     'Let it go first, then say again what it is.',
   ),
+  'priority.reading-ahead': s(
+    'A reading cannot be from a day to come.',
+    'Write the day on which it was read.',
+    'Nothing was saved yet; what you typed is still here.',
+  ),
   'backup.failed': s(
     'The backup could not be made.',
     'Check that there is room and that the place can be written, then try again.',
