@@ -57,9 +57,9 @@ export class WebContents extends EventEmitter implements PageOwner {
   #openHandler: WindowOpenHandler | undefined
   #lastWindowOpen: { readonly url: string; readonly name: string; readonly features: string } | undefined
   readonly #preload: string | undefined
-  readonly #window: unknown
+  readonly #window: { isDestroyed(): boolean }
 
-  constructor(window: unknown, preload: string | undefined) {
+  constructor(window: { isDestroyed(): boolean }, preload: string | undefined) {
     super()
     this.#window = window
     this.#preload = preload
@@ -219,7 +219,10 @@ export class WebContents extends EventEmitter implements PageOwner {
         executionContextId: contextId,
         arguments: [{ value: codec.encode(message) }],
       })
-      .catch((error: unknown) => note('deliver-failed', String(error)))
+      .catch((error: unknown) => {
+        // As in Electron: what is sent to a window that is closing is lost without a word.
+        if (!this.isDestroyed() && !this.#window.isDestroyed()) note('deliver-failed', String(error))
+      })
   }
 
   async #receive(message: PageMessage): Promise<void> {

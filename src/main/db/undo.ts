@@ -32,7 +32,7 @@ export function undoChange(
   })
 }
 
-/** The newest change of a sitting that stands: neither an undo nor undone. */
+/** The newest change of a sitting that stands and can be undone: neither an undo nor undone, and no issue of a report. */
 export function newestStandingChange(file: SchoolFile): string | undefined {
   return file.withDatabase(
     (database) =>
@@ -41,6 +41,7 @@ export function newestStandingChange(file: SchoolFile): string | undefined {
           `select id from change c where sitting_id = ? and undoes_change_id is null
              and not exists (select 1 from change u where u.undoes_change_id = c.id)
              and exists (select 1 from change_row r where r.change_id = c.id)
+             and not exists (select 1 from change_row r where r.change_id = c.id and r.table_name = 'issued_report')
            order by id desc limit 1`,
         )
         .pluck()
@@ -53,6 +54,9 @@ function assertKnown(database: Database, changeId: string): void {
   if (!known) throw new Refusal('record.missing')
   if (database.prepare('select 1 from change where undoes_change_id = ?').get(changeId))
     throw new Refusal('undo.nothing')
+  // What was issued stays: a correction is a new issue (model, section 8).
+  const issued = "select 1 from change_row where change_id = ? and table_name = 'issued_report'"
+  if (database.prepare(issued).get(changeId)) throw new Refusal('undo.impossible')
 }
 
 /** A later change counts unless it was itself undone; an undo counts unless what it undid is later too. */

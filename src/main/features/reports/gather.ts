@@ -90,6 +90,11 @@ function spendOf(cells: readonly Pick<SpendCell, 'paid_pence' | 'promised_pence'
   }
 }
 
+// An invoice alone pays nothing: its row of the view is zero on that day.
+function isSpending(cell: SpendCell): boolean {
+  return cell.paid_pence !== 0 || cell.promised_pence !== 0
+}
+
 function groupedBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
   for (const row of rows) {
@@ -103,13 +108,13 @@ function groupedBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> 
 
 function codeFacts(cells: readonly SpendCell[], pack: FinanceCodes): ReportFacts['codes'] {
   const names = new Map(pack.codes.map(({ code, name }) => [code, name]))
-  return [...groupedBy(cells, (cell) => cell.finance_code)]
+  return [...groupedBy(cells.filter(isSpending), (cell) => cell.finance_code)]
     .map(([code, rows]) => ({ code, name: code === null ? null : (names.get(code) ?? null), ...spendOf(rows) }))
     .sort((a, b) => (a.code ?? '\uffff').localeCompare(b.code ?? '\uffff', 'en-GB', { numeric: true }))
 }
 
 function kindFacts(cells: readonly SpendCell[], pack: FinanceCodes): ReportFacts['kinds'] {
-  const byKind = groupedBy(cells, (cell) => cell.kind_code)
+  const byKind = groupedBy(cells.filter(isSpending), (cell) => cell.kind_code)
   const known = pack.kinds.flatMap(({ code, name, isCover }) => {
     const rows = byKind.get(code)
     return rows ? [{ kindCode: code, name, isCover, ...spendOf(rows) }] : []

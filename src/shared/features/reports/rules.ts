@@ -110,13 +110,16 @@ export function percentGone(period: Period, today: Day): number {
   return percentOf(daysInclusive(period.startsOn, today), daysInclusive(period.startsOn, period.endsOn))
 }
 
+interface CashByEvent {
+  readonly events: readonly (Spend & Pick<EventFact, 'evidenceLevel'>)[]
+  readonly schoolWide: Spend
+}
+
 /**
  * All cash, paid and promised, by the strength of evidence of the event it was for: level 5 to 1, then 0 for what is
  * not judged, spending for no event included. The parts add up to all cash.
  */
-export function cashByEvidence(
-  facts: Pick<ReportFacts, 'events' | 'schoolWide'>,
-): readonly { level: number; pence: Pence }[] {
+export function cashByEvidence(facts: CashByEvent): readonly { level: number; pence: Pence }[] {
   const ofLevel = (level: number): Pence =>
     figureOf(facts.events.filter((event) => (event.evidenceLevel ?? 0) === level)).withPromisedPence
   const rest = figureOf([facts.schoolWide]).withPromisedPence

@@ -14,7 +14,7 @@ const formatNames = { pdf: 'PDF', docx: 'Word document', xlsx: 'Excel workbook',
 
 /** An issued report: the bytes that were issued, and what is known about that day. */
 export function IssuedPage() {
-  const { id = '' } = useParams<{ id: string }>()
+  const { id } = useParams<{ id: string }>()
   const issued = useRead('reports.issued', {})
   return (
     <ReadState read={issued}>

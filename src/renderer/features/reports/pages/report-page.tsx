@@ -4,6 +4,7 @@ import { useParams } from 'wouter'
 import {
   reportKinds,
   zReportKind,
+  type Issued,
   type ReportAsk,
   type ReportKind,
 } from '../../../../shared/features/reports/model'
@@ -93,54 +94,23 @@ function ReportOfYear({ kind, years }: { readonly kind: ReportKind; readonly yea
   )
 }
 
+function useStandingIssue({ kind, year }: ReportAsk): Issued | undefined {
+  const issued = useRead('reports.issued', {})
+  const isThis = (one: Issued): boolean =>
+    one.kind === kind && one.year.kind === year.kind && one.year.startYear === year.startYear
+  return issued.data?.issued.find((one) => isThis(one) && one.replacedByNumber === null)
+}
+
 function ReportHead({ ask }: { readonly ask: ReportAsk }) {
   const [isIssuing, setIssuing] = useState(false)
-  const issued = useRead('reports.issued', {})
-  const print = useWrite('reports.print', { toastFailure: true })
-  const write = useWrite('reports.export', {
-    saved: ({ fileName }) => `Saved as ${fileName}`,
-    undo: false,
-    toastFailure: true,
-  })
-  const standing = issued.data?.issued.find(
-    (one) =>
-      one.kind === ask.kind &&
-      one.year.kind === ask.year.kind &&
-      one.year.startYear === ask.year.startYear &&
-      one.replacedByNumber === null,
-  )
-  const saveAs = (format: 'pdf' | 'docx' | 'xlsx' | 'csv', title: string) => ({
-    key: format,
-    title,
-    onAction: () => void write.send({ ...ask, format }),
-  })
+  const standing = useStandingIssue(ask)
   return (
     <>
       <PageHead
         title={`${reportKinds[ask.kind].title}, ${yearLabel(ask.year.startYear)}`}
         about={reportKinds[ask.kind].about}
         trail={[{ title: 'Reports', to: '/reports' }]}
-        secondary={
-          <>
-            <Button
-              icon={<Printer aria-hidden="true" />}
-              isBusy={print.isSending}
-              onPress={() => void print.send(ask)}
-            >
-              Print
-            </Button>
-            <MenuButton
-              label="Save as"
-              icon={<Download aria-hidden="true" />}
-              items={[
-                saveAs('pdf', 'PDF'),
-                saveAs('docx', 'Word document'),
-                saveAs('xlsx', 'Excel workbook'),
-                saveAs('csv', 'CSV'),
-              ]}
-            />
-          </>
-        }
+        secondary={<PrintAndSave ask={ask} />}
         primary={
           <Button kind="primary" onPress={() => setIssuing(true)}>
             {standing ? 'Issue a correction' : 'Issue the report'}
@@ -153,6 +123,38 @@ function ReportHead({ ask }: { readonly ask: ReportAsk }) {
         </Notice>
       )}
       <IssuePanel ask={ask} standing={standing} isOpen={isIssuing} onClose={() => setIssuing(false)} />
+    </>
+  )
+}
+
+const saveFormats = [
+  ['pdf', 'PDF'],
+  ['docx', 'Word document'],
+  ['xlsx', 'Excel workbook'],
+  ['csv', 'CSV'],
+] as const
+
+function PrintAndSave({ ask }: { readonly ask: ReportAsk }) {
+  const print = useWrite('reports.print', { toastFailure: true })
+  const write = useWrite('reports.export', {
+    saved: ({ fileName }) => `Saved as ${fileName}`,
+    undo: false,
+    toastFailure: true,
+  })
+  return (
+    <>
+      <Button icon={<Printer aria-hidden="true" />} isBusy={print.isSending} onPress={() => void print.send(ask)}>
+        Print
+      </Button>
+      <MenuButton
+        label="Save as"
+        icon={<Download aria-hidden="true" />}
+        items={saveFormats.map(([format, title]) => ({
+          key: format,
+          title,
+          onAction: () => void write.send({ ...ask, format }),
+        }))}
+      />
     </>
   )
 }

@@ -12,7 +12,7 @@ import './print.css'
  * prints waits for that.
  */
 export function PrintPage() {
-  const { token = '' } = useParams<{ token: string }>()
+  const { token } = useParams<{ token: string }>()
   const job = useRead('print.job', { token })
   const report = job.data?.report
   useEffect(() => {

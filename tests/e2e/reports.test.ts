@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../fixtures/school'
+import { expectNoAxeViolations, screenshot } from './checks'
+import { launchApp } from './harness'
+
+/** As axe sees it, once passing announcements (which name buttons that are gone by now) have been cleared away. */
+async function expectClean(page: Page): Promise<void> {
+  for (const gone of await page.locator('[data-live-announcer] [role="img"]').all())
+    await gone.waitFor({ state: 'detached' })
+  await expectNoAxeViolations(page)
+}
+
+it('shows the governors’ report as printed pages, takes the head’s words, saves and issues it', async () => {
+  const app = await launchApp()
+  const { page } = app
+  await page.getByRole('button', { name: 'Open the sample school' }).click()
+  await page.getByRole('link', { name: /^Reports/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor()
+  await screenshot(page, 'reports', 'laptop')
+  await expectClean(page)
+
+  await page.getByRole('link', { name: 'Open the governors’ report' }).first().click()
+  await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
+  await page.getByRole('img', { name: /^Page 4 of/ }).waitFor()
+  await screenshot(page, 'report-pages', 'laptop')
+  await screenshot(page, 'report-pages', 'wide')
+  await expectClean(page)
+
+  await page.getByRole('tab', { name: 'Figures' }).click()
+  await page.getByRole('table', { name: 'Participation by staff group' }).waitFor()
+  await screenshot(page, 'report-figures', 'laptop')
+  await expectClean(page)
+
+  await page.getByRole('tab', { name: 'Your texts' }).click()
+  await page
+    .getByLabel(/^Opening words/)
+    .fill('It was a year of reading. Thank you to everyone who gave their evenings.')
+  await screenshot(page, 'report-texts', 'laptop')
+  await expectClean(page)
+  await page.getByRole('button', { name: 'Save the texts' }).click()
+  await page.getByText('Text saved').waitFor()
+
+  const folder = temporaryFolder()
+  await app.dialogs.save(join(folder, 'governors.pdf'))
+  await page.getByRole('button', { name: 'Save as' }).click()
+  await page.getByRole('menuitem', { name: 'PDF' }).click()
+  await page.getByText('Saved as governors.pdf').waitFor()
+  expect(existsSync(join(folder, 'governors.pdf'))).toBe(true)
+
+  await page.getByRole('button', { name: 'Issue the report' }).click()
+  await screenshot(page, 'report-issue', 'laptop')
+  await page.getByRole('dialog').getByRole('button', { name: 'Issue the report' }).click()
+  await page.getByText('Issued as number 1').waitFor()
+  await page.getByText('Issue 1 of this report stands').waitFor()
+
+  await page.getByRole('link', { name: 'Reports' }).last().click()
+  await page.getByRole('link', { name: /^Governors’ report, 20/ }).click()
+  await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
+  await screenshot(page, 'report-issued', 'laptop')
+  await expectClean(page)
+  const shown = await page
+    .getByText(/^[0-9a-f]{64}$/)
+    .first()
+    .textContent()
+  await app.dialogs.save(join(folder, 'issued.pdf'))
+  await page.getByRole('button', { name: 'Save a copy' }).click()
+  await page.getByRole('menuitem', { name: 'PDF' }).click()
+  await page.getByText('Saved as issued.pdf').waitFor()
+  const sums = [...(await page.getByText(/^[0-9a-f]{64}$/).allTextContents())]
+  expect(sums).toContain(shown)
+  expect(sums).toContain(
+    createHash('sha256')
+      .update(readFileSync(join(folder, 'issued.pdf')))
+      .digest('hex'),
+  )
+  expect(await app.problems()).toEqual([])
+})

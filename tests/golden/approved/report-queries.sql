@@ -1,0 +1,182 @@
+-- spendCells ["2025-09-01","2026-08-31"]
+select "event_id", "kind_code", "finance_code", coalesce(sum(iif(state = 'paid', pence, 0)), 0) as "paid_pence", coalesce(sum(iif(state = 'promised', pence, 0)), 0) as "promised_pence" from "spend_effect" where "moved_on" >= ? and "moved_on" <= ? group by "event_id", "kind_code", "finance_code" order by "event_id", "kind_code", "finance_code"
+
+-- spendOfFunds ["2025-09-01","2026-08-31"]
+select "fund_id", coalesce(sum(iif(state = 'paid', pence, 0)), 0) as "paid_pence", coalesce(sum(iif(state = 'promised', pence, 0)), 0) as "promised_pence" from "spend_by_fund" where "moved_on" >= ? and "moved_on" <= ? group by "fund_id"
+
+-- fundList []
+select "id", "name", "is_external", "is_archived" from "fund" order by "sort_order", "name"
+
+-- fundAmounts ["2026-08-31","2025-09-01"]
+select "fund_id", "from_on", "to_on", "amount_pence" from "fund_amount" where "from_on" <= ? and "to_on" >= ?
+
+-- firstAndLastDay []
+select (select min(day) from (select min(held_on) as day from session union all select min(moved_on) from cost_movement)) as "first_on", (select max(day) from (select max(held_on) as day from session union all select max(moved_on) from cost_movement)) as "last_on"
+
+-- timeCells ["2025-09-01","2026-08-31",390]
+with rate as (
+      select staff_group_id, cast(round(annual_cost_pence * 1.0 / days_per_year) as integer) as day_pence,
+        iif(row_number() over g = 1, '0000-01-01', valid_from) as from_on,
+        coalesce(lead(valid_from) over g, '9999-12-31') as before_on
+      from band_rate window g as (partition by staff_group_id order by valid_from)
+    ),
+    held as (
+      select a.booking_id, s.event_id, s.held_on, a.credited_minutes
+      from session s join attendance a on a.session_id = s.id
+      where s.held_on >= ? and s.held_on <= ? and a.credited_minutes > 0
+    ),
+    taking_part as (
+      select b.id as booking_id, b.event_id, b.staff_group_id, sum(a.credited_minutes) * 1.0 as credited
+      from booking b join attendance a on a.booking_id = b.id
+      where b.event_id in (select event_id from held)
+      group by b.id having sum(a.credited_minutes) > 0
+    ),
+    covered_booking as (
+  select booking_id, sum(minutes) as minutes from (
+    select l.booking_id, l.covered_minutes * 1.0 as minutes
+    from cost_line l
+    where l.covered_minutes > 0 and l.booking_id is not null and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+    union all
+    select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
+    from cost_line l join cost_share s on s.cost_line_id = l.id
+    where l.covered_minutes > 0 and l.booking_id is null and l.share_basis = 'named' and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+  ) group by booking_id),
+    event_factor as (
+      select b.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, b.credited - coalesce(cb.minutes, 0))))) as factor
+      from taking_part b
+      join (
+  select l.event_id, sum(l.covered_minutes) as minutes
+  from cost_line l
+  where l.covered_minutes > 0 and l.booking_id is null and l.event_id is not null and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+    and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
+  group by l.event_id) ce on ce.event_id = b.event_id
+      left join covered_booking cb on cb.booking_id = b.booking_id
+      group by b.event_id
+    ),
+    counted as (
+      select h.event_id, b.staff_group_id, coalesce(r.day_pence, 0) as day_pence, h.credited_minutes,
+        h.credited_minutes * max(0, b.credited - coalesce(cb.minutes, 0)) / b.credited * coalesce(ef.factor, 1) as counted_minutes
+      from held h
+      join taking_part b on b.booking_id = h.booking_id
+      left join covered_booking cb on cb.booking_id = b.booking_id
+      left join event_factor ef on ef.event_id = b.event_id
+      left join rate r on r.staff_group_id = b.staff_group_id and h.held_on >= r.from_on and h.held_on < r.before_on
+    )
+    select event_id, staff_group_id, sum(credited_minutes) as credited_minutes,
+      cast(round(sum(counted_minutes)) as integer) as counted_minutes,
+      cast(round(sum(counted_minutes) * day_pence / ?) as integer) as time_pence
+    from counted group by event_id, staff_group_id, day_pence
+    order by event_id, staff_group_id, day_pence
+
+-- timeCellsAllHours ["2025-09-01","2026-08-31",390]
+with rate as (
+      select staff_group_id, cast(round(annual_cost_pence * 1.0 / days_per_year) as integer) as day_pence,
+        iif(row_number() over g = 1, '0000-01-01', valid_from) as from_on,
+        coalesce(lead(valid_from) over g, '9999-12-31') as before_on
+      from band_rate window g as (partition by staff_group_id order by valid_from)
+    ),
+    held as (
+      select a.booking_id, s.event_id, s.held_on, a.credited_minutes
+      from session s join attendance a on a.session_id = s.id
+      where s.held_on >= ? and s.held_on <= ? and a.credited_minutes > 0
+    ),
+    taking_part as (
+      select b.id as booking_id, b.event_id, b.staff_group_id, sum(a.credited_minutes) * 1.0 as credited
+      from booking b join attendance a on a.booking_id = b.id
+      where b.event_id in (select event_id from held)
+      group by b.id having sum(a.credited_minutes) > 0
+    ),
+    covered_booking as (
+  select booking_id, sum(minutes) as minutes from (
+    select l.booking_id, l.covered_minutes * 1.0 as minutes
+    from cost_line l
+    where l.covered_minutes > 0 and l.booking_id is not null and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+    union all
+    select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
+    from cost_line l join cost_share s on s.cost_line_id = l.id
+    where l.covered_minutes > 0 and l.booking_id is null and l.share_basis = 'named' and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+  ) group by booking_id),
+    event_factor as (
+      select b.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, b.credited - coalesce(cb.minutes, 0))))) as factor
+      from taking_part b
+      join (
+  select l.event_id, sum(l.covered_minutes) as minutes
+  from cost_line l
+  where l.covered_minutes > 0 and l.booking_id is null and l.event_id is not null and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+    and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
+  group by l.event_id) ce on ce.event_id = b.event_id
+      left join covered_booking cb on cb.booking_id = b.booking_id
+      group by b.event_id
+    ),
+    counted as (
+      select h.event_id, b.staff_group_id, coalesce(r.day_pence, 0) as day_pence, h.credited_minutes,
+        h.credited_minutes * 1.0 as counted_minutes
+      from held h
+      join taking_part b on b.booking_id = h.booking_id
+      left join covered_booking cb on cb.booking_id = b.booking_id
+      left join event_factor ef on ef.event_id = b.event_id
+      left join rate r on r.staff_group_id = b.staff_group_id and h.held_on >= r.from_on and h.held_on < r.before_on
+    )
+    select event_id, staff_group_id, sum(credited_minutes) as credited_minutes,
+      cast(round(sum(counted_minutes)) as integer) as counted_minutes,
+      cast(round(sum(counted_minutes) * day_pence / ?) as integer) as time_pence
+    from counted group by event_id, staff_group_id, day_pence
+    order by event_id, staff_group_id, day_pence
+
+-- headsByGroup ["2025-09-01","2026-08-31"]
+with took_part as (
+      select distinct b.person_id, b.staff_group_id
+      from session s join attendance a on a.session_id = s.id join booking b on b.id = a.booking_id
+      where s.held_on >= ? and s.held_on <= ? and a.credited_minutes > 0
+    )
+    select staff_group_id, 0 as is_all, count(*) as heads from took_part group by staff_group_id
+    union all
+    select null, 1, count(distinct person_id) from took_part
+
+-- headsByEvent ["2025-09-01","2026-08-31"]
+select s.event_id, count(distinct b.person_id) as heads
+    from session s join attendance a on a.session_id = s.id join booking b on b.id = a.booking_id
+    where s.held_on >= ? and s.held_on <= ? and a.credited_minutes > 0
+    group by s.event_id
+
+-- postsByGroup ["2025-09-01","2026-08-31"]
+select staff_group_id, count(distinct person_id) as people,
+      sum(fte_thousandths * cast(julianday(last_on) - julianday(first_on) + 1 as integer)) as thousandth_days
+    from (
+      select p.staff_group_id, h.person_id, h.fte_thousandths,
+        max(h.from_on, coalesce(n.started_on, h.from_on), ?) as first_on,
+        min(coalesce(h.to_on, '9999-12-31'), coalesce(n.left_on, '9999-12-31'), ?) as last_on
+      from post_holding h join post p on p.id = h.post_id join person n on n.id = h.person_id
+    )
+    where last_on >= first_on
+    group by staff_group_id
+
+-- groupList []
+select "id", "name" from "staff_group" order by "sort_order", "name"
+
+-- peopleWhoTookPart ["2025-09-01","2026-08-31"]
+select n.id as person_id, n.forename, n.surname, n.known_as, max(g.name) as group_name, max(b.post_title) as post_title,
+      sum(a.credited_minutes) as credited_minutes, count(distinct b.event_id) as events
+    from session s join attendance a on a.session_id = s.id join booking b on b.id = a.booking_id
+    join person n on n.id = b.person_id left join staff_group g on g.id = b.staff_group_id
+    where s.held_on >= ? and s.held_on <= ? and a.credited_minutes > 0
+    group by n.id order by n.surname collate nocase, n.forename collate nocase, n.id
+
+-- eventsOfYear ["2025-09-01","2026-08-31","2025-09-01","2026-08-31","2025-09-01","2026-08-31","2025-09-01","2026-08-31"]
+select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id,
+      (select min(held_on) from session s where s.event_id = e.id and s.held_on >= ? and s.held_on <= ?) as first_on,
+      v.measure, v.unit, v.baseline_value, v.target_value, v.actual_value, v.evidence_level, v.impact_judgement, v.decision
+    from event e join activity a on a.id = e.activity_id
+    left join provider p on p.id = a.provider_id
+    left join evaluation v on v.event_id = e.id
+    where (e.status <> 'cancelled' and e.id in (select event_id from session where held_on >= ? and held_on <= ?))
+      or e.id in (
+        select s.event_id from session s join attendance a on a.session_id = s.id
+        where a.credited_minutes > 0 and s.held_on >= ? and s.held_on <= ?)
+      or e.id in (
+        select l.event_id from cost_line l join cost_movement m on m.cost_line_id = l.id
+        where m.kind <> 'estimated' and m.moved_on >= ? and m.moved_on <= ?)
+    order by first_on is null, first_on, a.title collate nocase, e.id
+
+-- prioritiesOfYears ["2026-08-31",1,"2026-08-31",2025,2025,0]
+select "p"."id", "p"."code", "p"."title", "p"."level", "p"."measure", "p"."unit", "p"."direction", "p"."baseline_value", "p"."target_value", (select "r"."value" from "priority_reading" as "r" where "r"."priority_id" = "p"."id" and "r"."read_on" <= ? order by "r"."read_on" desc, "r"."id" desc limit ?) as "latest_value", (select max("r"."read_on") as "read_on" from "priority_reading" as "r" where "r"."priority_id" = "p"."id" and "r"."read_on" <= ?) as "latest_on" from "priority" as "p" where "p"."academic_year" >= ? and "p"."academic_year" <= ? and "p"."is_archived" = ? order by case p.level when 'national' then 1 when 'authority' then 2 when 'school' then 3 else 4 end, "p"."sort_order", "p"."title"
