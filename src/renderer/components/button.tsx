@@ -39,17 +39,24 @@ export function Button({ children, icon, kind, size, isBusy, describedBy, onPres
   useEffect(() => {
     if (busy) announce('Working…')
   }, [busy])
+  const pressType = busy ? 'button' : (type ?? 'button')
   // Not react-aria's isPending: its announcement names the button by id, and when the button has gone by the time the
   // work is done, what is left in the live region names nothing.
   return (
     <AriaButton
       {...rest}
-      type={busy ? 'button' : (type ?? 'button')}
+      type={pressType}
       onPress={busy ? undefined : onPress}
       aria-describedby={describedBy}
       data-pending={busy || undefined}
       className={classOf({ kind, size })}
-      render={(domProps) => <button {...domProps} aria-disabled={busy || undefined} />}
+      render={(domProps) =>
+        pressType === 'submit' ? (
+          <button {...domProps} type="submit" />
+        ) : (
+          <button {...domProps} type="button" aria-disabled={busy || undefined} />
+        )
+      }
     >
       {icon}
       <span>{children}</span>
