@@ -50,6 +50,21 @@ describe('activities and events', () => {
     ])
   })
 
+  it('makes an activity with its first event, and offers it from then on', async () => {
+    const binder = binderWithSchool()
+    const { id } = await binder.call('activities.saveEvent', {
+      newActivity: { title: 'Lesson study', typeCode: 'AR', provisionCode: 'within', levelCode: 'groups' },
+      status: 'idea',
+    })
+    expect(await binder.call('activities.event', { id })).toMatchObject({ title: 'Lesson study', phase: 'idea' })
+    expect(await binder.call('activities.choices', {})).toMatchObject({
+      today: '2025-11-20',
+      activities: [{ title: 'Lesson study', typeCode: 'AR' }],
+      priorities: [],
+    })
+    expect(await binder.codeOf('activities.saveEvent', { status: 'idea' })).toBe('input.invalid')
+  })
+
   it('refuses what cannot be: a length unknown, an end before the start, a type nobody knows', async () => {
     const { binder, activityId } = await withActivity()
     const fieldsOf = async (sessions: object[]) => {

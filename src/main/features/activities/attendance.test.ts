@@ -40,7 +40,10 @@ async function marksOf(binder: TestBinder, eventId: string) {
 describe('bookings', () => {
   it('copies the post, team and group held on the first day of the event', async () => {
     const binder = binderWithSchool()
-    const ids = addPeople(binder.desk, [{ ...names[0]!, from: day('2025-12-01') }, names[1]!])
+    const ids = addPeople(
+      binder.desk,
+      names.map((person, index) => (index === 0 ? { ...person, from: day('2025-12-01') } : person)),
+    )
     const eventId = await makeEvent(binder, { sessions: [{ heldOn: '2025-11-24' }, { heldOn: '2025-12-08' }] })
     await binder.call('bookings.book', { eventId, personIds: ids })
     const people = async () => (await binder.call('attendance.grid', { eventId })).people

@@ -40,10 +40,12 @@ export function keepActivity(db: WriteDb, input: ActivityInput, typology: Typolo
  * Keeps an event with its sessions; sessions left out are taken away. When its first day changes, what the bookings
  * copied of posts is copied anew. Throws Refusals `session.has-attendance`, `session.future`, `record.missing`.
  */
-export function keepEvent(db: WriteDb, input: EventInput, today: Day): string {
+export function keepEvent(db: WriteDb, input: EventInput, today: Day, typology: Typology): string {
   const before = input.id === null ? undefined : firstDayOf(db, input.id)
-  const { sessions, ...event } = input
-  const id = saveEventRow(db, event)
+  const { sessions, newActivity, ...event } = input
+  const activityId = input.activityId ?? (newActivity && keepActivity(db, newActivity, typology))
+  if (activityId === null) throw new Refusal('input.required')
+  const id = saveEventRow(db, { ...event, activityId })
   keepSessions(db, id, sessions, today)
   const after = firstDayOf(db, id)
   if (after !== undefined && after !== before) copyPostsAgain(db, id, after)

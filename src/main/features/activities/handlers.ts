@@ -6,6 +6,7 @@ import { periodOf, type Regime, type YearAsked } from '../../../shared/kernel/ye
 import type { SchoolDesk } from '../../db/school-desk'
 import { markCells } from './attendance-service'
 import { attendanceGrid, book, cancelBookings, candidates, confirmBookings, substitute } from './bookings-service'
+import { choices } from './choices'
 import { listEvents } from './event-list'
 import { cancelEvent, eventDetail, keepActivity, keepEvent } from './events-service'
 import { historyOf } from './person-history'
@@ -33,6 +34,7 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
     },
     'activities.event': ({ id }) => eventDetail(desk.read, id, today()),
     'activities.list': (filter) => ({ activities: listActivities(desk.read, filter) }),
+    'activities.choices': () => choices(desk.read, today()),
     'activities.ofPerson': ({ personId, year }) => historyOf(desk.read, personId, daysOf(year)),
     'activities.save': (input) => ({
       id: desk.write('activities.save', (db) => keepActivity(db, input, typology)),
@@ -42,7 +44,7 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
       return {}
     },
     'activities.saveEvent': (input) => ({
-      id: desk.write('activities.saveEvent', (db) => keepEvent(db, input, today())),
+      id: desk.write('activities.saveEvent', (db) => keepEvent(db, input, today(), typology)),
     }),
     'activities.cancelEvent': ({ id, reason }) => {
       desk.write('activities.cancelEvent', (db) => cancelEvent(db, id, reason), { reason })
@@ -54,17 +56,21 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
     },
     'activities.record': (input) =>
       desk.write('activities.record', (db) => record(db, input, { ...needs, today: today() })),
-    ...bookingsHandlers(desk, clock),
+    ...bookingsHandlers(needs),
   }
 }
 
 type BookingChannels = Extract<keyof Handlers, `bookings.${string}` | `attendance.${string}`>
 
-function bookingsHandlers(desk: SchoolDesk, clock: Clock): Pick<Handlers, BookingChannels> {
+function bookingsHandlers({ desk, clock, expectChange }: ActivitiesNeeds): Pick<Handlers, BookingChannels> {
   const today = () => clock.today()
   return {
     'bookings.candidates': (input) => candidates(desk.read, input, today()),
-    'bookings.book': (input) => desk.write('bookings.book', (db) => book(db, input, today())),
+    'bookings.book': (input) =>
+      desk.write('bookings.book', (db) => {
+        if (input.expectedChange !== null) expectChange(db, input.eventId, input.expectedChange)
+        return book(db, input, today())
+      }),
     'bookings.cancel': (input) =>
       desk.write('bookings.cancel', (db) => cancelBookings(db, input, today()), { reason: input.reason }),
     'bookings.confirm': ({ bookingIds }) => desk.write('bookings.confirm', (db) => confirmBookings(db, bookingIds)),

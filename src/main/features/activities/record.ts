@@ -69,7 +69,7 @@ function findOrMakeEvent(db: WriteDb, input: RecordInput, needs: RecordNeeds): T
     priorityId: input.priorityId,
     sessions: [session],
   })
-  return { eventId: keepEvent(db, event, needs.today), isNewActivity, isNewEvent: true }
+  return { eventId: keepEvent(db, event, needs.today, needs.typology), isNewActivity, isNewEvent: true }
 }
 
 function makeActivity(db: WriteDb, input: RecordInput, needs: RecordNeeds): string {

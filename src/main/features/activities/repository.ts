@@ -104,7 +104,10 @@ export function eventRow(db: ReadDb, id: string): EventRow | undefined {
 }
 
 /** Inserts an event, or changes the one with the id; its sessions are kept apart. Returns its id. */
-export function saveEventRow(db: WriteDb, input: Omit<EventInput, 'sessions'>): string {
+export function saveEventRow(
+  db: WriteDb,
+  input: Omit<EventInput, 'sessions' | 'newActivity' | 'activityId'> & { readonly activityId: string },
+): string {
   const values = {
     activity_id: input.activityId,
     title: input.title,

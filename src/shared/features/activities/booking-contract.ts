@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read, write } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
-import { zNeededText } from '../../kernel/texts'
+import { zNeededText, zOptionalText } from '../../kernel/texts'
 import { zAttendanceState, zBookingState, zMark } from './model'
 
 const zClash = z.object({ eventId: z.string(), title: z.string(), heldOn: zDay, kind: z.enum(['time', 'day']) })
@@ -47,7 +47,12 @@ export const bookingsContract = {
   ),
   'bookings.book': write(
     'Book people on an event; over its capacity they wait',
-    z.object({ eventId: zId, personIds: z.array(zId).min(1, 'input.required').max(2000) }),
+    z.object({
+      eventId: zId,
+      personIds: z.array(zId).min(1, 'input.required').max(2000),
+      /** What should be different afterwards: the start of an evaluation. */
+      expectedChange: zOptionalText(2000),
+    }),
     z.object({ booked: z.int(), waiting: z.int(), already: z.int() }),
   ),
   'bookings.cancel': write(

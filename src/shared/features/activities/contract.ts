@@ -107,6 +107,24 @@ export const activitiesContract = {
     z.object({ includeArchived: z.boolean().default(false) }),
     z.object({ activities: z.array(zActivity) }),
   ),
+  'activities.choices': read(
+    'What to choose from when planning or recording: activities, providers, priorities of this year and the next',
+    zNothing,
+    z.object({
+      today: zDay,
+      activities: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          typeCode: z.string(),
+          defaultMinutes: z.int().nullable(),
+          providerName: z.string().nullable(),
+        }),
+      ),
+      providers: z.array(z.object({ id: z.string(), name: z.string() })),
+      priorities: z.array(z.object({ id: z.string(), title: z.string(), academicYear: z.int() })),
+    }),
+  ),
   'activities.ofPerson': read(
     'What one person went to, newest first',
     z.object({ personId: zId, year: zYearAsked.optional() }),

@@ -50,18 +50,25 @@ export const zSessionInput = z
 export type SessionInput = z.infer<typeof zSessionInput>
 
 /** One run of an activity, with its sessions: those left out are taken away. */
-export const zEventInput = z.object({
-  id: zId.nullable().default(null),
-  activityId: zId,
-  title: zOptionalText(300),
-  status: z.enum(['idea', 'planned', 'done']),
-  venue: zOptionalText(200),
-  ledBy: zOptionalText(200),
-  capacity: z.int().min(1).max(10_000).nullable().default(null),
-  priorityId: zId.nullable().default(null),
-  note: zOptionalText(4000),
-  sessions: z.array(zSessionInput).max(200).default([]),
-})
+export const zEventInput = z
+  .object({
+    id: zId.nullable().default(null),
+    /** The activity it is a run of, or a new one made with it. */
+    activityId: zId.nullable().default(null),
+    newActivity: zActivityInput.nullable().default(null),
+    title: zOptionalText(300),
+    status: z.enum(['idea', 'planned', 'done']),
+    venue: zOptionalText(200),
+    ledBy: zOptionalText(200),
+    capacity: z.int().min(1).max(10_000).nullable().default(null),
+    priorityId: zId.nullable().default(null),
+    note: zOptionalText(4000),
+    sessions: z.array(zSessionInput).max(200).default([]),
+  })
+  .refine((event) => event.activityId !== null || event.newActivity !== null, {
+    path: ['activityId'],
+    message: 'input.required',
+  })
 export type EventInput = z.infer<typeof zEventInput>
 
 /** One cell of the attendance screen; a null state clears it. Without minutes the rule decides (see `creditedMinutes`). */

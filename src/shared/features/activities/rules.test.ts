@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/dates'
+import { formatMinutes, parseMinutes } from '../../kernel/lengths'
 import {
   clashOf,
   creditedMinutes,
   everyoneIn,
-  formatMinutes,
   heads,
   minutesBetween,
-  parseMinutes,
   phaseOf,
   sessionMinutes,
   yearsOfEvent,
