@@ -33,6 +33,8 @@ describe('activities and events', () => {
     expect(await titles(year(2025))).toEqual(['Phonics refresher'])
     expect(await titles(year(2026))).toEqual(['Phonics refresher'])
     expect(await titles(year(2024))).toEqual([])
+    expect(await titles({ ...year(2024), includeUndated: true })).toEqual(['Phonics for new staff'])
+    expect((await binder.call('activities.events', year(2024))).eventsInAll).toBe(2)
     expect(await titles({ phase: 'idea' })).toEqual(['Phonics for new staff'])
     expect(await titles({ text: 'hall phon' })).toEqual(['Phonics refresher'])
     expect(await titles({ typeCode: 'COURSE' })).toEqual([])

@@ -14,6 +14,7 @@ export interface EventFilter {
   readonly providerId?: string | undefined
   readonly priorityId?: string | undefined
   readonly text?: string | undefined
+  readonly includeUndated?: boolean | undefined
   readonly includeArchived: boolean
 }
 
@@ -134,9 +135,20 @@ function eventsQuery(filter: EventFilter, today: Day) {
       .select('event_id')
       .where('held_on', '>=', days.startsOn)
       .where('held_on', '<=', days.endsOn)
-    query = query.where('e.id', 'in', inYear)
+    query = filter.includeUndated
+      ? query.where((eb) => eb.or([eb('e.id', 'in', inYear), eb.not(eb.exists(sessionsHere().select('s.id')))]))
+      : query.where('e.id', 'in', inYear)
   }
   return query
+}
+
+/** How many events the file holds, put away ones left out. */
+export function countEvents(db: ReadDb): number {
+  const count = sql
+    .selectFrom('event')
+    .select((eb) => eb.fn.countAll<number>().as('events'))
+    .where('is_archived', '=', 0)
+  return db.first(count)?.events ?? 0
 }
 
 /** Events, the nearest day first; those without a day last. */

@@ -7,7 +7,7 @@ import type { SchoolDesk } from '../../db/school-desk'
 import { markCells } from './attendance-service'
 import { attendanceGrid, book, cancelBookings, candidates, confirmBookings, substitute } from './bookings-service'
 import { choices } from './choices'
-import { listEvents } from './event-list'
+import { countEvents, listEvents } from './event-list'
 import { cancelEvent, eventDetail, keepActivity, keepEvent } from './events-service'
 import { historyOf } from './person-history'
 import { record, type RecordNeeds } from './record'
@@ -30,7 +30,10 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
   return {
     'activities.events': ({ year, phase, ...filter }) => {
       const events = listEvents(desk.read, { ...filter, days: daysOf(year) }, today())
-      return { events: phase === undefined ? events : events.filter((event) => event.phase === phase) }
+      return {
+        events: phase === undefined ? events : events.filter((event) => event.phase === phase),
+        eventsInAll: countEvents(desk.read),
+      }
     },
     'activities.event': ({ id }) => eventDetail(desk.read, id, today()),
     'activities.list': (filter) => ({ activities: listActivities(desk.read, filter) }),

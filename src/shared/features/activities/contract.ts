@@ -97,9 +97,15 @@ export const activitiesContract = {
       providerId: z.string().optional(),
       priorityId: z.string().optional(),
       text: z.string().max(200).optional(),
+      /** With a year: what has no day yet belongs to none and is listed as well. */
+      includeUndated: z.boolean().default(false),
       includeArchived: z.boolean().default(false),
     }),
-    z.object({ events: z.array(zEventLine) }),
+    z.object({
+      events: z.array(zEventLine),
+      /** Of the whole file, whatever was asked for. */
+      eventsInAll: z.int(),
+    }),
   ),
   'activities.event': read('One event with its activity and sessions', z.object({ id: zId }), zEventDetail),
   'activities.list': read(

@@ -1,0 +1,14 @@
+/** Joins what features show on each other's pages: one line a panel, in the order of the tabs. */
+import type { ReactNode } from 'react'
+import { personHistoryPanel } from '../features/activities/extensions'
+import { ExtensionsContext, type Extensions } from '../lib/extensions'
+
+const extensions: Extensions = {
+  eventPanels: [],
+  personPanels: [personHistoryPanel],
+}
+
+/** Gives every page the panels of the other features. */
+export function WithExtensions({ children }: { readonly children: ReactNode }) {
+  return <ExtensionsContext value={extensions}>{children}</ExtensionsContext>
+}

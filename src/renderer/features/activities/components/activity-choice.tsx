@@ -1,0 +1,78 @@
+import { useFormContext } from 'react-hook-form'
+import type { OutputFor } from '../../../../shared/contract'
+import { zActivityInput, type EventInput } from '../../../../shared/features/activities/model'
+import { ComboBox } from '../../../components/fields/combo-box'
+import { Select } from '../../../components/fields/select'
+import { FormRow } from '../../../components/form'
+import { useTypology } from './use-typology'
+
+/** What it is a run of: something known, found by typing, or something new with its type. Inside an event's form. */
+export function ActivityChoice({ choices }: { readonly choices: OutputFor<'activities.choices'> }) {
+  const form = useFormContext<EventInput>()
+  const typology = useTypology()
+  const fresh = form.watch('newActivity')
+  const known = choices.activities.map((activity) => ({
+    value: activity.id,
+    title: activity.title,
+    note: [typology.typeName(activity.typeCode), activity.providerName].filter(Boolean).join(' · '),
+  }))
+  const options = fresh === null ? known : [{ value: newKey, title: fresh.title, note: 'New' }, ...known]
+  const error = form.formState.errors.activityId?.message
+  return (
+    <>
+      <ComboBox
+        label="What is it?"
+        hint="Type a few letters: choose what ran before, or add something new"
+        isRequired
+        options={options}
+        value={fresh === null ? form.watch('activityId') : newKey}
+        onChange={(value) => {
+          if (value === newKey) return
+          form.setValue('newActivity', null)
+          form.setValue('activityId', value ?? null, { shouldDirty: true })
+        }}
+        onCreate={(title) => {
+          form.setValue('activityId', null)
+          form.setValue('newActivity', newActivity(title), { shouldDirty: true })
+          form.clearErrors('activityId')
+        }}
+        error={error === undefined ? undefined : 'Choose what it is, or type a new name and add it.'}
+      />
+      {fresh !== null && (
+        <FormRow>
+          <Select
+            label="Type"
+            isRequired
+            options={typology.types}
+            value={fresh.typeCode}
+            onChange={(code) => {
+              const usual = typology.usualFor(code ?? '')
+              if (usual === undefined) return
+              form.setValue(
+                'newActivity',
+                { ...fresh, typeCode: usual.code, provisionCode: usual.provision, levelCode: usual.level },
+                { shouldDirty: true },
+              )
+            }}
+          />
+          <Select
+            label="Provider"
+            noneTitle="Our own staff"
+            options={choices.providers.map((provider) => ({ value: provider.id, title: provider.name }))}
+            value={fresh.providerId}
+            onChange={(id) =>
+              form.setValue('newActivity', { ...fresh, providerId: id ?? null }, { shouldDirty: true })
+            }
+          />
+        </FormRow>
+      )}
+    </>
+  )
+}
+
+const newKey = 'new'
+
+/** A twilight session of our own until the person says otherwise: the commonest new thing. */
+function newActivity(title: string): NonNullable<EventInput['newActivity']> {
+  return zActivityInput.parse({ title, typeCode: 'TWI', provisionCode: 'within', levelCode: 'school' })
+}

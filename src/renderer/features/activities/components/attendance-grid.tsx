@@ -1,0 +1,236 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import type { GridPerson } from '../../../../shared/features/activities/booking-contract'
+import type { AttendanceState } from '../../../../shared/features/activities/model'
+import { formatDayShort, weekdayName, type Day } from '../../../../shared/kernel/dates'
+import { formatMinutes } from '../../../../shared/kernel/lengths'
+import { Button } from '../../../components/button'
+import { MenuButton, type MenuAction } from '../../../components/menu-button'
+import { timesOf } from '../words'
+import { CellBar } from './cell-bar'
+import { markOf, markWords, stateForKey, unmarked, type GridSession, type ShownMark } from './marks'
+import type { Marks } from './use-marks'
+import './attendance-grid.css'
+
+export interface AttendanceGridProps {
+  readonly people: readonly GridPerson[]
+  readonly sessions: readonly GridSession[]
+  readonly today: Day
+  readonly marks: Marks
+  readonly actionsFor: (person: GridPerson) => readonly MenuAction[]
+}
+
+interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+/**
+ * People down, sessions across. One stop of Tab; arrows walk, P/H/A (or 1/½/0) mark and go on to the next person,
+ * Delete clears, Enter goes to the minutes.
+ */
+export function AttendanceGrid({ people, sessions, today, marks, actionsFor }: AttendanceGridProps) {
+  const table = useRef<HTMLTableElement>(null)
+  const minutes = useRef<HTMLElement>(null)
+  const [wanted, setWanted] = useState<Place>({ row: 0, column: firstOpen(sessions, today) })
+  const place = {
+    row: Math.min(wanted.row, people.length - 1),
+    column: Math.min(wanted.column, sessions.length - 1),
+  }
+  const person = people[place.row]
+  const session = sessions[place.column]
+  if (person === undefined || session === undefined) return null
+
+  const shownOf = (one: GridPerson, at: GridSession): ShownMark | null => {
+    const pending = marks.pendingOf(one.bookingId, at.id)
+    return pending === undefined ? markOf(one, at.id) : pending
+  }
+  const goTo = (next: Place) => {
+    const row = Math.max(0, Math.min(people.length - 1, next.row))
+    const column = Math.max(0, Math.min(sessions.length - 1, next.column))
+    setWanted({ row, column })
+    requestAnimationFrame(() =>
+      table.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus(),
+    )
+  }
+  const set = (state: AttendanceState | null, creditedMinutes: number | null = null) => {
+    if (session.heldOn > today) return
+    marks.mark({ bookingId: person.bookingId, sessionId: session.id, state, creditedMinutes })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = actionFor(event, place, people.length, sessions.length)
+    if (action === undefined) return
+    event.preventDefault()
+    if (action.kind === 'go') goTo(action.to)
+    else if (action.kind === 'clear') set(null)
+    else if (action.kind === 'minutes') minutes.current?.focus()
+    else {
+      set(action.state)
+      goTo({ ...place, row: place.row + 1 })
+    }
+  }
+  return (
+    <div className="attendance">
+      <CellBar
+        key={`${person.bookingId} ${session.id}`}
+        person={person}
+        session={session}
+        mark={shownOf(person, session)}
+        isToCome={session.heldOn > today}
+        minutesRef={minutes}
+        onSet={set}
+        onDone={() => goTo(place)}
+      />
+      <div className="attendance-scroll">
+        <table ref={table} role="grid" aria-label="Attendance" className="attendance-table">
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              {sessions.map((one) => (
+                <SessionHead key={one.id} session={one} people={people} today={today} marks={marks} />
+              ))}
+              <th scope="col" className="number">
+                Credited
+              </th>
+              <td role="gridcell">
+                <span className="visually-hidden">More for each person</span>
+              </td>
+            </tr>
+          </thead>
+          <tbody onKeyDown={onKeyDown}>
+            {people.map((one, row) => (
+              <tr key={one.bookingId}>
+                <th scope="row">
+                  {one.name}
+                  <small>{[one.postTitle, one.teamName].filter(Boolean).join(', ')}</small>
+                </th>
+                {sessions.map((at, column) => (
+                  <MarkCell
+                    key={at.id}
+                    mark={shownOf(one, at)}
+                    cell={`${row} ${column}`}
+                    isActive={row === place.row && column === place.column}
+                    isToCome={at.heldOn > today}
+                    fullMinutes={at.durationMinutes}
+                    onFocus={() => setWanted({ row, column })}
+                  />
+                ))}
+                <td role="gridcell" className="number">
+                  {formatMinutes(sessions.reduce((sum, at) => sum + (shownOf(one, at)?.creditedMinutes ?? 0), 0))}
+                </td>
+                <td role="gridcell" className="attendance-more">
+                  <MenuButton
+                    look="more"
+                    label={`More for ${one.name}`}
+                    items={actionsFor(one)}
+                    isSkipped={row !== place.row}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+/** The newest session held so far is the one to mark. */
+function firstOpen(sessions: readonly GridSession[], today: Day): number {
+  return Math.max(0, sessions.filter((session) => session.heldOn <= today).length - 1)
+}
+
+type Action =
+  | { readonly kind: 'go'; readonly to: Place }
+  | { readonly kind: 'mark'; readonly state: AttendanceState }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'minutes' }
+
+function actionFor(event: KeyboardEvent, place: Place, rows: number, columns: number): Action | undefined {
+  if (!(event.target instanceof HTMLElement) || event.target.dataset.cell === undefined) return undefined
+  if (event.altKey || event.metaKey) return undefined
+  const go = (row: number, column: number): Action => ({ kind: 'go', to: { row, column } })
+  switch (event.key) {
+    case 'ArrowUp':
+      return go(place.row - 1, place.column)
+    case 'ArrowDown':
+      return go(place.row + 1, place.column)
+    case 'ArrowLeft':
+      return go(place.row, place.column - 1)
+    case 'ArrowRight':
+      return go(place.row, place.column + 1)
+    case 'Home':
+      return go(event.ctrlKey ? 0 : place.row, 0)
+    case 'End':
+      return go(event.ctrlKey ? rows - 1 : place.row, columns - 1)
+    case 'Enter':
+    case 'F2':
+      return { kind: 'minutes' }
+    case 'Delete':
+    case 'Backspace':
+      return { kind: 'clear' }
+    default: {
+      const state = event.ctrlKey ? undefined : stateForKey(event.key)
+      return state === undefined ? undefined : { kind: 'mark', state }
+    }
+  }
+}
+
+interface SessionHeadProps {
+  readonly session: GridSession
+  readonly people: readonly GridPerson[]
+  readonly today: Day
+  readonly marks: Marks
+}
+
+function SessionHead({ session, people, today, marks }: SessionHeadProps) {
+  const open = unmarked(people, [session], today)
+  return (
+    <th scope="col">
+      {weekdayName(session.heldOn).slice(0, 3)} {formatDayShort(session.heldOn, false)}
+      <small>{[timesOf(session), formatMinutes(session.durationMinutes)].filter(Boolean).join(', ')}</small>
+      {session.heldOn > today && <small>to come</small>}
+      {open.length > 0 && (
+        <Button size="small" onPress={() => marks.markAll(open)}>
+          Everyone was there
+        </Button>
+      )}
+    </th>
+  )
+}
+
+interface MarkCellProps {
+  readonly mark: ShownMark | null
+  readonly cell: string
+  readonly isActive: boolean
+  readonly isToCome: boolean
+  readonly fullMinutes: number
+  readonly onFocus: () => void
+}
+
+function MarkCell({ mark, cell, isActive, isToCome, fullMinutes, onFocus }: MarkCellProps) {
+  const words = mark === null ? undefined : markWords[mark.state]
+  return (
+    <td
+      role="gridcell"
+      data-cell={cell}
+      tabIndex={isActive ? 0 : -1}
+      aria-selected={isActive}
+      aria-disabled={isToCome}
+      className={`mark-cell mark-${mark?.state ?? 'none'}`}
+      onFocus={onFocus}
+      onClick={(event) => event.currentTarget.focus()}
+    >
+      {words === undefined ? (
+        <span className="visually-hidden">{isToCome ? 'To come' : 'Not marked'}</span>
+      ) : (
+        <>
+          <b aria-hidden="true">{words.letter}</b>
+          <span className="visually-hidden">{words.word}</span>
+        </>
+      )}
+      {mark !== null && mark.state !== 'absent' && mark.creditedMinutes !== fullMinutes && (
+        <small>{formatMinutes(mark.creditedMinutes)}</small>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,166 @@
+import type { OutputFor } from '../../../../shared/contract'
+import { zRecordInput, type RecordInput } from '../../../../shared/features/activities/model'
+import { isDay, type Day } from '../../../../shared/kernel/dates'
+import { DraftNotice, useDraft } from '../../../components/draft'
+import { CheckBox } from '../../../components/fields/check-box'
+import { ComboBox } from '../../../components/fields/combo-box'
+import { DateField } from '../../../components/fields/date-field'
+import { LengthField } from '../../../components/fields/length-field'
+import { Select } from '../../../components/fields/select'
+import { TextArea, TextField } from '../../../components/fields/text-field'
+import { TimeField } from '../../../components/fields/time-field'
+import { Form, FormActions, FormPart, FormRow, useZodForm, type ZodForm } from '../../../components/form'
+import { ReadState } from '../../../components/read-state'
+import { fieldMessage } from '../../../lib/field-message'
+import { useRead, useWrite } from '../../../lib/contract-client'
+import { plural } from '../../../lib/format'
+import { navigate } from '../../../lib/navigation'
+import { PeoplePicker } from './people-picker'
+import { useTypology } from './use-typology'
+
+export interface RecordFormProps {
+  readonly choices: OutputFor<'activities.choices'>
+  /** Whose page it was asked from. */
+  readonly personId: string | undefined
+}
+
+type RecordZodForm = ZodForm<typeof zRecordInput>
+
+/** What, when and who on one page; one change makes activity, event, session, bookings and marks. */
+export function RecordForm({ choices, personId }: RecordFormProps) {
+  const form = useZodForm(zRecordInput, {
+    title: null,
+    activityId: null,
+    typeCode: null,
+    heldOn: null,
+    durationMinutes: null,
+    personIds: personId === undefined ? [] : [personId],
+  })
+  const draft = useDraft(form, 'activities.record', personId ?? 'new')
+  const save = useWrite('activities.record', { saved: savedWords })
+  const [heldOn, personIds] = form.watch(['heldOn', 'personIds'])
+  const isToCome = typeof heldOn === 'string' && heldOn > choices.today
+  const verb = isToCome ? 'Book' : 'Record'
+  return (
+    <Form
+      form={form}
+      draft={draft}
+      label="Record what was done"
+      onSubmit={(values) => save.send(values)}
+      onSaved={({ eventId }) => navigate(`/activities/${eventId}`)}
+    >
+      <DraftNotice draft={draft} />
+      <WhatFields form={form} choices={choices} />
+      <WhenFields today={choices.today} />
+      <FormPart title={isToCome ? 'Who goes?' : 'Who was there?'}>
+        <WhoField form={form} today={choices.today} />
+      </FormPart>
+      <FormPart title="What for">
+        <FormRow>
+          <Select
+            name="priorityId"
+            label="Priority it serves"
+            noneTitle="None in particular"
+            options={choices.priorities.map((priority) => ({ value: priority.id, title: priority.title }))}
+          />
+        </FormRow>
+        <TextArea
+          name="expectedChange"
+          label="What should be different afterwards?"
+          hint="In class or for pupils; the start of its evaluation"
+          rows={2}
+        />
+      </FormPart>
+      <FormActions
+        submit={personIds.length === 0 ? verb : `${verb} ${plural(personIds.length, 'person', 'people')}`}
+        isBusy={save.isSending}
+        cancelTo="/activities"
+      />
+    </Form>
+  )
+}
+
+function savedWords({ title, marked, booked, isNewEvent }: OutputFor<'activities.record'>): string {
+  if (marked === 0) return `${title}: ${plural(booked, 'person', 'people')} booked`
+  return `${title}: ${plural(marked, 'person', 'people')} recorded${isNewEvent ? '' : ' on the event that was there'}`
+}
+
+interface WhatFieldsProps {
+  readonly form: RecordZodForm
+  readonly choices: OutputFor<'activities.choices'>
+}
+
+const newKey = 'new'
+
+function WhatFields({ form, choices }: WhatFieldsProps) {
+  const typology = useTypology()
+  const [title, activityId] = form.watch(['title', 'activityId'])
+  const fresh = title ?? null
+  const options = choices.activities.map((activity) => ({
+    value: activity.id,
+    title: activity.title,
+    note: [typology.typeName(activity.typeCode), activity.providerName].filter(Boolean).join(' · '),
+  }))
+  const chooseKnown = (id: string | null | undefined) => {
+    if (id === newKey) return
+    form.setValue('title', null)
+    form.setValue('activityId', id ?? null, { shouldDirty: true })
+    const usual = choices.activities.find((activity) => activity.id === id)?.defaultMinutes ?? null
+    if (usual !== null && form.getValues('durationMinutes') === null) form.setValue('durationMinutes', usual)
+  }
+  return (
+    <>
+      <ComboBox
+        label="What was it?"
+        hint="Type a few letters: choose what ran before, or add something new"
+        isRequired
+        options={fresh === null ? options : [{ value: newKey, title: fresh, note: 'New' }, ...options]}
+        value={fresh === null ? activityId : newKey}
+        onChange={chooseKnown}
+        onCreate={(text) => {
+          form.setValue('activityId', null)
+          form.setValue('title', text, { shouldDirty: true })
+        }}
+        error={fieldMessage(form.formState.errors.title)}
+      />
+      {fresh !== null && (
+        <FormRow>
+          <Select name="typeCode" label="Type" isRequired options={typology.types} />
+          <TextField name="providerName" label="Provider" hint="Leave empty for your own staff" />
+        </FormRow>
+      )}
+    </>
+  )
+}
+
+function WhenFields({ today }: { readonly today: Day }) {
+  return (
+    <FormRow>
+      <DateField name="heldOn" label="Day" isRequired near={today} />
+      <LengthField name="durationMinutes" label="Length" hint="Or start and end" />
+      <TimeField name="startsAt" label="Starts" hint="If you like" />
+      <TimeField name="endsAt" label="Ends" hint="If you like" />
+      <CheckBox name="isInsetDay" label="INSET day" />
+    </FormRow>
+  )
+}
+
+/** People as they stood on the day, once it is known. */
+function WhoField({ form, today }: { readonly form: RecordZodForm; readonly today: Day }) {
+  const [heldOn, personIds] = form.watch(['heldOn', 'personIds'])
+  const on = typeof heldOn === 'string' && isDay(heldOn) ? (heldOn as Day) : today
+  const read = useRead('bookings.candidates', { on }, { keepPrevious: true })
+  const error = fieldMessage(form.formState.errors.personIds as { message?: string } | undefined)
+  const change = (chosen: ReadonlySet<string>) =>
+    form.setValue('personIds', [...chosen] as RecordInput['personIds'], { shouldDirty: true })
+  return (
+    <ReadState read={read}>
+      {({ people }) => (
+        <>
+          <PeoplePicker label="People" people={people} chosen={new Set(personIds)} onChange={change} />
+          {error !== undefined && <p className="field-error">Choose at least one person.</p>}
+        </>
+      )}
+    </ReadState>
+  )
+}

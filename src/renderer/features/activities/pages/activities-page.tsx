@@ -1,0 +1,208 @@
+import { CalendarPlus, ClipboardCheck } from 'lucide-react'
+import { useState } from 'react'
+import type { EventLine } from '../../../../shared/features/activities/contract'
+import type { YearAsked } from '../../../../shared/kernel/years'
+import { LinkButton } from '../../../components/button'
+import { DataTable, type TableColumn } from '../../../components/data-table'
+import { MasterDetail } from '../../../components/master-detail'
+import { MenuButton } from '../../../components/menu-button'
+import { PageHead } from '../../../components/page-head'
+import { ReadState } from '../../../components/read-state'
+import { Tabs } from '../../../components/tabs'
+import { YearPicker } from '../../../components/year-picker'
+import { useRead } from '../../../lib/contract-client'
+import { useQueryParam } from '../../../lib/navigation'
+import { ActivitiesEmpty } from '../components/activities-empty'
+import { EventGlance } from '../components/event-glance'
+import { useTypology } from '../components/use-typology'
+import { bookedWords, daysOf, nextStepOf } from '../words'
+
+type Phase = EventLine['phase']
+
+const phases: readonly { readonly key: Phase; readonly title: string; readonly none: string }[] = [
+  { key: 'next', title: 'To come', none: 'Nothing is planned from today on in this year.' },
+  { key: 'past', title: 'Held', none: 'Nothing was held in this year yet.' },
+  { key: 'idea', title: 'Ideas', none: 'No idea is noted. An idea is an event without a promise to run it.' },
+  { key: 'cancelled', title: 'Cancelled', none: 'Nothing was cancelled in this year.' },
+]
+
+/** Everything that was, is and may be run, by year. */
+export function ActivitiesPage() {
+  const status = useRead('school.status', {})
+  return (
+    <>
+      <PageHead
+        title="Activities"
+        about="Every course, training day and coaching pair: who goes, who was there, what it cost and what came of it."
+        secondary={
+          <>
+            <MenuButton
+              label="More"
+              items={[
+                { key: 'offered', title: 'What we offer', to: '/activities/offered' },
+                { key: 'providers', title: 'Providers', to: '/providers' },
+              ]}
+            />
+            <LinkButton to="/activities/new" icon={<CalendarPlus aria-hidden="true" />}>
+              Plan an event
+            </LinkButton>
+          </>
+        }
+        primary={
+          <LinkButton kind="primary" to="/activities/record" icon={<ClipboardCheck aria-hidden="true" />}>
+            Record what was done
+          </LinkButton>
+        }
+      />
+      <ReadState read={status}>
+        {({ academicYear, profile }) => (
+          <EventLists thisYear={academicYear} regime={profile?.regime ?? 'maintained'} />
+        )}
+      </ReadState>
+    </>
+  )
+}
+
+interface EventListsProps {
+  readonly thisYear: number
+  readonly regime: 'maintained' | 'academy'
+}
+
+function EventLists({ thisYear, regime }: EventListsProps) {
+  const [year, setYear] = useState<YearAsked>({ kind: 'academic', startYear: thisYear })
+  const [tab, setTab] = useQueryParam('tab')
+  const [shown] = useQueryParam('show')
+  const read = useRead('activities.events', { year, includeUndated: true }, { keepPrevious: true })
+  const phase = phases.find((item) => item.key === tab)?.key ?? 'next'
+  const picker = (
+    <YearPicker
+      value={year}
+      onChange={setYear}
+      years={[thisYear + 1, thisYear, thisYear - 1, thisYear - 2, thisYear - 3]}
+      regime={regime}
+    />
+  )
+  return (
+    <ReadState read={read}>
+      {({ events, eventsInAll }) => {
+        if (eventsInAll === 0) return <ActivitiesEmpty />
+        const of = (key: Phase) => events.filter((event) => event.phase === key)
+        return (
+          <MasterDetail
+            backTo={`/activities?tab=${phase}`}
+            detailLabel="Event"
+            list={
+              <Tabs
+                label="Which events"
+                selected={phase}
+                onSelect={setTab}
+                tabs={phases.map((item) => ({
+                  key: item.key,
+                  title: item.title,
+                  count: of(item.key).length,
+                  content: (
+                    <EventTable
+                      phase={item.key}
+                      events={of(item.key)}
+                      none={item.none}
+                      selected={shown}
+                      toolbar={picker}
+                    />
+                  ),
+                }))}
+              />
+            }
+            detail={shown === undefined ? undefined : <EventGlance key={shown} id={shown} />}
+          />
+        )
+      }}
+    </ReadState>
+  )
+}
+
+interface EventTableProps {
+  readonly phase: Phase
+  readonly events: readonly EventLine[]
+  readonly none: string
+  readonly selected: string | undefined
+  readonly toolbar: React.ReactNode
+}
+
+function EventTable({ phase, events, none, selected, toolbar }: EventTableProps) {
+  const typology = useTypology()
+  const rows = phase === 'past' ? [...events].reverse() : events
+  return (
+    <DataTable
+      label="Events"
+      rows={rows}
+      rowKey={(event) => event.id}
+      columns={columnsFor(phase, typology.typeName)}
+      filter={(event) =>
+        `${event.title} ${event.providerName ?? ''} ${event.venue ?? ''} ${typology.typeName(event.typeCode)}`
+      }
+      hrefOf={(event) => `/activities?tab=${phase}&show=${event.id}`}
+      selectedKey={selected}
+      toolbar={toolbar}
+      empty={
+        <>
+          <div className="dt-toolbar">{toolbar}</div>
+          <p>{none}</p>
+        </>
+      }
+    />
+  )
+}
+
+function columnsFor(phase: Phase, typeName: (code: string) => string): readonly TableColumn<EventLine>[] {
+  const title: TableColumn<EventLine> = {
+    key: 'title',
+    title: 'Event',
+    kind: 'text',
+    value: (event) => event.title,
+    note: (event) => [typeName(event.typeCode), event.providerName ?? event.venue].filter(Boolean).join(' · '),
+  }
+  const when: TableColumn<EventLine> = {
+    key: 'when',
+    title: phase === 'next' ? 'Next' : 'When',
+    kind: 'day',
+    value: (event) => (phase === 'next' ? (event.nextOn ?? event.lastOn) : event.lastOn),
+    note: (event) => (event.sessions > 1 ? daysOf(event) : event.isInset ? 'INSET day' : ''),
+    width: 150,
+  }
+  const people: TableColumn<EventLine> = {
+    key: 'people',
+    title: 'People',
+    kind: 'count',
+    value: (event) => (phase === 'past' ? event.attended : event.booked),
+    note: (event) => (phase === 'past' ? `of ${event.booked} booked` : bookedWords(event).replace(/^\d+ /, '')),
+    width: 130,
+    hideNarrow: true,
+  }
+  const hours: TableColumn<EventLine> = {
+    key: 'hours',
+    title: 'Hours',
+    kind: 'hours',
+    value: (event) => event.creditedMinutes,
+    width: 90,
+    hideNarrow: true,
+  }
+  const money: TableColumn<EventLine> = {
+    key: 'money',
+    title: 'Paid',
+    kind: 'pounds',
+    value: (event) => event.paidPence,
+    note: (event) => (event.promisedPence === 0 ? '' : `+ £${Math.round(event.promisedPence / 100)} promised`),
+    width: 130,
+    hideNarrow: true,
+  }
+  const step: TableColumn<EventLine> = {
+    key: 'step',
+    title: 'To do',
+    kind: 'text',
+    value: (event) => nextStepOf(event) ?? '',
+    width: 140,
+    hideNarrow: true,
+  }
+  if (phase === 'idea') return [title, people]
+  return phase === 'past' ? [title, when, people, hours, money, step] : [title, when, people, money, step]
+}

@@ -1,0 +1,40 @@
+/** How this feature says things. */
+import type { EventLine } from '../../../shared/features/activities/contract'
+import { formatDay, formatDayShort, weekdayName, type Day } from '../../../shared/kernel/dates'
+import { plural } from '../../lib/format'
+
+/** "12 Sep 2026", "12 Sep to 3 Oct 2026", "No day yet". */
+export function daysOf(event: Pick<EventLine, 'firstOn' | 'lastOn'>): string {
+  const { firstOn, lastOn } = event
+  if (firstOn === null || lastOn === null) return 'No day yet'
+  if (firstOn === lastOn) return formatDayShort(firstOn)
+  const isSameYear = firstOn.slice(0, 4) === lastOn.slice(0, 4)
+  return `${formatDayShort(firstOn, !isSameYear)} to ${formatDayShort(lastOn)}`
+}
+
+/** "Monday 3 November 2025". */
+export function longDay(on: Day): string {
+  return `${weekdayName(on)} ${formatDay(on)}`
+}
+
+/** "15:30 to 17:00", "from 15:30" or nothing. */
+export function timesOf(session: { readonly startsAt: string | null; readonly endsAt: string | null }): string {
+  if (session.startsAt === null) return ''
+  return session.endsAt === null ? `from ${session.startsAt}` : `${session.startsAt} to ${session.endsAt}`
+}
+
+/** "14 booked", "14 of 16 booked, 2 waiting". */
+export function bookedWords(event: Pick<EventLine, 'booked' | 'capacity' | 'waiting'>): string {
+  const places = event.capacity === null ? `${event.booked}` : `${event.booked} of ${event.capacity}`
+  return event.waiting === 0 ? `${places} booked` : `${places} booked, ${event.waiting} waiting`
+}
+
+/** What the event asks for, most pressing first; undefined when there is nothing to do. */
+export function nextStepOf(event: EventLine): string | undefined {
+  if (event.phase === 'cancelled' || event.phase === 'idea') return undefined
+  if (event.sessions === 0) return 'Give it a day'
+  if (event.booked === 0) return 'Book people'
+  if (event.sessionsToMark > 0) return `Mark ${plural(event.sessionsToMark, 'session', 'sessions')}`
+  if (event.phase === 'past' && !event.hasEvaluation) return 'Evaluate'
+  return undefined
+}
