@@ -5,6 +5,7 @@ import { Router } from 'wouter'
 import { ToastRegion } from '../components/toast'
 import { makeQueryClient } from '../lib/contract-client'
 import { useHashPath, useHashQuery } from '../lib/navigation'
+import { WithExtensions } from './extensions'
 
 /** What every page stands on: the cache of reads, British English, the route, and the place for messages. */
 export function Providers({ children }: { readonly children: ReactNode }) {
@@ -13,7 +14,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
     <QueryClientProvider client={client}>
       <I18nProvider locale="en-GB">
         <Router hook={useHashPath} searchHook={useHashQuery}>
-          {children}
+          <WithExtensions>{children}</WithExtensions>
           <ToastRegion />
         </Router>
       </I18nProvider>

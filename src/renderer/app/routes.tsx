@@ -2,7 +2,9 @@
 import type { FeaturePage, FeatureRoutes, SectionKey } from '../lib/routes'
 import { backupRoutes, restoreRoutes } from '../features/backup/routes'
 import { ledgerImportRoutes, staffImportRoutes } from '../features/imports/routes'
+import { activitiesRoutes } from '../features/activities/routes'
 import { changesRoutes } from '../features/changes/routes'
+import { provisionRoutes } from '../features/provision/routes'
 import { printRoutes, reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
 import { searchRoutes } from '../features/search/routes'
@@ -18,6 +20,8 @@ export const features: readonly FeatureRoutes[] = [
   todayRoutes,
   staffRoutes,
   schoolRoutes,
+  activitiesRoutes,
+  provisionRoutes,
   changesRoutes,
   backupRoutes,
   searchRoutes,

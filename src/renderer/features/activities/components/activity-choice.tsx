@@ -38,35 +38,43 @@ export function ActivityChoice({ choices }: { readonly choices: OutputFor<'activ
         }}
         error={error === undefined ? undefined : 'Choose what it is, or type a new name and add it.'}
       />
-      {fresh !== null && (
-        <FormRow>
-          <Select
-            label="Type"
-            isRequired
-            options={typology.types}
-            value={fresh.typeCode}
-            onChange={(code) => {
-              const usual = typology.usualFor(code ?? '')
-              if (usual === undefined) return
-              form.setValue(
-                'newActivity',
-                { ...fresh, typeCode: usual.code, provisionCode: usual.provision, levelCode: usual.level },
-                { shouldDirty: true },
-              )
-            }}
-          />
-          <Select
-            label="Provider"
-            noneTitle="Our own staff"
-            options={choices.providers.map((provider) => ({ value: provider.id, title: provider.name }))}
-            value={fresh.providerId}
-            onChange={(id) =>
-              form.setValue('newActivity', { ...fresh, providerId: id ?? null }, { shouldDirty: true })
-            }
-          />
-        </FormRow>
-      )}
+      {fresh !== null && <NewActivityFields fresh={fresh} choices={choices} />}
     </>
+  )
+}
+
+interface NewActivityFieldsProps {
+  readonly fresh: NonNullable<EventInput['newActivity']>
+  readonly choices: OutputFor<'activities.choices'>
+}
+
+/** Type and provider of something new; source and level follow from the type. */
+function NewActivityFields({ fresh, choices }: NewActivityFieldsProps) {
+  const form = useFormContext<EventInput>()
+  const typology = useTypology()
+  const change = (part: Partial<NonNullable<EventInput['newActivity']>>) =>
+    form.setValue('newActivity', { ...fresh, ...part }, { shouldDirty: true })
+  return (
+    <FormRow>
+      <Select
+        label="Type"
+        isRequired
+        options={typology.types}
+        value={fresh.typeCode}
+        onChange={(code) => {
+          const usual = typology.usualFor(code ?? '')
+          if (usual === undefined) return
+          change({ typeCode: usual.code, provisionCode: usual.provision, levelCode: usual.level })
+        }}
+      />
+      <Select
+        label="Provider"
+        noneTitle="Our own staff"
+        options={choices.providers.map((provider) => ({ value: provider.id, title: provider.name }))}
+        value={fresh.providerId}
+        onChange={(id) => change({ providerId: id ?? null })}
+      />
+    </FormRow>
   )
 }
 

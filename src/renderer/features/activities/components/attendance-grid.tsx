@@ -28,9 +28,10 @@ interface Place {
  * People down, sessions across. One stop of Tab; arrows walk, P/H/A (or 1/½/0) mark and go on to the next person,
  * Delete clears, Enter goes to the minutes.
  */
-export function AttendanceGrid({ people, sessions, today, marks, actionsFor }: AttendanceGridProps) {
+export function AttendanceGrid(props: AttendanceGridProps) {
+  const { people, sessions, today, marks } = props
   const table = useRef<HTMLTableElement>(null)
-  const minutes = useRef<HTMLElement>(null)
+  const bar = useRef<HTMLFormElement>(null)
   const [wanted, setWanted] = useState<Place>({ row: 0, column: firstOpen(sessions, today) })
   const place = {
     row: Math.min(wanted.row, people.length - 1),
@@ -40,10 +41,7 @@ export function AttendanceGrid({ people, sessions, today, marks, actionsFor }: A
   const session = sessions[place.column]
   if (person === undefined || session === undefined) return null
 
-  const shownOf = (one: GridPerson, at: GridSession): ShownMark | null => {
-    const pending = marks.pendingOf(one.bookingId, at.id)
-    return pending === undefined ? markOf(one, at.id) : pending
-  }
+  const shownOf = shownBy(marks)
   const goTo = (next: Place) => {
     const row = Math.max(0, Math.min(people.length - 1, next.row))
     const column = Math.max(0, Math.min(sessions.length - 1, next.column))
@@ -62,7 +60,7 @@ export function AttendanceGrid({ people, sessions, today, marks, actionsFor }: A
     event.preventDefault()
     if (action.kind === 'go') goTo(action.to)
     else if (action.kind === 'clear') set(null)
-    else if (action.kind === 'minutes') minutes.current?.focus()
+    else if (action.kind === 'minutes') bar.current?.querySelector('input')?.focus()
     else {
       set(action.state)
       goTo({ ...place, row: place.row + 1 })
@@ -76,61 +74,89 @@ export function AttendanceGrid({ people, sessions, today, marks, actionsFor }: A
         session={session}
         mark={shownOf(person, session)}
         isToCome={session.heldOn > today}
-        minutesRef={minutes}
+        barRef={bar}
         onSet={set}
         onDone={() => goTo(place)}
       />
       <div className="attendance-scroll">
         <table ref={table} role="grid" aria-label="Attendance" className="attendance-table">
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              {sessions.map((one) => (
-                <SessionHead key={one.id} session={one} people={people} today={today} marks={marks} />
-              ))}
-              <th scope="col" className="number">
-                Credited
-              </th>
-              <td role="gridcell">
-                <span className="visually-hidden">More for each person</span>
-              </td>
-            </tr>
-          </thead>
-          <tbody onKeyDown={onKeyDown}>
-            {people.map((one, row) => (
-              <tr key={one.bookingId}>
-                <th scope="row">
-                  {one.name}
-                  <small>{[one.postTitle, one.teamName].filter(Boolean).join(', ')}</small>
-                </th>
-                {sessions.map((at, column) => (
-                  <MarkCell
-                    key={at.id}
-                    mark={shownOf(one, at)}
-                    cell={`${row} ${column}`}
-                    isActive={row === place.row && column === place.column}
-                    isToCome={at.heldOn > today}
-                    fullMinutes={at.durationMinutes}
-                    onFocus={() => setWanted({ row, column })}
-                  />
-                ))}
-                <td role="gridcell" className="number">
-                  {formatMinutes(sessions.reduce((sum, at) => sum + (shownOf(one, at)?.creditedMinutes ?? 0), 0))}
-                </td>
-                <td role="gridcell" className="attendance-more">
-                  <MenuButton
-                    look="more"
-                    label={`More for ${one.name}`}
-                    items={actionsFor(one)}
-                    isSkipped={row !== place.row}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
+          <GridHead {...props} />
+          <GridBody {...props} place={place} shownOf={shownOf} onPlace={setWanted} onKeyDown={onKeyDown} />
         </table>
       </div>
     </div>
+  )
+}
+
+/** The mark a cell shows: the one on its way to the file, else the file's. */
+function shownBy(marks: Marks) {
+  return (one: GridPerson, at: GridSession): ShownMark | null => {
+    const pending = marks.pendingOf(one.bookingId, at.id)
+    return pending === undefined ? markOf(one, at.id) : pending
+  }
+}
+
+function GridHead({ sessions, people, today, marks }: AttendanceGridProps) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Person</th>
+        {sessions.map((one) => (
+          <SessionHead key={one.id} session={one} people={people} today={today} marks={marks} />
+        ))}
+        <th scope="col" className="number">
+          Credited
+        </th>
+        <td role="gridcell">
+          <span className="visually-hidden">More for each person</span>
+        </td>
+      </tr>
+    </thead>
+  )
+}
+
+interface GridBodyProps extends AttendanceGridProps {
+  readonly place: Place
+  readonly shownOf: (person: GridPerson, session: GridSession) => ShownMark | null
+  readonly onPlace: (place: Place) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+function GridBody({ people, sessions, today, place, shownOf, onPlace, onKeyDown, actionsFor }: GridBodyProps) {
+  return (
+    <tbody>
+      {people.map((one, row) => (
+        <tr key={one.bookingId}>
+          <th scope="row">
+            {one.name}
+            <small>{[one.postTitle, one.teamName].filter(Boolean).join(', ')}</small>
+          </th>
+          {sessions.map((at, column) => (
+            <MarkCell
+              key={at.id}
+              mark={shownOf(one, at)}
+              cell={`${row} ${column}`}
+              isActive={row === place.row && column === place.column}
+              isToCome={at.heldOn > today}
+              fullMinutes={at.durationMinutes}
+              onFocus={() => onPlace({ row, column })}
+              onKeyDown={onKeyDown}
+            />
+          ))}
+          <td role="gridcell" className="number">
+            {formatMinutes(sessions.reduce((sum, at) => sum + (shownOf(one, at)?.creditedMinutes ?? 0), 0))}
+          </td>
+          <td role="gridcell" className="attendance-more">
+            <MenuButton
+              look="more"
+              label={`More for ${one.name}`}
+              items={actionsFor(one)}
+              isSkipped={row !== place.row}
+            />
+          </td>
+        </tr>
+      ))}
+    </tbody>
   )
 }
 
@@ -187,7 +213,8 @@ function SessionHead({ session, people, today, marks }: SessionHeadProps) {
   return (
     <th scope="col">
       {weekdayName(session.heldOn).slice(0, 3)} {formatDayShort(session.heldOn, false)}
-      <small>{[timesOf(session), formatMinutes(session.durationMinutes)].filter(Boolean).join(', ')}</small>
+      <small>{timesOf(session)}</small>
+      <small>{formatMinutes(session.durationMinutes)}</small>
       {session.heldOn > today && <small>to come</small>}
       {open.length > 0 && (
         <Button size="small" onPress={() => marks.markAll(open)}>
@@ -205,9 +232,10 @@ interface MarkCellProps {
   readonly isToCome: boolean
   readonly fullMinutes: number
   readonly onFocus: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-function MarkCell({ mark, cell, isActive, isToCome, fullMinutes, onFocus }: MarkCellProps) {
+function MarkCell({ mark, cell, isActive, isToCome, fullMinutes, onFocus, onKeyDown }: MarkCellProps) {
   const words = mark === null ? undefined : markWords[mark.state]
   return (
     <td
@@ -218,6 +246,7 @@ function MarkCell({ mark, cell, isActive, isToCome, fullMinutes, onFocus }: Mark
       aria-disabled={isToCome}
       className={`mark-cell mark-${mark?.state ?? 'none'}`}
       onFocus={onFocus}
+      onKeyDown={onKeyDown}
       onClick={(event) => event.currentTarget.focus()}
     >
       {words === undefined ? (

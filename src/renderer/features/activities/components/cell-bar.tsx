@@ -12,7 +12,7 @@ export interface CellBarProps {
   readonly session: GridSession
   readonly mark: ShownMark | null
   readonly isToCome: boolean
-  readonly minutesRef: RefObject<HTMLElement | null>
+  readonly barRef: RefObject<HTMLFormElement | null>
   readonly onSet: (state: AttendanceState | null, creditedMinutes?: number | null) => void
   /** The minutes are kept: back to the grid. */
   readonly onDone: () => void
@@ -22,7 +22,7 @@ const states: readonly AttendanceState[] = ['present', 'part', 'absent']
 const keyFor: Readonly<Record<AttendanceState, string>> = { present: 'P', part: 'H', absent: 'A' }
 
 /** What the chosen cell says, to press and to type in, for those who do not use the keys. */
-export function CellBar({ person, session, mark, isToCome, minutesRef, onSet, onDone }: CellBarProps) {
+export function CellBar({ person, session, mark, isToCome, barRef, onSet, onDone }: CellBarProps) {
   const [typed, setTyped] = useState<number | string | null | undefined>(undefined)
   const keepMinutes = () => {
     if (typeof typed === 'number' && typed !== mark?.creditedMinutes) {
@@ -32,6 +32,7 @@ export function CellBar({ person, session, mark, isToCome, minutesRef, onSet, on
   }
   return (
     <form
+      ref={barRef}
       className="cell-bar"
       aria-label="Mark the chosen cell"
       onSubmit={(event) => {
@@ -62,9 +63,6 @@ export function CellBar({ person, session, mark, isToCome, minutesRef, onSet, on
             value={typed === undefined ? (mark?.creditedMinutes ?? null) : typed}
             onChange={setTyped}
             onBlur={keepMinutes}
-            inputRef={(element) => {
-              minutesRef.current = element
-            }}
           />
         </>
       )}

@@ -1,10 +1,11 @@
 import type { EventDetail, SessionLine } from '../../../../shared/features/activities/contract'
+import { formatDayShort, weekdayName } from '../../../../shared/kernel/dates'
 import { yearLabel } from '../../../../shared/kernel/years'
 import { LinkButton, TextLink } from '../../../components/button'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { DefinitionList } from '../../../components/definition-list'
 import { Block, Columns, SectionTitle } from '../../../components/page-head'
-import { longDay, timesOf } from '../words'
+import { timesOf } from '../words'
 import { useTypology } from './use-typology'
 
 const columns: readonly TableColumn<SessionLine>[] = [
@@ -12,7 +13,7 @@ const columns: readonly TableColumn<SessionLine>[] = [
     key: 'day',
     title: 'Day',
     kind: 'text',
-    value: (session) => longDay(session.heldOn),
+    value: (session) => `${weekdayName(session.heldOn).slice(0, 3)} ${formatDayShort(session.heldOn)}`,
     note: (session) => (session.isInsetDay ? 'INSET day' : ''),
     sortable: false,
   },

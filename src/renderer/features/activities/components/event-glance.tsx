@@ -6,6 +6,7 @@ import { Block, SectionTitle } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
+import './day-and-times.css'
 import { bookedWords, longDay, nextStepOf, timesOf } from '../words'
 import { useTypology } from './use-typology'
 

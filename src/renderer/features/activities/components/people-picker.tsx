@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react'
 import { Button as AriaButton, ListBox, ListBoxItem, type Selection } from 'react-aria-components'
 import type { Candidate } from '../../../../shared/features/activities/booking-contract'
 import { everyoneIn, type Everyone } from '../../../../shared/features/activities/rules'
-import { Button } from '../../../components/button'
 import { SearchField } from '../../../components/fields/search-field'
 import { announce } from '../../../lib/announcer'
 import { plural } from '../../../lib/format'
@@ -106,29 +105,50 @@ function EveryoneButtons({ people, chosen, onChange }: EveryoneButtonsProps) {
     onChange(next)
     announce(`${plural(next.size, 'person', 'people')} chosen`)
   }
-  const [school, ...parts] = choices
-  return (
-    <div className="everyone" role="group" aria-label="Choose everyone of">
-      {school !== undefined && (
-        <Button size="small" onPress={() => toggle(school)}>
-          {school.title}
-        </Button>
-      )}
-      {parts.map((choice) => {
-        const ids = everyoneIn(people, choice.everyone)
-        const isOn = ids.every((person) => chosen.has(person.personId))
-        return (
-          <AriaButton
+  const part = (title: string, kind: Everyone['kind']) => {
+    const of = choices.filter((choice) => choice.everyone.kind === kind)
+    if (of.length === 0) return null
+    return (
+      <div className="everyone" role="group" aria-label={`Everyone of: ${title}`}>
+        {kind !== 'school' && <span className="everyone-title">{title}</span>}
+        {of.map((choice) => (
+          <EveryoneButton
             key={choice.key}
-            className={isOn ? 'everyone-part everyone-on' : 'everyone-part'}
-            aria-pressed={isOn}
+            title={choice.title}
+            people={everyoneIn(people, choice.everyone)}
+            chosen={chosen}
             onPress={() => toggle(choice)}
-          >
-            {choice.title} <span>{ids.length}</span>
-          </AriaButton>
-        )
-      })}
-    </div>
+          />
+        ))}
+      </div>
+    )
+  }
+  return (
+    <>
+      {part('The school', 'school')}
+      {part('Groups', 'group')}
+      {part('Teams', 'team')}
+    </>
+  )
+}
+
+interface EveryoneButtonProps {
+  readonly title: string
+  readonly people: readonly Candidate[]
+  readonly chosen: ReadonlySet<string>
+  readonly onPress: () => void
+}
+
+function EveryoneButton({ title, people, chosen, onPress }: EveryoneButtonProps) {
+  const isOn = people.every((person) => chosen.has(person.personId))
+  return (
+    <AriaButton
+      className={isOn ? 'everyone-part everyone-on' : 'everyone-part'}
+      aria-pressed={isOn}
+      onPress={onPress}
+    >
+      {title} <span>{people.length}</span>
+    </AriaButton>
   )
 }
 
@@ -143,7 +163,7 @@ function choicesOf(people: readonly Candidate[]): readonly Choice[] {
   return [
     {
       key: 'school',
-      title: `Whole school, ${plural(people.length, 'person', 'people')}`,
+      title: 'Whole school',
       everyone: { kind: 'school' },
     },
     ...[...groups].sort(byName).map(([groupId, title]) => ({

@@ -2,19 +2,16 @@ import type { OutputFor } from '../../../../shared/contract'
 import { zRecordInput, type RecordInput } from '../../../../shared/features/activities/model'
 import { isDay, type Day } from '../../../../shared/kernel/dates'
 import { DraftNotice, useDraft } from '../../../components/draft'
-import { CheckBox } from '../../../components/fields/check-box'
 import { ComboBox } from '../../../components/fields/combo-box'
-import { DateField } from '../../../components/fields/date-field'
-import { LengthField } from '../../../components/fields/length-field'
 import { Select } from '../../../components/fields/select'
 import { TextArea, TextField } from '../../../components/fields/text-field'
-import { TimeField } from '../../../components/fields/time-field'
 import { Form, FormActions, FormPart, FormRow, useZodForm, type ZodForm } from '../../../components/form'
 import { ReadState } from '../../../components/read-state'
 import { fieldMessage } from '../../../lib/field-message'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { navigate } from '../../../lib/navigation'
+import { DayAndTimes } from './day-and-times'
 import { PeoplePicker } from './people-picker'
 import { useTypology } from './use-typology'
 
@@ -51,7 +48,7 @@ export function RecordForm({ choices, personId }: RecordFormProps) {
     >
       <DraftNotice draft={draft} />
       <WhatFields form={form} choices={choices} />
-      <WhenFields today={choices.today} />
+      <DayAndTimes at="" near={choices.today} />
       <FormPart title={isToCome ? 'Who goes?' : 'Who was there?'}>
         <WhoField form={form} today={choices.today} />
       </FormPart>
@@ -130,18 +127,6 @@ function WhatFields({ form, choices }: WhatFieldsProps) {
         </FormRow>
       )}
     </>
-  )
-}
-
-function WhenFields({ today }: { readonly today: Day }) {
-  return (
-    <FormRow>
-      <DateField name="heldOn" label="Day" isRequired near={today} />
-      <LengthField name="durationMinutes" label="Length" hint="Or start and end" />
-      <TimeField name="startsAt" label="Starts" hint="If you like" />
-      <TimeField name="endsAt" label="Ends" hint="If you like" />
-      <CheckBox name="isInsetDay" label="INSET day" />
-    </FormRow>
   )
 }
 

@@ -34,7 +34,7 @@ export function NewEventPage() {
 
 /** Changes an event and its sessions. */
 export function EditEventPage() {
-  const { id = '' } = useParams<{ id: string }>()
+  const { id } = useParams<{ id: string }>()
   const choices = useRead('activities.choices', {})
   const event = useRead('activities.event', { id })
   return (

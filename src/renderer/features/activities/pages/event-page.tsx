@@ -25,7 +25,7 @@ import { daysOf } from '../words'
 
 /** One run of an activity: its people and their attendance, its sessions, and what other features know of it. */
 export function EventPage() {
-  const { id = '' } = useParams<{ id: string }>()
+  const { id } = useParams<{ id: string }>()
   const read = useRead('activities.event', { id })
   return <ReadState read={read}>{(event) => <Event key={event.id} event={event} />}</ReadState>
 }

@@ -20,8 +20,6 @@ const home = '/activities/offered'
 export function OfferedPage() {
   const read = useRead('activities.list', { includeArchived: true })
   const [shown] = useQueryParam('show')
-  const typology = useTypology()
-  const archive = useWrite('activities.archive', { saved: 'Done', toastFailure: true })
   const close = () => navigate(home)
   return (
     <>
@@ -38,33 +36,7 @@ export function OfferedPage() {
       <ReadState read={read}>
         {({ activities }) => (
           <>
-            <DataTable
-              label="Activities"
-              rows={activities}
-              rowKey={(activity) => activity.id}
-              columns={columnsFor(typology.typeName)}
-              filter={(activity) =>
-                `${activity.title} ${activity.providerName ?? ''} ${typology.typeName(activity.typeCode)}`
-              }
-              hrefOf={(activity) => `${home}?show=${activity.id}`}
-              selectedKey={shown}
-              actions={(activity) => [
-                { key: 'events', title: 'Plan another run', to: `/activities/new` },
-                {
-                  key: 'archive',
-                  title: activity.isArchived ? 'Take it out again' : 'Put it away',
-                  onAction: () => void archive.send({ id: activity.id, isArchived: !activity.isArchived }),
-                },
-              ]}
-              empty={
-                <EmptyState
-                  title="Nothing on offer yet"
-                  about="An activity is added here, or by itself when you record or plan something new."
-                  primary={<LinkButton to={`${home}?show=new`}>Add an activity</LinkButton>}
-                  secondary={<LinkButton to="/activities/record">Record what was done</LinkButton>}
-                />
-              }
-            />
+            <OfferedTable activities={activities} shown={shown} />
             <SidePanel
               title={shown === 'new' ? 'Add an activity' : 'Change the activity'}
               isOpen={shown !== undefined}
@@ -78,6 +50,45 @@ export function OfferedPage() {
         )}
       </ReadState>
     </>
+  )
+}
+
+interface OfferedTableProps {
+  readonly activities: readonly ActivityLine[]
+  readonly shown: string | undefined
+}
+
+function OfferedTable({ activities, shown }: OfferedTableProps) {
+  const typology = useTypology()
+  const archive = useWrite('activities.archive', { saved: 'Done', toastFailure: true })
+  return (
+    <DataTable
+      label="Activities"
+      rows={activities}
+      rowKey={(activity) => activity.id}
+      columns={columnsFor(typology.typeName)}
+      filter={(activity) =>
+        `${activity.title} ${activity.providerName ?? ''} ${typology.typeName(activity.typeCode)}`
+      }
+      hrefOf={(activity) => `${home}?show=${activity.id}`}
+      selectedKey={shown}
+      actions={(activity) => [
+        { key: 'events', title: 'Plan another run', to: `/activities/new` },
+        {
+          key: 'archive',
+          title: activity.isArchived ? 'Take it out again' : 'Put it away',
+          onAction: () => void archive.send({ id: activity.id, isArchived: !activity.isArchived }),
+        },
+      ]}
+      empty={
+        <EmptyState
+          title="Nothing on offer yet"
+          about="An activity is added here, or by itself when you record or plan something new."
+          primary={<LinkButton to={`${home}?show=new`}>Add an activity</LinkButton>}
+          secondary={<LinkButton to="/activities/record">Record what was done</LinkButton>}
+        />
+      }
+    />
   )
 }
 

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { expectNoAxeViolations, screenshot } from './checks'
+import { launchApp } from './harness'
+
+async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /sample school/i }).click()
+  await page.getByRole('link', { name: 'Activities' }).waitFor()
+}
+
+/** A page by its address, once its title is there. */
+async function goTo(page: Page, route: string, title: string | RegExp): Promise<void> {
+  await page.evaluate(`location.hash = ${JSON.stringify(`#${route}`)}`)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+/** Looks at a page: axe, and pictures at two widths. */
+async function look(page: Page, name: string): Promise<void> {
+  await expectNoAxeViolations(page)
+  for (const size of ['phone', 'small'] as const) await screenshot(page, `activities-${name}`, size)
+}
+
+it('records a training day of the whole school in under ten clicks, and takes it back with one', async () => {
+  const { page } = await launchApp()
+  await openSample(page)
+  let clicks = 0
+  const click = async (name: string | RegExp, role: 'link' | 'button' | 'option' = 'button') => {
+    clicks += 1
+    await page.getByRole(role, { name }).first().click()
+  }
+  await click('Activities', 'link')
+  await page.getByRole('heading', { level: 1, name: 'Activities' }).waitFor()
+  await look(page, 'list')
+  await click('Record what was done', 'link')
+  await page.getByRole('combobox', { name: /What was it/ }).fill('Trauma-informed practice')
+  await click(/Add “Trauma/, 'option')
+  await click(/Type/)
+  await click('Whole-school training day', 'option')
+  await page.getByRole('textbox', { name: /^Day/ }).fill('17/11/2025')
+  await page.getByRole('textbox', { name: /Length/ }).fill('5:30')
+  await click(/Whole school/)
+  await look(page, 'record')
+  await click(/^Record \d+ people$/)
+  await page.getByRole('heading', { level: 1, name: 'Trauma-informed practice' }).waitFor()
+  expect(clicks).toBeLessThan(10)
+  const people = await page.getByRole('grid', { name: 'Attendance' }).getByRole('row').count()
+  expect(people).toBeGreaterThan(40)
+  await page.getByText(/231 h in all/).waitFor()
+  await look(page, 'inset')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText(/no longer there/).waitFor()
+})
+
+it('books people and marks them by keyboard alone', async () => {
+  const { page } = await launchApp()
+  await openSample(page)
+  await goTo(page, '/activities/new', 'Plan an event')
+  await look(page, 'plan')
+  await page.getByRole('combobox', { name: /What is it/ }).fill('Writing moderation')
+  await page.getByRole('option', { name: /Add “Writing/ }).click()
+  await page.getByRole('textbox', { name: /^Day/ }).fill('18 Nov 2025')
+  await page.getByRole('textbox', { name: /Starts/ }).fill('3.30 pm')
+  await page.getByRole('textbox', { name: /Ends/ }).fill('17:00')
+  await page.getByRole('button', { name: 'Plan the event' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Writing moderation' }).waitFor()
+  await page.getByRole('button', { name: 'Book people' }).first().click()
+  const picker = page.getByRole('listbox', { name: 'People to book' })
+  for (const index of [0, 1, 2]) await picker.getByRole('option').nth(index).click()
+  await page.getByRole('textbox', { name: /What should be different/ }).fill('Two classes agree on a standard')
+  await page.getByRole('button', { name: 'Book 3 people' }).click()
+  const grid = page.getByRole('grid', { name: 'Attendance' })
+  await grid.waitFor()
+  await grid.locator('[data-cell="0 0"]').focus()
+  await page.keyboard.press('p')
+  await page.keyboard.press('h')
+  await page.keyboard.press('a')
+  await page.getByText('2 h 15 min in all').waitFor()
+  expect(await grid.locator('.mark-cell b').allTextContents()).toEqual(['P', '½', 'A'])
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('30 min')
+  await page.keyboard.press('Enter')
+  await page.getByText('2 h in all').waitFor()
+  expect(await page.evaluate(`document.activeElement.dataset.cell`)).toBe('1 0')
+  await page.keyboard.press('Delete')
+  await page.getByText('1 h 30 min in all').waitFor()
+  await page.keyboard.press('ControlOrMeta+z')
+  await page.getByText('2 h in all').waitFor()
+  await look(page, 'attendance')
+  await page.getByRole('tab', { name: /Sessions and facts/ }).click()
+  await look(page, 'facts')
+})
+
+it('keeps what is offered and who provides', async () => {
+  const { page } = await launchApp()
+  await openSample(page)
+  await goTo(page, '/activities/offered', 'What we offer')
+  await look(page, 'offered')
+  await goTo(page, '/providers/new', 'Providers')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Estuary Maths Hub')
+  await page.getByRole('button', { name: 'Save the provider' }).click()
+  await page.getByRole('link', { name: 'Estuary Maths Hub' }).waitFor()
+  await page.getByRole('heading', { level: 2, name: 'Estuary Maths Hub' }).waitFor()
+  await look(page, 'provider')
+})
