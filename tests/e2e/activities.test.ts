@@ -102,5 +102,6 @@ it('keeps what is offered and who provides', async () => {
   await page.getByRole('button', { name: 'Save the provider' }).click()
   await page.getByRole('link', { name: 'Estuary Maths Hub' }).waitFor()
   await page.getByRole('heading', { level: 2, name: 'Estuary Maths Hub' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Put it away' }).count()).toBe(1)
   await look(page, 'provider')
 })

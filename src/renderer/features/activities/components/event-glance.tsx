@@ -14,6 +14,7 @@ import { useTypology } from './use-typology'
 export function EventGlance({ id }: { readonly id: string }) {
   const read = useRead('activities.event', { id })
   const typology = useTypology()
+  if (read.failure?.code === 'record.missing') return <p>This event is no longer there.</p>
   return (
     <ReadState read={read}>
       {(event) => (

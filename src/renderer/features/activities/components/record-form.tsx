@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { OutputFor } from '../../../../shared/contract'
 import { zRecordInput, type RecordInput } from '../../../../shared/features/activities/model'
 import { isDay, type Day } from '../../../../shared/kernel/dates'
@@ -88,10 +89,18 @@ interface WhatFieldsProps {
 }
 
 const newKey = 'new'
+/** The type of the pack whose sessions are INSET days until the person says otherwise. */
+const TRAINING_DAY = 'INSET'
 
 function WhatFields({ form, choices }: WhatFieldsProps) {
   const typology = useTypology()
-  const [title, activityId] = form.watch(['title', 'activityId'])
+  const [title, activityId, typeCode] = form.watch(['title', 'activityId', 'typeCode'])
+  const isTrainingDay =
+    typeCode === TRAINING_DAY ||
+    choices.activities.some((one) => one.id === activityId && one.typeCode === TRAINING_DAY)
+  useEffect(() => {
+    if (isTrainingDay) form.setValue('isInsetDay', true)
+  }, [form, isTrainingDay])
   const fresh = title ?? null
   const options = choices.activities.map((activity) => ({
     value: activity.id,
@@ -123,7 +132,7 @@ function WhatFields({ form, choices }: WhatFieldsProps) {
       {fresh !== null && (
         <FormRow>
           <Select name="typeCode" label="Type" isRequired options={typology.types} />
-          <TextField name="providerName" label="Provider" hint="Leave empty for your own staff" />
+          <TextField name="providerName" label="Provider from outside" />
         </FormRow>
       )}
     </>

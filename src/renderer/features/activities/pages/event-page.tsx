@@ -27,7 +27,24 @@ import { daysOf } from '../words'
 export function EventPage() {
   const { id } = useParams<{ id: string }>()
   const read = useRead('activities.event', { id })
+  // After an undo the last answer would stay on screen: the event itself is gone.
+  if (read.failure?.code === 'record.missing') return <EventGone />
   return <ReadState read={read}>{(event) => <Event key={event.id} event={event} />}</ReadState>
+}
+
+function EventGone() {
+  return (
+    <PageHead
+      title="This event is no longer there"
+      about="It was undone, with everything that was recorded with it."
+      trail={[{ title: 'Activities', to: '/activities' }]}
+      primary={
+        <LinkButton kind="primary" to="/activities">
+          Back to the activities
+        </LinkButton>
+      }
+    />
+  )
 }
 
 function Event({ event }: { readonly event: EventDetail }) {
