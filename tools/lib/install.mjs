@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, speaker } from './run.mjs'
 import { runNpm } from './node24.mjs'
@@ -12,6 +12,8 @@ const lockHash = () => createHash('sha256').update(readFileSync(lockFile)).diges
 
 /** Whether node_modules is what package-lock.json asks for. */
 function isInstalled() {
+  // A link to another folder's packages is somebody's own arrangement: never emptied from here.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true
   if (existsSync(stampFile)) return readFileSync(stampFile, 'utf8') === lockHash()
   // Installed by hand: npm's own copy of the lock is newer than the lock.
   return existsSync(npmsOwn) && statSync(npmsOwn).mtimeMs >= statSync(lockFile).mtimeMs
