@@ -74,7 +74,7 @@ export function compose(needs: ComposeNeeds): Binder {
   const { backups, school } = fileServices(needs, { desk, places, pc, packs })
   const jobs = new PrintJobs(host)
   const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
-  const imports = importsService(needs, desk, packs)
+  const imports = importsService(needs, desk, packs, () => void backups.make('before-import'))
   const financeCodes = packs.financeCodes
   // The figures of a year, read one way for the report, Today and the money pages.
   const factsOf = (db: ReadDb, year: YearAsked) =>
@@ -143,11 +143,17 @@ function fileServices({ clock, about }: ComposeNeeds, { desk, places, pc, packs 
 }
 
 /** Imports write through the features that own the tables. */
-function importsService({ clock, parser }: ComposeNeeds, desk: SchoolDesk, packs: BuiltInPacks): ImportsService {
+function importsService(
+  { clock, parser }: ComposeNeeds,
+  desk: SchoolDesk,
+  packs: BuiltInPacks,
+  backUp: () => void,
+): ImportsService {
   return new ImportsService({
     desk,
     clock,
     parser,
+    backUp,
     staff: staffImport(packs.staffGroups.groups),
     ledger: { identify: identifyLedgerRows, existing: existingIdentities, apply: applyImportedLedger },
     school: { profileOn, saveProfile },

@@ -35,6 +35,8 @@ export interface ImportsNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly parser: ParserHost
+  /** Makes a verified backup; throws when none could be made. */
+  readonly backUp: () => void
   readonly staff: StaffPort
   readonly ledger: LedgerPort
   readonly school: SchoolPort
@@ -155,7 +157,7 @@ export class ImportsService {
   }
 
   /**
-   * Carries a plan out: one change, or nothing. What was remembered about columns is a change of its own before it, so
+   * Carries a plan out: a backup first, then one change, or nothing. What was remembered about columns is a change of its own before it, so
    * that undoing the import leaves it and a later import does not stand in the way of the undo.
    */
   commit(token: string): Committed & { readonly changeId: string | null; readonly refused: number } {
@@ -167,6 +169,7 @@ export class ImportsService {
     let changeId: string | null = null
     let done: Committed = { new: 0, changed: 0, same: plan.same }
     if (!nothing) {
+      this.#needs.backUp()
       const reason = stage.files
         .map((file) => file.name)
         .join(', ')
