@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
 import { firstFreeName, flushFile, flushFolder, isSystemError, sha256OfFile, writeFileWhole } from '../lib/files'
@@ -49,10 +58,21 @@ export function finishInterruptedRestore(target: string): void {
     // Killed before the decision: the old file stands. A marker that cannot be read was never decided either.
     rmSync(waiting, { force: true })
     rmSync(markerPath(target), { force: true })
+    clearHalfMarkers(target)
   } else if (existsSync(waiting) && sha256OfFile(waiting) !== marker.sha256) {
     takeBack(target, marker)
   } else {
     finish(target, marker)
+  }
+}
+
+/** Markers whose writing was killed. */
+function clearHalfMarkers(target: string): void {
+  const folder = dirname(target)
+  if (!existsSync(folder)) return
+  const prefix = `${basename(markerPath(target))}.`
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(prefix) && name.endsWith('.part')) rmSync(join(folder, name), { force: true })
   }
 }
 

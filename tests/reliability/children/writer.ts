@@ -1,0 +1,31 @@
+// Saves people, each with a post, through the contract, and says so on standard output after the answer has come:
+//   writer.mjs <school file> <data folder> <first number> [how many] [PRAGMA to set behind the program's back]
+// One save is one change of at least three rows and their log.
+import { writeSync } from 'node:fs'
+import { childBinder } from './binder'
+
+const [path = '', dataFolder = '', first = '0', count = '1000000', pragma = ''] = process.argv.slice(2)
+
+const binder = childBinder(dataFolder)
+binder.school.openAt(path)
+if (pragma !== '') binder.desk.file.withDatabase((database) => database.pragma(pragma))
+writeSync(1, 'open\n')
+for (let number = Number(first); number < Number(first) + Number(count); number += 1) {
+  const answer = await binder.dispatch('staff.savePerson', {
+    forename: `Forename ${number}`,
+    surname: `Surname ${number}`,
+    staffCode: `K${number}`,
+    firstPost: {
+      postTitle: `Post ${number % 50}`,
+      staffGroupId: 'teacher',
+      teamName: `Team ${number}`,
+      fromOn: '2024-09-01',
+      fteThousandths: 1000,
+      isMain: true,
+    },
+  })
+  // Where the acknowledgement goes is watched by the power-loss log too, in the order of the writes to the disk.
+  writeSync(1, answer.ok ? `${number}\n` : `refused ${answer.code}\n`)
+  if (!answer.ok) break
+}
+if (count !== '1000000') binder.desk.clear()
