@@ -51,9 +51,14 @@ export function FormExample() {
     name: '',
     feePence: null,
     heldOn: null,
+    startsAt: null,
+    places: null,
+    kind: null,
+    providerId: null,
+    notes: null,
     groups: [],
+    level: null,
     isExternal: true,
-    notes: '',
   })
   const draft = useDraft(form, 'kit', '1')
   return (

@@ -2,6 +2,7 @@ import { useContext, useEffect, type ComponentType } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { FormLabels } from './form-labels'
 import type { Controlled, FieldBase } from './field-types'
+import { afterPress } from '../../lib/after-press'
 import { fieldMessage } from '../../lib/field-message'
 
 /** Inside a `Form`: the name of the value, e.g. `feePence` or `posts.0.startsOn`. */
@@ -34,7 +35,7 @@ export function bindField<V, P extends FieldBase>(
         {...props}
         value={field.value as V}
         onChange={field.onChange}
-        onBlur={field.onBlur}
+        onBlur={() => afterPress(field.onBlur)}
         registerInput={field.ref}
         error={fieldMessage(fieldState.error)}
         marksOptional

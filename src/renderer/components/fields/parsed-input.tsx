@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { Input, TextField as AriaTextField } from 'react-aria-components'
+import { afterPress } from '../../lib/after-press'
 import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
 import { fieldClass, type Controlled, type FieldBase } from './field-types'
 import { optionalMark } from './text-field'
@@ -38,8 +39,8 @@ export function ParsedInput<T>({ registerInput, ...props }: ParsedInputProps<T>)
     onChange(next.trim() === '' ? null : (parse(next) ?? next))
   }
   const leave = () => {
-    setTyped(undefined)
     props.onBlur?.()
+    afterPress(() => setTyped(undefined))
   }
   const unreadable = typed === undefined && text.trim() !== '' && parse(text) === undefined
   const error = unreadable ? props.problem : props.error

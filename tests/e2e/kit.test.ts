@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openGallery, type Gallery, type Look } from './kit-gallery'
+import { expectNoAxeViolations, screenshot, SIZES } from './checks'
+
+let gallery: Gallery
+
+beforeAll(async () => {
+  gallery = await openGallery()
+})
+afterAll(() => gallery.close())
+
+const routes = ['/', '/money', '/form', '/parts', '/list/12/open', '/list/10000', '/find']
+/** Between them they show every part; the themes differ in colours alone. */
+const themedRoutes = ['/money', '/form', '/parts', '/list/12/open']
+const nameOf = (route: string) => `kit${route.replaceAll('/', '-')}`
+
+/** What has the focus, by an expression over `document.activeElement`. */
+const focused = (page: Page, what: string) => page.evaluate<string>(`document.activeElement.${what}`)
+
+async function look(route: string, name: string, asked: Look): Promise<number> {
+  const page = await gallery.open(route, asked)
+  await screenshot(page, name)
+  await expectNoAxeViolations(page)
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+  await page.context().close()
+  return width
+}
+
+it.each(routes)('is clean in axe at %s', async (route) => {
+  expect(await look(route, `${nameOf(route)}-light`, {})).toBeLessThanOrEqual(1280)
+})
+
+it.each(routes)('has everything of %s within 320 pixels, in one column', async (route) => {
+  expect(await look(route, `${nameOf(route)}-320`, SIZES.phone)).toBeLessThanOrEqual(320)
+})
+
+describe.each(themedRoutes)('in every theme, %s', (route) => {
+  it.each([
+    ['dark', { theme: 'dark' }],
+    ['high contrast', { theme: 'contrast' }],
+    ['forced colours', { forcedColors: true }],
+  ] as const)('is clean in axe in %s', async (name, asked) => {
+    expect(await look(route, `${nameOf(route)}-${name.replace(' ', '-')}`, asked)).toBeLessThanOrEqual(1280)
+  })
+})
+
+describe('by keyboard', () => {
+  it('walks 10,000 rows, of which only those in sight are in the page', async () => {
+    const page = await gallery.open('/list/10000')
+    expect(await page.locator('tr[data-index]').count()).toBeLessThan(60)
+    await page.locator('tr[data-index="0"]').focus()
+    await page.keyboard.press('End')
+    await page.locator('tr[data-index="9999"]:focus').waitFor()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowDown')
+    await page.locator('tr[data-index="1"]:focus').waitFor()
+    await page.keyboard.press('Tab')
+    expect(await focused(page, "getAttribute('aria-label')")).toMatch(/^More for /)
+  })
+
+  it('finds among 10,000 rows and says how many', async () => {
+    const page = await gallery.open('/list/10000')
+    await page.getByRole('searchbox').fill('phonics 10')
+    await page.getByText(/^\d+ of 10,000$/).waitFor()
+    expect(await page.locator('tr[data-index]').count()).toBe(34)
+    await page.locator('[role=status]', { hasText: /of 10,000 found/ }).waitFor({ state: 'attached' })
+  })
+
+  it('turns a chart into its table with T and back', async () => {
+    const page = await gallery.open('/')
+    const button = page.getByRole('button', { name: /Show as a table/ })
+    await button.focus()
+    await page.keyboard.press('t')
+    const table = page.getByRole('button', { name: /Show as a chart/ })
+    await table.waitFor()
+    expect(await page.locator('.chart-drawing').count()).toBe(0)
+    await page.keyboard.press('t')
+    await button.waitFor()
+    expect(await page.locator('.chart-drawing').count()).toBe(1)
+  })
+
+  it('gives the focus back when a dialog is closed', async () => {
+    const page = await gallery.open('/parts')
+    await page.getByRole('button', { name: 'Ask first' }).click()
+    await page.getByRole('alertdialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+    expect(await focused(page, 'textContent')).toBe('Ask first')
+  })
+})
+
+describe('a form', () => {
+  it('keeps an impossible day as it was typed and refuses it', async () => {
+    const page = await gallery.open('/form')
+    const day = page.getByLabel('Day', { exact: true })
+    await day.fill('3 sep 26')
+    await day.blur()
+    expect(await day.inputValue()).toBe('3 September 2026')
+    await day.fill('31/02/2026')
+    await day.blur()
+    expect(await day.inputValue()).toBe('31/02/2026')
+    await page.getByText('There is no such day.').waitFor()
+  })
+
+  it('puts the focus on what is wrong, and each line leads to its field', async () => {
+    const page = await gallery.open('/form')
+    await page.getByLabel('Fee').fill('twelve')
+    await page.getByRole('button', { name: 'Save the activity' }).click()
+    await page.getByRole('heading', { name: /This was not saved: 5 things to put right/ }).waitFor()
+    expect(await focused(page, 'tagName')).toBe('SECTION')
+    await expectNoAxeViolations(page)
+    await page.getByRole('button', { name: /^Fee: / }).click()
+    expect(await focused(page, 'inputMode')).toBe('decimal')
+  })
+
+  it('puts back what had been typed, and forgets it when asked', async () => {
+    const page = await gallery.open('/form')
+    const name = page.getByLabel('Name')
+    await page.getByText('We kept what you had typed').waitFor()
+    expect(await name.inputValue()).toBe('Northgate Learn')
+    await page.getByRole('button', { name: 'Discard it' }).click()
+    await page.getByText('We kept what you had typed').waitFor({ state: 'detached' })
+    expect(await name.inputValue()).toBe('')
+  })
+
+  it('reads amounts as people write them', async () => {
+    const page = await gallery.open('/form')
+    const fee = page.getByLabel('Fee')
+    await fee.fill('£1234.5')
+    await fee.blur()
+    expect(await fee.inputValue()).toBe('1,234.50')
+  })
+})
+
+it('broke no rule of the content policy and threw nothing', () => expect(gallery.problems).toEqual([]))
