@@ -5,6 +5,7 @@ import { ledgerImportRoutes, staffImportRoutes } from '../features/imports/route
 import { activitiesRoutes } from '../features/activities/routes'
 import { changesRoutes } from '../features/changes/routes'
 import { provisionRoutes } from '../features/provision/routes'
+import { prioritiesRoutes } from '../features/priorities/routes'
 import { printRoutes, reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
 import { searchRoutes } from '../features/search/routes'
@@ -17,9 +18,9 @@ export const features: readonly FeatureRoutes[] = [
   startRoutes,
   todayRoutes,
   restoreRoutes,
-  todayRoutes,
   staffRoutes,
   schoolRoutes,
+  prioritiesRoutes,
   activitiesRoutes,
   provisionRoutes,
   changesRoutes,
