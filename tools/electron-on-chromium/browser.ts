@@ -109,7 +109,7 @@ async function launch(): Promise<BrowserContext> {
   // Chromium's own sandbox cannot be had as root, nor in some containers.
   const asRoot = process.getuid?.() === 0
   const context = asRoot ? await start(false) : await start(true).catch(() => start(false))
-  note('chromium', executablePath)
+  note('chromium', executablePath, profile)
   if (process.env['CPD_DEBUG_PORT']) tellParent({ type: 'debug-port', port: await debugPort(profile) })
   await context.route('**/*', answer)
   context.on('page', (page) => {
