@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../fixtures/school'
 import { expectNoAxeViolations, screenshot } from './checks'
 import { launchApp } from './harness'
+import { expectPrintedWell } from './printed-pages'
 
 /** As axe sees it, once passing announcements (which name buttons that are gone by now) have been cleared away. */
 async function expectClean(page: Page): Promise<void> {
@@ -49,7 +50,7 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
   await page.getByRole('button', { name: 'Save as' }).click()
   await page.getByRole('menuitem', { name: 'PDF' }).click()
   await page.getByText('Saved as governors.pdf').waitFor()
-  expect(existsSync(join(folder, 'governors.pdf'))).toBe(true)
+  await expectPrintedWell(join(folder, 'governors.pdf'))
 
   await page.getByRole('button', { name: 'Issue the report' }).click()
   await screenshot(page, 'report-issue', 'laptop')
@@ -77,5 +78,31 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
       .update(readFileSync(join(folder, 'issued.pdf')))
       .digest('hex'),
   )
+  expect(await app.problems()).toEqual([])
+})
+
+it('prints the other reports as well, by the financial year and with names', async () => {
+  const app = await launchApp()
+  const { page } = app
+  await page.getByRole('button', { name: 'Open the sample school' }).click()
+  await page.getByRole('link', { name: /^Reports/ }).click()
+  const folder = temporaryFolder()
+  for (const [name, file] of [
+    ['Spend report', 'spend.pdf'],
+    ['Participation report', 'participation.pdf'],
+  ] as const) {
+    await page
+      .getByRole('link', { name: /^Reports/ })
+      .first()
+      .click()
+    await page.getByRole('link', { name, exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor()
+    if (file === 'participation.pdf') await page.getByText('Name people').click()
+    await app.dialogs.save(join(folder, file))
+    await page.getByRole('button', { name: 'Save as' }).click()
+    await page.getByRole('menuitem', { name: 'PDF' }).click()
+    await page.getByText(`Saved as ${file}`).waitFor()
+    await expectPrintedWell(join(folder, file))
+  }
   expect(await app.problems()).toEqual([])
 })

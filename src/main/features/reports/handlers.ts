@@ -34,7 +34,7 @@ export function reportsHandlers(
     'reports.issued': () => ({ issued: listIssued(desk.read) }),
     'reports.openIssued': ({ id, format }) => reports.issued(id, format),
     'reports.saveIssued': async ({ id, format }) => ({ fileName: await reports.saveIssued(id, format) }),
-    'print.job': ({ token }) => ({ report: jobs.reportOf(token) }),
+    'print.job': ({ token }) => jobs.taskOf(token),
     'print.ready': ({ token, charts }) => {
       jobs.ready(token, charts)
       return {}

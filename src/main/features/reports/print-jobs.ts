@@ -4,8 +4,14 @@ import { newId } from '../../db/ids'
 import type { ChartPicture } from '../../documents/docx-charts'
 import type { HiddenWindow, Host } from '../../lib/host'
 
-interface PrintJob {
+/** What a print window is to draw. */
+export interface PrintTask {
   readonly report: ReportDocument
+  /** True when the charts are wanted as pictures as well: only Word needs them, and drawing them takes time. */
+  readonly wantsCharts: boolean
+}
+
+interface PrintJob extends PrintTask {
   charts: readonly ChartPicture[] | undefined
 }
 
@@ -31,9 +37,9 @@ export class PrintJobs {
    * Draws a report in a hidden window and gives the drawing to `work`; the window is closed afterwards, whatever
    * happens. Throws Refusal `host.unavailable` without a window and `print.failed` when the pages could not be drawn.
    */
-  async draw<T>(report: ReportDocument, work: (drawn: DrawnReport) => Promise<T>): Promise<T> {
+  async draw<T>(task: PrintTask, work: (drawn: DrawnReport) => Promise<T>): Promise<T> {
     const token = newId()
-    this.#jobs.set(token, { report, charts: undefined })
+    this.#jobs.set(token, { ...task, charts: undefined })
     try {
       const window = await this.#open(token)
       try {
@@ -49,11 +55,12 @@ export class PrintJobs {
   }
 
   /** What the window of a token has to draw. Throws Refusal `record.missing` for a token that is not (or no longer) known. */
-  reportOf(token: string): ReportDocument {
-    return this.#job(token).report
+  taskOf(token: string): PrintTask {
+    const { report, wantsCharts } = this.#job(token)
+    return { report, wantsCharts }
   }
 
-  /** The window of a token has drawn its charts. */
+  /** The window of a token has drawn its pages; its charts come along when they were wanted. */
   ready(token: string, charts: readonly ChartPicture[]): void {
     this.#job(token).charts = charts
   }

@@ -77,18 +77,20 @@ export class ReportsService {
 
   /** The printed pages as a PDF. */
   async pdf(report: ReportDocument): Promise<Uint8Array> {
-    return this.#needs.jobs.draw(report, ({ window }) => window.printToPdf())
+    return this.#needs.jobs.draw({ report, wantsCharts: false }, ({ window }) => window.printToPdf())
   }
 
   /** Sends a report to a printer; false when the person changed their mind. */
   async print(ask: ReportAsk): Promise<boolean> {
-    return this.#needs.jobs.draw(this.report(ask), ({ window }) => window.print())
+    return this.#needs.jobs.draw({ report: this.report(ask), wantsCharts: false }, ({ window }) => window.print())
   }
 
   /** A report in one format. PDF and Word need a window for the charts. */
   async bytes(report: ReportDocument, format: ReportFormat): Promise<Uint8Array> {
     if (format === 'pdf' || format === 'docx')
-      return this.#needs.jobs.draw(report, (drawn) => drawnBytes(report, format, drawn))
+      return this.#needs.jobs.draw({ report, wantsCharts: format === 'docx' }, (drawn) =>
+        drawnBytes(report, format, drawn),
+      )
     return this.#plainBytes(report, format)
   }
 
@@ -172,7 +174,7 @@ export class ReportsService {
   async #allFiles(
     report: ReportDocument,
   ): Promise<{ format: (typeof issuedFormats)[number]; content: Uint8Array }[]> {
-    return this.#needs.jobs.draw(report, async (drawn) => {
+    return this.#needs.jobs.draw({ report, wantsCharts: true }, async (drawn) => {
       const files: { format: (typeof issuedFormats)[number]; content: Uint8Array }[] = []
       for (const format of issuedFormats) {
         const content =

@@ -78,7 +78,7 @@ export const reportsContract = {
   'print.job': read(
     'What a print window has to draw',
     z.object({ token: z.string().max(100) }),
-    z.object({ report: zReportDocument }),
+    z.object({ report: zReportDocument, wantsCharts: z.boolean() }),
   ),
   'print.ready': host(
     'A print window has drawn its pages',

@@ -138,7 +138,7 @@ function workedRow(event: EventFact): Row {
       decision: event.decision === null ? null : decisionNames[event.decision],
     },
     ...(event.unit === '%' ? { units: { start: '%', actual: '%' } } : {}),
-    doors: { activity: `/activities/events/${event.eventId}` },
+    doors: { activity: `/activities/${event.eventId}` },
   }
 }
 
@@ -161,7 +161,7 @@ export function activityTable(facts: ReportFacts): ReportTable {
       fullPence: fullCostPence(event),
       level: event.evidenceLevel,
     },
-    doors: { activity: `/activities/events/${event.eventId}` },
+    doors: { activity: `/activities/${event.eventId}` },
   }))
   if (wide.withPromisedPence !== 0) {
     const cells = {

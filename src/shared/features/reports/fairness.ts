@@ -49,7 +49,7 @@ export function fairnessTable(facts: ReportFacts): ReportTable {
       postsPercent: round2(percentOf(fullTimePosts(group, facts.period), everyPost)),
       hoursPercent: round2(percentOf(group.creditedMinutes, all.creditedMinutes)),
     },
-    doors: { heads: `/activities?group=${group.groupId ?? ''}` },
+    ...(group.groupId === null ? {} : { doors: { group: `/staff?group=${group.groupId}` } }),
   }))
   const notes = [
     'Full-time posts count each post by its FTE and its days in the year, so somebody who worked half the week for half the year is a quarter of a post. Fair shares would make the last two columns alike.',

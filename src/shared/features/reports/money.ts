@@ -1,5 +1,7 @@
 import { pence, sumPence, type Pence } from '../../kernel/money'
 import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
+import type { YearAsked } from '../../kernel/years'
+import { withCostDoors } from '../budgets/doors'
 import type { FundFact, ReportFacts, Spend } from './facts'
 import { allGroups, paragraphs } from './fairness'
 import {
@@ -128,6 +130,15 @@ export function totalsStrip(facts: ReportFacts): Block {
 
 /** Spend against budget by fund. Left = budget − paid − promised. */
 export function fundTable(facts: ReportFacts): ReportTable {
+  return withCostDoors(plainFundTable(facts), yearOf(facts), (row) => ({
+    query: { fund: row.key },
+    ...(row.key === 'none' ? {} : { first: `/money/funds/${row.key}` }),
+  }))
+}
+
+const yearOf = ({ period }: ReportFacts): YearAsked => ({ kind: period.kind, startYear: period.startYear })
+
+function plainFundTable(facts: ReportFacts): ReportTable {
   const left = (fund: Spend & { budgetPence: Pence }): Pence => pence(fund.budgetPence - both(fund))
   const cells = (fund: Spend & { budgetPence: Pence }): Row['cells'] => ({
     budgetPence: fund.budgetPence,
@@ -152,9 +163,6 @@ export function fundTable(facts: ReportFacts): ReportTable {
       key: fund.fundId ?? 'none',
       ...(fund.isExternal ? { note: 'from outside the school' } : {}),
       cells: { fund: fund.name ?? 'No fund named', ...cells(fund) },
-      ...(fund.fundId === null
-        ? {}
-        : { doors: { fund: `/money/funds/${fund.fundId}`, paidPence: `/money/costs?fund=${fund.fundId}` } }),
     })),
     totals: { key: 'total', cells: { fund: 'All funds', ...cells(whole) } },
     notes: ['A fund given for a longer or another year counts by its days in this one.'],
@@ -163,7 +171,7 @@ export function fundTable(facts: ReportFacts): ReportTable {
 
 /** Spending by finance code; the codes add up to all cash. */
 export function codeTable(facts: ReportFacts): ReportTable {
-  return {
+  const table: ReportTable = {
     key: 'codes',
     title: 'All cash, by finance code',
     columns: [
@@ -174,16 +182,16 @@ export function codeTable(facts: ReportFacts): ReportTable {
     rows: facts.codes.map((code) => ({
       key: code.code ?? 'none',
       cells: { code: code.code ?? 'No code yet', name: code.name, ...spendCells(code) },
-      doors: { code: `/money/costs?code=${code.code ?? ''}` },
     })),
     totals: { key: 'total', cells: { code: 'All cash', ...spendCells(sumOf(facts.codes)) } },
     notes: [],
   }
+  return withCostDoors(table, yearOf(facts), (row) => ({ query: { code: row.key === 'none' ? '' : row.key } }))
 }
 
 /** Spending by kind of cost; the kinds add up to all cash. */
 export function kindTable(facts: ReportFacts): ReportTable {
-  return {
+  const table: ReportTable = {
     key: 'kinds',
     title: 'All cash, by kind of cost',
     columns: [{ key: 'kind', title: 'Kind', kind: 'text' }, ...spendColumns],
@@ -191,6 +199,7 @@ export function kindTable(facts: ReportFacts): ReportTable {
     totals: { key: 'total', cells: { kind: 'All cash', ...spendCells(sumOf(facts.kinds)) } },
     notes: [],
   }
+  return withCostDoors(table, yearOf(facts), (row) => ({ query: { kind: row.key } }))
 }
 
 /** Paid, promised and left of each fund with a budget. Undefined without one. */
@@ -242,7 +251,9 @@ export function moneySentence(facts: ReportFacts): string {
   const promised = pence(cash.withPromisedPence - cash.paidPence)
   const outside = outsideCash(facts).withPromisedPence
   const parts = [
-    `${pounds(cash.paidPence)} was paid${promised > 0 ? ` and another ${pounds(promised)} is promised` : ''}, ${pounds(cash.withPromisedPence)} together.`,
+    promised > 0
+      ? `${pounds(cash.paidPence)} was paid and another ${pounds(promised)} is promised, ${pounds(cash.withPromisedPence)} together.`
+      : `${pounds(cash.paidPence)} was paid and nothing is promised.`,
     `The staff-development code alone shows ${pounds(codeTotal(facts).withPromisedPence)}.`,
   ]
   if (outside > 0) parts.push(`${pounds(outside)} of it came from outside the school.`)

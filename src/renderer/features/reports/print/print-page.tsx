@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useParams } from 'wouter'
 import type { ReportDocument } from '../../../../shared/kernel/report-table'
-import { call, useRead } from '../../../lib/contract-client'
+import { call, useRead, type OutputFor } from '../../../lib/contract-client'
 import { chartPictures } from './chart-pictures'
 import { ReportView } from './report-view'
 import './print.css'
@@ -14,26 +14,26 @@ import './print.css'
 export function PrintPage() {
   const { token } = useParams<{ token: string }>()
   const job = useRead('print.job', { token })
-  const report = job.data?.report
+  const task = job.data
   useEffect(() => {
     document.documentElement.dataset['print'] = job.failure === undefined ? 'drawing' : 'failed'
   }, [job.failure])
   useEffect(() => {
-    if (report === undefined) return undefined
+    if (task === undefined) return undefined
     const stop = new AbortController()
-    void handOver(report, token, stop.signal)
+    void handOver(task, token, stop.signal)
     return () => stop.abort()
-  }, [report, token])
-  return report === undefined ? null : <ReportView report={report} />
+  }, [task, token])
+  return task === undefined ? null : <ReportView report={task.report} />
 }
 
-async function handOver(report: ReportDocument, token: string, stopped: AbortSignal): Promise<void> {
+async function handOver(task: OutputFor<'print.job'>, token: string, stopped: AbortSignal): Promise<void> {
   const root = document.documentElement
   try {
-    furnish(report)
+    furnish(task.report)
     await fontsLoaded()
     await twoFrames()
-    const charts = await chartPictures(document)
+    const charts = task.wantsCharts ? await chartPictures(document) : []
     if (stopped.aborted) return
     const told = await call('print.ready', { token, charts })
     root.dataset['print'] = told.ok ? 'ready' : 'failed'
