@@ -34,10 +34,14 @@ function PriorityRecord({ priority }: { readonly priority: Priority }) {
         <Block>
           <Readings priority={priority} onEdit={setEdited} />
         </Block>
-        <Block>
-          <StatusSelect priority={priority} />
-          <PriorityFacts priority={priority} />
-        </Block>
+        <div>
+          <Block>
+            <StatusSelect priority={priority} />
+          </Block>
+          <Block>
+            <PriorityFacts priority={priority} />
+          </Block>
+        </div>
       </Columns>
       <Block>
         <ServedBy priority={priority} />

@@ -20,34 +20,34 @@ export function PersonFields({ choices, personId }: PersonFieldsProps) {
     <>
       <FormPart title="Name">
         <FormRow>
-          <TextField name="title" label="Title" width="short" maxLength={40} placeholder="Ms" />
           <TextField name="forename" label="Forename" maxLength={120} />
           <TextField name="surname" label="Surname" maxLength={120} isRequired />
         </FormRow>
-        <TextField
-          name="knownAs"
-          label="Known as"
-          hint="If the forename is not what people say"
-          width="medium"
-          maxLength={120}
-        />
+        <FormRow>
+          <TextField
+            name="knownAs"
+            label="Known as"
+            hint="If the forename is not what people say"
+            maxLength={120}
+          />
+          <TextField name="title" label="Title" hint="Such as Ms or Dr" width="short" maxLength={40} />
+        </FormRow>
       </FormPart>
       <FormPart title="Work">
         <FormRow>
           <TextField
             name="staffCode"
             label="Staff code"
-            hint="Matches the next import"
-            width="short"
+            hint="Finds this person in the next import"
             maxLength={40}
           />
-          <TextField name="workEmail" label="Work email" type="email" width="medium" maxLength={254} />
-          <TextField name="userName" label="User name" width="medium" maxLength={200} />
+          <ComboBox name="lineManagerId" label="Line manager" hint="Who agrees their CPD" options={managers} />
         </FormRow>
         <FormRow>
-          <DateField name="startedOn" label="Started at the school" />
-          <ComboBox name="lineManagerId" label="Line manager" options={managers} />
+          <TextField name="workEmail" label="Work email" type="email" maxLength={254} />
+          <TextField name="userName" label="User name" maxLength={200} />
         </FormRow>
+        <DateField name="startedOn" label="Started at the school" />
         <CheckBox
           name="worksInBinder"
           label="Works in the binder"

@@ -28,11 +28,18 @@ export function PostFields({ choices, prefix = '', isFirst = false }: PostFields
   return (
     <>
       <PostAndGroup choices={choices} prefix={prefix} />
-      <TeamField choices={choices} prefix={prefix} />
       <FormRow>
-        <DateField name={`${prefix}fromOn`} label="From" isRequired />
-        {!isFirst && <DateField name={`${prefix}toOn`} label="Last day" hint="Leave empty while it is held" />}
+        <TeamField choices={choices} prefix={prefix} />
+        {isFirst && (
+          <DateField name={`${prefix}fromOn`} label="From" hint="The first day in this post" isRequired />
+        )}
       </FormRow>
+      {!isFirst && (
+        <FormRow>
+          <DateField name={`${prefix}fromOn`} label="From" hint="The first day in this post" isRequired />
+          <DateField name={`${prefix}toOn`} label="Last day" hint="Leave empty while it is held" />
+        </FormRow>
+      )}
       <FormRow>
         <NumberField
           name={`${prefix}fte`}
@@ -46,6 +53,7 @@ export function PostFields({ choices, prefix = '', isFirst = false }: PostFields
         <NumberField
           name={`${prefix}weeklyHours`}
           label="Hours a week"
+          hint="As in the contract"
           decimals={2}
           minValue={0}
           maxValue={100}

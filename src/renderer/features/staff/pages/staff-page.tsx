@@ -159,7 +159,7 @@ function Register({ register, selected, who, onWho, group, onGroup, team, onTeam
         rowKey={(p) => p.id}
         columns={who === 'current' ? columns : [...columns, leftColumn]}
         filter={(p) => [p.name, p.staffCode, ...p.posts, ...p.teams, p.staffGroupName].join(' ')}
-        filterLabel="Find by name, code, post or team"
+        filterLabel={isNarrow ? 'Find a person' : 'Find by name, code, post or team'}
         hrefOf={personRoute}
         onOpen={(p) => navigate(personRoute(p))}
         selectedKey={selected}
