@@ -111,7 +111,9 @@ describe('a form', () => {
     expect(await focused(page, 'tagName')).toBe('SECTION')
     await expectNoAxeViolations(page)
     await page.getByRole('button', { name: /^Fee: / }).click()
-    expect(await focused(page, 'inputMode')).toBe('decimal')
+    await page.locator('input[inputmode=decimal]:focus').waitFor()
+    await page.getByRole('button', { name: /^Level: / }).click()
+    await page.locator('input[type=radio]:focus').waitFor({ state: 'attached' })
   })
 
   it('puts back what had been typed, and forgets it when asked', async () => {

@@ -2,14 +2,15 @@ import { Check } from 'lucide-react'
 import { Checkbox as AriaCheckbox, CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components'
 import { bindField } from './bind-field'
 import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
-import { fieldClass, type Controlled, type FieldBase, type Option } from './field-types'
+import { fieldClass, firstInput, type Controlled, type FieldBase, type Option } from './field-types'
 import { optionalMark } from './text-field'
 import './check-box.css'
 
-function CheckInput(props: FieldBase & Controlled<boolean | null | undefined>) {
+function CheckInput({ registerInput, ...props }: FieldBase & Controlled<boolean | null | undefined>) {
   return (
     <AriaCheckbox
       className="check"
+      ref={firstInput(registerInput)}
       isSelected={props.value ?? false}
       onChange={props.onChange}
       isDisabled={props.isDisabled ?? false}
@@ -43,9 +44,10 @@ export interface CheckBoxGroupProps extends FieldBase {
 
 type Chosen = readonly string[] | null | undefined
 
-function CheckGroupInput(props: CheckBoxGroupProps & Controlled<Chosen>) {
+function CheckGroupInput({ registerInput, ...props }: CheckBoxGroupProps & Controlled<Chosen>) {
   return (
     <AriaCheckboxGroup
+      ref={firstInput(registerInput)}
       className={fieldClass('full')}
       validationBehavior="aria"
       value={[...(props.value ?? [])]}

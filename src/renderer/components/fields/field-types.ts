@@ -33,3 +33,8 @@ export interface Option<V extends string = string> {
 export function fieldClass(width: FieldBase['width'], extra = ''): string {
   return ['field', width === undefined ? '' : `field-${width}`, extra].filter(Boolean).join(' ')
 }
+
+/** The ref of a frame whose first input takes the focus when the form sends the person there. */
+export function firstInput(register: Controlled<unknown>['registerInput']): (frame: HTMLElement | null) => void {
+  return (frame) => register?.(frame?.querySelector('input') ?? null)
+}

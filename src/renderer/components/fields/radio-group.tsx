@@ -1,7 +1,7 @@
 import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components'
 import { bindField } from './bind-field'
 import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
-import { fieldClass, type Controlled, type FieldBase, type Option } from './field-types'
+import { fieldClass, firstInput, type Controlled, type FieldBase, type Option } from './field-types'
 import { optionalMark } from './text-field'
 import './check-box.css'
 
@@ -13,9 +13,10 @@ export interface RadioGroupProps extends FieldBase {
 
 type Chosen = string | null | undefined
 
-function RadioInput(props: RadioGroupProps & Controlled<Chosen>) {
+function RadioInput({ registerInput, ...props }: RadioGroupProps & Controlled<Chosen>) {
   return (
     <AriaRadioGroup
+      ref={firstInput(registerInput)}
       className={fieldClass('full')}
       validationBehavior="aria"
       value={props.value ?? null}
