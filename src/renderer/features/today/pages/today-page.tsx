@@ -103,35 +103,41 @@ function comingRow(coming: Coming) {
   }
 }
 
-function YearSoFar({ view }: { readonly view: TodayView }) {
-  const { money, year } = view
+function MoneySoFar({ money }: { readonly money: TodayView['money'] }) {
   const gone = Math.round(money.partOfYearGone * 100)
   const used =
     money.budgetPence > 0 ? Math.round(((money.paidPence + money.promisedPence) / money.budgetPence) * 100) : 0
   return (
+    <Block>
+      <SectionTitle about={`Financial year ${money.label}`}>The money so far</SectionTitle>
+      {money.budgetPence > 0 ? (
+        <>
+          <Finding>
+            {used} per cent of the budget is spent or promised with <em>{gone} per cent of the financial year</em>{' '}
+            gone.
+          </Finding>
+          <Meter
+            label="All funds"
+            paid={money.paidPence}
+            promised={money.promisedPence}
+            total={money.budgetPence}
+            now={money.partOfYearGone}
+          />
+        </>
+      ) : (
+        <p className="muted">
+          No budget is entered for this year. <TextLink to="/money/funds">Enter it</TextLink>
+        </p>
+      )}
+    </Block>
+  )
+}
+
+function YearSoFar({ view }: { readonly view: TodayView }) {
+  const { year } = view
+  return (
     <>
-      <Block>
-        <SectionTitle about={`Financial year ${money.label}`}>The money so far</SectionTitle>
-        {money.budgetPence > 0 ? (
-          <>
-            <Finding>
-              {used} per cent of the budget is spent or promised with <em>{gone} per cent of the financial year</em>{' '}
-              gone.
-            </Finding>
-            <Meter
-              label="All funds"
-              paid={money.paidPence}
-              promised={money.promisedPence}
-              total={money.budgetPence}
-              now={money.partOfYearGone}
-            />
-          </>
-        ) : (
-          <p className="muted">
-            No budget is entered for this year. <TextLink to="/money/funds">Enter it</TextLink>
-          </p>
-        )}
-      </Block>
+      <MoneySoFar money={view.money} />
       <Block>
         <SectionTitle about={`Academic year ${yearLabel(view.academicYear)}`}>The year so far</SectionTitle>
         <FigureStrip
