@@ -1,3 +1,7 @@
+import type { EvaluationLine } from '../../../shared/features/evaluation/contract'
+import { isBaselineLate, stateOf } from '../../../shared/features/evaluation/rules'
+import type { Day } from '../../../shared/kernel/dates'
+import { pence } from '../../../shared/kernel/money'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import type { EvaluationRow } from '../../db/schema'
@@ -20,4 +24,96 @@ export function keepEvaluation(
   const id = newId()
   db.runOne(sql.insertInto('evaluation').values({ direction: 'up', ...values, id, event_id: eventId }))
   return id
+}
+
+export interface EventDays {
+  readonly title: string
+  readonly firstOn: Day | null
+  readonly lastOn: Day | null
+}
+
+/** What an event is called and when it runs. */
+export function eventDays(db: ReadDb, eventId: string): EventDays | undefined {
+  const row = db.first(
+    sql
+      .selectFrom('event as e')
+      .innerJoin('activity as a', 'a.id', 'e.activity_id')
+      .leftJoin('session as s', 's.event_id', 'e.id')
+      .select((eb) => [
+        eb.fn.coalesce('e.title', 'a.title').as('title'),
+        eb.fn.min<Day | null>('s.held_on').as('first_on'),
+        eb.fn.max<Day | null>('s.held_on').as('last_on'),
+      ])
+      .where('e.id', '=', eventId)
+      .groupBy('e.id'),
+  )
+  return row && { title: row.title, firstOn: row.first_on, lastOn: row.last_on }
+}
+
+/** Every event with a session in these days, cancelled ones and ideas left out, with its evaluation: the newest first. */
+export function listEvaluations(
+  db: ReadDb,
+  days: { readonly startsOn: Day; readonly endsOn: Day },
+  today: Day,
+): EvaluationLine[] {
+  const inYear = sql
+    .selectFrom('session')
+    .select('event_id')
+    .where('held_on', '>=', days.startsOn)
+    .where('held_on', '<=', days.endsOn)
+  const rows = db.all(
+    sql
+      .selectFrom('event as e')
+      .innerJoin('activity as a', 'a.id', 'e.activity_id')
+      .innerJoin('session as s', 's.event_id', 'e.id')
+      .leftJoin('evaluation as v', 'v.event_id', 'e.id')
+      .selectAll('v')
+      .select((eb) => [
+        'e.id as event',
+        eb.fn.coalesce('e.title', 'a.title').as('title'),
+        eb.fn.min<Day>('s.held_on').as('first_on'),
+        eb.fn.max<Day>('s.held_on').as('last_on'),
+      ])
+      .where('e.id', 'in', inYear)
+      .where('e.is_archived', '=', 0)
+      .where('e.status', 'in', ['planned', 'done'])
+      .groupBy('e.id')
+      .orderBy('last_on', 'desc')
+      .orderBy('e.id'),
+  )
+  const spent = spendByEvent(db)
+  return rows.map((row) => ({
+    eventId: row.event,
+    title: row.title,
+    lastOn: row.last_on,
+    state: stateOf({ lastOn: row.last_on, isPlanned: row.id !== null, judgement: row.impact_judgement }, today),
+    question: row.question,
+    measure: row.measure,
+    unit: row.unit,
+    direction: row.direction ?? 'up',
+    baselineValue: row.baseline_value,
+    isBaselineLate: isBaselineLate({
+      firstOn: row.first_on,
+      baselineValue: row.baseline_value,
+      baselineRecordedOn: row.baseline_recorded_on,
+    }),
+    targetValue: row.target_value,
+    actualValue: row.actual_value,
+    evidenceLevel: row.evidence_level,
+    impactJudgement: row.impact_judgement,
+    decision: row.decision,
+    paidPence: spent(row.event, 'paid'),
+    promisedPence: spent(row.event, 'promised'),
+  }))
+}
+
+/** What was paid and promised for each event, all years (model, section 4). */
+function spendByEvent(db: ReadDb) {
+  const query = sql
+    .selectFrom('spend_effect')
+    .select((eb) => ['event_id', 'state', eb.fn.sum<number>('pence').as('pence')])
+    .where('event_id', 'is not', null)
+    .groupBy(['event_id', 'state'])
+  const sums = new Map(db.all(query).map((row) => [`${row.event_id} ${row.state}`, row.pence]))
+  return (id: string, state: 'paid' | 'promised') => pence(sums.get(`${id} ${state}`) ?? 0)
 }
