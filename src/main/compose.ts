@@ -10,6 +10,7 @@ import { budgetsHandlers } from './features/budgets/handlers'
 import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
+import { evaluationHandlers } from './features/evaluation/handlers'
 import { expectChange } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, identifyLedgerRows } from './features/costs/ledger-import'
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
@@ -96,6 +97,7 @@ export function compose(needs: ComposeNeeds): Binder {
       providerNamed,
       expectChange,
     }),
+    ...evaluationHandlers({ desk, clock, factsOf }),
     ...costsHandlers({ desk, financeCodes, periodOf: (year) => yearOf(desk.read, { year }, clock).period }),
     ...ledgerHandlers(desk, financeCodes),
     ...budgetsHandlers({ desk, clock, factsOf, years: () => reports.years() }),

@@ -6,6 +6,7 @@ import { changesContract } from './features/changes/contract'
 import { costsContract } from './features/costs/contract'
 import { ledgerContract } from './features/costs/ledger-contract'
 import { importsContract } from './features/imports/contract'
+import { evaluationContract } from './features/evaluation/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
 import { reportsContract } from './features/reports/contract'
@@ -26,6 +27,7 @@ export const contract = {
   ...todayContract,
   ...provisionContract,
   ...activitiesContract,
+  ...evaluationContract,
   ...costsContract,
   ...ledgerContract,
   ...budgetsContract,

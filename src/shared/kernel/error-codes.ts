@@ -68,6 +68,11 @@ export const errorCodes = [
   'booking.exists',
   'credit.over-session',
   'provider.name-taken',
+  // evaluation
+  'evaluation.baseline-locked',
+  'evaluation.no-evidence',
+  'evaluation.not-held',
+  'evaluation.future',
   // costs, funds and the ledger
   'cost.sign',
   'cost.booking-elsewhere',

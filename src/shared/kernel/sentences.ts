@@ -177,6 +177,20 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'More minutes were credited than the session lasts ({minutes} minutes).',
     'Write fewer minutes, or change the length of the session.',
   ),
+  'evaluation.baseline-locked': s(
+    'The baseline stands fast since the first session ({day}).',
+    'Leave it as it was written down, so that nobody can say it was fitted to the result.',
+  ),
+  'evaluation.no-evidence': s(
+    'A judgement needs evidence.',
+    'Say how you know, or choose “Too early to say”.',
+    'Nothing was saved yet.',
+  ),
+  'evaluation.not-held': s(
+    'It has not begun yet, so nothing can have come of it.',
+    'Judge it when its first session has been held.',
+  ),
+  'evaluation.future': s('That day is still to come.', 'Give today or an earlier day.', 'Nothing was saved yet.'),
   'provider.name-taken': s(
     'There is a provider of that name already.',
     'Use that one, or choose another name.',

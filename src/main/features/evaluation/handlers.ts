@@ -17,7 +17,11 @@ export interface EvaluationNeeds {
   readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
 }
 
-export function evaluationHandlers({ desk, clock, factsOf }: EvaluationNeeds): HandlersOf<typeof evaluationContract> {
+export function evaluationHandlers({
+  desk,
+  clock,
+  factsOf,
+}: EvaluationNeeds): HandlersOf<typeof evaluationContract> {
   return {
     'evaluation.get': ({ eventId }) => evaluationOf(desk.read, eventId, clock.today()),
     'evaluation.plan': (input) => ({

@@ -1,11 +1,10 @@
+import { JUDGE_AFTER_DAYS } from '../../../shared/features/evaluation/rules'
 import { addDays, type Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import type { Period } from '../../../shared/kernel/years'
 import type { Task } from '../../../shared/features/today/contract'
 import { sql, type ReadDb } from '../../db/handle'
 
-/** How long after the end of an event a judgement is looked for. */
-const JUDGE_AFTER_DAYS = 21
 /** How long after an invoice a payment is late. */
 const PAY_WITHIN_DAYS = 30
 /** How long a priority may go without a reading. */

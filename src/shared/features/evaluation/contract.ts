@@ -61,7 +61,11 @@ const zEvaluationLine = z.object({
 export type EvaluationLine = z.infer<typeof zEvaluationLine>
 
 export const evaluationContract = {
-  'evaluation.get': read('What an event was meant to change, and what it did', z.object({ eventId: zId }), zEvaluation),
+  'evaluation.get': read(
+    'What an event was meant to change, and what it did',
+    z.object({ eventId: zId }),
+    zEvaluation,
+  ),
   'evaluation.plan': write(
     'Keep what should be different, its measure, baseline and target',
     zPlanInput,

@@ -16,7 +16,11 @@ export const evidenceLevels = [
     means: 'Whether time, leadership and routines made room for it to work',
   },
   { level: 4, name: 'Changed practice', means: 'What is seen in lessons or daily work some weeks later' },
-  { level: 5, name: 'Pupils’ learning', means: 'What changed for pupils: attainment, confidence, attendance, wellbeing' },
+  {
+    level: 5,
+    name: 'Pupils’ learning',
+    means: 'What changed for pupils: attainment, confidence, attendance, wellbeing',
+  },
 ] as const
 
 export const zDirection = z.enum(['up', 'down'])
