@@ -4,6 +4,7 @@ import { backupRoutes, restoreRoutes } from '../features/backup/routes'
 import { ledgerImportRoutes, staffImportRoutes } from '../features/imports/routes'
 import { activitiesRoutes } from '../features/activities/routes'
 import { changesRoutes } from '../features/changes/routes'
+import { evaluationRoutes } from '../features/evaluation/routes'
 import { provisionRoutes } from '../features/provision/routes'
 import { prioritiesRoutes } from '../features/priorities/routes'
 import { printRoutes, reportsRoutes } from '../features/reports/routes'
@@ -23,6 +24,7 @@ export const features: readonly FeatureRoutes[] = [
   prioritiesRoutes,
   activitiesRoutes,
   provisionRoutes,
+  evaluationRoutes,
   changesRoutes,
   backupRoutes,
   searchRoutes,

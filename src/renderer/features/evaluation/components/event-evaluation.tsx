@@ -1,0 +1,53 @@
+import type { Evaluation } from '../../../../shared/features/evaluation/contract'
+import { formatDay } from '../../../../shared/kernel/dates'
+import { Finding } from '../../../components/figures'
+import { Notice } from '../../../components/notice'
+import { Block, Columns, SectionTitle } from '../../../components/page-head'
+import { ReadState } from '../../../components/read-state'
+import { useRead } from '../../../lib/contract-client'
+import { outcomeSentence } from '../words'
+import { JudgeForm } from './judge-form'
+import { PlanForm } from './plan-form'
+
+/** The evaluation of one event: the plan before, the judgement after. */
+export function EventEvaluation({ eventId }: { readonly eventId: string }) {
+  const read = useRead('evaluation.get', { eventId })
+  return <ReadState read={read}>{(evaluation) => <Parts evaluation={evaluation} />}</ReadState>
+}
+
+function Parts({ evaluation }: { readonly evaluation: Evaluation }) {
+  const outcome = outcomeSentence(evaluation)
+  return (
+    <>
+      {outcome !== undefined && (
+        <Finding>
+          <em>{outcome.said}:</em> {outcome.figures}.
+        </Finding>
+      )}
+      {evaluation.isBaselineLate && evaluation.baselineRecordedOn !== null && evaluation.firstOn !== null && (
+        <Notice tone="warn" title="The baseline was written down late">
+          It was recorded on {formatDay(evaluation.baselineRecordedOn)}, after the first session on{' '}
+          {formatDay(evaluation.firstOn)}. Whoever reads the result should know.
+        </Notice>
+      )}
+      <Columns split="even">
+        <Block>
+          <SectionTitle about="Best agreed when people are booked, before anyone knows how it went.">
+            Before: what should change
+          </SectionTitle>
+          <PlanForm evaluation={evaluation} />
+        </Block>
+        <Block>
+          <SectionTitle about="Some weeks later, when practice has had time to change.">
+            After: what came of it
+          </SectionTitle>
+          {evaluation.isHeld ? (
+            <JudgeForm evaluation={evaluation} />
+          ) : (
+            <p>It has not begun yet. Come back when its first session has been held.</p>
+          )}
+        </Block>
+      </Columns>
+    </>
+  )
+}
