@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { zProfileInput } from '../../../../shared/features/school/model'
-import { addDays, day, type Day } from '../../../../shared/kernel/dates'
+import { day, type Day } from '../../../../shared/kernel/dates'
 import { academicYearOf } from '../../../../shared/kernel/years'
 import { TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, useZodForm } from '../../../components/form'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
+import { announce } from '../../../lib/announcer'
 import { navigate } from '../../../lib/navigation'
 import { ProfileFields } from '../components/profile-fields'
+import { RegisterLookup, type RegisterSchool } from '../components/register-lookup'
 import './start-page.css'
 
 const zNewSchool = zProfileInput.extend({ cpdLeaderTitle: z.string().trim().min(1, 'input.required').max(80) })
@@ -29,7 +31,7 @@ export function NewSchoolPage() {
 }
 
 function beginning(today: Day): Day {
-  return addDays(day(`${academicYearOf(today) - 1}-09-01`), 0)
+  return day(`${academicYearOf(today) - 1}-09-01`)
 }
 
 function NewSchoolForm({ today }: { readonly today: Day }) {
@@ -44,8 +46,18 @@ function NewSchoolForm({ today }: { readonly today: Day }) {
     cpdLeaderTitle: 'CPD leader',
   })
   const create = useWrite('school.create', { undo: false })
+  const take = (school: RegisterSchool) => {
+    form.setValue('name', school.name)
+    form.setValue('urn', school.urn)
+    form.setValue('authorityName', school.authorityName ?? '')
+    form.setValue('phase', school.phase)
+    form.setValue('regime', school.regime)
+    form.setValue('pupilsOnRoll', school.pupilsOnRoll)
+    announce(`The form is filled in for ${school.name}`)
+  }
   return (
     <Form form={form} onSubmit={(values) => create.send(values)} onSaved={() => navigate('/')}>
+      <RegisterLookup onChoose={take} />
       <ProfileFields />
       <TextField
         name="cpdLeaderTitle"
