@@ -57,6 +57,7 @@ it('adds a person by keyboard, gives them a second post, lets them leave and com
   // Leaving the box is enough to keep a new name.
   await type(page, 'Team', 'Key stage 2')
   await page.keyboard.press('Tab')
+  expect(await page.getByRole('combobox', { name: 'Team' }).inputValue()).toBe('Key stage 2')
   await page.getByRole('textbox', { name: 'FTE' }).fill('0.6')
   await expectNoAxeViolations(page)
   await screenshot(page, 'staff-add', 'laptop')
@@ -69,6 +70,8 @@ it('adds a person by keyboard, gives them a second post, lets them leave and com
   expect(await page.getByRole('textbox', { name: 'Surname' }).inputValue()).toBe('Smith')
   await page.getByRole('button', { name: 'Add this person' }).press('Enter')
   await page.getByRole('heading', { level: 2, name: 'Jane Smith' }).waitFor()
+
+  await page.getByText('Teachers · Key stage 2 · FTE 0.6').waitFor()
 
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Add a post' }).click()

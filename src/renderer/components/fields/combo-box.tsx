@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import {
   Button,
   ComboBox as AriaComboBox,
@@ -39,10 +39,11 @@ function ComboInput({ registerInput, ...props }: ComboBoxProps & Controlled<Chos
   const text = typed ?? chosen?.title ?? ''
   const shown = shownOptions(options, typed ?? '', onCreate === undefined ? undefined : createLabel)
 
+  const lastKey = useRef('')
   const choose = (key: Key | null) => {
     if (key === null) {
-      // Closing without a choice also arrives as null: only an emptied box means "none".
-      if (typed !== undefined && typed.trim() === '') props.onChange(null)
+      // Leaving by Tab or Enter without a choice arrives as null, and so does Escape, which takes back what was typed.
+      if (lastKey.current !== 'Escape') keep(typed, props)
     } else if (key === createKey) onCreate?.((typed ?? '').trim())
     else props.onChange(String(key))
     setTyped(undefined)
@@ -56,7 +57,11 @@ function ComboInput({ registerInput, ...props }: ComboBoxProps & Controlled<Chos
       onChange={choose}
       inputValue={text}
       onInputChange={(next) => setTyped(next === chosen?.title ? undefined : next)}
-      onBlur={() => leave(typed, props, () => setTyped(undefined))}
+      onBlur={() => {
+        keep(typed, props)
+        setTyped(undefined)
+        props.onBlur?.()
+      }}
       allowsEmptyCollection
       menuTrigger="focus"
       isInvalid={props.error !== undefined}
@@ -67,7 +72,12 @@ function ComboInput({ registerInput, ...props }: ComboBoxProps & Controlled<Chos
       <FieldLabel optional={optionalMark(props)}>{props.label}</FieldLabel>
       <FieldHint>{props.hint}</FieldHint>
       <div className="control-group">
-        <Input ref={registerInput} className="control" placeholder={props.placeholder ?? 'Type to find'} />
+        <Input
+          ref={registerInput}
+          className="control"
+          placeholder={props.placeholder ?? 'Type to find'}
+          onKeyDownCapture={(event) => (lastKey.current = event.key)}
+        />
         <Button className="control-button">
           <ChevronDown aria-hidden="true" />
         </Button>
@@ -86,16 +96,13 @@ function ComboInput({ registerInput, ...props }: ComboBoxProps & Controlled<Chos
 }
 
 /** Leaving the box keeps what was typed: the option of that very name, or a new one where one may be made. */
-function leave(typed: string | undefined, props: ComboBoxProps & Controlled<Chosen>, reset: () => void): void {
+function keep(typed: string | undefined, props: ComboBoxProps & Controlled<Chosen>): void {
   const text = typed?.trim()
+  if (text === undefined) return
+  const known = props.options.find((option) => sameWords(option.title, text))
   if (text === '') props.onChange(null)
-  else if (text !== undefined) {
-    const known = props.options.find((option) => sameWords(option.title, text))
-    if (known !== undefined) props.onChange(known.value)
-    else props.onCreate?.(text)
-  }
-  reset()
-  props.onBlur?.()
+  else if (known !== undefined) props.onChange(known.value)
+  else props.onCreate?.(text)
 }
 
 function sameWords(a: string, b: string): boolean {
