@@ -14,7 +14,11 @@ const answers: Readonly<Record<string, (input: unknown) => unknown>> = {
     academicYear: 2025,
     hasLogo: false,
   }),
-  'pc.settings': () => ({ theme: document.documentElement.dataset['theme'] ?? 'light', textSize: 'normal' }),
+  'pc.settings': () => ({
+    theme: document.documentElement.dataset['theme'] ?? 'light',
+    textSize: 'normal',
+    singleKeys: true,
+  }),
   'pc.actingPerson': () => ({
     personId: '1',
     name: 'Joan Ashworth',

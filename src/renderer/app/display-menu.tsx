@@ -18,7 +18,12 @@ const sizes: readonly { readonly id: NonNullable<Settings['textSize']>; readonly
   { id: 'largest', title: 'Largest' },
 ]
 
-/** Theme and text size of this PC, and the list of shortcuts. */
+const singleKeys: readonly { readonly id: 'on' | 'off'; readonly title: string }[] = [
+  { id: 'on', title: 'On' },
+  { id: 'off', title: 'Off' },
+]
+
+/** Theme, text size and shortcuts of this PC, and the list of shortcuts. */
 export function DisplayMenu({ onHelp }: { readonly onHelp: () => void }) {
   const settings = useRead('pc.settings', {})
   const save = useWrite('pc.saveSettings', { toastFailure: true })
@@ -41,6 +46,12 @@ export function DisplayMenu({ onHelp }: { readonly onHelp: () => void }) {
             choices={sizes}
             chosen={settings.data?.textSize ?? 'normal'}
             onChoose={(textSize) => void save.send({ textSize })}
+          />
+          <Choices
+            title="Shortcuts of one key"
+            choices={singleKeys}
+            chosen={settings.data?.singleKeys === false ? 'off' : 'on'}
+            onChoose={(choice) => void save.send({ singleKeys: choice === 'on' })}
           />
           <MenuSection>
             <Header className="menu-head">Help</Header>

@@ -49,9 +49,9 @@ export function useMenuCommands(actions: MenuActions): void {
   const places: Readonly<Record<string, readonly string[]>> = {
     'changes.open': ['/school/log'],
     'settings.open': ['/school'],
-    'backup.open': ['/backup', '/school/backup'],
-    'import.staff': ['/imports/staff', '/staff/import', '/imports/:kind'],
-    'import.ledger': ['/imports/ledger', '/money/import'],
+    'backup.open': ['/school/backups'],
+    'import.staff': ['/imports/staff'],
+    'import.ledger': ['/imports/ledger'],
     'help.guide': ['/help'],
   }
   useEvent('menu.command', ({ command }) => {

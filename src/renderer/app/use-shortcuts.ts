@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { undoNewest } from '../lib/contract-client'
+import { undoNewest, useRead } from '../lib/contract-client'
 import { navigate } from '../lib/navigation'
 import { dividers } from './routes'
 
@@ -23,6 +23,8 @@ function isTyping(target: EventTarget | null): boolean {
 /** Ctrl+K, Ctrl+Z (outside a text field, where it is the field's own), `?`, and `g` then a divider's letter. */
 export function useShortcuts(actions: ShortcutActions): void {
   const client = useQueryClient()
+  const settings = useRead('pc.settings', {})
+  const hasSingleKeys = settings.data?.singleKeys ?? true
   const latest = useRef(actions)
   useEffect(() => {
     latest.current = actions
@@ -43,7 +45,7 @@ export function useShortcuts(actions: ShortcutActions): void {
         void undoNewest(client)
         return
       }
-      if (isCommand || event.altKey) return
+      if (isCommand || event.altKey || !hasSingleKeys) return
       if (event.timeStamp < chordUntil) {
         chordUntil = 0
         const divider = dividers.find((item) => item.letter === key)
@@ -56,5 +58,5 @@ export function useShortcuts(actions: ShortcutActions): void {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [client])
+  }, [client, hasSingleKeys])
 }

@@ -158,8 +158,10 @@ describe('drafts, the log and this PC', () => {
 
   it('keeps theme and acting person on this PC', async () => {
     const b = binderWithSchool()
-    expect(await b.call('pc.saveSettings', { theme: 'dark' })).toEqual({ theme: 'dark', textSize: 'normal' })
-    expect(await b.call('pc.settings', {})).toEqual({ theme: 'dark', textSize: 'normal' })
+    await b.call('pc.saveSettings', { textSize: 'large' })
+    const kept = { theme: 'dark', textSize: 'large', singleKeys: true }
+    expect(await b.call('pc.saveSettings', { theme: 'dark' })).toEqual(kept)
+    expect(await b.call('pc.settings', {})).toEqual(kept)
     await b.call('pc.actAs', { personId: null })
     expect(await b.call('pc.actingPerson', {})).toEqual({ personId: null, name: null, choices: [] })
     expect(await b.call('pc.about', {})).toMatchObject({ host: 'test' })

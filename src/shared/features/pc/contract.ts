@@ -1,16 +1,27 @@
 import { z } from 'zod'
 import { host, read, zNothing } from '../../kernel/channel'
 
+const zTheme = z.enum(['system', 'light', 'dark', 'contrast'])
+const zTextSize = z.enum(['normal', 'large', 'largest'])
+
 /** Settings of this PC, not of the school: one JSON file in user data. */
 export const zPcSettings = z.object({
-  theme: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
-  textSize: z.enum(['normal', 'large', 'largest']).default('normal'),
+  theme: zTheme.default('system'),
+  textSize: zTextSize.default('normal'),
+  /** Shortcuts of a single key (`?`, `g` then a letter) can be turned off: WCAG 2.2, 2.1.4. */
+  singleKeys: z.boolean().default(true),
+})
+// Not `zPcSettings.partial()`: zod fills defaults in even there, so keeping one setting would reset the others.
+const zPcSettingsPart = z.object({
+  theme: zTheme.optional(),
+  textSize: zTextSize.optional(),
+  singleKeys: z.boolean().optional(),
 })
 export type PcSettings = z.infer<typeof zPcSettings>
 
 export const pcContract = {
   'pc.settings': read('Theme and text size on this PC', zNothing, zPcSettings),
-  'pc.saveSettings': host('Keep theme and text size on this PC', zPcSettings.partial(), zPcSettings),
+  'pc.saveSettings': host('Keep theme and text size on this PC', zPcSettingsPart, zPcSettings),
   'pc.actingPerson': read(
     'Who is working now',
     zNothing,
