@@ -98,6 +98,7 @@ function columnsFor(status: RowStatus): TableColumn<PlanRow>[] {
       value: (row) => titles[row.status],
       render: (row) => <StatusMark tone={tones[row.status]}>{titles[row.status]}</StatusMark>,
       width: 130,
+      hideNarrow: true,
     },
   ]
 }
