@@ -12,7 +12,7 @@ import { costsHandlers } from './features/costs/handlers'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { evaluationHandlers } from './features/evaluation/handlers'
 import { expectChange } from './features/evaluation/service'
-import { applyImportedLedger, existingIdentities, identifyLedgerRows } from './features/costs/ledger-import'
+import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
@@ -157,7 +157,7 @@ function importsService(
     parser,
     backUp,
     staff: staffImport(packs.staffGroups.groups),
-    ledger: { identify: identifyLedgerRows, existing: existingIdentities, apply: applyImportedLedger },
+    ledger: { identifier: ledgerIdentifier, existing: existingIdentities, apply: applyImportedLedger },
     school: { profileOn, saveProfile },
   })
 }

@@ -17,13 +17,26 @@ export interface IdentifiedLedgerRow extends LedgerRow {
  * Pass the lines of one file, whole and in order.
  */
 export function identifyLedgerRows(rows: readonly LedgerRow[]): IdentifiedLedgerRow[] {
+  return rows.map(ledgerIdentifier())
+}
+
+/**
+ * The same, line by line as a file is read: one identifier for each file. It remembers what it has seen by hash, so
+ * that a ledger of 100,000 lines stays small in memory.
+ */
+export function ledgerIdentifier(): (row: LedgerRow) => IdentifiedLedgerRow {
   const seen = new Map<string, number>()
-  return rows.map((row) => {
+  return (row) => {
     const content = contentOf(row)
-    const occurrence = (seen.get(content) ?? 0) + 1
-    seen.set(content, occurrence)
-    return { ...row, identityHash: hash('sha256', `${content}${occurrence}`, 'base64url').slice(0, HASH_LENGTH) }
-  })
+    const first = identityOf(content, 1)
+    const occurrence = (seen.get(first) ?? 0) + 1
+    seen.set(first, occurrence)
+    return { ...row, identityHash: occurrence === 1 ? first : identityOf(content, occurrence) }
+  }
+}
+
+function identityOf(content: string, occurrence: number): string {
+  return hash('sha256', `${content}${occurrence}`, 'base64url').slice(0, HASH_LENGTH)
 }
 
 // 144 bits: as good as the whole for telling lines apart, and a third of the index.
@@ -45,16 +58,24 @@ function contentOf(row: LedgerRow): string {
   ])
 }
 
+/** So many identities are asked for at once: a question of 100,000 would be megabytes of text, twice. */
+const IDENTITIES_PER_QUESTION = 5_000
+
 /** Which of these identities the file already holds. */
 export function existingIdentities(db: ReadDb, hashes: readonly string[]): Set<string> {
-  const asked = raw<{ value: string }>`json_each(${JSON.stringify(hashes)})`.as('asked')
-  const found = db.all(
-    sql
-      .selectFrom('ledger_line')
-      .innerJoin(asked, 'asked.value', 'ledger_line.identity_hash')
-      .select('ledger_line.identity_hash'),
-  )
-  return new Set(found.map((row) => row.identity_hash))
+  const found = new Set<string>()
+  for (let at = 0; at < hashes.length; at += IDENTITIES_PER_QUESTION) {
+    const part = JSON.stringify(hashes.slice(at, at + IDENTITIES_PER_QUESTION))
+    const asked = raw<{ value: string }>`json_each(${part})`.as('asked')
+    const rows = db.all(
+      sql
+        .selectFrom('ledger_line')
+        .innerJoin(asked, 'asked.value', 'ledger_line.identity_hash')
+        .select('ledger_line.identity_hash'),
+    )
+    for (const row of rows) found.add(row.identity_hash)
+  }
+  return found
 }
 
 /** Many rows to a statement: fewer crossings into SQLite. More than this gains nothing. */

@@ -12,7 +12,9 @@ import type { IdentifiedRow, LedgerPort } from './ports'
 import { readMapped, testsFor, type MappedRow, type ReadyFile, type RowFault } from './read-files'
 
 interface LedgerRead {
-  readonly lines: { readonly file: number; readonly line: IdentifiedRow }[]
+  readonly lines: IdentifiedRow[]
+  /** At which line each file begins. */
+  readonly starts: { readonly file: number; readonly at: number }[]
   readonly faults: RowFault[]
   readonly leftOut: Record<string, number>
   readonly read: number
@@ -25,14 +27,16 @@ async function readLedgerFiles(
   files: readonly ReadyFile[],
   where: readonly Where[],
 ): Promise<LedgerRead> {
-  const result: LedgerRead = { lines: [], faults: [], leftOut: {}, read: 0, blank: 0 }
+  const result: LedgerRead = { lines: [], starts: [], faults: [], leftOut: {}, read: 0, blank: 0 }
   let [read, blank] = [0, 0]
   for (const file of files) {
-    const rows: LedgerRow[] = []
+    const identify = ledger.identifier()
+    const shared = sharedTexts()
+    result.starts.push({ file: file.index, at: result.lines.length })
     const onRow = (row: MappedRow): void => {
-      const made = toLedgerRow(row, file)
+      const made = toLedgerRow(row, file, shared)
       if ('code' in made) result.faults.push(made)
-      else rows.push(made)
+      else result.lines.push(identify(made))
     }
     const filter = { keep: testsFor(file, where), leaveOut: [] }
     const onFault = (fault: RowFault): void => void result.faults.push(fault)
@@ -42,9 +46,19 @@ async function readLedgerFiles(
     for (const [reason, count] of Object.entries(summary.leftOut)) {
       result.leftOut[reason] = (result.leftOut[reason] ?? 0) + count
     }
-    for (const line of ledger.identify(rows)) result.lines.push({ file: file.index, line })
   }
   return { ...result, read, blank }
+}
+
+/** Suppliers, accounts and days come again and again: each is kept once, so that a long ledger stays small in memory. */
+function sharedTexts(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    if (known.size < 20_000) known.set(text, text)
+    return text
+  }
 }
 
 /** Works out which lines of the finance system's files are not in the binder yet. */
@@ -56,14 +70,13 @@ export async function planLedger(
   asked: { readonly where: readonly Where[]; readonly remember: boolean },
 ): Promise<Planned> {
   for (const file of files) assertAmounts(file)
-  const { lines, faults, leftOut, read, blank } = await readLedgerFiles(host, ledger, files, asked.where)
-  const all = lines.map(({ line }) => line)
+  const { lines, starts, faults, leftOut, read, blank } = await readLedgerFiles(host, ledger, files, asked.where)
   const known = ledger.existing(
     db,
-    all.map((line) => line.identityHash),
+    lines.map((line) => line.identityHash),
   )
   // A line that stands in two files of one import is one line.
-  const isNew = all.map(({ identityHash }) => !known.has(identityHash) && Boolean(known.add(identityHash)))
+  const isNew = lines.map(({ identityHash }) => !known.has(identityHash) && Boolean(known.add(identityHash)))
   const fresh = isNew.filter(Boolean).length
   return {
     files,
@@ -80,11 +93,11 @@ export async function planLedger(
       leftOut,
       blank,
       absent: { count: 0, names: [] },
-      totals: totalsOf(all),
+      totals: totalsOf(lines),
       schools: { column: null, values: [] },
     },
-    rows: (status, offset, limit) => pageOf(lines, isNew, faults, status, offset, limit),
-    apply: (write) => ({ ...ledger.apply(write, all), changed: 0 }),
+    rows: (status, offset, limit) => pageOf({ lines, starts, faults }, isNew, status, offset, limit),
+    apply: (write) => ({ ...ledger.apply(write, lines), changed: 0 }),
   }
 }
 
@@ -104,11 +117,11 @@ function assertAmounts(file: ReadyFile): void {
   }
 }
 
-function toLedgerRow(row: MappedRow, file: ReadyFile): LedgerRow | RowFault {
+function toLedgerRow(row: MappedRow, file: ReadyFile, shared: (text: string) => string): LedgerRow | RowFault {
   const header = (key: string): string | null => file.shape.columns[file.mapping[key] ?? -1]?.header ?? null
   const text = (key: string, longest: number): string | null => {
     const value = row.values[key]
-    return typeof value === 'string' ? value.slice(0, longest) : null
+    return typeof value === 'string' ? shared(value.slice(0, longest)) : null
   }
   const postedOn = text('postedOn', 10)
   if (postedOn === null) return { file: row.file, row: row.row, column: header('postedOn'), code: 'cell.required' }
@@ -149,9 +162,8 @@ function amountsOf(row: MappedRow): { netPence: Pence; vatPence: Pence; grossPen
 }
 
 function pageOf(
-  lines: readonly { readonly file: number; readonly line: IdentifiedRow }[],
+  { lines, starts, faults }: Pick<LedgerRead, 'lines' | 'starts' | 'faults'>,
   isNew: readonly boolean[],
-  faults: readonly RowFault[],
   status: PlanRow['status'] | undefined,
   offset: number,
   limit: number,
@@ -162,14 +174,14 @@ function pageOf(
   })
   const refused = status === undefined || status === 'refused' ? faultRows(faults) : []
   const page = wanted.slice(offset, offset + limit).map((at): PlanRow => {
-    const held = lines[at]
+    const line = lines[at]
     return {
       key: `l${at}`,
-      file: held?.file ?? 0,
-      row: held?.line.sourceRow ?? 0,
+      file: starts.findLast((start) => start.at <= at)?.file ?? 0,
+      row: line?.sourceRow ?? 0,
       status: isNew[at] ? 'new' : 'same',
-      label: held?.line.supplier ?? held?.line.description ?? 'Line',
-      detail: held ? detailOf(held.line) : '',
+      label: line?.supplier ?? line?.description ?? 'Line',
+      detail: line ? detailOf(line) : '',
       changes: [],
       message: null,
     }

@@ -18,8 +18,8 @@ export interface IdentifiedRow extends LedgerRow {
 }
 
 export interface LedgerPort {
-  /** Gives each line of one file, whole and in order, its identity. */
-  identify(rows: readonly LedgerRow[]): IdentifiedRow[]
+  /** Gives the lines of one file their identity, in order as they are read; one identifier for each file. */
+  identifier(): (row: LedgerRow) => IdentifiedRow
   existing(db: ReadDb, hashes: readonly string[]): Set<string>
   apply(db: WriteDb, rows: readonly IdentifiedRow[]): { readonly new: number; readonly same: number }
 }
