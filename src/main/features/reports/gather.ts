@@ -27,6 +27,7 @@ import {
   peopleWhoTookPart,
   postsByGroup,
   timeCells,
+  type HeadRow,
   type TimeCell,
 } from './time-queries'
 
@@ -46,6 +47,7 @@ export function gatherFacts(db: ReadDb, ask: ReportAsk, needs: GatherNeeds): Rep
   const cells = db.all(spendCells(period))
   const time = db.all(timeCells(period, settings))
   const events = eventFacts(db, period, cells, time)
+  const heads = db.all(headsByGroup(period))
   return {
     schoolName: profile.name,
     cpdLeaderTitle: settings.cpdLeaderTitle,
@@ -59,8 +61,8 @@ export function gatherFacts(db: ReadDb, ask: ReportAsk, needs: GatherNeeds): Rep
     codes: codeFacts(cells, needs.financeCodes),
     kinds: kindFacts(cells, needs.financeCodes),
     funds: fundFacts(db, period),
-    groups: groupFacts(db, period, time),
-    heads: db.all(headsByGroup(period)).find((row) => row.is_all === 1)?.heads ?? 0,
+    groups: groupFacts(db, period, time, heads),
+    heads: heads.find((row) => row.is_all === 1)?.heads ?? 0,
     priorities: priorityFacts(db, period, needs.clock, events),
     events,
     schoolWide: spendOf(cells.filter((cell) => cell.event_id === null)),
@@ -153,13 +155,13 @@ function fundFacts(db: ReadDb, period: Period): FundFact[] {
     : funds
 }
 
-function groupFacts(db: ReadDb, period: Period, time: readonly TimeCell[]): GroupFact[] {
-  const heads = new Map(
-    db
-      .all(headsByGroup(period))
-      .filter((row) => row.is_all === 0)
-      .map((row) => [row.staff_group_id, row.heads]),
-  )
+function groupFacts(
+  db: ReadDb,
+  period: Period,
+  time: readonly TimeCell[],
+  headRows: readonly HeadRow[],
+): GroupFact[] {
+  const heads = new Map(headRows.filter((row) => row.is_all === 0).map((row) => [row.staff_group_id, row.heads]))
   const posts = new Map(db.all(postsByGroup(period)).map((row) => [row.staff_group_id, row]))
   const byGroup = groupedBy(time, (cell) => cell.staff_group_id)
   const named: { id: string | null; name: string | null }[] = [...db.all(groupList()), { id: null, name: null }]

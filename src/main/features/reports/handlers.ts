@@ -21,7 +21,7 @@ export function reportsHandlers(
         ...textSections[section],
         body: written.get(section) ?? '',
       }))
-      return { report: reports.report(ask), texts, proposedSteps: reports.proposedSteps(ask) }
+      return { ...reports.gather(ask), texts }
     },
     'reports.saveText': (text) => {
       desk.write('reports.saveText', (db) => saveText(db, text))

@@ -54,9 +54,10 @@ export class ReportsService {
     return buildReport(ask.kind, gatherFacts(desk.read, ask, this.#needs), edition)
   }
 
-  /** The steps that a year's figures suggest, for an author to start from. */
-  proposedSteps(ask: ReportAsk): string[] {
-    return proposedSteps(gatherFacts(this.#needs.desk.read, ask, this.#needs))
+  /** A report for the screen, and the steps that its figures suggest, for an author to start from. */
+  gather(ask: ReportAsk): { report: ReportDocument; proposedSteps: string[] } {
+    const facts = gatherFacts(this.#needs.desk.read, ask, this.#needs)
+    return { report: buildReport(ask.kind, facts), proposedSteps: proposedSteps(facts) }
   }
 
   /** Years in which anything happened, this one included, newest first, by both kinds of year. */
