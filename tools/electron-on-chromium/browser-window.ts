@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { app } from './app.ts'
-import { browser, closeBrowser, isHeaded, newPage, watchBrowser } from './browser.ts'
+import { closeBrowser, isHeaded, newPage, placeWindow, watchBrowser } from './browser.ts'
 import { note } from './host-log.ts'
 import { applyTheme } from './native-theme.ts'
 import { openWindows, preventable, type OpenWindow } from './registry.ts'
@@ -80,13 +80,9 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
   }
 
   /** Sets the size; a hidden window of a headed browser is kept far off the screen, where it still paints. */
-  async #place(page: Page, visible: boolean): Promise<void> {
-    const cdp = await (await browser()).newCDPSession(page)
-    const { windowId } = await cdp.send('Browser.getWindowForTarget')
+  #place(page: Page, visible: boolean): Promise<void> {
     const size = { width: this.#options.width ?? 800, height: this.#options.height ?? 600 }
-    const at = visible || !isHeaded ? {} : { left: OFF_SCREEN, top: OFF_SCREEN }
-    await cdp.send('Browser.setWindowBounds', { windowId, bounds: { ...size, ...at } }).catch(() => undefined)
-    await cdp.detach().catch(() => undefined)
+    return placeWindow(page, visible || !isHeaded ? size : { ...size, left: OFF_SCREEN, top: OFF_SCREEN })
   }
 
   async loadURL(url: string): Promise<void> {
@@ -101,7 +97,7 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
     void this.#opened.then(async () => {
       const page = this.webContents.page
       if (!isHeaded || !page || this.#destroyed) return
-      await this.#placeAt(page, 0)
+      await placeWindow(page, { left: 0, top: 0 })
       await page.bringToFront().catch(() => undefined)
     })
     this.emit('show')
@@ -111,18 +107,9 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
     this.#visible = false
     void this.#opened.then(async () => {
       const page = this.webContents.page
-      if (isHeaded && page && !this.#destroyed) await this.#placeAt(page, OFF_SCREEN)
+      if (isHeaded && page && !this.#destroyed) await placeWindow(page, { left: OFF_SCREEN, top: OFF_SCREEN })
     })
     this.emit('hide')
-  }
-
-  async #placeAt(page: Page, offset: number): Promise<void> {
-    const cdp = await (await browser()).newCDPSession(page)
-    const { windowId } = await cdp.send('Browser.getWindowForTarget')
-    await cdp
-      .send('Browser.setWindowBounds', { windowId, bounds: { left: offset, top: offset } })
-      .catch(() => undefined)
-    await cdp.detach().catch(() => undefined)
   }
 
   close(): void {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { BrowserContext, Page, Route } from 'playwright-core'
+import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 'playwright-core'
 import { findBrowser } from '../lib/find-browser.mjs'
 import { note } from './host-log.ts'
 import { tellParent } from './parent.ts'
@@ -57,17 +57,36 @@ export async function newPage(owner: PageOwner): Promise<Page> {
 
 async function openPage(context: BrowserContext): Promise<Page> {
   const anyPage = context.pages()[0]
-  if (!isHeaded || !anyPage) {
-    const opened = new Promise<Page>((resolve) => (expectingPage = resolve))
-    await context.newPage()
-    return opened
-  }
-  const cdp = await context.newCDPSession(anyPage)
   const opened = new Promise<Page>((resolve) => (expectingPage = resolve))
-  await cdp.send('Target.createTarget', { url: 'about:blank', newWindow: true, background: true })
-  const page = await opened
-  await cdp.detach()
-  return page
+  if (isHeaded && anyPage) {
+    const cdp = await context.newCDPSession(anyPage)
+    await cdp.send('Target.createTarget', { url: 'about:blank', newWindow: true, background: true })
+    await cdp.detach()
+  } else {
+    await context.newPage()
+  }
+  return opened
+}
+
+/** Where a window is and how large, in pixels of the screen. */
+export interface Bounds {
+  readonly left?: number
+  readonly top?: number
+  readonly width?: number
+  readonly height?: number
+}
+
+/** Moves and sizes the window of a page. A browser that cannot is left as it is. */
+export async function placeWindow(page: Page, bounds: Bounds): Promise<void> {
+  const cdp = await (await browser()).newCDPSession(page)
+  try {
+    const { windowId } = await cdp.send('Browser.getWindowForTarget')
+    await cdp.send('Browser.setWindowBounds', { windowId, bounds })
+  } catch (error) {
+    note('placing failed', String(error))
+  } finally {
+    await cdp.detach().catch(() => undefined)
+  }
 }
 
 function launchArguments(): string[] {
@@ -135,16 +154,23 @@ async function debugPort(folder: string): Promise<number> {
   throw new Error('Chromium did not open its debugging port.')
 }
 
+function isNavigationAllowed(request: PageRequest, url: string): boolean {
+  let frame: Frame
+  try {
+    frame = request.frame()
+  } catch {
+    // A pop-up whose page is not even there yet: its opener is asked when it is, and it stays empty.
+    return false
+  }
+  return owners.get(frame.page())?.allowsNavigation(url, frame.parentFrame() === null) ?? false
+}
+
 /** Every request of every page comes here; only the application's own schemes are answered. */
 async function answer(route: Route): Promise<void> {
   const request = route.request()
   const url = fromHttp(request.url())
   try {
-    const frame = request.frame()
-    const owner = owners.get(frame.page())
-    if (request.isNavigationRequest() && !owner?.allowsNavigation(url, frame.parentFrame() === null)) {
-      return await route.abort('aborted')
-    }
+    if (request.isNavigationRequest() && !isNavigationAllowed(request, url)) return await route.abort('aborted')
     const handler = handlerFor(url)
     const goesOut = await session.defaultSession.lets(url, request.method(), request.resourceType())
     if (!handler || !goesOut) {

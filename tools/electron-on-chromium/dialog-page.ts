@@ -2,10 +2,15 @@ import { statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
-import { browser, newPage } from './browser.ts'
+import { browser, newPage, placeWindow } from './browser.ts'
 import type { DialogOptions } from './dialog-options.ts'
 
 type Submission = { readonly action: 'ok' | 'cancel' | number; readonly path: string }
+
+interface Choice {
+  readonly action: Submission['action']
+  readonly paths: readonly string[]
+}
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
@@ -19,9 +24,9 @@ function pathFields(what: string, options: DialogOptions): string {
   const value = resolve(homedir(), options.defaultPath ?? (what === 'showSaveDialog' ? 'untitled' : ''))
   const choose =
     what === 'showOpenDialog' && !folder
-      ? `<p><label>Choose on this computer <input type="file" id="file" accept="${accepts(options)}"></label></p>`
+      ? `<p><label>Choose on this computer <input type="file" id="file"${options.properties?.includes('multiSelections') ? ' multiple' : ''} accept="${accepts(options)}"></label></p>`
       : ''
-  const kind = folder ? 'Folder' : 'File'
+  const kind = folder ? 'Folder' : choose === '' ? 'File' : 'Or type where it is'
   return `${choose}<p><label>${kind} <input id="path" size="60" value="${escapeHtml(what === 'showOpenDialog' && !folder ? '' : value)}"></label></p>
     <p id="problem" role="alert"></p>
     <p><button type="submit" data-action="ok">${escapeHtml(options.buttonLabel ?? (what === 'showSaveDialog' ? 'Save' : 'Open'))}</button>
@@ -53,15 +58,17 @@ const WIRING = `(() => {
   document.querySelector('#path, button')?.focus()
 })()`
 
-/** The full path of the file chosen with Chromium's own file dialog; only the DevTools protocol tells it. */
-async function chosenPath(page: Page): Promise<string | undefined> {
+/** The full paths of what was chosen with Chromium's own file dialog; only the DevTools protocol tells them. */
+async function chosenPaths(page: Page): Promise<string[]> {
   const cdp = await (await browser()).newCDPSession(page)
+  const paths: string[] = []
   try {
-    const { result } = await cdp.send('Runtime.evaluate', {
-      expression: "document.querySelector('#file')?.files[0]",
-    })
-    if (!result.objectId) return undefined
-    return (await cdp.send('DOM.getFileInfo', { objectId: result.objectId })).path
+    for (;;) {
+      const expression = `document.querySelector('#file')?.files[${paths.length}]`
+      const { result } = await cdp.send('Runtime.evaluate', { expression })
+      if (!result.objectId) return paths
+      paths.push((await cdp.send('DOM.getFileInfo', { objectId: result.objectId })).path)
+    }
   } finally {
     await cdp.detach().catch(() => undefined)
   }
@@ -80,34 +87,36 @@ function problemWith(what: string, options: DialogOptions, path: string): string
     : 'There is no such folder.'
 }
 
-function asAnswer(what: string, options: DialogOptions, submission: Submission): unknown {
-  const { action, path } = submission
+function asAnswer(what: string, options: DialogOptions, { action, paths }: Choice): unknown {
   if (what === 'showMessageBox') {
     return { response: typeof action === 'number' ? action : (options.cancelId ?? 0), checkboxChecked: false }
   }
   const canceled = action !== 'ok'
-  if (what === 'showSaveDialog') return { canceled, filePath: canceled ? '' : path }
-  return { canceled, filePaths: canceled ? [] : [path] }
+  if (what === 'showSaveDialog') return { canceled, filePath: canceled ? '' : (paths[0] ?? '') }
+  return { canceled, filePaths: canceled ? [] : paths }
 }
 
 /** Asks in a small window of its own: type a path, or choose a file. Closing the window is "Cancel". */
 export async function askInWindow(what: string, options: DialogOptions): Promise<unknown> {
   const page = await newPage({ allowsNavigation: () => false })
-  const submission = await new Promise<Submission>((done) => {
-    page.on('close', () => done({ action: 'cancel', path: '' }))
+  await placeWindow(page, { left: 160, top: 120, width: 760, height: 440 })
+  await page.bringToFront()
+  const choice = await new Promise<Choice>((done) => {
+    page.on('close', () => done({ action: 'cancel', paths: [] }))
     const receive = async (sent: Submission) => {
-      if (sent.action !== 'ok') return done(sent)
-      const path = resolve(homedir(), (await chosenPath(page)) ?? sent.path)
-      const problem = problemWith(what, options, path)
-      if (!problem) return done({ action: 'ok', path })
+      if (sent.action !== 'ok') return done({ action: sent.action, paths: [] })
+      const chosen = sent.path === '' ? await chosenPaths(page) : [resolve(homedir(), sent.path)]
+      const paths = chosen.length > 0 ? chosen : ['']
+      const problem = paths.map((path) => problemWith(what, options, path)).find((each) => each !== undefined)
+      if (problem === undefined) return done({ action: 'ok', paths })
       await page.locator('#problem').evaluate((element, text) => void (element.textContent = text), problem)
     }
     void page
       .exposeFunction('answerDialog', receive)
       .then(() => page.setContent(pageHtml(what, options)))
       .then(() => page.evaluate(WIRING))
-      .catch(() => done({ action: 'cancel', path: '' }))
+      .catch(() => done({ action: 'cancel', paths: [] }))
   })
   await page.close().catch(() => undefined)
-  return asAnswer(what, options, submission)
+  return asAnswer(what, options, choice)
 }
