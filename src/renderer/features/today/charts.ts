@@ -1,3 +1,4 @@
+import { evidenceName } from '../../../shared/features/reports/words'
 import type { Chart } from '../../../shared/kernel/report-table'
 import type { TodayView } from '../../../shared/features/today/contract'
 
@@ -29,9 +30,6 @@ export function hoursChart(groups: TodayView['hoursByGroup']): Chart {
   }
 }
 
-/** Guskey's five levels, in our words; 0 is no evidence. */
-const levels = ['No evidence yet', 'Reaction', 'Learning', 'Support in school', 'Changed practice', 'Pupils']
-
 /** Cash by the strongest evidence; the title says how much of it we know little about. */
 export function evidenceChart(evidence: TodayView['evidence']): Chart {
   const total = evidence.reduce((sum, part) => sum + part.pence, 0)
@@ -46,6 +44,6 @@ export function evidenceChart(evidence: TodayView['evidence']): Chart {
     kind: 'bars',
     unit: 'pounds',
     series: [{ key: 'pence', title: 'Cash' }],
-    points: evidence.map((part) => ({ label: levels[part.level] ?? '', values: { pence: part.pence } })),
+    points: evidence.map((part) => ({ label: evidenceName(part.level), values: { pence: part.pence } })),
   }
 }

@@ -1,9 +1,10 @@
 import { sumPence, type Pence } from '../../kernel/money'
 import type { Block, ReportTable, Row } from '../../kernel/report-table'
+import { levelNames } from '../priorities/rules'
 import type { PriorityFact, ReportFacts } from './facts'
 import { paragraphs } from './fairness'
 import { figureOf, fullCost, fullCostPence, progressOf } from './rules'
-import { capital, counted, evidenceName, inWords, levelNames, pounds } from './words'
+import { capital, counted, evidenceName, inWords, pounds } from './words'
 
 /** Full cost of what belongs to no priority of the table, so that its rows add up to the full cost of the year. */
 function withoutPriority(facts: ReportFacts): { other: Pence; none: Pence; schoolWide: Pence } {

@@ -1,5 +1,6 @@
 /** Words of the reports: small numbers in words, lists in English, names of levels. */
 import { formatCell } from '../../kernel/report-table'
+import { evidenceLevels } from '../evaluation/model'
 import { formatPounds, type Pence } from '../../kernel/money'
 
 const ones = [
@@ -66,17 +67,10 @@ export const wholeHours = (minutes: number): string => formatCell('count', Math.
 /** 62%. */
 export const percent = (share: number): string => formatCell('percent', share)
 
-/**
- * What each level of evidence is called: the five levels of Guskey (2002) in our words, 0 for what nobody has judged
- * (domain, section 2).
- */
+/** What each level of evidence is called, as where it was judged; 0 is what nobody has judged. */
 export const evidenceNames: Readonly<Record<number, string>> = {
-  5: 'Pupils’ learning',
-  4: 'Changed practice',
-  3: 'Support and change in school',
-  2: 'Staff learning',
-  1: 'Staff reactions',
   0: 'Not judged yet',
+  ...Object.fromEntries(evidenceLevels.map(({ level, name }) => [level, name])),
 }
 
 /** The name of a level of evidence; an en dash's meaning, "Not judged yet", for none. */
@@ -96,11 +90,4 @@ export const decisionNames = {
   change: 'Change',
   stop: 'Stop',
   share: 'Share with others',
-} as const
-
-export const levelNames = {
-  national: 'National',
-  authority: 'Local authority',
-  school: 'School',
-  team: 'Team',
 } as const
