@@ -1,5 +1,7 @@
 /** The one place that joins features: each adds its import and its line. The first page of a section is its home. */
 import type { FeaturePage, FeatureRoutes, SectionKey } from '../lib/routes'
+import { budgetsRoutes } from '../features/budgets/routes'
+import { costsRoutes } from '../features/costs/routes'
 import { backupRoutes, restoreRoutes } from '../features/backup/routes'
 import { ledgerImportRoutes, staffImportRoutes } from '../features/imports/routes'
 import { activitiesRoutes } from '../features/activities/routes'
@@ -25,6 +27,8 @@ export const features: readonly FeatureRoutes[] = [
   activitiesRoutes,
   provisionRoutes,
   evaluationRoutes,
+  budgetsRoutes,
+  costsRoutes,
   changesRoutes,
   backupRoutes,
   searchRoutes,

@@ -106,7 +106,7 @@ function budgetView(db: ReadDb, year: YearAsked, facts: ReportFacts) {
     })),
     codes: withCostDoors(codeTable(facts), year, (row) => ({ query: { code: row.key === 'none' ? '' : row.key } })),
     kinds: withCostDoors(kindTable(facts), year, (row) => ({ query: { kind: row.key } })),
-    months: monthChart(months, facts.period, finding),
+    months: monthChart(months, { period: facts.period, today: facts.today, budgetPence: budget, title: finding }),
     monthTable: monthTable(months, facts.period, (month) => costsRoute(year, { month })),
   }
 }

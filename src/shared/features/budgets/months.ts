@@ -27,7 +27,7 @@ function nameOf(month: string): string {
 
 /**
  * What the months say in a sentence. While the year runs: what would be left or missing if the rest of it went as the
- * days so far (spent ÷ days gone × days of the year), once a tenth of it has gone. Afterwards: what was used.
+ * days so far (spent ÷ days gone × days of the year), once a tenth of it has gone; within a hundredth it is on course. Afterwards: what was used.
  */
 export function monthsFinding(spentPence: Pence, budgetPence: Pence, period: Period, today: Day): string {
   const spent = formatPounds(spentPence)
@@ -42,6 +42,7 @@ export function monthsFinding(spentPence: Pence, budgetPence: Pence, period: Per
   if (gone * 10 < days) return `${spent} of ${budget} is paid or promised so far`
   const rest = pence(budgetPence - Math.round((spentPence * days) / gone))
   const end = formatDay(period.endsOn).split(' ').slice(1, 2).join('')
+  if (Math.abs(rest) * 100 < budgetPence) return `On course to use the budget of ${budget} by ${end}`
   if (rest >= 0) return `At this rate ${formatPounds(rest)} would be unspent in ${end}`
   return `At this rate ${formatPounds(pence(0 - rest))} too much would be spent by ${end}`
 }
@@ -93,25 +94,43 @@ export function monthTable(
   }
 }
 
-/** Paid and promised of each month, stacked. */
-export function monthChart(spends: readonly MonthSpend[], period: Period, title: string): Chart {
+/**
+ * Paid, and paid and promised, added up month by month as far as today, against spending the budget evenly. Values are
+ * pence, as charts on a page take pounds.
+ */
+export function monthChart(
+  spends: readonly MonthSpend[],
+  year: { readonly period: Period; readonly today: Day; readonly budgetPence: Pence; readonly title: string },
+): Chart {
   const byMonth = new Map(spends.map((spend) => [spend.month, spend]))
+  const months = monthsOf(year.period)
+  const last = spends.reduce(
+    (latest, spend) => (spend.month > latest ? spend.month : latest),
+    year.today.slice(0, 7),
+  )
+  let [paid, all] = [0, 0]
   return {
     key: 'months',
-    title,
-    kind: 'stacked-bars',
+    title: year.title,
+    kind: 'line',
     unit: 'pounds',
     series: [
+      { key: 'all', title: 'Paid and promised' },
       { key: 'paid', title: 'Paid' },
-      { key: 'promised', title: 'Promised' },
     ],
-    points: monthsOf(period).map((month) => {
+    points: months.map((month, index) => {
       const spend = byMonth.get(month)
+      paid += spend?.paidPence ?? 0
+      all += (spend?.paidPence ?? 0) + (spend?.promisedPence ?? 0)
+      const values: Record<string, number> = month <= last ? { all, paid } : {}
+      const even = Math.round((year.budgetPence * (index + 1)) / months.length)
       return {
         label: nameOf(month),
-        values: { paid: (spend?.paidPence ?? 0) / 100, promised: (spend?.promisedPence ?? 0) / 100 },
+        values,
+        ...(year.budgetPence > 0 ? { target: even } : {}),
       }
     }),
+    targetTitle: 'The budget, spent evenly',
     tableKey: 'months',
   }
 }

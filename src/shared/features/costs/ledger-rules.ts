@@ -28,7 +28,7 @@ function isAlikeName(one: string | null, other: string | null): boolean {
 
 /**
  * How likely a ledger line is about a cost, 0 to 100, and why: the amount says most (net and VAT 55, net or gross 40),
- * then the order number (30), the supplier (25) and the days between (up to 15 within three months).
+ * then the order number (30), the supplier (25) and the days between (up to 15 within three months, less 20 beyond six).
  */
 export function likeness(
   line: Comparable & { readonly texts: readonly (string | null)[] },
@@ -48,6 +48,7 @@ export function likeness(
   if (order && line.texts.some((text) => text?.toLowerCase().includes(order))) add(30, 'same order number')
   if (isAlikeName(line.supplier, cost.supplier)) add(25, 'supplier alike')
   const apart = Math.abs(daysBetween(line.on, cost.on))
+  if (apart > 183) score -= 20
   if (apart <= 92) add(15 - Math.floor(apart / 7), apart === 0 ? 'same day' : `${apart} days apart`)
-  return { score: Math.min(100, score), reasons }
+  return { score: Math.max(0, Math.min(100, score)), reasons }
 }

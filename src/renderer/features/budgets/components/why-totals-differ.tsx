@@ -1,0 +1,46 @@
+import { costsRoute } from '../../../../shared/features/budgets/doors'
+import { formatPence, pence, type Pence } from '../../../../shared/kernel/money'
+import type { YearAsked } from '../../../../shared/kernel/years'
+import { TextLink } from '../../../components/button'
+import { SimpleTable } from '../../../components/simple-table'
+import type { OutputFor } from '../../../lib/contract-client'
+
+interface WhyProps {
+  readonly year: YearAsked
+  readonly totals: OutputFor<'money.totals'>
+}
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+
+/** Takes the difference between the three totals apart, each part a door to its lines. */
+export function WhyTotalsDiffer({ year, totals }: WhyProps) {
+  const { code, cash, full, outside, trainingCode } = totals
+  const apart = (more: Pence, less: Pence) => formatPence(pence(more - less))
+  const left = totals.creditedMinutes - totals.countedMinutes
+  return (
+    <details className="why-totals">
+      <summary>Why do the totals differ?</summary>
+      <div className="why-totals-inside">
+        <p>
+          The accounts call only{' '}
+          <TextLink to={costsRoute(year, { code: trainingCode })}>costs coded {trainingCode}</TextLink> staff
+          development. <TextLink to={costsRoute(year)}>All cash</TextLink> is{' '}
+          {apart(cash.withPromisedPence, code.withPromisedPence)} more, because cover, travel and consultancy have
+          codes of their own. Of all cash, {formatPence(outside.withPromisedPence)} came from{' '}
+          <TextLink to="/money/funds">funds from outside</TextLink>; it is shown, not taken off.
+        </p>
+        <p>
+          Full cost adds {apart(full.withPromisedPence, cash.withPromisedPence)}:{' '}
+          {whole.format(totals.countedMinutes / 60)} hours of our own staff at the{' '}
+          <TextLink to="/school/day-rates">day rate of their group</TextLink>.{' '}
+          {totals.coveredHoursExcluded && left > 0
+            ? `${whole.format(left / 60)} hours for which cover was bought are left out, because the cover is in all cash.`
+            : totals.coveredHoursExcluded
+              ? 'Hours for which cover was bought would be left out.'
+              : 'Hours for which cover was bought are counted as well as the cover.'}
+        </p>
+        <SimpleTable table={totals.table} />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,87 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import { formatDayShort } from '../../../../shared/kernel/dates'
+import { CheckBoxGroup } from '../../../components/fields/check-box'
+import { ComboBox } from '../../../components/fields/combo-box'
+import { RadioGroup } from '../../../components/fields/radio-group'
+import { Select } from '../../../components/fields/select'
+import { TextField } from '../../../components/fields/text-field'
+import { FormRow } from '../../../components/form'
+import { useRead } from '../../../lib/contract-client'
+import type { Choices, CostFormInput } from '../lib/cost-form'
+
+/** What the cost is for: an event, one person's place on it, or the school; and how it is divided. */
+export function CostForFields({ choices }: { readonly choices: Choices }) {
+  const { control } = useFormContext<CostFormInput>()
+  const [isForEvent, eventId] = useWatch({ control, name: ['isForEvent', 'eventId'] })
+  return (
+    <>
+      <RadioGroup
+        name="isForEvent"
+        label="It belongs to"
+        isRequired
+        across
+        options={[
+          { value: 'event', title: 'An event' },
+          { value: 'school', title: 'The school as a whole' },
+        ]}
+      />
+      {isForEvent === 'event' && (
+        <ComboBox
+          name="eventId"
+          label="Event"
+          hint="Without one it counts as a cost of the school as a whole"
+          options={choices.events.map((event) => ({
+            value: event.id,
+            title: event.title,
+            note: event.firstOn === null ? 'no day yet' : formatDayShort(event.firstOn),
+          }))}
+        />
+      )}
+      {isForEvent === 'event' && eventId !== null && <Sharing eventId={eventId} />}
+      <FormRow>
+        <Select
+          name="kindCode"
+          label="Kind of cost"
+          isRequired
+          options={choices.financeCodes.kinds.map((kind) => ({ value: kind.code, title: kind.name }))}
+        />
+        <TextField name="description" label="Description" isRequired />
+      </FormRow>
+    </>
+  )
+}
+
+function Sharing({ eventId }: { readonly eventId: string }) {
+  const { control } = useFormContext<CostFormInput>()
+  const [bookingId, shareBasis] = useWatch({ control, name: ['bookingId', 'shareBasis'] })
+  const booked = useRead('costs.bookings', { eventId })
+  const bookings = booked.data?.bookings ?? []
+  if (bookings.length === 0) return null
+  const people = bookings.map((booking) => ({ value: booking.id, title: booking.name }))
+  return (
+    <>
+      <ComboBox
+        name="bookingId"
+        label="Only for one person"
+        hint="Leave empty for a cost of the whole event"
+        options={people}
+      />
+      {bookingId === null && (
+        <RadioGroup
+          name="shareBasis"
+          label="Divide it among people"
+          isRequired
+          options={[
+            { value: 'heads', title: 'Equally among those booked' },
+            { value: 'hours', title: 'By credited hours', note: 'Equally until hours are credited' },
+            { value: 'named', title: 'Among people you name' },
+            { value: 'none', title: 'Not among people', note: 'It stays a cost of the event' },
+          ]}
+        />
+      )}
+      {bookingId === null && shareBasis === 'named' && (
+        <CheckBoxGroup name="named" label="Who it is for" isRequired options={people} />
+      )}
+    </>
+  )
+}

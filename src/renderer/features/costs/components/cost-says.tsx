@@ -1,0 +1,35 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import { isDay, type Day } from '../../../../shared/kernel/dates'
+import type { Pence } from '../../../../shared/kernel/money'
+import { costInWords } from '../../../../shared/features/costs/words'
+import type { Choices, CostFormInput } from '../lib/cost-form'
+import './costs.css'
+
+/** What saving will do, in a sentence that follows what is typed. */
+export function CostSays({ isNew, choices }: { readonly isNew: boolean; readonly choices: Choices }) {
+  const { control } = useFormContext<CostFormInput>()
+  const values = useWatch({ control })
+  const amount = (value: unknown): Pence | null => (typeof value === 'number' ? (value as Pence) : null)
+  const event = choices.events.find((one) => one.id === values.eventId)
+  const names = (values.funds ?? []).flatMap(({ fundId }) => choices.funds.filter((fund) => fund.id === fundId))
+  const movedOn = values.movedOn
+  const text = costInWords({
+    netPence: amount(values.netPence),
+    vatPence: amount(values.vatPence),
+    isVatRecoverable: values.isVatRecoverable ?? true,
+    financeCode: values.financeCode ?? null,
+    fundNames: names.map((fund) => fund.name),
+    where: values.isForEvent === 'event' && event ? `“${event.title}”` : null,
+    start: isNew
+      ? {
+          kind: values.start ?? 'committed',
+          movedOn: typeof movedOn === 'string' && isDay(movedOn) ? (movedOn as Day) : null,
+        }
+      : null,
+  })
+  return (
+    <p className="cost-says" aria-live="polite">
+      {text}
+    </p>
+  )
+}

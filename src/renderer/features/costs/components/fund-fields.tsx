@@ -1,0 +1,64 @@
+import { Plus, X } from 'lucide-react'
+import { useFieldArray, useFormContext } from 'react-hook-form'
+import { Button, IconButton, TextLink } from '../../../components/button'
+import { NumberField } from '../../../components/fields/number-field'
+import { Select } from '../../../components/fields/select'
+import type { Choices, CostFormInput } from '../lib/cost-form'
+import './costs.css'
+
+/** The fund that pays, or several with their parts; the parts of the cost add up to the penny. */
+export function FundFields({ choices }: { readonly choices: Choices }) {
+  const { control } = useFormContext<CostFormInput>()
+  const { fields, append, remove } = useFieldArray({ control, name: 'funds' })
+  const options = choices.funds
+    .filter((fund) => !fund.isArchived)
+    .map((fund) => ({ value: fund.id, title: fund.name }))
+  if (options.length === 0)
+    return (
+      <p className="muted">
+        No fund is set up yet; the cost will stand without one.{' '}
+        <TextLink to="/money/funds/new">Set up a fund</TextLink>
+      </p>
+    )
+  const isSplit = fields.length > 1
+  return (
+    <>
+      {fields.map((field, index) => (
+        <div className="fund-split" key={field.id}>
+          <Select
+            name={`funds.${index}.fundId`}
+            label={isSplit ? `Fund ${index + 1}` : 'Fund'}
+            noneTitle="No fund named"
+            width="medium"
+            options={options}
+          />
+          {isSplit && (
+            <>
+              <NumberField
+                name={`funds.${index}.weight`}
+                label={`Parts of fund ${index + 1}`}
+                minValue={1}
+                maxValue={10_000}
+              />
+              <IconButton
+                label={`Leave out fund ${index + 1}`}
+                icon={<X aria-hidden="true" />}
+                onPress={() => remove(index)}
+              />
+            </>
+          )}
+        </div>
+      ))}
+      <div>
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<Plus aria-hidden="true" />}
+          onPress={() => append({ fundId: null, weight: 1 })}
+        >
+          Split it with another fund
+        </Button>
+      </div>
+    </>
+  )
+}

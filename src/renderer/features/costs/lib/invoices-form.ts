@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { zDay, type Day } from '../../../../shared/kernel/dates'
+import { pence, zPence } from '../../../../shared/kernel/money'
+import { zOptionalText } from '../../../../shared/kernel/texts'
+import type { InputFor } from '../../../lib/contract-client'
+
+const zRow = z.object({
+  costLineId: z.string().nullable(),
+  invoicedOn: zDay,
+  reference: zOptionalText(120),
+  supplier: zOptionalText(200),
+  description: zOptionalText(300),
+  kindCode: z.string().nullable(),
+  eventId: z.string().nullable(),
+  netPence: zPence.min(0, 'pence.invalid'),
+  vatPence: zPence.min(0, 'pence.invalid').nullable(),
+  fundId: z.string().nullable(),
+  isPaid: z.boolean(),
+})
+
+/** The invoices on a desk, as typed. */
+export const zInvoicesForm = z.object({ rows: z.array(zRow) })
+type Row = z.output<typeof zRow>
+
+/** A row to fill in; amounts are still to come. */
+export function emptyInvoice(today: Day): z.input<typeof zRow> {
+  return {
+    costLineId: null,
+    invoicedOn: today,
+    reference: null,
+    supplier: null,
+    description: null,
+    kindCode: 'fee',
+    eventId: null,
+    // Null is "not filled in yet": the schema refuses it, so that nothing is saved without an amount.
+    netPence: null as never,
+    vatPence: null,
+    fundId: null,
+    isPaid: false,
+  }
+}
+
+/** What the contract takes. */
+export function invoiceInput(row: Row): InputFor<'costs.enterInvoices'>['rows'][number] {
+  return { ...row, kindCode: row.kindCode ?? 'fee', vatPence: row.vatPence ?? pence(0) }
+}

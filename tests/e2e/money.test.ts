@@ -1,0 +1,160 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { expectNoAxeViolations, screenshot } from './checks'
+import { launchApp } from './harness'
+
+/** Opens a school by the contract, and goes to the money as soon as the window knows of it. */
+async function openMoney(page: Page, channel: 'school.create' | 'school.openSample', input: object): Promise<void> {
+  page.setDefaultTimeout(10_000)
+  await page.evaluate(`window.cpd.call('${channel}', ${JSON.stringify(input)})`)
+  const heading = page.getByRole('heading', { level: 1, name: 'Money' })
+  await expect
+    .poll(
+      async () => {
+        await goTo(page, '/money')
+        return heading.isVisible()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true)
+}
+
+async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash
+  }, route)
+}
+
+const newSchool = {
+  validFrom: '2024-09-01',
+  name: 'Northgate Primary School',
+  regime: 'maintained',
+  cpdLeaderTitle: 'CPD leader',
+}
+
+it('sets up a fund, orders, invoices and pays a cost, and finds it behind the figures', async () => {
+  const { page } = await launchApp()
+  await openMoney(page, 'school.create', newSchool)
+  await page.getByRole('heading', { name: 'No money is recorded for 2025/26' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'money-empty', 'small')
+
+  await page.getByRole('link', { name: 'Set up the first fund' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('School budget')
+  await page.getByRole('button', { name: 'Set up the fund' }).press('Enter')
+  await page.getByRole('button', { name: 'Add an amount' }).click()
+  await page.getByRole('textbox', { name: 'Amount' }).fill('8000')
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Save the amount' }).press('Enter')
+  await page.getByText('£8,000.00').first().waitFor()
+  await screenshot(page, 'money-fund', 'small')
+
+  await goTo(page, '/money/costs/new')
+  await page.getByRole('radio', { name: 'The school as a whole' }).check({ force: true })
+  await page.getByRole('textbox', { name: 'Net' }).fill('1,200')
+  await page.getByRole('textbox', { name: /^VAT/ }).fill('240')
+  await page.getByRole('button', { name: /Fund \(optional\)$/ }).click()
+  await page.getByRole('option', { name: 'School budget' }).click()
+  await page
+    .getByText(
+      'Records an order of £1,200.00 for the school as a whole on 20 November 2025, and £240.00 VAT that the school gets back, coded E09, from School budget.',
+    )
+    .waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'money-cost-form', 'laptop')
+
+  // Leaving asks nothing, and coming back finds what was typed.
+  await goTo(page, '/money')
+  await page.getByRole('heading', { level: 1, name: 'Money' }).waitFor()
+  await goTo(page, '/money/costs/new')
+  await page.getByText('We kept what you had typed').waitFor()
+  await page.getByRole('button', { name: 'Record this cost' }).press('Enter')
+  await page.getByRole('heading', { level: 2, name: 'Course fee' }).waitFor()
+
+  await page.getByRole('button', { name: 'Mark invoiced' }).click()
+  await page.getByRole('textbox', { name: 'Net' }).fill('1100')
+  await page.getByRole('textbox', { name: /^VAT/ }).fill('220')
+  await page.getByRole('button', { name: 'Record the invoice' }).press('Enter')
+  await page.getByRole('button', { name: 'Mark paid' }).click()
+  await page.getByRole('button', { name: 'Record the payment' }).press('Enter')
+  await page
+    .getByRole('gridcell', { name: /Payment/ })
+    .or(page.getByRole('rowheader', { name: /Payment/ }))
+    .first()
+    .waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'money-cost', 'small')
+
+  await goTo(page, '/money')
+  await page.getByRole('link', { name: /School budget, Paid: £1,100/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Costs' }).waitFor()
+  await page.getByRole('row', { name: /1 cost.*£1,100\.00/ }).waitFor()
+  await expectNoAxeViolations(page)
+})
+
+it('records three invoices from the desk at once, or none', async () => {
+  const { page } = await launchApp()
+  await openMoney(page, 'school.create', newSchool)
+  await goTo(page, '/money/invoices')
+  await page.getByRole('button', { name: 'Add another invoice' }).click()
+  await page.getByRole('button', { name: 'Add another invoice' }).click()
+  for (const [index, net] of ['200', '', '300'].entries()) {
+    const row = page.getByRole('group', { name: `Invoice ${index + 1}` })
+    await row.getByRole('textbox', { name: 'What for' }).fill(`Course ${index + 1}`)
+    await row.getByRole('textbox', { name: 'Net' }).fill(net)
+  }
+  await page.getByRole('button', { name: 'Record 3 invoices' }).press('Enter')
+  await page.getByRole('region', { name: /This was not saved/ }).waitFor()
+  await expectNoAxeViolations(page)
+  await page.getByRole('group', { name: 'Invoice 2' }).getByRole('textbox', { name: 'Net' }).fill('100')
+  await page.getByText('Records 3 invoices: £600.00 net and £0.00 VAT.').waitFor()
+  await screenshot(page, 'money-invoices', 'laptop')
+  await page.getByRole('button', { name: 'Record 3 invoices' }).press('Enter')
+  await page.getByRole('row', { name: /3 costs/ }).waitFor()
+})
+
+it('shows the money of the sample school, and matches its ledger by keyboard', async () => {
+  const { page } = await launchApp()
+  await openMoney(page, 'school.openSample', {})
+  await page.getByRole('table', { name: 'Spend against budget, by fund' }).waitFor()
+  await page.locator('[data-chart="drawn"], .chart-drawing svg').first().waitFor()
+  await page.getByText('Why do the totals differ?').click()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'money-why', 'small')
+  await page.getByText('Why do the totals differ?').click()
+  for (const size of ['small', 'laptop', 'wide', 'phone'] as const) await screenshot(page, 'money', size)
+
+  await goTo(page, '/money/costs')
+  await page.getByRole('grid', { name: 'Costs' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'money-costs', 'small')
+  await screenshot(page, 'money-costs', 'phone')
+  await page.setViewportSize({ width: 1280, height: 640 })
+  await page.getByRole('grid', { name: 'Costs' }).getByRole('row').nth(1).click()
+  await page.getByRole('heading', { name: 'What happened' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'money-costs-one', 'small')
+
+  await goTo(page, '/money/funds')
+  await page.getByRole('grid', { name: 'Funds' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'money-funds', 'small')
+
+  await goTo(page, '/money/ledger')
+  const lines = page.getByRole('grid', { name: 'Ledger lines' })
+  await lines.waitFor()
+  await screenshot(page, 'money-ledger', 'small')
+  await lines.getByRole('row').nth(1).click()
+  await page.getByRole('heading', { name: 'Which cost is it?' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'money-ledger-match', 'small')
+  const waiting = page.getByRole('radio', { name: /^Waiting/ })
+  const before = (await waiting.textContent()) ?? ''
+  await page.getByRole('heading', { name: 'Which cost is it?' }).click()
+  await page.keyboard.press('s')
+  await expect.poll(() => waiting.textContent()).not.toBe(before)
+  await page.getByRole('heading', { name: 'Which cost is it?' }).click()
+  await page.keyboard.press('a')
+  await page.getByRole('button', { name: 'Make it a cost' }).press('Enter')
+  await page.getByText('1 cost made').waitFor()
+})
