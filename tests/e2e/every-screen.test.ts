@@ -33,6 +33,7 @@ async function idFor(page: Page, path: string): Promise<string> {
   const source = Object.entries(sources).find(
     ([start]) => path.startsWith(`${start}/:`) || path.startsWith(`${start}/:id`),
   )?.[1]
+  if (path === '/reports/:kind') return 'governors'
   if (!source) return 'none'
   return page.evaluate(async ([text, kind]) => {
     const bridge = (

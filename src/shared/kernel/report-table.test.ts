@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleReport } from '../../../tests/fixtures/report-document'
-import { formatCell, jsonKeyOf, tablesOf, zReportDocument } from './report-table'
+import { formatCell, formatCellOf, jsonKeyOf, tablesOf, zReportDocument } from './report-table'
 
 test('formats each kind of cell as a school reads it', () => {
   expect(formatCell('pence', -350)).toBe('−£3.50')
@@ -12,6 +12,18 @@ test('formats each kind of cell as a school reads it', () => {
   expect(formatCell('number', -0.125)).toBe('−0.13')
   expect(formatCell('day', '2026-03-29')).toBe('29 Mar 2026')
   expect(formatCell('text', null)).toBe('–')
+})
+
+test('a row may say the unit of its number', () => {
+  const column = { key: 'v', title: 'V', kind: 'number' } as const
+  const read = (value: number | null, unit: string) =>
+    formatCellOf(column, { key: 'r', cells: { v: value }, units: { v: unit } })
+  expect([read(61, '%'), read(-5, '£'), read(5.2, 'points'), read(null, '%')]).toEqual([
+    '61%',
+    '−£5',
+    '5.2 points',
+    '–',
+  ])
 })
 
 test('keys carry their units', () => {

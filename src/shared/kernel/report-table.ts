@@ -184,6 +184,7 @@ export function formatCellOf(column: Column, row: Row): string {
   const text = formatCell(column.kind, cell)
   const unit = row.units?.[column.key]
   if (unit === undefined || unit === '' || typeof cell !== 'number') return text
+  if (unit === '£') return text.startsWith('−') ? `−£${text.slice(1)}` : `£${text}`
   return unit === '%' ? `${text}%` : `${text} ${unit}`
 }
 

@@ -66,8 +66,8 @@ function priorityRow(priority: PriorityFact): Row {
       fullPence: fullCostPence(priority),
       evidence: evidenceName(priority.evidenceLevel),
     },
-    // Only a percentage is short enough to stand behind each number; other units are told once, with the measure.
-    ...(unit === '%' ? { units: { start: '%', target: '%', latest: '%' } } : {}),
+    // Only these are short enough to stand at each number; other units are told once, with the measure.
+    ...(unit === '%' || unit === '£' ? { units: { start: unit, target: unit, latest: unit } } : {}),
     doors: { priority: `/priorities/${priority.priorityId}` },
   }
 }
@@ -85,7 +85,7 @@ export function prioritySentence(facts: ReportFacts): string | undefined {
       ? `${inWords(number('reached'))} reached ${number('reached') === 1 ? 'its' : 'their'} target`
       : '',
     number('towards') > 0 ? `${inWords(number('towards'))} moved towards it` : '',
-    number('not-yet') > 0 ? `${inWords(number('not-yet'))} did not move` : '',
+    number('not-yet') > 0 ? `${inWords(number('not-yet'))} did not improve` : '',
     number('not-measured') > 0
       ? `${inWords(number('not-measured'))} ${number('not-measured') === 1 ? 'has' : 'have'} no reading yet`
       : '',
@@ -101,7 +101,7 @@ function dearestSentence(facts: ReportFacts): string | undefined {
   const standing = {
     reached: 'it reached its target',
     towards: 'it is on its way',
-    'not-yet': 'its measure has not moved yet',
+    'not-yet': 'its measure has not improved yet',
     'not-measured': 'it has no reading yet',
   }
   return `Most went into “${dearest.title}”, ${pounds(fullCostPence(dearest))} in full cost; ${standing[progressOf(dearest)]}.`
