@@ -2,6 +2,7 @@ import { UserRound } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useRead, useWrite } from '../lib/contract-client'
 import '../components/menu-button.css'
+import '../components/popover.css'
 
 const nobody = 'nobody'
 

@@ -3,6 +3,7 @@ import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } fro
 import { KeyHint } from '../components/key-hint'
 import { useRead, useWrite, type InputFor } from '../lib/contract-client'
 import '../components/menu-button.css'
+import '../components/popover.css'
 
 type Settings = InputFor<'pc.saveSettings'>
 

@@ -18,6 +18,7 @@ import { plural } from '../lib/format'
 import { navigate } from '../lib/navigation'
 import type { FoundItem } from '../lib/routes'
 import { dividers, features } from './routes'
+import '../components/dialog.css'
 import './palette.css'
 
 interface PaletteProps {

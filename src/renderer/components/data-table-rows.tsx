@@ -2,6 +2,7 @@ import { memo, type CSSProperties } from 'react'
 import { hrefTo, navigate } from '../lib/navigation'
 import { cellText, isFigure, type TableColumn } from './data-table-model'
 import { MenuButton, type MenuAction } from './menu-button'
+import './button.css'
 
 export interface BodyRowProps<T> {
   readonly row: T

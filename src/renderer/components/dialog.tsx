@@ -76,7 +76,7 @@ export function ConfirmDialog({
           <Heading slot="title" level={2}>
             {title}
           </Heading>
-          <div className="prose small-gap">{consequence}</div>
+          <div className="prose">{consequence}</div>
           <DialogActions>
             <Button onPress={onClose} autoFocus>
               Keep as it is

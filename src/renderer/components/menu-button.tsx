@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { navigate } from '../lib/navigation'
 import { KeyHint } from './key-hint'
+import './popover.css'
+import './button.css'
 import './menu-button.css'
-import './fields/field.css'
 
 export interface MenuAction {
   readonly key: string

@@ -15,6 +15,7 @@ import { fieldClass, type Controlled, type FieldBase, type Option } from './fiel
 import { optionalMark } from './text-field'
 import './select.css'
 import { matchOptions } from './read-typed'
+import '../popover.css'
 
 export interface ComboBoxProps extends FieldBase {
   readonly options: readonly Option[]

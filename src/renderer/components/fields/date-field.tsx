@@ -17,6 +17,8 @@ import { formatDay, isDay, parseDay, type Day } from '../../../shared/kernel/dat
 import { bindField } from './bind-field'
 import type { Controlled, FieldBase } from './field-types'
 import { ParsedInput, type Typed } from './parsed-input'
+import '../button.css'
+import '../popover.css'
 import './date-field.css'
 
 export interface DateFieldProps extends FieldBase {

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { Button, Input, Label, SearchField as AriaSearchField } from 'react-aria-components'
+import './field.css'
 import './search-field.css'
 
 export interface SearchFieldProps {

@@ -5,6 +5,7 @@ import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
 import { fieldClass, type Controlled, type FieldBase, type Option } from './field-types'
 import { optionalMark } from './text-field'
 import './select.css'
+import '../popover.css'
 
 export interface SelectProps extends FieldBase {
   readonly options: readonly Option[]
