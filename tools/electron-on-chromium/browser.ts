@@ -154,15 +154,18 @@ async function debugPort(folder: string): Promise<number> {
   throw new Error('Chromium did not open its debugging port.')
 }
 
-function isNavigationAllowed(request: PageRequest, url: string): boolean {
+/** Why a navigation is refused, or undefined when it may go on. */
+function refusalOf(request: PageRequest, url: string): 'aborted' | 'blockedbyclient' | undefined {
   let frame: Frame
   try {
     frame = request.frame()
   } catch {
-    // A pop-up whose page is not even there yet: its opener is asked when it is, and it stays empty.
-    return false
+    // A pop-up whose page is not even there yet. An error page commits, so that it appears and its opener is asked.
+    return 'blockedbyclient'
   }
-  return owners.get(frame.page())?.allowsNavigation(url, frame.parentFrame() === null) ?? false
+  const owner = owners.get(frame.page())
+  if (!owner) return 'blockedbyclient'
+  return owner.allowsNavigation(url, frame.parentFrame() === null) ? undefined : 'aborted'
 }
 
 /** Every request of every page comes here; only the application's own schemes are answered. */
@@ -170,7 +173,8 @@ async function answer(route: Route): Promise<void> {
   const request = route.request()
   const url = fromHttp(request.url())
   try {
-    if (request.isNavigationRequest() && !isNavigationAllowed(request, url)) return await route.abort('aborted')
+    const refusal = request.isNavigationRequest() ? refusalOf(request, url) : undefined
+    if (refusal) return await route.abort(refusal)
     const handler = handlerFor(url)
     const goesOut = await session.defaultSession.lets(url, request.method(), request.resourceType())
     if (!handler || !goesOut) {

@@ -23,7 +23,8 @@ async function dialogPage(heading: string): Promise<Page> {
     for (const page of context.pages()) if ((await page.title().catch(() => '')) === heading) return page
     return undefined
   }
-  return expect.poll(titled, { timeout: 20_000 }).toBeDefined().then(titled) as Promise<Page>
+  await expect.poll(titled, { timeout: 20_000 }).toBeDefined()
+  return (await titled()) as Page
 }
 
 /** Presses a key that closes the page, which may be gone before the key is up. */
