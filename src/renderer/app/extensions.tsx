@@ -8,6 +8,7 @@ import { ExtensionsContext, type Extensions } from '../lib/extensions'
 const extensions: Extensions = {
   eventPanels: [eventCostsPanel, evaluationPanel],
   personPanels: [personHistoryPanel],
+  eventPanels: [evaluationPanel],
 }
 
 /** Gives every page the panels of the other features. */

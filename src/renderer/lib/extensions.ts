@@ -11,19 +11,11 @@ export interface EventPanel {
   readonly Panel: ComponentType<{ readonly eventId: string }>
 }
 
-/** A part of the page of a person: what they went to. */
-export interface PersonPanel {
-  readonly key: string
-  readonly title: string
-  readonly Panel: ComponentType<{ readonly personId: string }>
-}
-
 export interface Extensions {
   readonly eventPanels: readonly EventPanel[]
-  readonly personPanels: readonly PersonPanel[]
 }
 
-export const ExtensionsContext = createContext<Extensions>({ eventPanels: [], personPanels: [] })
+export const ExtensionsContext = createContext<Extensions>({ eventPanels: [] })
 
 /** What other features show on this page. */
 export function useExtensions(): Extensions {

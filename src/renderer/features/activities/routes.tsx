@@ -25,6 +25,11 @@ export const activitiesRoutes: FeatureRoutes = {
       component: lazyPage(() => import('./pages/offered-page'), 'OfferedPage'),
     },
     {
+      path: '/activities/person/:id',
+      title: 'CPD record',
+      component: lazyPage(() => import('./pages/person-record-page'), 'PersonRecordPage'),
+    },
+    {
       path: '/activities/:id/edit',
       title: 'Change the event',
       component: lazyPage(() => import('./pages/event-form-page'), 'EditEventPage'),

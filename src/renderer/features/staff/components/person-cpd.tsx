@@ -16,10 +16,7 @@ export function PersonCpd({ person }: { readonly person: Person }) {
     <>
       <SectionTitle level={3}>CPD in {yearLabel(cpd.academicYear)}</SectionTitle>
       {cpd.lines.length === 0 ? (
-        <>
-          <p>Nothing credited yet this year.</p>
-          <LinkButton to={`/activities/record?person=${person.id}`}>Record what they went on</LinkButton>
-        </>
+        <p>Nothing credited yet this year.</p>
       ) : (
         <>
           <Finding>
@@ -29,6 +26,11 @@ export function PersonCpd({ person }: { readonly person: Person }) {
           <SimpleTable table={tableOf(person)} />
         </>
       )}
+      <div className="form-actions">
+        <LinkButton kind="quiet" to={`/activities/person/${person.id}`}>
+          All years
+        </LinkButton>
+      </div>
     </>
   )
 }

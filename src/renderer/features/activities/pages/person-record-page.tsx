@@ -1,21 +1,48 @@
+import type { ReactNode } from 'react'
+import { useParams } from 'wouter'
 import { formatMinutes } from '../../../../shared/kernel/lengths'
 import { LinkButton } from '../../../components/button'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { EmptyState } from '../../../components/empty-state'
 import { Finding } from '../../../components/figures'
+import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { daysOf } from '../words'
-import { useTypology } from './use-typology'
+import { useTypology } from '../components/use-typology'
 
 type Line = OutputFor<'activities.ofPerson'>['events'][number]
 
-/** What one person went to, and the door to recording more of it. */
-export function PersonHistory({ personId }: { readonly personId: string }) {
+/** What one person went to in all years, and the door to recording more of it. */
+export function PersonRecordPage() {
+  const { id } = useParams<{ id: string }>()
+  const person = useRead('staff.get', { id })
+  const record = (kind: 'primary' | 'plain') => (
+    <LinkButton kind={kind} to={`/activities/record?person=${id}`}>
+      Record what they went on
+    </LinkButton>
+  )
+  return (
+    <ReadState read={person}>
+      {({ name }) => (
+        <>
+          <PageHead
+            title={`CPD of ${name}`}
+            about="Everything they went to or are booked on, with the post they held then."
+            trail={[{ title: name, to: `/staff/${id}` }]}
+            primary={record('primary')}
+          />
+          <History personId={id} start={record('plain')} />
+        </>
+      )}
+    </ReadState>
+  )
+}
+
+function History({ personId, start }: { readonly personId: string; readonly start: ReactNode }) {
   const read = useRead('activities.ofPerson', { personId })
   const typology = useTypology()
-  const record = <LinkButton to={`/activities/record?person=${personId}`}>Record something they went to</LinkButton>
   return (
     <ReadState read={read}>
       {({ events, creditedMinutes }) => (
@@ -31,14 +58,13 @@ export function PersonHistory({ personId }: { readonly personId: string }) {
             rows={events}
             rowKey={(event) => event.eventId}
             columns={columnsFor(typology.typeName)}
+            filter={(event) => `${event.title} ${typology.typeName(event.typeCode)}`}
             hrefOf={(event) => `/activities/${event.eventId}`}
-            toolbar={record}
-            height="natural"
             empty={
               <EmptyState
                 title="Nothing recorded yet"
                 about="Courses, training days and coaching show here with their hours."
-                primary={record}
+                primary={start}
               />
             }
           />
