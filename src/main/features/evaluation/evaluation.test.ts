@@ -48,7 +48,8 @@ describe('the plan', () => {
     expect(await binder.call('evaluation.get', { eventId })).toMatchObject(late)
     const changed = { eventId, ...plan, baselineOn: day('2025-09-15'), baselineValue: 40 }
     expect(await binder.codeOf('evaluation.plan', changed)).toBe('evaluation.baseline-locked')
-    const target = { eventId, ...plan, baselineOn: day('2025-09-15'), targetValue: 75 }
+    // The form leaves the day out when the person did: that changes nothing.
+    const target = { eventId, ...plan, targetValue: 75 }
     await binder.call('evaluation.plan', target)
     expect(await binder.call('evaluation.get', { eventId })).toMatchObject({ ...late, targetValue: 75 })
   })

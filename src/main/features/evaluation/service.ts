@@ -70,7 +70,9 @@ export function planEvaluation(db: WriteDb, input: PlanInput, today: Day): strin
   const event = eventOf(db, input.eventId)
   const row = evaluationRow(db, input.eventId)
   const before = { value: row?.baseline_value ?? null, on: row?.baseline_on ?? null }
-  const on = input.baselineValue === null ? null : (input.baselineOn ?? today)
+  // Without a day a value that was there keeps its own, a new one is of today.
+  const usual = input.baselineValue === before.value ? before.on : null
+  const on = input.baselineValue === null ? null : (input.baselineOn ?? usual ?? today)
   const isChanged = input.baselineValue !== before.value || on !== before.on
   if (isChanged && isBaselineLocked(baselineOf(event, row), today)) {
     throw new Refusal('evaluation.baseline-locked', { day: formatDay(event.firstOn ?? today) }, [

@@ -11,11 +11,12 @@ import { Form, FormActions, FormRow, useZodForm, type ZodForm } from '../../../c
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { fieldMessage } from '../../../lib/field-message'
 import { decisionOptions, judgementOptions } from '../words'
+import { useFollow } from './use-follow'
 
 /** What it is now, how we know, what else may have caused it, and what follows. */
 export function JudgeForm({ evaluation }: { readonly evaluation: Evaluation }) {
   const acting = useRead('pc.actingPerson', {})
-  const form = useZodForm(zJudgeInput, {
+  const kept = {
     eventId: evaluation.eventId,
     actualValue: evaluation.actualValue,
     actualOn: evaluation.actualOn,
@@ -27,13 +28,15 @@ export function JudgeForm({ evaluation }: { readonly evaluation: Evaluation }) {
     judgementReason: evaluation.judgementReason,
     judgedByPersonId: evaluation.judgedByPersonId,
     judgedOn: evaluation.judgedOn,
-  })
+  }
+  const form = useZodForm(zJudgeInput, kept)
+  useFollow(form, kept)
   const draft = useDraft(form, 'evaluation.judge', evaluation.eventId)
   const save = useWrite('evaluation.judge', { saved: 'Judgement saved' })
   const send = (values: JudgeInput) =>
     save.send({ ...values, judgedByPersonId: values.judgedByPersonId ?? acting.data?.personId ?? null })
   return (
-    <Form form={form} draft={draft} label="Judgement" onSubmit={send}>
+    <Form form={form} draft={draft} label="Judgement" onSubmit={send} onSaved={() => form.reset(form.getValues())}>
       <DraftNotice draft={draft} />
       {evaluation.measure !== null && (
         <FormRow>

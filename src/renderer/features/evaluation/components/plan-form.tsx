@@ -9,6 +9,7 @@ import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormRow, useZodForm } from '../../../components/form'
 import { useWrite } from '../../../lib/contract-client'
 import { valueWords } from '../words'
+import { useFollow } from './use-follow'
 
 const directions = [
   { value: 'up', title: 'It should go up' },
@@ -17,7 +18,7 @@ const directions = [
 
 /** What should be different, how it is measured, where it stands and where it should be. */
 export function PlanForm({ evaluation }: { readonly evaluation: Evaluation }) {
-  const form = useZodForm(zPlanInput, {
+  const kept = {
     eventId: evaluation.eventId,
     question: evaluation.question,
     measure: evaluation.measure,
@@ -27,11 +28,19 @@ export function PlanForm({ evaluation }: { readonly evaluation: Evaluation }) {
     baselineOn: evaluation.baselineOn,
     targetValue: evaluation.targetValue,
     targetOn: evaluation.targetOn,
-  })
+  }
+  const form = useZodForm(zPlanInput, kept)
+  useFollow(form, kept)
   const draft = useDraft(form, 'evaluation.plan', evaluation.eventId)
   const save = useWrite('evaluation.plan', { saved: 'Plan saved' })
   return (
-    <Form form={form} draft={draft} label="Plan of the evaluation" onSubmit={(values) => save.send(values)}>
+    <Form
+      form={form}
+      draft={draft}
+      label="Plan of the evaluation"
+      onSubmit={(values) => save.send(values)}
+      onSaved={() => form.reset(form.getValues())}
+    >
       <DraftNotice draft={draft} />
       <TextArea
         name="question"
