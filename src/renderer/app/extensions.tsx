@@ -1,14 +1,11 @@
 /** Joins what features show on each other's pages: one line a panel, in the order of the tabs. */
 import type { ReactNode } from 'react'
-import { personHistoryPanel } from '../features/activities/extensions'
 import { eventCostsPanel } from '../features/costs/extensions'
 import { evaluationPanel } from '../features/evaluation/extensions'
 import { ExtensionsContext, type Extensions } from '../lib/extensions'
 
 const extensions: Extensions = {
   eventPanels: [eventCostsPanel, evaluationPanel],
-  personPanels: [personHistoryPanel],
-  eventPanels: [evaluationPanel],
 }
 
 /** Gives every page the panels of the other features. */
