@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/kernel/clock'
+import type { EventPayload } from '../shared/kernel/events'
 import type { YearAsked } from '../shared/kernel/years'
 import type { ReadDb } from './db/handle'
 import { SchoolDesk } from './db/school-desk'
@@ -49,6 +50,8 @@ export interface ComposeNeeds {
   readonly parser: ParserHost
   readonly about: About
   readonly checkOutput: boolean
+  /** Told how far long work is. */
+  readonly onProgress?: (progress: EventPayload<'progress'>) => void
   readonly onBug: (channel: string, error: unknown) => void
 }
 
@@ -101,7 +104,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...costsHandlers({ desk, financeCodes, periodOf: (year) => yearOf(desk.read, { year }, clock).period }),
     ...ledgerHandlers(desk, financeCodes),
     ...budgetsHandlers({ desk, clock, factsOf, years: () => reports.years() }),
-    ...importsHandlers(imports, host),
+    ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers(packs),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about),

@@ -57,6 +57,7 @@ function build(host: Host, checkOutput: boolean): Binder {
       host: process.versions['electron'] ? `Electron ${process.versions['electron']}` : 'Chromium',
     },
     checkOutput,
+    onProgress: (progress) => trusted.tell('progress', progress),
     onBug: (channel, error) => log.bug(channel, error),
   })
   registerContract(binder.dispatch, trusted)

@@ -78,7 +78,7 @@ export const importCommand: Command = {
     binder.school.openAt(resolve(given.need('file')))
     progress(0, undefined)
     const { token } = binder.imports.take(kind.data, paths)
-    const plan = await binder.imports.plan({ token, where, map, urn, remember: false })
+    const plan = await binder.imports.plan({ token, where, map, urn, remember: false }, progress)
     progress(plan.read, plan.read)
     if (given.values['dry-run'] === true) return { ...printed(plan, plan), dryRun: true }
     const done = binder.imports.commit(token)

@@ -90,11 +90,15 @@ export async function readCsvRows(job: RowsJob, send: (batch: RowBatch) => Promi
     columnLimit,
     onRecord: (record) => sink.take(record),
   })
+  const size = statSync(job.path).size
+  const bytesPerCharacter = start.encoding.startsWith('utf-16') ? 2 : 1
+  let read = 0
   let skip = start.skip
   for await (const piece of decodedText(job.path, start.encoding)) {
     tokenizer.write(skip > 0 ? piece.slice(skip) : piece)
     skip = Math.max(0, skip - piece.length)
-    if (sink.full) await send(sink.batch())
+    read += piece.length * bytesPerCharacter
+    if (sink.full) await send(sink.batch(Math.min(1, read / size)))
   }
   const openQuote = tokenizer.end()
   if (openQuote > 0) throw new Refusal('import.quote-open', { row: openQuote })

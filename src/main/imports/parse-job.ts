@@ -60,6 +60,8 @@ export interface RowBatch {
   readonly rows: readonly number[]
   readonly cells: readonly (readonly string[])[]
   readonly refused: readonly RefusedRow[]
+  /** How much of the file has been read, 0 to 1; absent where it cannot be told. */
+  readonly share?: number
 }
 
 export interface RefusedRow {

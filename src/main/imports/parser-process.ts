@@ -95,3 +95,39 @@ export function bareEnvironment(): Record<string, string> {
   const root = process.env['SystemRoot']
   return root === undefined ? {} : { SystemRoot: root }
 }
+
+export interface Watch {
+  /** Stops the reading: the process is killed and the caller is refused `cancelled`. */
+  readonly signal: AbortSignal
+  /** Told of every batch: how many rows it holds, and how much of the file is behind it (0 to 1) where that is known. */
+  readonly onRows: (count: number, share: number | undefined) => void
+}
+
+/** A host whose reading can be followed and stopped. */
+export function watchedHost(host: ParserHost, watch: Watch): ParserHost {
+  return {
+    start: () => {
+      const child = host.start()
+      let tell: (message: FromChild) => void = () => undefined
+      const stop = (): void => tell({ kind: 'failed', code: 'cancelled' })
+      watch.signal.addEventListener('abort', stop, { once: true })
+      return {
+        ...child,
+        onMessage: (listener) => {
+          tell = listener
+          child.onMessage((message) => {
+            if (message.kind === 'rows') {
+              const { rows, refused, share } = message.batch
+              watch.onRows(rows.length + refused.length, share)
+            }
+            listener(message)
+          })
+        },
+        kill: () => {
+          watch.signal.removeEventListener('abort', stop)
+          child.kill()
+        },
+      }
+    },
+  }
+}

@@ -66,9 +66,14 @@ export class RowSink {
     return this.rows.length + this.refused.length >= batchRows
   }
 
-  /** What has been gathered since the last call. */
-  batch(): RowBatch {
-    const batch = { rows: this.rows, cells: this.cells, refused: this.refused }
+  /** What has been gathered since the last call. `share`: how much of the file has been read. */
+  batch(share?: number): RowBatch {
+    const batch = {
+      rows: this.rows,
+      cells: this.cells,
+      refused: this.refused,
+      ...(share === undefined ? {} : { share }),
+    }
     this.rows = []
     this.cells = []
     this.refused = []

@@ -12,7 +12,11 @@ const titles: Readonly<Record<ImportKind, string>> = {
 }
 const tables = { name: 'CSV or Excel', extensions: ['csv', 'xlsx', 'tsv', 'txt'] }
 
-export function importsHandlers(imports: ImportsService, host: Host): HandlersOf<typeof importsContract> {
+export function importsHandlers(
+  imports: ImportsService,
+  host: Host,
+  onProgress: (progress: { task: string; done: number; of?: number }) => void,
+): HandlersOf<typeof importsContract> {
   return {
     'imports.choose': async ({ kind }) => {
       const paths = await host.askOpenFiles({ title: titles[kind], kinds: [tables], several: kind !== 'gias' })
@@ -22,7 +26,14 @@ export function importsHandlers(imports: ImportsService, host: Host): HandlersOf
     },
     'imports.inspect': ({ token, files }) => imports.inspect(token, files),
     'imports.values': ({ token, file, options, column }) => imports.values(token, file, options, column),
-    'imports.plan': (asked) => imports.plan(asked),
+    'imports.plan': (asked) =>
+      imports.plan(asked, (done, of) =>
+        onProgress({ task: 'imports.plan', done, ...(of === undefined ? {} : { of }) }),
+      ),
+    'imports.stop': ({ token }) => {
+      imports.stop(token)
+      return {}
+    },
     'imports.rows': ({ token, status, offset, limit }) => imports.rows(token, status, offset, limit),
     'imports.commit': ({ token }) => imports.commit(token),
     'imports.discard': ({ token }) => {

@@ -21,7 +21,7 @@ import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import type { SchoolDesk } from '../../db/school-desk'
 import { officeLimits, registerLimits, type FileLimits } from '../../imports/parse-job'
-import { readRows, type ParserHost } from '../../imports/parser-process'
+import { readRows, watchedHost, type ParserHost } from '../../imports/parser-process'
 import { findSchools, planGias } from './gias'
 import { planLedger } from './ledger-plan'
 import type { Committed, Planned } from './planned'
@@ -63,6 +63,17 @@ const limitsByKind: Readonly<Record<ImportKind, FileLimits>> = {
 }
 const mostValues = 1_000
 
+/** Rows read so far, and of how many (a guess from the share of the file that has been read). */
+export type OnProgress = (done: number, of: number | undefined) => void
+
+function counting(onProgress: OnProgress): (count: number, share: number | undefined) => void {
+  let done = 0
+  return (count, share) => {
+    done += count
+    onProgress(done, share === undefined || share === 0 ? undefined : Math.max(done, Math.round(done / share)))
+  }
+}
+
 /**
  * Brings in files that others made: chosen, looked at, planned, and then carried out in one change or not at all.
  * The window knows a file by a token; the command line hands paths in.
@@ -83,7 +94,7 @@ export class ImportsService {
   }
 
   forget(token: string): void {
-    this.#stages.forget(token)
+    this.#stages.forget(token)?.stop?.()
   }
 
   /** Looks at the beginning of each file. Throws Refusals `import.*`. */
@@ -128,22 +139,40 @@ export class ImportsService {
     return { values: values.slice(0, mostValues), more: values.length > mostValues }
   }
 
-  /** Works out what an import would do; changes nothing. Throws Refusals `import.*`. */
-  async plan(asked: PlanAsked): Promise<ImportPlan> {
-    const { desk, clock, parser, staff, ledger, school } = this.#needs
+  /**
+   * Works out what an import would do; changes nothing. `onProgress` is told the rows read so far and, where it can be
+   * guessed, of how many. Throws Refusals `import.*`, and `cancelled` when it is stopped.
+   */
+  async plan(asked: PlanAsked, onProgress: OnProgress = () => undefined): Promise<ImportPlan> {
     const stage = this.#stages.get(asked.token)
+    stage.stop?.()
+    const stopper = new AbortController()
+    stage.stop = () => stopper.abort()
+    const parser = watchedHost(this.#needs.parser, { signal: stopper.signal, onRows: counting(onProgress) })
+    try {
+      stage.planned = await this.#planned(stage, asked, parser)
+      return stage.planned.plan
+    } finally {
+      stage.stop = undefined
+    }
+  }
+
+  async #planned(stage: Stage, asked: PlanAsked, parser: ParserHost): Promise<Planned> {
+    const { desk, clock, staff, ledger, school } = this.#needs
     const files = await this.#ready(stage, asked.files ?? [], asked.map)
     const where = asked.where ?? []
     assertColumnsNamed(files, [...where.map((one) => one.column), ...Object.values(asked.map ?? {})])
     const about = { where, remember: asked.remember ?? true }
     const first = files[0]
     if (first === undefined) throw new Refusal('import.expired')
-    let planned: Planned
-    if (stage.kind === 'staff') planned = await planStaff(parser, staff, desk.read, clock.today(), files, about)
-    else if (stage.kind === 'ledger') planned = await planLedger(parser, ledger, desk.read, files, about)
-    else planned = await planGias(parser, school, desk.read, clock.today(), first, asked.urn)
-    stage.planned = planned
-    return planned.plan
+    if (stage.kind === 'staff') return planStaff(parser, staff, desk.read, clock.today(), files, about)
+    if (stage.kind === 'ledger') return planLedger(parser, ledger, desk.read, files, about)
+    return planGias(parser, school, desk.read, clock.today(), first, asked.urn)
+  }
+
+  /** Stops a reading that takes too long; the files stay chosen. */
+  stop(token: string): void {
+    this.#stages.get(token).stop?.()
   }
 
   /** A page of the planned rows. */

@@ -268,6 +268,34 @@ describe('a staff list from the office', () => {
     })
   })
 
+  it('can be followed, and stopped in the middle with the files still chosen', async () => {
+    const told: unknown[] = []
+    const made = binderWithSchool()
+    const many = Array.from({ length: 40_000 }, (_, at) => `C${at},Name${at}`).join('\n')
+    const { token } = made.imports.take('staff', [file(made, 'many.csv', `Staff Code,Surname\n${many}\n`)])
+    const reading = made.imports.plan({ token }, (done, of) => {
+      told.push([done, of])
+      made.imports.stop(token)
+    })
+    await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
+    expect(told).toEqual([[expect.any(Number), expect.any(Number)]])
+    expect(await made.call('imports.stop', { token })).toEqual({})
+    expect(await made.codeOf('imports.rows', { token })).toBe('import.expired')
+    expect(await made.call('imports.inspect', { token })).toMatchObject({ files: [{ name: 'many.csv' }] })
+  })
+
+  it('shows the values of a column through its channel, but of no withheld one', async () => {
+    const made = binderWithSchool()
+    const { token } = made.imports.take('staff', [file(made, 'staff.csv', office)])
+    expect(await made.call('imports.values', { token, column: 5 })).toMatchObject({
+      values: [
+        { value: 'Maths', count: 1 },
+        { value: 'Pastoral', count: 1 },
+      ],
+    })
+    expect(await made.codeOf('imports.values', { token, column: 12 })).toBe('record.missing')
+  })
+
   it('knows a file by its token only, and for a while', async () => {
     const made = binderWithSchool({ host: { askOpenFiles: () => Promise.resolve(['/secret/place/staff.csv']) } })
     const chosen = await made.call('imports.choose', { kind: 'staff' })

@@ -11,6 +11,8 @@ export interface Stage {
   readonly kind: ImportKind
   readonly files: readonly { readonly path: string; readonly name: string }[]
   planned: Planned | undefined
+  /** Stops the reading that is under way. */
+  stop: (() => void) | undefined
   /** What a look at a file told, by file and way of reading, so that planning need not look again. */
   readonly looks: Map<string, FileShape>
 }
@@ -37,6 +39,7 @@ export class Stages {
       kind,
       files: paths.map((path) => ({ path, name: basename(path) })),
       planned: undefined,
+      stop: undefined,
       looks: new Map(),
     }
     this.#stages.set(stage.token, { stage, usedAtMs: this.#now() })
@@ -62,8 +65,11 @@ export class Stages {
     return { stage, planned: stage.planned }
   }
 
-  forget(token: string): void {
+  /** Forgets files; gives what was known of them, if anything. */
+  forget(token: string): Stage | undefined {
+    const stage = this.#stages.get(token)?.stage
     this.#stages.delete(token)
+    return stage
   }
 
   #now(): number {

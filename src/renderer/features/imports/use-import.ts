@@ -47,6 +47,8 @@ export interface ImportFlow extends State {
   readonly commit: () => Promise<void>
   readonly back: () => void
   readonly restart: () => void
+  /** Stops the reading under way. */
+  readonly stop: () => void
 }
 
 type Attempt = <T>(what: string, work: () => Promise<Result<T>>) => Promise<T | undefined>
@@ -95,6 +97,9 @@ export function useImport(kind: 'staff' | 'ledger'): ImportFlow {
     restart: () => {
       forget()
       setState(start)
+    },
+    stop: () => {
+      if (state.token !== undefined) void call('imports.stop', { token: state.token })
     },
   }
 }

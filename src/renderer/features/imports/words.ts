@@ -11,6 +11,9 @@ export interface ImportWords {
   readonly many: string
   readonly home: string
   readonly homeTitle: string
+  /** Where to look at what came in. */
+  readonly doneTo: string
+  readonly doneTitle: string
 }
 
 export const importWords: Readonly<Record<'staff' | 'ledger', ImportWords>> = {
@@ -24,6 +27,8 @@ export const importWords: Readonly<Record<'staff' | 'ledger', ImportWords>> = {
     many: 'people',
     home: '/staff',
     homeTitle: 'School and staff',
+    doneTo: '/staff',
+    doneTitle: 'See the staff',
   },
   ledger: {
     title: 'Import a ledger',
@@ -34,6 +39,8 @@ export const importWords: Readonly<Record<'staff' | 'ledger', ImportWords>> = {
     many: 'lines',
     home: '/money',
     homeTitle: 'Money',
+    doneTo: '/money/ledger',
+    doneTitle: 'See the ledger lines',
   },
 }
 

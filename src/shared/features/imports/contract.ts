@@ -106,12 +106,12 @@ export type GiasSchool = z.infer<typeof zGiasSchool>
 
 export const importsContract = {
   'imports.choose': host(
-    'Asks for files to import; answers with a token and their names.',
+    'Asks for files to import; answers with a token and their names',
     z.object({ kind: zImportKind }).strict(),
     z.object({ token: zToken, files: z.array(z.object({ name: z.string() })) }),
   ),
   'imports.inspect': read(
-    'Looks at the beginning of chosen files: encoding, delimiter, sheets, columns, and which fields they would fill.',
+    'Looks at the beginning of chosen files: encoding, delimiter, sheets, columns, and which fields they would fill',
     z.object({ token: zToken, files: z.array(zReadOptions).max(10).default([]) }).strict(),
     z.object({
       kind: zImportKind,
@@ -120,7 +120,7 @@ export const importsContract = {
     }),
   ),
   'imports.values': read(
-    'The different values of one column and how often each stands there, for choosing rows.',
+    'The different values of one column and how often each stands there, for choosing rows',
     z
       .object({
         token: zToken,
@@ -132,12 +132,12 @@ export const importsContract = {
     z.object({ values: z.array(z.object({ value: z.string(), count: z.int() })), more: z.boolean() }),
   ),
   'imports.plan': read(
-    'Reads the files and says what an import would do; changes nothing.',
+    'Reads the files and says what an import would do; changes nothing',
     zPlanInput,
     zImportPlan,
   ),
   'imports.rows': read(
-    'A page of the planned rows.',
+    'A page of the planned rows',
     z
       .object({
         token: zToken,
@@ -149,13 +149,14 @@ export const importsContract = {
     z.object({ total: z.int(), rows: z.array(zPlanRow) }),
   ),
   'imports.commit': write(
-    'Carries out a planned import: all of it, in one change, or nothing.',
+    'Carries out a planned import: all of it, in one change, or nothing',
     z.object({ token: zToken }).strict(),
     z.object({ changeId: zId.nullable(), new: z.int(), changed: z.int(), same: z.int(), refused: z.int() }),
   ),
-  'imports.discard': read('Forgets chosen files.', z.object({ token: zToken }).strict(), z.object({})),
+  'imports.stop': read('Stops a reading that is under way', z.object({ token: zToken }).strict(), z.object({})),
+  'imports.discard': read('Forgets chosen files', z.object({ token: zToken }).strict(), z.object({})),
   'imports.findSchool': read(
-    'Finds schools in a chosen register by URN or by a part of the name.',
+    'Finds schools in a chosen register by URN or by a part of the name',
     z
       .object({
         token: zToken,

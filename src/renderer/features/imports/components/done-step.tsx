@@ -37,8 +37,8 @@ export function DoneStep({
       </Notice>
       {failure && <Notice tone="bad">{failureSentence(failure)}</Notice>}
       <div className="form-actions">
-        <LinkButton kind="primary" to={words.home}>
-          Go to {words.homeTitle}
+        <LinkButton kind="primary" to={words.doneTo}>
+          {words.doneTitle}
         </LinkButton>
         {done.changeId !== null && !undone && (
           <Button kind="plain" isBusy={undo.isSending} onPress={() => void takeBack(done.changeId ?? '')}>

@@ -10,6 +10,7 @@ import { DoneStep } from '../components/done-step'
 import { PreviewStep } from '../components/preview-step'
 import { useImport, type ImportFlow, type Step } from '../use-import'
 import { importWords, type ImportWords } from '../words'
+import { ReadingProgress } from '../components/reading-progress'
 import '../components/import.css'
 
 export function StaffImportPage() {
@@ -42,6 +43,7 @@ function ImportPage({ kind }: { readonly kind: 'staff' | 'ledger' }) {
             {failureSentence(flow.failure)}
           </Notice>
         )}
+        <ReadingProgress flow={flow} />
         <StepContent flow={flow} words={words} kind={kind} />
       </StepFrame>
     </>
