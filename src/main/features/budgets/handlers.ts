@@ -4,7 +4,7 @@ import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { yearContaining, type Regime, type YearAsked } from '../../../shared/kernel/years'
 import type { budgetsContract } from '../../../shared/features/budgets/contract'
-import { costsRoute, withCostDoors } from '../../../shared/features/budgets/doors'
+import { costsRoute } from '../../../shared/features/budgets/doors'
 import type { FundInput } from '../../../shared/features/budgets/model'
 import { monthChart, monthsFinding, monthTable } from '../../../shared/features/budgets/months'
 import type { ReportFacts } from '../../../shared/features/reports/facts'
@@ -100,12 +100,9 @@ function budgetView(db: ReadDb, year: YearAsked, facts: ReportFacts) {
     period: shortPeriod(facts),
     today: facts.today,
     gonePercent: percentGone(facts.period, facts.today),
-    funds: withCostDoors(fundTable(facts), year, (row) => ({
-      query: { fund: row.key },
-      ...(row.key === 'none' ? {} : { first: `/money/funds/${row.key}` }),
-    })),
-    codes: withCostDoors(codeTable(facts), year, (row) => ({ query: { code: row.key === 'none' ? '' : row.key } })),
-    kinds: withCostDoors(kindTable(facts), year, (row) => ({ query: { kind: row.key } })),
+    funds: fundTable(facts),
+    codes: codeTable(facts),
+    kinds: kindTable(facts),
     months: monthChart(months, { period: facts.period, today: facts.today, budgetPence: budget, title: finding }),
     monthTable: monthTable(months, facts.period, (month) => costsRoute(year, { month })),
   }

@@ -31,7 +31,7 @@ export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
     ...firstSteps(db, year),
     ...task('attendance-unmarked', unmarkedAttendance(db, today, year), '/activities?show=unmarked'),
     ...task('nobody-booked', nobodyBooked(db, today), '/activities?show=coming'),
-    ...task('payment-late', latePayments(db, today), '/money/costs?state=invoiced'),
+    ...task('payment-late', latePayments(db, today), '/money/costs?span=all&state=invoiced'),
     ...task('ledger-unmatched', unmatchedLedger(db), '/money/ledger'),
     ...task('evaluation-missing', missingEvaluations(db, today, year), '/impact'),
     ...task('reading-missing', missingReadings(db, today, year), '/priorities'),

@@ -29,6 +29,6 @@ export const costsRoutes: FeatureRoutes = {
     { key: 'costs.new', title: 'Record a cost', to: '/money/costs/new' },
     { key: 'costs.invoices', title: 'Enter several invoices', to: '/money/invoices' },
     { key: 'costs.ledger', title: 'Match the ledger', to: '/money/ledger' },
-    { key: 'costs.open', title: 'Costs still to pay', to: '/money/costs?having=promised' },
+    { key: 'costs.open', title: 'Costs still to pay', to: '/money/costs?span=all&having=promised' },
   ],
 }

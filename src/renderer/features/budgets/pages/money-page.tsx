@@ -134,27 +134,29 @@ function ThreeTotals({ year, totals }: Omit<OverviewProps, 'budget'>) {
     </>
   )
   return (
-    <FigureStrip
-      items={[
-        {
-          label: `Staff-development code (${totals.trainingCode})`,
-          ...figure(totals.code),
-          note: note(totals.code, 'what the accounts show as training'),
-          to: costsRoute(year, { code: totals.trainingCode }),
-        },
-        {
-          label: 'All cash',
-          ...figure(totals.cash),
-          note: note(totals.cash, 'with cover, travel and materials'),
-          to: costsRoute(year),
-        },
-        {
-          label: 'Full cost',
-          ...figure(totals.full),
-          note: note(totals.full, `with ${hours} hours of staff time`),
-        },
-      ]}
-    />
+    <div className="money-totals">
+      <FigureStrip
+        items={[
+          {
+            label: `Staff-development code (${totals.trainingCode})`,
+            ...figure(totals.code),
+            note: note(totals.code, 'what the accounts show as training'),
+            to: costsRoute(year, { code: totals.trainingCode }),
+          },
+          {
+            label: 'All cash',
+            ...figure(totals.cash),
+            note: note(totals.cash, 'with cover, travel and materials'),
+            to: costsRoute(year),
+          },
+          {
+            label: 'Full cost',
+            ...figure(totals.full),
+            note: note(totals.full, `with ${hours} hours of staff time`),
+          },
+        ]}
+      />
+    </div>
   )
 }
 

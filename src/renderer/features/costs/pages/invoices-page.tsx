@@ -61,7 +61,7 @@ function InvoicesForm({ choices, orders, today }: InvoicesFormProps) {
       draft={draft}
       label="Invoices"
       onSubmit={(values) => save.send({ rows: values.rows.map(invoiceInput) })}
-      onSaved={() => navigate('/money/costs?having=promised')}
+      onSaved={() => navigate('/money/costs')}
     >
       <DraftNotice draft={draft} />
       <InvoiceRows form={form} choices={choices} orders={orders} today={today} />
