@@ -12,6 +12,12 @@ const codes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_IOERR', 'file.unwritable'],
   ['SQLITE_PERM', 'file.unwritable'],
   ['ENOSPC', 'file.disk-full'],
+  ['EDQUOT', 'file.disk-full'],
+  ['EIO', 'file.unwritable'],
+  ['EROFS', 'file.unwritable'],
+  ['EACCES', 'file.unwritable'],
+  ['EPERM', 'file.unwritable'],
+  ['EBUSY', 'file.in-use'],
 ]
 
 /** A fault of the file or the disk as a Refusal; anything else (a bug, a Refusal) comes back as it was. */

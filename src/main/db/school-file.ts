@@ -116,10 +116,19 @@ export class SchoolFile {
     this.#database.pragma('wal_checkpoint(TRUNCATE)')
   }
 
+  /**
+   * Closes the connection. On a disk that is full or fails the journal stays beside the file, whole, and is carried
+   * into it when the file is next opened.
+   */
   close(): void {
     if (!this.#database.open) return
-    this.checkpoint()
-    this.#database.close()
+    try {
+      this.checkpoint()
+    } catch (cause) {
+      if (!(refusalFor(cause) instanceof Refusal)) throw cause
+    } finally {
+      this.#database.close()
+    }
   }
 }
 
@@ -136,40 +145,47 @@ export function createSchoolFile(path: string, options: OpenOptions): SchoolFile
 }
 
 /**
- * Opens a school file. In order: a restore that was killed is finished; it exists; it is ours and not from a newer application (asked of SQLite read-only, so
- * that not a byte changes); nobody else has it open; settings hold; it is whole (a full check after an unclean end);
- * a backup, then the schema is brought up to date. Throws Refusals `file.*` and `migration.failed`.
+ * Opens a school file. In order: a restore that was killed is finished; it exists; it is ours, not from a newer
+ * application and whole (a full check after an unclean end), asked of SQLite read-only, so that not a byte changes;
+ * nobody else has it open; settings hold; a backup, then the schema is brought up to date. Throws Refusals `file.*` and
+ * `migration.failed`.
  */
 export function openSchoolFile(path: string, options: OpenOptions): SchoolFile {
   guarded(() => finishInterruptedRestore(path))
   if (!existsSync(path)) throw new Refusal('file.missing')
   return guarded(() => {
     const endedUnclean = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0
-    recognise(path, options.migrations ?? schoolMigrations)
-    const database = new BetterSqlite(path, { timeout: 0, fileMustExist: true })
-    return closingOnFailure(database, () => {
-      applySettings(database)
+    // Looked at read-only first: opening for writing already carries the journal into the file.
+    lookReadOnly(path, (database) => {
+      assertKnown(database, options.migrations ?? schoolMigrations)
       assertWhole(database, endedUnclean)
-      return prepare(path, database, options)
     })
+    const database = new BetterSqlite(path, { timeout: 0, fileMustExist: true })
+    return closingOnFailure(database, () => prepare(path, database, options))
   })
 }
 
 /** The application id and schema version of a file, asked without changing a byte of it. */
 export function recognise(path: string, migrations: readonly Migration[] = schoolMigrations): { version: number } {
-  return guarded(() => {
-    const database = new BetterSqlite(path, { readonly: true, fileMustExist: true, timeout: 0 })
-    try {
-      const id = Number(database.pragma('application_id', { simple: true }))
-      if (id !== SCHOOL_APPLICATION_ID) throw new Refusal('file.foreign')
-      const version = versionOf(database)
-      const known = newestVersion(migrations)
-      if (version > known) throw new Refusal('file.newer', { version, known })
-      return { version }
-    } finally {
-      database.close()
-    }
-  })
+  return guarded(() => lookReadOnly(path, (database) => assertKnown(database, migrations)))
+}
+
+function lookReadOnly<T>(path: string, work: (database: Database) => T): T {
+  const database = new BetterSqlite(path, { readonly: true, fileMustExist: true, timeout: 0 })
+  try {
+    return work(database)
+  } finally {
+    database.close()
+  }
+}
+
+function assertKnown(database: Database, migrations: readonly Migration[]): { version: number } {
+  const id = Number(database.pragma('application_id', { simple: true }))
+  if (id !== SCHOOL_APPLICATION_ID) throw new Refusal('file.foreign')
+  const version = versionOf(database)
+  const known = newestVersion(migrations)
+  if (version > known) throw new Refusal('file.newer', { version, known })
+  return { version }
 }
 
 /** `quick_check` on every start; everything after an unclean end. Throws Refusal `file.damaged`. */

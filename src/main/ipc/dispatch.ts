@@ -3,6 +3,7 @@ import type { Channel, HandlersOf } from '../../shared/kernel/channel'
 import { errorCodes, type ErrorCode } from '../../shared/kernel/error-codes'
 import { Refusal, type FieldError, type Result } from '../../shared/kernel/result'
 import { contract, type Contract } from '../../shared/contract'
+import { refusalFor } from '../db/errors'
 
 export type AllHandlers = HandlersOf<Contract>
 export type Dispatch = (channel: string, input: unknown) => Promise<Result<unknown>>
@@ -34,7 +35,9 @@ export function makeDispatch(handlers: AllHandlers, options: DispatchOptions): D
       const value: unknown = await handler(parsed.data as never)
       if (options.checkOutput) channel.output.parse(value)
       return { ok: true, value }
-    } catch (cause) {
+    } catch (thrown) {
+      // A disk that fails is no bug: it has words of its own.
+      const cause = refusalFor(thrown)
       if (cause instanceof Refusal) {
         return {
           ok: false,

@@ -83,7 +83,8 @@ export function sha256OfFile(path: string): string {
   return hash.digest('hex')
 }
 
-/** True for an error of the operating system with this code (`ENOENT`, `EXDEV`, …). */
+/** True for an error of the operating system: with one of these codes (`ENOENT`, `EXDEV`, …), or without codes any. */
 export function isSystemError(cause: unknown, ...codes: readonly string[]): boolean {
-  return cause instanceof Error && 'code' in cause && codes.includes(String(cause.code))
+  if (!(cause instanceof Error) || !('syscall' in cause) || !('code' in cause)) return false
+  return codes.length === 0 || codes.includes(String(cause.code))
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { zPcSettings, type PcSettings } from '../../shared/features/pc/contract'
-import { writeFileWhole } from './files'
+import { isSystemError, writeFileWhole } from './files'
 
 const zRecent = z.object({ path: z.string(), schoolName: z.string(), openedAtUtc: z.string() })
 const zStored = z.object({
@@ -40,7 +40,7 @@ export class PcSettingsStore {
   }
 
   rememberFile(file: z.infer<typeof zRecent>): void {
-    this.#change((stored) => ({
+    this.#tryToChange((stored) => ({
       ...stored,
       recent: [file, ...stored.recent.filter((other) => other.path !== file.path)].slice(0, 12),
     }))
@@ -62,7 +62,10 @@ export class PcSettingsStore {
   }
 
   rememberCopiedAway(path: string, atUtc: string): void {
-    this.#change((stored) => ({ ...stored, copiedAwayAtUtc: { ...stored.copiedAwayAtUtc, [keyOf(path)]: atUtc } }))
+    this.#tryToChange((stored) => ({
+      ...stored,
+      copiedAwayAtUtc: { ...stored.copiedAwayAtUtc, [keyOf(path)]: atUtc },
+    }))
   }
 
   #load(): Stored {
@@ -70,6 +73,15 @@ export class PcSettingsStore {
       return zStored.parse(JSON.parse(readFileSync(this.#path, 'utf8')))
     } catch {
       return zStored.parse({})
+    }
+  }
+
+  /** For what is a convenience: a school must open and a copy be saved although this PC's own settings cannot be written. */
+  #tryToChange(make: (stored: Stored) => Stored): void {
+    try {
+      this.#change(make)
+    } catch (cause) {
+      if (!isSystemError(cause)) throw cause
     }
   }
 
