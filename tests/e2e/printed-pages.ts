@@ -49,7 +49,7 @@ async function linesOf(page: PDFPageProxy): Promise<Line[]> {
   const byTop = new Map<number, { size: number; parts: [x: number, text: string][] }>()
   for (const item of items as readonly TextPiece[]) {
     if (item.str.trim() === '') continue
-    const top = Math.round(page.view[3] - (item.transform[5] ?? 0))
+    const top = Math.round((page.view[3] ?? 0) - (item.transform[5] ?? 0))
     const line = byTop.get(top) ?? { size: 0, parts: [] }
     line.size = Math.max(line.size, item.height)
     line.parts.push([item.transform[4] ?? 0, item.str])
