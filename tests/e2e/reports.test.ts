@@ -31,9 +31,9 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
   await screenshot(page, 'report-pages', 'wide')
   await expectClean(page)
 
-  await page.getByRole('tab', { name: 'Figures' }).click()
+  await page.getByRole('tab', { name: 'On screen' }).click()
   await page.getByRole('table', { name: 'Participation by staff group' }).waitFor()
-  await screenshot(page, 'report-figures', 'laptop')
+  await screenshot(page, 'report-on-screen', 'laptop')
   await expectClean(page)
 
   await page.getByRole('tab', { name: 'Your texts' }).click()

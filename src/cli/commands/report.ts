@@ -39,7 +39,14 @@ export const reportCommand: Command = {
       options: { names: options.values['names'] === true },
     }
     const { report, byteCount } = await binder.reports.writeTo(path, ask, format.data)
-    return { file: basename(path), format: format.data, byteCount, title: report.title, totals: report.totals }
+    return {
+      file: basename(path),
+      format: format.data,
+      byteCount,
+      title: report.title,
+      period: report.period,
+      totals: report.totals,
+    }
   },
 }
 

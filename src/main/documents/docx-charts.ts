@@ -1,5 +1,5 @@
 import { BorderStyle, ImageRun, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
-import type { Chart } from '../../shared/kernel/report-table'
+import { formatCell, type Chart } from '../../shared/kernel/report-table'
 import { xmlText } from './cell-values'
 import { paragraphStyles, textWidthTwips } from './docx-style'
 
@@ -66,18 +66,16 @@ function chartParagraphs(chart: Chart, picture: ChartPicture | undefined, roomPx
   return [title, new Paragraph({ children: [image], spacing: { after: 160 } })]
 }
 
-const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
-
 /** The figures of a chart in one line, for those who cannot see it. */
 export function describe(chart: Chart): string {
-  const before = chart.unit === 'pounds' ? '£' : ''
-  const after = chart.unit === 'percent' ? '%' : chart.unit === 'hours' ? ' hours' : ''
+  const after = chart.unit === 'hours' ? ' hours' : ''
+  const say = (value: number): string => `${formatCell(chart.unit, value)}${after}`
   const parts = chart.points.map(({ label, values, target }) => {
     const bars = chart.series.map(({ key, title }) => {
-      const text = `${before}${figure.format(values[key] ?? 0)}${after}`
+      const text = say(values[key] ?? 0)
       return chart.series.length > 1 ? `${title.toLowerCase()} ${text}` : text
     })
-    return `${label}: ${bars.join(', ')}${target === undefined ? '' : ` of ${before}${figure.format(target)}${after}`}`
+    return `${label}: ${bars.join(', ')}${target === undefined ? '' : ` of ${say(target)}`}`
   })
   return `${parts.join('; ')}.`
 }

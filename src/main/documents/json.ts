@@ -22,15 +22,16 @@ export interface JsonReport {
   readonly subtitle: string
   readonly schoolName: string
   readonly stamp: string
+  readonly period?: ReportDocument['period']
   readonly totals: Readonly<Record<string, number>>
   readonly tables: Readonly<Record<string, JsonTable>>
 }
 
 /** The exact figures of a report, for scripts (model, section 7). */
 export function jsonReport(report: ReportDocument): JsonReport {
-  const { kind, title, subtitle, schoolName, stamp, totals } = report
+  const { kind, title, subtitle, schoolName, stamp, period, totals } = report
   const tables = Object.fromEntries(tablesOf(report).map((table) => [table.key, jsonTable(table)]))
-  return { kind, title, subtitle, schoolName, stamp, totals, tables }
+  return { kind, title, subtitle, schoolName, stamp, ...(period && { period }), totals, tables }
 }
 
 function jsonTable(table: ReportTable): JsonTable {

@@ -64,6 +64,7 @@ export function axisText(unit: Chart['unit'], value: number): string {
 
 /** What stands behind a bar: "14.2 of 15 h", "£780 of £2,600"; each figure of bars that stand side by side. */
 export function endWords(chart: Chart, point: Chart['points'][number]): string {
+  if (point.valueText !== undefined) return point.valueText
   const isGrouped = chart.kind === 'bars' && chart.series.length > 1
   const own = isGrouped ? chart.series.map((series) => point.values[series.key]) : [barLength(chart, point.values)]
   const words = own.map((value) => chartText(chart.unit, value)).join(' · ')

@@ -62,8 +62,8 @@ export const zReportTable = z.object({
 export type ReportTable = z.infer<typeof zReportTable>
 
 /**
- * A chart. Values are in the unit that is drawn (pounds, hours), not in pence or minutes: they are only drawn, the
- * exact figures are in the table named by `tableKey`.
+ * A chart. Its values are as in a cell of its unit: pence for `pounds`, minutes for `hours`, 0–100 for `percent`. The
+ * exact figures are also in the table named by `tableKey`.
  */
 export const zChart = z.object({
   key: z.string(),
@@ -118,6 +118,8 @@ export const zReportDocument = z.object({
   title: z.string(),
   subtitle: z.string(),
   schoolName: z.string(),
+  /** The year it is about, for readers of the JSON: its kind, its name and its two ends. */
+  period: z.object({ kind: z.string(), label: z.string(), startsOn: z.string(), endsOn: z.string() }).optional(),
   /** Running header, right: "Professional development, 2025/26". */
   running: z.string(),
   /** Footer, left: date and version. */

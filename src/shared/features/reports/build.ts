@@ -48,6 +48,7 @@ export function buildReport(kind: ReportKind, facts: ReportFacts, edition: Editi
   return {
     kind,
     schoolName: facts.schoolName,
+    period: periodFacts(facts),
     running: `Professional development, ${yearName(facts)}`,
     stamp: stampOf(facts, edition),
     ...made,
@@ -64,6 +65,10 @@ export function buildReport(kind: ReportKind, facts: ReportFacts, edition: Editi
 }
 
 type Made = Pick<ReportDocument, 'title' | 'subtitle' | 'blocks' | 'moreTables'>
+
+function periodFacts({ period: { kind, label, startsOn, endsOn } }: ReportFacts): ReportDocument['period'] {
+  return { kind, label, startsOn, endsOn }
+}
 
 function yearName({ period }: ReportFacts): string {
   return period.kind === 'academic' ? period.label : `financial year ${period.label}`

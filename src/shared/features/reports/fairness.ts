@@ -116,9 +116,11 @@ export function hoursChart(facts: ReportFacts): Chart | undefined {
     kind: 'bars',
     unit: 'hours',
     series: [{ key: 'hours', title: 'Hours per full-time post' }],
-    points: [...shares]
-      .reverse()
-      .map(({ group, minutes }) => ({ label: nameOf(group), values: { hours: minutes / 60 }, target: all / 60 })),
+    points: [...shares].reverse().map(({ group, minutes }) => ({
+      label: nameOf(group),
+      values: { hours: Math.round(minutes) },
+      target: Math.round(all),
+    })),
     targetTitle: `whole school, ${hours(all)} hours`,
     tableKey: 'fairness',
   }

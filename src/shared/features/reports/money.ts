@@ -220,7 +220,7 @@ export function fundChart(facts: ReportFacts): Chart | undefined {
       const left = fund.budgetPence - both(fund)
       return {
         label: fund.name ?? 'No fund named',
-        values: { paid: fund.paidPence / 100, promised: fund.promisedPence / 100, left: Math.max(0, left) / 100 },
+        values: { paid: fund.paidPence, promised: fund.promisedPence, left: Math.max(0, left) },
         valueText: endOf(fund, left),
       }
     }),

@@ -21,7 +21,7 @@ import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { useQueryParam } from '../../../lib/navigation'
 import { IssuePanel } from '../components/issue-panel'
 import { PdfPreview } from '../components/pdf-preview'
-import { ReportFigures } from '../components/report-figures'
+import { ReportOnScreen } from '../components/report-on-screen'
 import { ReportTexts } from '../components/report-texts'
 import './report-page.css'
 
@@ -87,7 +87,7 @@ function ReportOfYear({ kind, years }: { readonly kind: ReportKind; readonly yea
         tabs={[
           { key: 'pages', title: 'Printed pages', content: <Pages ask={ask} /> },
           { key: 'texts', title: 'Your texts', content: <Texts ask={ask} /> },
-          { key: 'figures', title: 'Figures', content: <Figures ask={ask} /> },
+          { key: 'screen', title: 'On screen', content: <OnScreen ask={ask} /> },
         ]}
       />
     </>
@@ -185,7 +185,7 @@ function Texts({ ask }: { readonly ask: ReportAsk }) {
   )
 }
 
-function Figures({ ask }: { readonly ask: ReportAsk }) {
+function OnScreen({ ask }: { readonly ask: ReportAsk }) {
   const gathered = useRead('reports.gather', ask, { keepPrevious: true })
-  return <ReadState read={gathered}>{({ report }) => <ReportFigures report={report} />}</ReadState>
+  return <ReadState read={gathered}>{({ report }) => <ReportOnScreen report={report} />}</ReadState>
 }

@@ -53,16 +53,5 @@ export function totalOf(chart: Chart, values: Readonly<Record<string, number>>):
 
 /** A value as it is written beside its bar. */
 export function valueText(chart: Chart, value: number): string {
-  switch (chart.unit) {
-    case 'pounds':
-      return formatCell('pounds', Math.round(value * 100))
-    case 'hours':
-      return formatCell('hours', Math.round(value * 60))
-    case 'percent':
-      return formatCell('percent', value)
-    case 'count':
-      return formatCell('count', value)
-    default:
-      return formatCell('number', value)
-  }
+  return formatCell(chart.unit, Math.round(value * 100) / 100)
 }
