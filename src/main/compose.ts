@@ -83,6 +83,7 @@ export function compose(needs: ComposeNeeds): Binder {
   // The figures of a year, read one way for the report, Today and the money pages.
   const factsOf = (db: ReadDb, year: YearAsked) =>
     gatherFacts(db, { kind: 'governors', year, options: { names: false } }, { clock, financeCodes })
+  const regime = () => profileOn(desk.read, clock.today())?.regime ?? 'maintained'
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
@@ -91,12 +92,12 @@ export function compose(needs: ComposeNeeds): Binder {
     ...backupHandlers(backups, desk, host, clock, (recentKey) => school.placeOf(recentKey)),
     ...searchHandlers(desk),
     ...todayHandlers({ desk, clock, factsOf }),
-    ...provisionHandlers(desk),
+    ...provisionHandlers(desk, regime),
     ...activitiesHandlers({
       desk,
       clock,
       typology: packs.typology,
-      regime: () => profileOn(desk.read, clock.today())?.regime ?? 'maintained',
+      regime,
       providerNamed,
       expectChange,
     }),

@@ -145,6 +145,15 @@ describe('activities and events', () => {
     const list = async (includeArchived: boolean) =>
       (await binder.call('providers.list', { includeArchived })).providers
     expect(await list(false)).toMatchObject([{ name: 'Northvale hub', events: 0, paidPence: 0 }])
+    const personIds = addPeople(binder.desk, [{ name: 'Ann Bell' }, { name: 'Ben Cole' }])
+    const course = { title: 'Maths day', typeCode: 'COURSE', providerName: 'Northvale hub', personIds }
+    await binder.call('activities.record', { ...course, heldOn: day('2025-11-12'), durationMinutes: 360 })
+    const figuresOf = async (startYear: number) => {
+      const { providers } = await binder.call('providers.list', { year: { kind: 'academic', startYear } })
+      return providers.map((provider) => [provider.events, provider.heads])
+    }
+    expect(await figuresOf(2025)).toEqual([[1, 2]])
+    expect(await figuresOf(2024)).toEqual([[0, 0]])
     await binder.call('providers.archive', { id, isArchived: true })
     expect(await list(false)).toEqual([])
     expect(await list(true)).toHaveLength(1)

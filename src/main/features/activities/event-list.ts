@@ -154,7 +154,10 @@ export function countEvents(db: ReadDb): number {
 /** Events, the nearest day first; those without a day last. */
 export function listEvents(db: ReadDb, filter: EventFilter, today: Day): EventLine[] {
   const rows = db.all(eventsQuery(filter, today))
-  const spent = spendOf(db, filter.eventId)
+  const spent = spendOf(
+    db,
+    rows.map((row) => row.id),
+  )
   const words = filter.text?.trim().toLowerCase().split(/\s+/).filter(Boolean) ?? []
   const lines = rows.map((row) => ({
     id: row.id,
@@ -199,13 +202,15 @@ function byDay(one: EventLine, other: EventLine): number {
   return key(one).localeCompare(key(other)) || one.title.localeCompare(other.title)
 }
 
-/** What was paid and promised for events, all years (model, section 4). */
-function spendOf(db: ReadDb, eventId: string | undefined) {
-  let query = sql
+/** What was paid and promised for these events, all years (model, section 4). */
+function spendOf(db: ReadDb, eventIds: readonly string[]) {
+  // One parameter, so that the statement stays the same for any number of events.
+  const these = raw<string>`(select value from json_each(${JSON.stringify(eventIds)}))`
+  const query = sql
     .selectFrom('spend_effect')
     .select((eb) => ['event_id', 'state', eb.fn.sum<number>('pence').as('pence')])
+    .where('event_id', 'in', these)
     .groupBy(['event_id', 'state'])
-  query = eventId === undefined ? query.where('event_id', 'is not', null) : query.where('event_id', '=', eventId)
   const sums = new Map(db.all(query).map((row) => [`${row.event_id} ${row.state}`, row.pence]))
   return (id: string, state: 'paid' | 'promised') => pence(sums.get(`${id} ${state}`) ?? 0)
 }

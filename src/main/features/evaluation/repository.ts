@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely'
 import type { EvaluationLine } from '../../../shared/features/evaluation/contract'
 import { isBaselineLate, stateOf } from '../../../shared/features/evaluation/rules'
 import type { Day } from '../../../shared/kernel/dates'
@@ -81,7 +82,10 @@ export function listEvaluations(
       .orderBy('last_on', 'desc')
       .orderBy('e.id'),
   )
-  const spent = spendByEvent(db)
+  const spent = spendOf(
+    db,
+    rows.map((row) => row.event),
+  )
   return rows.map((row) => ({
     eventId: row.event,
     title: row.title,
@@ -107,12 +111,14 @@ export function listEvaluations(
   }))
 }
 
-/** What was paid and promised for each event, all years (model, section 4). */
-function spendByEvent(db: ReadDb) {
+/** What was paid and promised for these events, all years (model, section 4). */
+function spendOf(db: ReadDb, eventIds: readonly string[]) {
+  // One parameter, so that the statement stays the same for any number of events.
+  const these = raw<string>`(select value from json_each(${JSON.stringify(eventIds)}))`
   const query = sql
     .selectFrom('spend_effect')
     .select((eb) => ['event_id', 'state', eb.fn.sum<number>('pence').as('pence')])
-    .where('event_id', 'is not', null)
+    .where('event_id', 'in', these)
     .groupBy(['event_id', 'state'])
   const sums = new Map(db.all(query).map((row) => [`${row.event_id} ${row.state}`, row.pence]))
   return (id: string, state: 'paid' | 'promised') => pence(sums.get(`${id} ${state}`) ?? 0)

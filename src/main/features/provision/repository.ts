@@ -1,14 +1,22 @@
+import { sql as raw } from 'kysely'
 import { HEAD_MINUTES } from '../../../shared/features/activities/rules'
 import type { Provider, ProviderInput } from '../../../shared/features/provision/model'
+import type { Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 
-/** Providers by name, with events that were not cancelled, heads and money of all years. */
-export function listProviders(db: ReadDb, includeArchived: boolean): Provider[] {
-  const events = new Map(db.all(eventCounts()).map((row) => [row.provider_id, row.events]))
-  const headCounts = new Map(db.all(headsByProvider()).map((row) => [row.provider_id, row.heads]))
-  const money = db.all(spendByProvider())
+/** The two ends of a year, both inside. */
+export interface Span {
+  readonly startsOn: Day
+  readonly endsOn: Day
+}
+
+/** Providers by name, with events that were not cancelled, heads and money of a span of days. */
+export function listProviders(db: ReadDb, span: Span, includeArchived: boolean): Provider[] {
+  const events = new Map(db.all(eventCounts(span)).map((row) => [row.provider_id, row.events]))
+  const headCounts = new Map(db.all(headsByProvider(span)).map((row) => [row.provider_id, row.heads]))
+  const money = db.all(spendByProvider(span))
   const spent = (id: string, state: 'paid' | 'promised') =>
     pence(money.find((row) => row.provider_id === id && row.state === state)?.pence ?? 0)
   let query = sql.selectFrom('provider').selectAll().orderBy('name')
@@ -30,23 +38,29 @@ export function listProviders(db: ReadDb, includeArchived: boolean): Provider[] 
   }))
 }
 
-function eventCounts() {
+function eventCounts({ startsOn, endsOn }: Span) {
   return sql
-    .selectFrom('activity as a')
-    .innerJoin('event as e', 'e.activity_id', 'a.id')
-    .select((eb) => ['a.provider_id', eb.fn.countAll<number>().as('events')])
+    .selectFrom('session as s')
+    .innerJoin('event as e', 'e.id', 's.event_id')
+    .innerJoin('activity as a', 'a.id', 'e.activity_id')
+    .select(['a.provider_id', raw<number>`count(distinct e.id)`.as('events')])
+    .where('s.held_on', '>=', startsOn)
+    .where('s.held_on', '<=', endsOn)
     .where('a.provider_id', 'is not', null)
     .where('e.status', '<>', 'cancelled')
     .groupBy('a.provider_id')
 }
 
-function headsByProvider() {
+function headsByProvider({ startsOn, endsOn }: Span) {
   const people = sql
-    .selectFrom('activity as a')
-    .innerJoin('event as e', 'e.activity_id', 'a.id')
-    .innerJoin('booking as b', 'b.event_id', 'e.id')
-    .innerJoin('attendance as t', 't.booking_id', 'b.id')
+    .selectFrom('session as s')
+    .innerJoin('event as e', 'e.id', 's.event_id')
+    .innerJoin('activity as a', 'a.id', 'e.activity_id')
+    .innerJoin('attendance as t', 't.session_id', 's.id')
+    .innerJoin('booking as b', 'b.id', 't.booking_id')
     .select(['a.provider_id', 'b.person_id'])
+    .where('s.held_on', '>=', startsOn)
+    .where('s.held_on', '<=', endsOn)
     .where('a.provider_id', 'is not', null)
     .where('e.status', '<>', 'cancelled')
     .groupBy(['a.provider_id', 'b.person_id'])
@@ -57,12 +71,14 @@ function headsByProvider() {
     .groupBy('p.provider_id')
 }
 
-function spendByProvider() {
+function spendByProvider({ startsOn, endsOn }: Span) {
   return sql
     .selectFrom('spend_effect as s')
     .innerJoin('event as e', 'e.id', 's.event_id')
     .innerJoin('activity as a', 'a.id', 'e.activity_id')
     .select((eb) => ['a.provider_id', 's.state', eb.fn.sum<number>('s.pence').as('pence')])
+    .where('s.moved_on', '>=', startsOn)
+    .where('s.moved_on', '<=', endsOn)
     .where('a.provider_id', 'is not', null)
     .groupBy(['a.provider_id', 's.state'])
 }

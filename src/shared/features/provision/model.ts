@@ -42,7 +42,7 @@ export const zProviderInput = z.object({
 })
 export type ProviderInput = z.infer<typeof zProviderInput>
 
-/** A provider with what was bought there: events not cancelled, money of all years (cost = net + irrecoverable VAT). */
+/** A provider with what was bought there: events not cancelled, money of the year asked for (cost = net + irrecoverable VAT). */
 export const zProvider = z.object({
   id: z.string(),
   name: z.string(),

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useParams } from 'wouter'
 import {
   providerKindName,
@@ -15,6 +16,7 @@ import { Form, FormActions, FormRow, useZodForm } from '../../../components/form
 import { MasterDetail } from '../../../components/master-detail'
 import { PageHead, SectionTitle } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
+import { YearPicker } from '../../../components/year-picker'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { navigate } from '../../../lib/navigation'
 
@@ -57,7 +59,15 @@ const columns: readonly TableColumn<Provider>[] = [
 /** Who we buy from and who comes in, with what it came to. */
 export function ProvidersPage() {
   const { id } = useParams<{ id?: string }>()
-  const read = useRead('providers.list', { includeArchived: true })
+  const status = useRead('school.status', {})
+  const thisYear = status.data?.academicYear
+  const [chosen, setChosen] = useState<number | undefined>(undefined)
+  const startYear = chosen ?? thisYear ?? 2000
+  const read = useRead(
+    'providers.list',
+    { year: { kind: 'academic', startYear }, includeArchived: true },
+    { enabled: thisYear !== undefined, keepPrevious: true },
+  )
   return (
     <>
       <PageHead
@@ -86,6 +96,15 @@ export function ProvidersPage() {
                   filter={(one) => `${one.name} ${one.contact ?? ''} ${providerKindName(one.kind) ?? ''}`}
                   hrefOf={(one) => `/providers/${one.id}`}
                   selectedKey={id}
+                  toolbar={
+                    <YearPicker
+                      kindFixed
+                      value={{ kind: 'academic', startYear }}
+                      onChange={(year) => setChosen(year.startYear)}
+                      years={[0, 1, 2, 3].map((back) => (thisYear ?? startYear) - back)}
+                      regime="maintained"
+                    />
+                  }
                   empty={
                     <EmptyState
                       title="No provider yet"
