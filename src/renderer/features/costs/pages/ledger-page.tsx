@@ -81,6 +81,9 @@ export function LedgerPage() {
   )
 }
 
+/** Most lines that one change accepts. */
+const MOST_AT_ONCE = 1000
+
 interface LedgerProps {
   readonly list: LedgerList
   readonly status: LedgerStatus
@@ -95,6 +98,7 @@ function Ledger({ list, status, onStatus, typed, onType }: LedgerProps) {
   const query = currentQuery() === '' ? '' : `?${currentQuery()}`
   const routeOf = (lineId: string) => `/money/ledger/${lineId}${query}`
   const index = list.lines.findIndex((line) => line.id === id)
+  const batch = list.lines.slice(0, MOST_AT_ONCE)
   const next = list.lines[index + 1] ?? list.lines[index - 1]
   return (
     <>
@@ -108,7 +112,7 @@ function Ledger({ list, status, onStatus, typed, onType }: LedgerProps) {
         />
         {status === 'unmatched' && list.lines.length > 1 && (
           <Button onPress={() => setAccepting(true)}>
-            {`Accept ${plural(list.lines.length, 'line', 'lines')} as costs`}
+            {`Accept ${plural(batch.length, 'line', 'lines')} as costs`}
           </Button>
         )}
       </div>
@@ -126,7 +130,7 @@ function Ledger({ list, status, onStatus, typed, onType }: LedgerProps) {
           )
         }
       />
-      {isAccepting && <AcceptPanel ids={list.lines.map((line) => line.id)} onClose={() => setAccepting(false)} />}
+      {isAccepting && <AcceptPanel ids={batch.map((line) => line.id)} onClose={() => setAccepting(false)} />}
     </>
   )
 }
