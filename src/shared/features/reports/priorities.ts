@@ -3,8 +3,8 @@ import type { Block, ReportTable, Row } from '../../kernel/report-table'
 import { levelNames } from '../priorities/rules'
 import type { PriorityFact, ReportFacts } from './facts'
 import { paragraphs } from './fairness'
-import { figureOf, fullCost, fullCostPence, progressOf } from './rules'
-import { capital, counted, evidenceName, inWords, pounds } from './words'
+import { figureOf, fullCost, fullCostPence, progressOf, type Progress } from './rules'
+import { capital, counted, evidenceName, inWords, listed, pounds } from './words'
 
 /** Full cost of what belongs to no priority of the table, so that its rows add up to the full cost of the year. */
 function withoutPriority(facts: ReportFacts): { other: Pence; none: Pence; schoolWide: Pence } {
@@ -72,26 +72,37 @@ function priorityRow(priority: PriorityFact): Row {
   }
 }
 
+const alone: Readonly<Record<Progress, string>> = {
+  reached: 'reached its target',
+  towards: 'moved towards its target',
+  'not-yet': 'did not improve',
+  'not-measured': 'has no reading yet',
+}
+
 /** How many priorities reached their target, in a sentence. */
 export function prioritySentence(facts: ReportFacts): string | undefined {
   const all = facts.priorities
   if (all.length === 0) return undefined
   const states = all.map(progressOf)
+  if (states.length === 1 && states[0] !== undefined) return `Our one priority ${alone[states[0]]}.`
   const number = (state: string): number => states.filter((one) => one === state).length
   const measured = all.length - number('not-measured')
   if (measured === 0) return `None of our ${counted(all.length, 'priority', 'priorities')} has a reading yet.`
+  const say = (count: number): string =>
+    count === all.length && count > 1 ? `all ${inWords(count)}` : inWords(count)
+  const isOne = number('towards') === 1
+  const towards = number('reached') > 0 ? (isOne ? 'its own' : 'theirs') : isOne ? 'its target' : 'their targets'
   const parts = [
     number('reached') > 0
-      ? `${inWords(number('reached'))} reached ${number('reached') === 1 ? 'its' : 'their'} target`
+      ? `${say(number('reached'))} reached ${number('reached') === 1 ? 'its' : 'their'} target`
       : '',
-    number('towards') > 0 ? `${inWords(number('towards'))} moved towards it` : '',
-    number('not-yet') > 0 ? `${inWords(number('not-yet'))} did not improve` : '',
+    number('towards') > 0 ? `${say(number('towards'))} moved towards ${towards}` : '',
+    number('not-yet') > 0 ? `${say(number('not-yet'))} did not improve` : '',
     number('not-measured') > 0
       ? `${inWords(number('not-measured'))} ${number('not-measured') === 1 ? 'has' : 'have'} no reading yet`
       : '',
   ].filter((part) => part !== '')
-  const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-  return `Of our ${counted(all.length, 'priority', 'priorities')}, ${list}.`
+  return `Of our ${counted(all.length, 'priority', 'priorities')}, ${listed(parts)}.`
 }
 
 /** What the dearest priority cost and how it stands, in a sentence. */

@@ -149,4 +149,5 @@ it('writes small numbers in words', () => {
   ])
   expect(counted(1, 'colleague', 'colleagues')).toBe('one colleague')
   expect(listed(['a', 'b', 'c'])).toBe('a, b and c')
+  expect(listed(['catering', 'site and premises', 'office'])).toBe('catering; site and premises; and office')
 })

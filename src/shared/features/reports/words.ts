@@ -50,9 +50,12 @@ export function small(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
-/** a, b and c. */
+/** a, b and c; where an item has an "and" of its own: a; b and b; and c. */
 export function listed(items: readonly string[]): string {
-  return items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+  if (items.length <= 1) return items[0] ?? ''
+  const isTangled = items.length > 2 && items.some((item) => item.includes(' and '))
+  const [between, last] = isTangled ? ['; ', '; and '] : [', ', ' and ']
+  return `${items.slice(0, -1).join(between)}${last}${items.at(-1)}`
 }
 
 /** Whole pounds, for sentences. */
