@@ -1,5 +1,5 @@
-import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { fixedClock } from '../../shared/kernel/clock'
@@ -39,6 +39,15 @@ describe('opening a school file', () => {
       expect(database.pragma('synchronous', { simple: true })).toBe(2)
     })
     again.close()
+  })
+
+  it('leaves nothing beside a closed file', () => {
+    const file = newFile()
+    file.close()
+    const again = openSchoolFile(file.path, { clock })
+    again.write({ channel: 'test' }, addTeam('A'))
+    again.close()
+    expect(readdirSync(dirname(file.path))).toEqual(['S.cpdschool'])
   })
 
   it('lets nobody else in', () => {

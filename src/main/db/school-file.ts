@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import BetterSqlite, { type Database } from 'better-sqlite3'
 import type { Clock } from '../../shared/kernel/clock'
 import { Refusal } from '../../shared/kernel/result'
