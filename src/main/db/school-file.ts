@@ -128,6 +128,8 @@ export class SchoolFile {
       if (!(refusalFor(cause) instanceof Refusal)) throw cause
     } finally {
       this.#database.close()
+      // The first, read-only look leaves an empty index beside the file; ours was the only connection since.
+      if (!existsSync(`${this.path}-wal`)) rmSync(`${this.path}-shm`, { force: true })
     }
   }
 }
