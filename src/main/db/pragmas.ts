@@ -16,6 +16,8 @@ const settings: readonly (readonly [name: string, value: string, expected: strin
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
   ['mmap_size', '0', 0],
+  // 32 MB of pages: a school's whole file stays in memory while it is read (the default is 2 MB).
+  ['cache_size', '-32768', -32768],
   ['secure_delete', 'ON', 1],
   ['fullfsync', '1', 1],
   ['checkpoint_fullfsync', '1', 1],
