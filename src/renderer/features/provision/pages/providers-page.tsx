@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useParams } from 'wouter'
 import {
   providerKindName,
@@ -68,6 +68,15 @@ export function ProvidersPage() {
     { year: { kind: 'academic', startYear }, includeArchived: true },
     { enabled: thisYear !== undefined, keepPrevious: true },
   )
+  const picker = (
+    <YearPicker
+      kindFixed
+      value={{ kind: 'academic', startYear }}
+      onChange={(year) => setChosen(year.startYear)}
+      years={[0, 1, 2, 3].map((back) => (thisYear ?? startYear) - back)}
+      regime="maintained"
+    />
+  )
   return (
     <>
       <PageHead
@@ -87,34 +96,7 @@ export function ProvidersPage() {
             <MasterDetail
               backTo="/providers"
               detailLabel="Provider"
-              list={
-                <DataTable
-                  label="Providers"
-                  rows={providers}
-                  rowKey={(one) => one.id}
-                  columns={columns}
-                  filter={(one) => `${one.name} ${one.contact ?? ''} ${providerKindName(one.kind) ?? ''}`}
-                  hrefOf={(one) => `/providers/${one.id}`}
-                  selectedKey={id}
-                  toolbar={
-                    <YearPicker
-                      kindFixed
-                      value={{ kind: 'academic', startYear }}
-                      onChange={(year) => setChosen(year.startYear)}
-                      years={[0, 1, 2, 3].map((back) => (thisYear ?? startYear) - back)}
-                      regime="maintained"
-                    />
-                  }
-                  empty={
-                    <EmptyState
-                      title="No provider yet"
-                      about="A hub, a university, a company, another school. One is added by itself when you name it while recording a course."
-                      primary={<LinkButton to="/providers/new">Add a provider</LinkButton>}
-                      secondary={<LinkButton to="/activities/record">Record a course</LinkButton>}
-                    />
-                  }
-                />
-              }
+              list={<ProviderTable providers={providers} selected={id} toolbar={picker} />}
               detail={
                 id === undefined || (id !== 'new' && provider === undefined) ? undefined : (
                   <ProviderForm key={id} provider={provider} />
@@ -125,6 +107,35 @@ export function ProvidersPage() {
         }}
       </ReadState>
     </>
+  )
+}
+
+interface ProviderTableProps {
+  readonly providers: readonly Provider[]
+  readonly selected: string | undefined
+  readonly toolbar: ReactNode
+}
+
+function ProviderTable({ providers, selected, toolbar }: ProviderTableProps) {
+  return (
+    <DataTable
+      label="Providers"
+      rows={providers}
+      rowKey={(one) => one.id}
+      columns={columns}
+      filter={(one) => `${one.name} ${one.contact ?? ''} ${providerKindName(one.kind) ?? ''}`}
+      hrefOf={(one) => `/providers/${one.id}`}
+      selectedKey={selected}
+      toolbar={toolbar}
+      empty={
+        <EmptyState
+          title="No provider yet"
+          about="A hub, a university, a company, another school. One is added by itself when you name it while recording a course."
+          primary={<LinkButton to="/providers/new">Add a provider</LinkButton>}
+          secondary={<LinkButton to="/activities/record">Record a course</LinkButton>}
+        />
+      }
+    />
   )
 }
 
