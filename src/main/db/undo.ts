@@ -14,7 +14,8 @@ interface LoggedRow {
 /**
  * Puts back what a change did, as a change of its own (which can itself be undone: that is "put back"). Rows are
  * replayed backwards. Throws Refusal `undo.later-changes` with how many records a later, standing change has touched
- * since, and `undo.impossible` when the personal values of the change were erased.
+ * since, `undo.built-upon` when other records made since stand on its records, and `undo.impossible` when the personal
+ * values of the change were erased.
  */
 export function undoChange(
   file: SchoolFile,
@@ -24,12 +25,25 @@ export function undoChange(
   return file.withDatabase((database) => {
     assertKnown(database, changeId)
     assertNothingLater(database, changeId)
-    return file.write({ ...about, undoesChangeId: changeId }, (db) => {
-      database.pragma('defer_foreign_keys = ON')
-      for (const row of rowsOf(database, changeId)) replayBackwards(database, row)
-      return db.changeId
-    })
+    return refusingConstraints(() =>
+      file.write({ ...about, undoesChangeId: changeId }, (db) => {
+        database.pragma('defer_foreign_keys = ON')
+        for (const row of rowsOf(database, changeId)) replayBackwards(database, row)
+        return db.changeId
+      }),
+    )
   })
+}
+
+/** A later record may stand on one that would go (a booking of an imported person) or have its name by now. */
+function refusingConstraints<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    const isConstraint =
+      cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_CONSTRAINT')
+    throw isConstraint ? new Refusal('undo.built-upon') : cause
+  }
 }
 
 /** The newest change of a sitting that stands and can be undone: neither an undo nor undone, and no issue of a report. */

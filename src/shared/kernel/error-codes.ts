@@ -36,6 +36,7 @@ export const errorCodes = [
   // changes
   'undo.nothing',
   'undo.later-changes',
+  'undo.built-upon',
   'undo.impossible',
   'attachment.too-large',
   'attachment.kind',

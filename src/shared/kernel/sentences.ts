@@ -91,6 +91,10 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'Only changes made since CPD Binder was opened can be undone with Ctrl+Z; an import can be undone from its page.',
   ),
   'undo.later-changes': s('Of these records, {count} were changed again since.', 'Undo the later changes first.'),
+  'undo.built-upon': s(
+    'Records made since belong to these, or have their names.',
+    'Undo those changes first, or correct the records by hand.',
+  ),
   'undo.impossible': s('This can no longer be undone.', 'Correct the records by hand, or restore a backup.'),
   'attachment.too-large': s('That file is larger than 10 MB.', 'Choose a smaller one.'),
   'attachment.kind': s('That kind of file cannot be used here.', 'Choose a PNG or JPEG picture.'),
