@@ -180,6 +180,16 @@ describe('issuing', () => {
     expect((await school.call('reports.issued', {})).issued.map((one) => one.id)).toEqual([id])
   })
 
+  it('saves a copy of an issue with the same bytes, where the person says', async () => {
+    const target = join(binderWithSchool().folder, 'copy.pdf')
+    const { school } = made({ saveTo: target })
+    const { id } = await school.call('reports.issue', ask)
+    expect(await school.call('reports.saveIssued', { id, format: 'pdf' })).toEqual({ fileName: 'copy.pdf' })
+    const { content } = await school.call('reports.openIssued', { id, format: 'pdf' })
+    expect(readFileSync(target).equals(Buffer.from(content))).toBe(true)
+    expect(await school.codeOf('reports.saveIssued', { id: 'unknown', format: 'pdf' })).toBe('record.missing')
+  })
+
   it('keeps nothing when a page cannot be drawn', async () => {
     const { school } = made({ draws: false })
     expect(await school.codeOf('reports.issue', ask)).toBe('print.failed')
