@@ -250,9 +250,9 @@ function bySecondReading(database: Database, startsOn: string, endsOn: string): 
 function heads(database: Database, startsOn: string, endsOn: string): number {
   return database
     .prepare(
-      `select count(distinct b.person_id) from main.booking b where exists (
-         select 1 from main.attendance a join main.session s on s.id = a.session_id
-         where a.booking_id = b.id and a.credited_minutes > 0 and s.held_on between ? and ?)`,
+      `select count(*) from (
+         select 1 from main.booking b join main.attendance a on a.booking_id = b.id join main.session s on s.id = a.session_id
+         where s.held_on between ? and ? group by b.person_id having sum(a.credited_minutes) >= 60)`,
     )
     .pluck()
     .get(startsOn, endsOn) as number

@@ -123,15 +123,18 @@ with rate as (
     from counted group by event_id, staff_group_id, day_pence
     order by event_id, staff_group_id, day_pence
 
--- headsByGroup ["2025-09-01","2026-08-31"]
-with took_part as (
-      select distinct b.person_id, b.staff_group_id
+-- headsByGroup ["2025-09-01","2026-08-31",60]
+with credit as (
+      select b.person_id, b.staff_group_id, sum(a.credited_minutes) as minutes
       from session s join attendance a on a.session_id = s.id join booking b on b.id = a.booking_id
       where s.held_on >= ? and s.held_on <= ? and a.credited_minutes > 0
-    )
-    select staff_group_id, 0 as is_all, count(*) as heads from took_part group by staff_group_id
+      group by b.person_id, b.staff_group_id
+    ),
+    head as (select person_id from credit group by person_id having sum(minutes) >= ?)
+    select staff_group_id, 0 as is_all, count(*) as heads
+    from credit where person_id in (select person_id from head) group by staff_group_id
     union all
-    select null, 1, count(distinct person_id) from took_part
+    select null, 1, count(*) from head
 
 -- headsByEvent ["2025-09-01","2026-08-31"]
 with took_part as materialized (

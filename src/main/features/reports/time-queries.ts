@@ -1,4 +1,5 @@
 import { sql as raw, type RawBuilder } from 'kysely'
+import { HEAD_MINUTES } from '../../../shared/features/activities/rules'
 import { sql } from '../../db/handle'
 import { statement } from './statement'
 import type { Span } from './money-queries'
@@ -97,20 +98,26 @@ export interface HeadRow {
   readonly heads: number
 }
 
-/** People with a credited hour in a year by the group of their booking; the row with group `all` counts each once. */
+/**
+ * Heads of a year: people with at least one credited hour in it (model, section 5), by the groups in which they have
+ * credit; the row of `is_all` counts each once.
+ */
 export function headsByGroup(span: Span) {
   return statement(raw<HeadRow>`
-    with took_part as (
-      select distinct b.person_id, b.staff_group_id
+    with credit as (
+      select b.person_id, b.staff_group_id, sum(a.credited_minutes) as minutes
       from session s join attendance a on a.session_id = s.id join booking b on b.id = a.booking_id
       where s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn} and a.credited_minutes > 0
-    )
-    select staff_group_id, 0 as is_all, count(*) as heads from took_part group by staff_group_id
+      group by b.person_id, b.staff_group_id
+    ),
+    head as (select person_id from credit group by person_id having sum(minutes) >= ${HEAD_MINUTES})
+    select staff_group_id, 0 as is_all, count(*) as heads
+    from credit where person_id in (select person_id from head) group by staff_group_id
     union all
-    select null, 1, count(distinct person_id) from took_part`)
+    select null, 1, count(*) from head`)
 }
 
-/** People with a credited hour in a year by event. Distinct first: grouping the join itself would walk every session there is. */
+/** People with any credit in a year by event, be it a short one. Distinct first: grouping the join itself would walk every session there is. */
 export function headsByEvent(span: Span) {
   return statement(raw<{ event_id: string; heads: number }>`
     with took_part as materialized (
@@ -144,7 +151,7 @@ export function groupList() {
   return sql.selectFrom('staff_group').select(['id', 'name']).orderBy('sort_order').orderBy('name')
 }
 
-/** Named people with a credited hour in a year, for a report with names. */
+/** Named people with any credit in a year, for a report with names. */
 export function peopleWhoTookPart(span: Span) {
   return statement(raw<{
     person_id: string

@@ -69,6 +69,7 @@ export interface EventFact extends Spend {
   readonly providerName: string | null
   readonly firstOn: Day | null
   readonly priorityId: string | null
+  /** People with any credit on it. */
   readonly heads: number
   readonly creditedMinutes: number
   readonly timePence: Pence

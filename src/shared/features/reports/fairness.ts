@@ -65,7 +65,7 @@ export function fairnessTable(facts: ReportFacts): ReportTable {
       { key: 'group', title: 'Staff group', kind: 'text' },
       { key: 'people', title: 'People in post', kind: 'count' },
       { key: 'posts', title: 'Full-time posts', kind: 'decimal' },
-      { key: 'heads', title: 'Took part', kind: 'count' },
+      { key: 'heads', title: 'Took part', kind: 'count', note: 'an hour or more' },
       { key: 'creditedMinutes', title: 'Hours', kind: 'hours' },
       { key: 'perPostMinutes', title: 'Hours per full-time post', kind: 'hours' },
       { key: 'postsPercent', title: 'Share of posts', kind: 'percent' },

@@ -86,7 +86,7 @@ function costQuestion(facts: ReportFacts): Pair | undefined {
 function fairQuestion(facts: ReportFacts): Pair | undefined {
   const all = minutesPerPost(allGroups(facts), facts.period)
   const shares = groupsByShare(facts)
-  const none = shares.filter(({ group }) => group.heads === 0)
+  const none = shares.filter(({ group }) => group.creditedMinutes === 0)
   if (all === null || all === 0) return undefined
   const answer =
     none.length === 0
