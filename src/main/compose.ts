@@ -3,6 +3,7 @@ import type { EventPayload } from '../shared/kernel/events'
 import type { YearAsked } from '../shared/kernel/years'
 import type { ReadDb } from './db/handle'
 import { SchoolDesk } from './db/school-desk'
+import { profileOn } from './db/school-years'
 import { activitiesHandlers } from './features/activities/handlers'
 import { backupHandlers } from './features/backup/handlers'
 import { BackupService } from './features/backup/service'
@@ -19,7 +20,7 @@ import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { packsHandlers } from './features/packs/handlers'
 import { pcHandlers, type About } from './features/pc/handlers'
-import { gatherFacts, yearOf } from './features/reports/gather'
+import { gatherFacts } from './features/reports/gather'
 import { reportsHandlers } from './features/reports/handlers'
 import { PrintJobs } from './features/reports/print-jobs'
 import { ReportsService } from './features/reports/service'
@@ -30,7 +31,7 @@ import { fillNewSchool } from './features/school/create'
 import { schoolHandlers } from './features/school/handlers'
 import { prioritiesHandlers } from './features/priorities/handlers'
 import { staffHandlers } from './features/staff/handlers'
-import { profileOn, saveProfile } from './features/school/repository'
+import { saveProfile } from './features/school/repository'
 import { SchoolService } from './features/school/service'
 import { searchHandlers } from './features/search/handlers'
 import { todayHandlers } from './features/today/handlers'
@@ -83,26 +84,24 @@ export function compose(needs: ComposeNeeds): Binder {
   // The figures of a year, read one way for the report, Today and the money pages.
   const factsOf = (db: ReadDb, year: YearAsked) =>
     gatherFacts(db, { kind: 'governors', year, options: { names: false } }, { clock, financeCodes })
-  const regime = () => profileOn(desk.read, clock.today())?.regime ?? 'maintained'
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
     ...prioritiesHandlers(desk, clock),
-    ...staffHandlers(desk, clock, () => school.status().profile?.regime ?? 'maintained'),
+    ...staffHandlers(desk, clock),
     ...backupHandlers(backups, desk, host, clock, (recentKey) => school.placeOf(recentKey)),
     ...searchHandlers(desk),
     ...todayHandlers({ desk, clock, factsOf }),
-    ...provisionHandlers(desk, regime),
+    ...provisionHandlers(desk),
     ...activitiesHandlers({
       desk,
       clock,
       typology: packs.typology,
-      regime,
       providerNamed,
       expectChange,
     }),
     ...evaluationHandlers({ desk, clock, factsOf }),
-    ...costsHandlers({ desk, financeCodes, periodOf: (year) => yearOf(desk.read, { year }, clock).period }),
+    ...costsHandlers(desk, financeCodes),
     ...ledgerHandlers(desk, financeCodes),
     ...budgetsHandlers({ desk, clock, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),

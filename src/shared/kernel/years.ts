@@ -48,6 +48,23 @@ export function yearContaining(value: Day, kind: YearKind, regime: Regime): Year
   return { kind, startYear: month >= firstMonth(kind, regime) ? year : year - 1 }
 }
 
+/**
+ * The days of a year of a school that may have converted. A financial year begins in April if the school is maintained
+ * on 1 April, else in September, and ends where the next one begins: in the year of a conversion it runs on from April
+ * to the August of the next year, so that every day is in one year.
+ */
+export function periodUnder(asked: YearAsked, regimeOn: (on: Day) => Regime): Period {
+  const own = (startYear: number): Period => periodOf({ ...asked, startYear }, regimeOn(day(`${startYear}-04-01`)))
+  return { ...own(asked.startYear), endsOn: addDays(own(asked.startYear + 1).startsOn, -1) }
+}
+
+/** The year of a kind that a day falls in, for a school that may have converted. */
+export function yearContainingUnder(value: Day, kind: YearKind, regimeOn: (on: Day) => Regime): YearAsked {
+  const startYear = Number(value.slice(0, 4))
+  const isBegun = periodUnder({ kind, startYear }, regimeOn).startsOn <= value
+  return { kind, startYear: isBegun ? startYear : startYear - 1 }
+}
+
 /** The academic year (its first calendar year) of a day; the regime does not matter. */
 export function academicYearOf(value: Day): number {
   return yearContaining(value, 'academic', 'maintained').startYear

@@ -2,8 +2,9 @@ import type { activitiesContract } from '../../../shared/features/activities/con
 import type { Typology } from '../../../shared/features/packs/model'
 import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
-import { periodOf, type Regime, type YearAsked } from '../../../shared/kernel/years'
+import type { YearAsked } from '../../../shared/kernel/years'
 import type { SchoolDesk } from '../../db/school-desk'
+import { daysOfYear } from '../../db/school-years'
 import { markCells } from './attendance-service'
 import { attendanceGrid, book, cancelBookings, candidates, confirmBookings, substitute } from './bookings-service'
 import { choices } from './choices'
@@ -17,8 +18,6 @@ export interface ActivitiesNeeds extends Omit<RecordNeeds, 'today'> {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly typology: Typology
-  /** Maintained or academy today: decides when a financial year starts. */
-  readonly regime: () => Regime
 }
 
 type Handlers = HandlersOf<typeof activitiesContract>
@@ -26,7 +25,7 @@ type Handlers = HandlersOf<typeof activitiesContract>
 export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
   const { desk, clock, typology } = needs
   const today = () => clock.today()
-  const daysOf = (year: YearAsked | undefined) => year && periodOf(year, needs.regime())
+  const daysOf = (year: YearAsked | undefined) => year && daysOfYear(desk.read, year)
   return {
     'activities.events': ({ year, phase, ...filter }) => {
       const events = listEvents(desk.read, { ...filter, days: daysOf(year) }, today())

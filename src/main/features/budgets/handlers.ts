@@ -2,7 +2,7 @@ import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { Clock } from '../../../shared/kernel/clock'
 import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
-import { yearContaining, type Regime, type YearAsked } from '../../../shared/kernel/years'
+import type { Regime, YearAsked } from '../../../shared/kernel/years'
 import type { budgetsContract } from '../../../shared/features/budgets/contract'
 import { costsRoute } from '../../../shared/features/budgets/doors'
 import type { FundInput } from '../../../shared/features/budgets/model'
@@ -25,6 +25,7 @@ import {
 } from '../../../shared/features/reports/rules'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
+import { yearOfDay } from '../../db/school-years'
 import {
   deleteAmount,
   fundNamed,
@@ -72,7 +73,7 @@ export function budgetsHandlers(needs: BudgetsNeeds): HandlersOf<typeof budgetsC
     'money.totals': ({ year }) => threeTotals(factsOf(desk.read, year)),
     'money.years': () => {
       const years = needs.years()
-      const of = (kind: 'academic' | 'financial') => yearContaining(clock.today(), kind, years.regime).startYear
+      const of = (kind: 'academic' | 'financial') => yearOfDay(desk.read, clock.today(), kind).startYear
       return { ...years, thisAcademic: of('academic'), thisFinancial: of('financial') }
     },
   }

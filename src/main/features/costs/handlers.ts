@@ -5,19 +5,14 @@ import type { Period } from '../../../shared/kernel/years'
 import type { costsContract } from '../../../shared/features/costs/contract'
 import type { CostFilter } from '../../../shared/features/costs/model'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
+import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
+import { daysOfYear } from '../../db/school-years'
 import { forgetMovement } from './ledger-links'
 import { listedCosts, type Span } from './list-query'
 import * as repository from './repository'
 import { addCost, changeCost, fundNamesOf, readCost, removeCost, rowToSummary, totalsOf } from './service'
 import { credit, enterInvoices, settle } from './settle'
-
-export interface CostsNeeds {
-  readonly desk: SchoolDesk
-  readonly financeCodes: FinanceCodes
-  /** The days of a year that was asked for. */
-  readonly periodOf: (year: NonNullable<CostFilter['year']>) => Period
-}
 
 /** Most rows a list gives at once: a long life of a school, and still only a few megabytes. */
 const MOST_ROWS = 5000
@@ -28,10 +23,9 @@ function spanOf(filter: CostFilter, period: Period | undefined): Span | undefine
   return { startsOn, endsOn: addDays(addMonths(startsOn, 1), -1) }
 }
 
-export function costsHandlers(needs: CostsNeeds): HandlersOf<typeof costsContract> {
-  const { desk, financeCodes: codes } = needs
+export function costsHandlers(desk: SchoolDesk, codes: FinanceCodes): HandlersOf<typeof costsContract> {
   return {
-    'costs.list': (filter) => listCosts(needs, filter),
+    'costs.list': (filter) => listCosts(desk.read, codes, filter),
     'costs.get': ({ id }) => readCost(desk.read, id, codes),
     'costs.choices': () => ({
       financeCodes: codes,
@@ -78,16 +72,15 @@ export function costsHandlers(needs: CostsNeeds): HandlersOf<typeof costsContrac
   }
 }
 
-function listCosts({ desk, financeCodes, periodOf }: CostsNeeds, filter: CostFilter) {
-  const db = desk.read
-  const period = filter.year && periodOf(filter.year)
+function listCosts(db: ReadDb, codes: FinanceCodes, filter: CostFilter) {
+  const period = filter.year && daysOfYear(db, filter.year)
   const rows = db.all(listedCosts(filter, spanOf(filter, period), MOST_ROWS + 1))
   const shown = rows.slice(0, MOST_ROWS)
   const names = fundNamesOf(
     db,
     shown.map((row) => row.id),
   )
-  const costs = shown.map((row) => rowToSummary(row, financeCodes, names))
+  const costs = shown.map((row) => rowToSummary(row, codes, names))
   return {
     costs,
     totals: totalsOf(costs),

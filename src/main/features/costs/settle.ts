@@ -4,7 +4,6 @@ import {
   isVatUsuallyRecoverable,
   outstandingOf,
   proposedCode,
-  regimeOn,
   releaseOf,
 } from '../../../shared/features/costs/rules'
 import type { Settle } from '../../../shared/features/costs/contract'
@@ -12,7 +11,8 @@ import type { InvoiceRow, MovementInput } from '../../../shared/features/costs/m
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import type { CostMovementRow } from '../../db/schema'
-import { costLine, fundChoices, insertMovement, movementsOf, regimes } from './repository'
+import { profileOn } from '../../db/school-years'
+import { costLine, fundChoices, insertMovement, movementsOf } from './repository'
 import { addCost } from './service'
 
 function amountsOf(rows: readonly CostMovementRow[]) {
@@ -78,7 +78,7 @@ export function usualFor(
   const fund = about.fundId === null ? undefined : fundChoices(db).find((known) => known.id === about.fundId)
   if (about.fundId !== null && !fund) throw new Refusal('record.missing')
   return {
-    financeCode: proposedCode(codes, about.kindCode, regimeOn(regimes(db), about.on)),
+    financeCode: proposedCode(codes, about.kindCode, profileOn(db, about.on)?.regime ?? 'maintained'),
     isVatRecoverable: isVatUsuallyRecoverable(fund ? [fund.kind] : []),
     funds: fund ? [{ fundId: fund.id, weight: 1 }] : [],
   }

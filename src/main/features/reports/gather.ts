@@ -2,7 +2,7 @@ import type { Clock } from '../../../shared/kernel/clock'
 import { earlierOf } from '../../../shared/kernel/dates'
 import { pence, sumPence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
-import { academicYearOf, periodOf, type Period } from '../../../shared/kernel/years'
+import { academicYearOf, type Period } from '../../../shared/kernel/years'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type {
   EventFact,
@@ -17,9 +17,10 @@ import type { ReportAsk, TextSection } from '../../../shared/features/reports/mo
 import { amountWithin } from '../../../shared/features/reports/rules'
 import type { Profile } from '../../../shared/features/school/model'
 import type { ReadDb } from '../../db/handle'
+import { daysOfYear, profileOn } from '../../db/school-years'
 import { eventsOfYear, prioritiesOfYears, type EventRowOfReport } from './activity-queries'
 import { fundAmounts, fundList, spendCells, spendOfFunds, type SpendCell } from './money-queries'
-import { profileAtEndOf, schoolSettings, textsOf } from './repository'
+import { schoolSettings, textsOf } from './repository'
 import {
   groupList,
   headsByEvent,
@@ -73,16 +74,12 @@ export function gatherFacts(db: ReadDb, ask: ReportAsk, needs: GatherNeeds): Rep
   }
 }
 
-/** The days of the year asked for, under the regime the school had when that year began, and what the school was in it. */
-export function yearOf(
-  db: ReadDb,
-  ask: Pick<ReportAsk, 'year'>,
-  clock: Clock,
-): { profile: Profile; period: Period } {
-  const start = profileAtEndOf(db, periodOf(ask.year, 'maintained').startsOn)
-  if (!start) throw new Refusal('record.missing')
-  const period = periodOf(ask.year, start.regime)
-  return { period, profile: profileAtEndOf(db, earlierOf(period.endsOn, clock.today())) ?? start }
+/** The days of the year asked for, and what the school was at its end (today, while it runs). */
+function yearOf(db: ReadDb, ask: Pick<ReportAsk, 'year'>, clock: Clock): { profile: Profile; period: Period } {
+  const period = daysOfYear(db, ask.year)
+  const profile = profileOn(db, earlierOf(period.endsOn, clock.today()))
+  if (!profile) throw new Refusal('record.missing')
+  return { period, profile }
 }
 
 function spendOf(cells: readonly Pick<SpendCell, 'paid_pence' | 'promised_pence'>[]): Spend {

@@ -1,7 +1,5 @@
-import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import type { YearAsked } from '../../../shared/kernel/years'
-import type { Profile } from '../../../shared/features/school/model'
 import type {
   Issued,
   ReportAsk,
@@ -12,26 +10,6 @@ import type {
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import type { IssuedFileRow, IssuedReportRow } from '../../db/schema'
-
-/** What the school was on a day: the newest profile from that day or before, else the earliest one. */
-export function profileAtEndOf(db: ReadDb, on: Day): Profile | undefined {
-  const rows = sql.selectFrom('school_profile').selectAll()
-  const row =
-    db.first(rows.where('valid_from', '<=', on).orderBy('valid_from', 'desc').limit(1)) ??
-    db.first(rows.orderBy('valid_from').limit(1))
-  return (
-    row && {
-      id: row.id,
-      validFrom: row.valid_from,
-      name: row.name,
-      urn: row.urn,
-      authorityName: row.authority_name,
-      phase: row.phase,
-      regime: row.regime,
-      pupilsOnRoll: row.pupils_on_roll,
-    }
-  )
-}
 
 /** The school's settings that reports need. Throws Refusal `record.missing` in a file without a school. */
 export function schoolSettings(db: ReadDb): {

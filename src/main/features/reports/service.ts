@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import { tablesOf, type ReportDocument } from '../../../shared/kernel/report-table'
-import { academicYearOf, yearContaining, yearLabel, type Regime, type YearKind } from '../../../shared/kernel/years'
+import { academicYearOf, yearLabel, type Regime, type YearKind } from '../../../shared/kernel/years'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import { buildReport, type Edition } from '../../../shared/features/reports/build'
 import { mediaTypes, reportKinds, type ReportAsk, type ReportFormat } from '../../../shared/features/reports/model'
@@ -10,6 +10,7 @@ import { proposedSteps } from '../../../shared/features/reports/questions'
 import { keepAttachment, readAttachment } from '../../db/attachments'
 import { refusalFor } from '../../db/errors'
 import type { SchoolDesk } from '../../db/school-desk'
+import { profileOn, yearOfDay } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
 import { writeDocx } from '../../documents/docx'
 import { writeJson } from '../../documents/json'
@@ -19,7 +20,7 @@ import type { FileKind, Host } from '../../lib/host'
 import { gatherFacts } from './gather'
 import { firstAndLastDay } from './money-queries'
 import type { DrawnReport, PrintJobs } from './print-jobs'
-import { insertIssued, insertIssuedFile, issuedFile, newestIssue, profileAtEndOf } from './repository'
+import { insertIssued, insertIssuedFile, issuedFile, newestIssue } from './repository'
 
 export interface ReportsNeeds {
   readonly desk: SchoolDesk
@@ -64,13 +65,13 @@ export class ReportsService {
   years(): { regime: Regime; academic: number[]; financial: number[]; academicNow: number } {
     const { desk, clock } = this.#needs
     const today = clock.today()
-    const regime = profileAtEndOf(desk.read, today)?.regime ?? 'maintained'
+    const regime = profileOn(desk.read, today)?.regime ?? 'maintained'
     const days = desk.read.first(firstAndLastDay())
     const first = days?.first_on ?? today
     const last = days?.last_on ?? today
     const span = (kind: YearKind): number[] => {
-      const from = yearContaining(first < today ? first : today, kind, regime).startYear
-      const to = yearContaining(last > today ? last : today, kind, regime).startYear
+      const from = yearOfDay(desk.read, first < today ? first : today, kind).startYear
+      const to = yearOfDay(desk.read, last > today ? last : today, kind).startYear
       return Array.from({ length: to - from + 1 }, (_, index) => to - index)
     }
     return { regime, academic: span('academic'), financial: span('financial'), academicNow: academicYearOf(today) }

@@ -1,4 +1,3 @@
-import type { Day } from '../../../shared/kernel/dates'
 import type {
   BandRate,
   Profile,
@@ -8,38 +7,12 @@ import type {
 } from '../../../shared/features/school/model'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
-import type { BandRateRow, SchoolProfileRow, SchoolRow } from '../../db/schema'
-
-function rowToProfile(row: SchoolProfileRow): Profile {
-  return {
-    id: row.id,
-    validFrom: row.valid_from,
-    name: row.name,
-    urn: row.urn,
-    authorityName: row.authority_name,
-    phase: row.phase,
-    regime: row.regime,
-    pupilsOnRoll: row.pupils_on_roll,
-  }
-}
+import { rowToProfile } from '../../db/school-years'
+import type { BandRateRow, SchoolRow } from '../../db/schema'
 
 /** What the school is and was, newest first. */
 export function listProfiles(db: ReadDb): Profile[] {
   return db.all(sql.selectFrom('school_profile').selectAll().orderBy('valid_from', 'desc')).map(rowToProfile)
-}
-
-/** What the school is on a day: the newest profile from that day or before, else the earliest one. */
-export function profileOn(db: ReadDb, on: Day): Profile | undefined {
-  const current = db.first(
-    sql
-      .selectFrom('school_profile')
-      .selectAll()
-      .where('valid_from', '<=', on)
-      .orderBy('valid_from', 'desc')
-      .limit(1),
-  )
-  const row = current ?? db.first(sql.selectFrom('school_profile').selectAll().orderBy('valid_from').limit(1))
-  return row && rowToProfile(row)
 }
 
 /** Inserts the profile of a day, or replaces the one that starts on the same day. Returns its id. */

@@ -10,12 +10,13 @@ import { copySchoolFile } from '../../db/backup'
 import { keepAttachment, readAttachment } from '../../db/attachments'
 import { createSchoolFile, openSchoolFile, type OpenOptions, type SchoolFile } from '../../db/school-file'
 import type { SchoolDesk } from '../../db/school-desk'
+import { profileOn } from '../../db/school-years'
 import { firstFreeName } from '../../lib/files'
 import { assertSafePlace, unsafePlace } from '../../lib/safe-place'
 import type { PcSettingsStore } from '../../lib/pc-settings-store'
 import type { Places } from '../../lib/places'
 import { fillNewSchool } from './create'
-import { profileOn, schoolRow, setLogo, updateSettings } from './repository'
+import { schoolRow, setLogo, updateSettings } from './repository'
 
 export interface SchoolServiceNeeds {
   readonly desk: SchoolDesk

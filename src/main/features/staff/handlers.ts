@@ -1,22 +1,14 @@
 import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
-import { periodOf, type Regime } from '../../../shared/kernel/years'
 import type { staffContract } from '../../../shared/features/staff/contract'
-import { fullTimePosts, postsByGroup } from '../../../shared/features/staff/rules'
 import type { SchoolDesk } from '../../db/school-desk'
-import { holdingsWithin } from './holdings'
 import { personOn } from './person'
 import { register } from './register'
 import { setArchived } from './repository'
 import { recordLeaving, recordReturn, removeHolding, saveHolding, savePerson } from './service'
 import { choices, listPosts, listTeams, savePost, saveTeam } from './structure'
 
-/** `regimeToday` tells which financial year the school has, for years asked that way. */
-export function staffHandlers(
-  desk: SchoolDesk,
-  clock: Clock,
-  regimeToday: () => Regime,
-): HandlersOf<typeof staffContract> {
+export function staffHandlers(desk: SchoolDesk, clock: Clock): HandlersOf<typeof staffContract> {
   return {
     'staff.list': ({ on, ...asked }) => register(desk.read, asked, on ?? clock.today()),
     'staff.get': ({ id, on }) => personOn(desk.read, id, on ?? clock.today()),
@@ -40,11 +32,6 @@ export function staffHandlers(
     'staff.savePost': (input) => ({ id: desk.write('staff.savePost', (db) => savePost(db, input)) }),
     'staff.archivePost': ({ id, isArchived }) => archive('post', 'staff.archivePost', id, isArchived),
     'staff.choices': () => choices(desk.read, clock.today()),
-    'staff.fullTimePosts': ({ year }) => {
-      const period = periodOf(year, regimeToday())
-      const groups = postsByGroup(holdingsWithin(desk.read, period.startsOn, period.endsOn), period)
-      return { groups: groups.map((group) => ({ ...group, fullTimePosts: fullTimePosts(group) })) }
-    },
   }
 
   function archive(table: 'team' | 'post' | 'person', channel: string, id: string, isArchived: boolean) {

@@ -90,14 +90,3 @@ export function holdingsByPerson(db: ReadDb): Map<string, HeldPost[]> {
 export function holdingsOf(db: ReadDb, personId: string): HeldPost[] {
   return db.all(holdingQuery().where('h.person_id', '=', personId)).map(rowToHeld)
 }
-
-/** Every holding that touches a span of days, for the posts of a year. */
-export function holdingsWithin(db: ReadDb, from: Day, to: Day): HeldPost[] {
-  return db
-    .all(
-      holdingQuery()
-        .where('h.from_on', '<=', to)
-        .where((eb) => eb.or([eb('h.to_on', 'is', null), eb('h.to_on', '>=', from)])),
-    )
-    .map(rowToHeld)
-}

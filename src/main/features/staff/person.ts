@@ -1,9 +1,10 @@
-import { daysInclusive, type Day } from '../../../shared/kernel/dates'
+import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import { academicYearOf, periodOf } from '../../../shared/kernel/years'
+import { minutesPerPost } from '../../../shared/features/reports/rules'
 import type { Person } from '../../../shared/features/staff/model'
 import { fullName } from '../../../shared/features/staff/names'
-import { daysInPost, fteOn } from '../../../shared/features/staff/rules'
+import { fteOn, fteThousandthDays } from '../../../shared/features/staff/rules'
 import { sql, type ReadDb } from '../../db/handle'
 import { holdingsOf, type HeldPost } from './holdings'
 import { isCurrentOn, namesOf } from './register'
@@ -34,7 +35,7 @@ export function personOn(db: ReadDb, id: string, on: Day): Person {
     manages: linksOf(db, 'line_manager_id', id, on),
     holdings: holdings.map(({ personId: _person, groupOrder: _order, ...holding }) => holding),
     fteThousandths: fteOn(holdings, isCurrent || row.left_on === null ? on : row.left_on),
-    cpd: cpdOf(db, id, academicYearOf(on), holdings),
+    cpd: cpdOf(db, { id, startedOn: row.started_on, leftOn: row.left_on }, academicYearOf(on), holdings),
   }
 }
 
@@ -58,7 +59,12 @@ function linksOf(
     .map((person) => ({ id: person.id, name: fullName(namesOf(person)) }))
 }
 
-function cpdOf(db: ReadDb, personId: string, academicYear: number, holdings: readonly HeldPost[]): Person['cpd'] {
+function cpdOf(
+  db: ReadDb,
+  person: Pick<Person, 'id' | 'startedOn' | 'leftOn'>,
+  academicYear: number,
+  holdings: readonly HeldPost[],
+): Person['cpd'] {
   const period = periodOf({ kind: 'academic', startYear: academicYear }, 'maintained')
   const rows = db.all(
     sql
@@ -77,7 +83,7 @@ function cpdOf(db: ReadDb, personId: string, academicYear: number, holdings: rea
         eb.fn.min<Day>('s.held_on').as('first_on'),
         eb.fn.sum<number>('at.credited_minutes').as('minutes'),
       ])
-      .where('b.person_id', '=', personId)
+      .where('b.person_id', '=', person.id)
       .where('s.held_on', '>=', period.startsOn)
       .where('s.held_on', '<=', period.endsOn)
       .groupBy('e.id')
@@ -85,13 +91,12 @@ function cpdOf(db: ReadDb, personId: string, academicYear: number, holdings: rea
       .orderBy('first_on', 'desc'),
   )
   const creditedMinutes = rows.reduce((sum, row) => sum + row.minutes, 0)
-  const fteDays = holdings.reduce((sum, h) => sum + h.fteThousandths * daysInPost(h, period), 0)
-  const days = daysInclusive(period.startsOn, period.endsOn)
+  const postThousandthDays = fteThousandthDays(holdings, person, period)
   return {
     academicYear,
     creditedMinutes,
     // The group formula (model, section 5) for a group of one.
-    minutesPerFullTime: fteDays === 0 ? null : (creditedMinutes * 1000 * days) / fteDays,
+    minutesPerFullTime: minutesPerPost({ creditedMinutes, postThousandthDays }, period),
     lines: rows.map((row) => ({
       eventId: row.id,
       title: row.event_title ?? row.title,

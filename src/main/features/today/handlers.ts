@@ -1,12 +1,13 @@
 import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
-import { academicYearOf, yearContaining, type YearAsked } from '../../../shared/kernel/years'
+import { academicYearOf, type YearAsked } from '../../../shared/kernel/years'
 import { sumPence } from '../../../shared/kernel/money'
 import type { ReportFacts } from '../../../shared/features/reports/facts'
 import { cashByEvidence, figureOf, minutesPerPost, percentGone } from '../../../shared/features/reports/rules'
 import type { todayContract, TodayView } from '../../../shared/features/today/contract'
 import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
+import { yearOfDay } from '../../db/school-years'
 import { eventsHeld, listComing, peopleInPost } from './coming'
 import { listTasks } from './tasks'
 
@@ -39,7 +40,7 @@ function viewToday({ desk, clock, factsOf }: TodayNeeds): TodayView {
       creditedMinutes: facts.groups.reduce((sum, group) => sum + group.creditedMinutes, 0),
       events: eventsHeld(db, year, today),
     },
-    money: moneySoFar(factsOf(db, yearContaining(today, 'financial', facts.regime)), today),
+    money: moneySoFar(factsOf(db, yearOfDay(db, today, 'financial')), today),
     hoursByGroup: facts.groups
       .filter((group) => group.postThousandthDays > 0)
       .map((group) => ({

@@ -12,12 +12,13 @@ export interface MonthSpend {
 
 const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** The calendar months of a year, in its own order. */
-export function monthsOf(period: Pick<Period, 'startsOn'>): string[] {
-  const [year, month] = period.startsOn.split('-').map(Number) as [number, number]
-  return Array.from({ length: 12 }, (_, i) => {
-    const index = month - 1 + i
-    return `${year + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+/** The calendar months of a year, in its own order: twelve, or more in the year of a conversion. */
+export function monthsOf({ startsOn, endsOn }: Pick<Period, 'startsOn' | 'endsOn'>): string[] {
+  const countOf = (on: Day): number => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1
+  const first = countOf(startsOn)
+  return Array.from({ length: countOf(endsOn) - first + 1 }, (_, i) => {
+    const month = first + i
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
   })
 }
 
@@ -125,7 +126,7 @@ export function monthChart(
       const values: Record<string, number> = month <= last ? { all, paid } : {}
       const even = Math.round((year.budgetPence * (index + 1)) / months.length)
       return {
-        label: nameOf(month),
+        label: months.length > 12 ? `${nameOf(month)} ${month.slice(2, 4)}` : nameOf(month),
         values,
         ...(year.budgetPence > 0 ? { target: even } : {}),
       }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
-import { zYearAsked } from '../../kernel/years'
 import { zFirstPost, zHoldingInput, zPerson, zPersonInput, zPersonLine, zPost, zTeam } from './model'
 
 const zId = z.object({ id: z.string() })
@@ -103,20 +102,6 @@ export const staffContract = {
       teams: z.array(z.object({ id: z.string(), name: z.string() })),
       posts: z.array(z.object({ id: z.string(), title: z.string(), staffGroupId: z.string() })),
       groups: z.array(z.object({ id: z.string(), name: z.string() })),
-    }),
-  ),
-  'staff.fullTimePosts': read(
-    'Full-time posts by staff group over a year: the sum of FTE × days in post ÷ days in the year',
-    z.object({ year: zYearAsked }),
-    z.object({
-      groups: z.array(
-        z.object({
-          staffGroupId: z.string(),
-          fteThousandthDays: z.int(),
-          daysInYear: z.int(),
-          fullTimePosts: z.number(),
-        }),
-      ),
     }),
   ),
 }

@@ -7,11 +7,9 @@ import {
   formatFte,
   formatWorkingDays,
   fteOn,
-  fullTimePosts,
-  hoursPerFullTimePost,
+  fteThousandthDays,
   mainHolding,
   managersAbove,
-  postsByGroup,
   workingDaysFrom,
 } from './rules'
 
@@ -22,31 +20,26 @@ const anyHolding = fc
     fromOn: anyDay,
     length: fc.option(fc.integer({ min: 0, max: 700 }), { nil: null }),
     fteThousandths: fc.integer({ min: 0, max: 1200 }),
-    staffGroupId: fc.constantFrom('teacher', 'ta'),
   })
   .map(({ length, ...rest }) => ({ ...rest, toOn: length === null ? null : addDays(rest.fromOn, length) }))
 
 describe('posts and time', () => {
   it('counts a full-timer of the whole year as one post and a leaver for the days in post', () => {
-    const whole = { fromOn: day('2019-09-01'), toOn: null, fteThousandths: 1000, staffGroupId: 'teacher' }
+    const whole = { fromOn: day('2019-09-01'), toOn: null, fteThousandths: 1000 }
+    const stays = { startedOn: null, leftOn: null }
     const leaver = { ...whole, toOn: day('2024-12-31'), fteThousandths: 500 }
-    const [group] = postsByGroup([whole, leaver], year)
-    expect(group).toEqual({ staffGroupId: 'teacher', fteThousandthDays: 365 * 1000 + 122 * 500, daysInYear: 365 })
-    expect(fullTimePosts({ fteThousandthDays: 365_000, daysInYear: 365 })).toBe(1)
-    expect(hoursPerFullTimePost(600, { fteThousandthDays: 182_500, daysInYear: 365 })).toBe(20)
-    expect(hoursPerFullTimePost(600, { fteThousandthDays: 0, daysInYear: 365 })).toBeNull()
+    expect(fteThousandthDays([whole, leaver], stays, year)).toBe(365 * 1000 + 122 * 500)
+    expect(fteThousandthDays([whole], { startedOn: null, leftOn: day('2024-12-31') }, year)).toBe(122 * 1000)
+    expect(fteThousandthDays([whole], { startedOn: day('2025-01-01'), leftOn: null }, year)).toBe(243 * 1000)
+    expect(fteThousandthDays([whole], { startedOn: null, leftOn: day('2020-01-01') }, year)).toBe(0)
   })
 
   it('sums days one by one: FTE of every day of the year, added up', () => {
     fc.assert(
       fc.property(fc.array(anyHolding, { maxLength: 5 }), (holdings) => {
-        const byGroup = new Map(postsByGroup(holdings, year).map((g) => [g.staffGroupId, g.fteThousandthDays]))
-        for (const group of ['teacher', 'ta']) {
-          const mine = holdings.filter((h) => h.staffGroupId === group)
-          let sum = 0
-          for (let n = 0; n < 365; n += 1) sum += fteOn(mine, addDays(year.startsOn, n))
-          expect(byGroup.get(group) ?? 0).toBe(sum)
-        }
+        let sum = 0
+        for (let n = 0; n < 365; n += 1) sum += fteOn(holdings, addDays(year.startsOn, n))
+        expect(fteThousandthDays(holdings, { startedOn: null, leftOn: null }, year)).toBe(sum)
       }),
       { numRuns: 40 },
     )

@@ -25,44 +25,20 @@ export function daysInPost(holding: HoldingSpan, period: Pick<Period, 'startsOn'
   return daysInclusive(laterOf(holding.fromOn, period.startsOn), to)
 }
 
-/** FTE-days of one group in a year, with the days of that year: what hours are divided by. */
-export interface GroupPosts {
-  readonly staffGroupId: string
-  /** Σ(FTE in thousandths × days in post): whole numbers, so that nothing is rounded before the end. */
-  readonly fteThousandthDays: number
-  readonly daysInYear: number
-}
-
 /**
- * Σ(FTE × days in post ÷ days in the year) for each staff group, kept as whole numbers (model, section 5). A leaver
- * counts for the days in post; a person with posts in two groups counts in both, each for its share.
+ * Σ FTE in thousandths × days in post, of one person in a period (model, section 5). Days before the person started or
+ * after they left count for nothing, as in the query of the reports over everyone.
  */
-export function postsByGroup(
-  holdings: readonly (HoldingSpan & { readonly staffGroupId: string })[],
+export function fteThousandthDays(
+  holdings: readonly HoldingSpan[],
+  person: { readonly startedOn: Day | null; readonly leftOn: Day | null },
   period: Pick<Period, 'startsOn' | 'endsOn'>,
-): GroupPosts[] {
-  const daysInYear = daysInclusive(period.startsOn, period.endsOn)
-  const sums = new Map<string, number>()
-  for (const holding of holdings) {
-    const days = daysInPost(holding, period)
-    if (days > 0) {
-      sums.set(holding.staffGroupId, (sums.get(holding.staffGroupId) ?? 0) + holding.fteThousandths * days)
-    }
+): number {
+  const employed = {
+    startsOn: person.startedOn === null ? period.startsOn : laterOf(person.startedOn, period.startsOn),
+    endsOn: person.leftOn === null ? period.endsOn : earlierOf(person.leftOn, period.endsOn),
   }
-  return [...sums].map(([staffGroupId, fteThousandthDays]) => ({ staffGroupId, fteThousandthDays, daysInYear }))
-}
-
-/** Full-time posts over the year: 12.4. */
-export function fullTimePosts(posts: Pick<GroupPosts, 'fteThousandthDays' | 'daysInYear'>): number {
-  return posts.fteThousandthDays / (1000 * posts.daysInYear)
-}
-
-/** Hours per full-time post of a group (model, section 5); null when the group held no post in the year. */
-export function hoursPerFullTimePost(
-  creditedMinutes: number,
-  posts: Pick<GroupPosts, 'fteThousandthDays' | 'daysInYear'>,
-): number | null {
-  return posts.fteThousandthDays === 0 ? null : creditedMinutes / 60 / fullTimePosts(posts)
+  return holdings.reduce((sum, holding) => sum + holding.fteThousandths * daysInPost(holding, employed), 0)
 }
 
 /** Of the posts held on a day, the main one: marked so, else the largest, else the longest held. */
