@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import type { ParentNews } from '../tools/electron-on-chromium/parent'
+import { NOW } from './binder'
+import { median, type Line } from './measure'
+
+const ROUNDS = 6
+
+interface Program {
+  readonly main: string
+  readonly args: readonly string[]
+  /** There when a person can begin. */
+  readonly ready: string
+}
+
+/** Starts a program on the host, waits until a person can begin, and ends it. Only the waiting counts. */
+async function start(program: Program, root: string): Promise<number> {
+  const userData = mkdtempSync(join(tmpdir(), 'cpd-bench-'))
+  const register = pathToFileURL(join(root, 'tools', 'electron-on-chromium', 'register.mjs')).href
+  const startedAt = performance.now()
+  const child = spawn(
+    process.execPath,
+    ['--import', register, program.main, `--user-data-dir=${userData}`, ...program.args],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      serialization: 'advanced',
+      env: { ...process.env, CPD_TEST_PARENT: '1', CPD_DEBUG_PORT: '0', CPD_NOW_UTC: NOW, CPD_HEADED: '' },
+    },
+  )
+  const ended = once(child, 'exit')
+  try {
+    const port = await new Promise<number>((found, failed) => {
+      child.once('exit', () => failed(new Error(`${program.main} ended before its window was there`)))
+      child.on('message', (news: ParentNews) => news.type === 'debug-port' && found(news.port))
+    })
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+    const context = browser.contexts()[0]
+    if (!context) throw new Error('the host has no window')
+    const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+    await page.waitForSelector(program.ready)
+    const ms = performance.now() - startedAt
+    await browser.close()
+    return ms
+  } finally {
+    child.send({ type: 'quit', id: 1 })
+    await ended
+    rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Start to interactive, with a school open, against a blank window of the same host. */
+export async function startLine(blankMain: string, school: string, root: string): Promise<Line> {
+  const ours: Program = {
+    main: join(root, 'out', 'main', 'index.js'),
+    args: [school],
+    ready: 'nav[aria-label="Binder"] a, .start a',
+  }
+  const blank: Program = { main: blankMain, args: [], ready: 'h1' }
+  const all: { ours: number[]; blank: number[] } = { ours: [], blank: [] }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    all.ours.push(await start(ours, root))
+    all.blank.push(await start(blank, root))
+  }
+  // The first of each finds cold files and does not count.
+  const [oursMs, baselineMs] = [median(all.ours.slice(1)), median(all.blank.slice(1))]
+  return {
+    name: 'start to interactive, against a blank window',
+    oursMs,
+    baselineMs,
+    ratio: oursMs / baselineMs,
+    goal: 1.5,
+  }
+}
