@@ -20,7 +20,6 @@ const asked: readonly Asked[] = [
   { name: 'staff, today', channel: 'staff.list', input: {} },
   { name: 'staff, all, by text', channel: 'staff.list', input: { who: 'all', text: 'Surname12' } },
   { name: 'staff, choices', channel: 'staff.choices', input: {} },
-  { name: 'staff, full-time posts', channel: 'staff.fullTimePosts', input: { year: academic } },
   { name: 'one person', channel: 'staff.get', input: { id: id('person', 10) } },
   { name: 'CPD of one person', channel: 'activities.ofPerson', input: { personId: id('person', 10) } },
   { name: 'priorities', channel: 'priorities.list', input: { academicYear: LAST_YEAR } },
