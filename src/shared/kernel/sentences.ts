@@ -118,8 +118,8 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'Add a staff code to the file, or to the people in the binder, so that they can be told apart.',
   ),
   'staff.code-twice': s(
-    'The file gives this staff code to two people with different names.',
-    'Correct the code in the file.',
+    'The file gives this staff code, user name or email to people with different names.',
+    'Correct it in the file.',
   ),
   'staff.manager-unknown': s(
     'The line manager was not found among the staff.',

@@ -217,6 +217,32 @@ describe('importing staff', () => {
     ])
   })
 
+  it('does not rename in one file whom an earlier row of it named, whatever the sign', () => {
+    const binder = binderWithSchool()
+    const rows: ImportedPerson[] = [
+      { row: 2, forename: 'Bob', surname: 'Ng' },
+      { row: 3, forename: 'Bob', surname: 'Ng', userName: 'u1' },
+      { row: 4, surname: 'Lee', userName: 'u1' },
+    ]
+    const done = take(binder, rows)
+    expect(done.outcomes.map((o) => o.refusal)).toEqual([
+      null,
+      null,
+      { field: 'userName', code: 'staff.code-twice' },
+    ])
+    expect(people(binder)).toMatchObject([{ forename: 'Bob', surname: 'Ng', user_name: 'u1' }])
+    expect(plan(binder, rows).newPeople).toEqual([])
+    // A later file may: people marry.
+    expect(take(binder, rows.slice(2)).outcomes[0]?.outcome).toBe('changed')
+  })
+
+  it('keeps the name of someone whom a file calls by the name they go by', () => {
+    const binder = binderWithSchool()
+    take(binder, [{ row: 2, forename: 'Margaret', surname: 'Lee', knownAs: 'Peggy' }])
+    expect(take(binder, [{ row: 2, forename: 'Peggy', surname: 'Lee' }]).outcomes[0]?.outcome).toBe('same')
+    expect(people(binder)).toMatchObject([{ forename: 'Margaret', known_as: 'Peggy' }])
+  })
+
   it('finds whom a row is about', () => {
     const binder = binderWithSchool()
     take(binder, [jane])
@@ -247,11 +273,12 @@ describe('importing staff', () => {
       lineManager: maybe(fc.constantFrom('Ann Lee', '2', 'u1')),
       posts: maybe(fc.array(post, { maxLength: 1 })),
     })
-    const binder = binderWithSchool()
     const shape = (p: ReturnType<typeof plan>) =>
       p.outcomes.map((o) => [o.outcome, o.name, o.changes, o.notes, o.refusal])
     fc.assert(
       fc.property(fc.array(person, { maxLength: 6 }), (file) => {
+        // A school of its own for each file: what one leaves behind must not colour the next.
+        const binder = binderWithSchool()
         const rows = file.map((facts, index) => ({ ...facts, row: index + 2 }))
         const dry = plan(binder, rows)
         const done = take(binder, rows)

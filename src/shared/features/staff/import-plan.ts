@@ -77,11 +77,16 @@ function workRow(roll: StaffRoll, row: ImportedPerson, namesInFile: Map<string, 
     notes: [],
     refusal: { field, code },
   })
-  const unfit = checkRow(row, namesInFile)
+  const unfit = checkRow(row)
   if (unfit) return refused(unfit.field, unfit.code)
   const found = roll.find(row)
   if (found.kind === 'several') return refused('surname', 'staff.ambiguous')
   const there = found.kind === 'one' ? roll.people.get(found.id) : undefined
+  // One person under two names in one file: which of them is right, nobody here can tell.
+  const named = nameKey(row.forename ?? '', row.surname ?? '')
+  const earlier = there && namesInFile.get(there.id)
+  if (found.kind === 'one' && found.by !== 'name' && named !== '' && (earlier ?? named) !== named)
+    return refused(found.by, 'staff.code-twice')
   const worked = workPerson(roll, row, there, found.kind === 'one' ? found.by : null)
   const { startedOn, leftOn } = worked.person
   if (startedOn !== null && leftOn !== null && leftOn < startedOn) return refused('leftOn', 'day.order')
@@ -89,6 +94,7 @@ function workRow(roll: StaffRoll, row: ImportedPerson, namesInFile: Map<string, 
   if (posts.refusal) return refused(posts.refusal.field, posts.refusal.code)
   if (worked.isNew || worked.changes.length > 0) roll.put(worked.person)
   roll.putHoldings(worked.person.id, posts.holdings)
+  if (named !== '' && earlier === undefined) namesInFile.set(worked.person.id, named)
   return {
     row: row.row,
     outcome: worked.isNew ? 'new' : 'changed',
@@ -111,7 +117,7 @@ const longest: Readonly<Partial<Record<keyof ImportedPerson, number>>> = {
   workEmail: 254,
 }
 
-function checkRow(row: ImportedPerson, namesInFile: Map<string, string>): ImportNote | undefined {
+function checkRow(row: ImportedPerson): ImportNote | undefined {
   for (const [field, limit] of Object.entries(longest)) {
     const value = row[field as keyof ImportedPerson]
     if (typeof value === 'string' && value.length > limit) return { field, code: 'input.too-long' }
@@ -127,13 +133,6 @@ function checkRow(row: ImportedPerson, namesInFile: Map<string, string>): Import
     }
   }
   if (nameOfRow(row) === '') return { field: 'surname', code: 'staff.nameless' }
-  if (row.staffCode === undefined) return undefined
-  const code = row.staffCode.trim().toLowerCase()
-  const name = nameKey(row.forename ?? '', row.surname ?? '')
-  const earlier = namesInFile.get(code)
-  if (name !== '' && earlier !== undefined && earlier !== name)
-    return { field: 'staffCode', code: 'staff.code-twice' }
-  if (name !== '') namesInFile.set(code, name)
   return undefined
 }
 
@@ -169,7 +168,7 @@ function workPerson(
   const given = Object.fromEntries(
     textFields.filter((field) => row[field] !== undefined).map((field) => [field, row[field]]),
   )
-  const person: StaffPersonFacts = { ...base, ...given, ...nameAfter(base, row), isArchived: false }
+  const person: StaffPersonFacts = { ...base, ...given, ...nameAfter(base, row, matchedBy), isArchived: false }
   const changes = [...textFields, 'forename' as const, 'surname' as const]
     .filter((field) => person[field] !== base[field])
     .map((field) => ({ field, before: base[field] === '' ? null : base[field], after: person[field] }))
@@ -183,10 +182,14 @@ function workPerson(
   }
 }
 
-/** A row with a name names the person; one without leaves the name, or gives a new person that of their account. */
+/**
+ * A row with a name names the person; one that found them by the name they go by does not, nor one without a name, which
+ * gives a new person that of their account.
+ */
 function nameAfter(
   base: StaffPersonFacts,
   row: ImportedPerson,
+  matchedBy: MatchedBy | null,
 ): Pick<StaffPersonFacts, 'forename' | 'surname' | 'isNameMissing'> {
   const hasName = `${row.forename ?? ''}${row.surname ?? ''}`.trim() !== ''
   if (!hasName) {
@@ -194,6 +197,9 @@ function nameAfter(
     const known = base.surname === '' ? nameOfRow(row) : base.surname
     return { forename: '', surname: row.userName?.trim() ?? known, isNameMissing: true }
   }
+  const isKnownAs = nameKey(row.forename ?? '', row.surname ?? '') !== nameKey(base.forename, base.surname)
+  if (matchedBy === 'name' && isKnownAs)
+    return { forename: base.forename, surname: base.surname, isNameMissing: base.isNameMissing }
   const forename = row.forename?.trim() ?? (base.isNameMissing ? '' : base.forename)
   const surname = row.surname?.trim() ?? (base.isNameMissing ? '' : base.surname)
   return { forename, surname, isNameMissing: false }
