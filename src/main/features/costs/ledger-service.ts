@@ -5,19 +5,21 @@ import { LEAST_SCORE, likeness } from '../../../shared/features/costs/ledger-rul
 import type { MovementInput } from '../../../shared/features/costs/model'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
-import type { CostMovementRow } from '../../db/schema'
+import type { CostLineRow, CostMovementRow } from '../../db/schema'
 import { addedMovement, costCandidates, ledgerLine, setStatus, twinsOf } from './ledger-repository'
 import { costLine, deleteMovement, insertMovement, movementsOf, titleOf } from './repository'
 import { addCost, removeCost } from './service'
 import { usualFor } from './settle'
 
-/** Money out is a payment, money back a credit. */
-function movementFor(line: LedgerLine): MovementInput {
+/** Money out is a payment, money back a credit; of income (a ledger shows it as negative) it is the other way round. */
+function movementFor(line: LedgerLine, kindCode: string): MovementInput {
+  const sign = kindCode === 'income' ? -1 : 1
+  const [netPence, vatPence] = [pence(0 + sign * line.netPence), pence(0 + sign * line.vatPence)]
   return {
-    kind: line.netPence + line.vatPence < 0 ? 'credited' : 'paid',
+    kind: netPence + vatPence < 0 ? 'credited' : 'paid',
     movedOn: line.postedOn,
-    netPence: line.netPence,
-    vatPence: line.vatPence,
+    netPence,
+    vatPence,
     reference: line.documentNumber,
   }
 }
@@ -36,10 +38,14 @@ function isSame(row: CostMovementRow, movement: MovementInput): boolean {
  * The payment of a ledger line that its cost has already. Two equal lines of one document are two payments: as many as
  * there are linked lines like it are taken.
  */
-function paymentThere(db: ReadDb, costLineId: string, line: LedgerLine): CostMovementRow | undefined {
-  const movement = movementFor(line)
-  const taken = twinsOf(db, costLineId, line)
-  return movementsOf(db, costLineId).filter((row) => isSame(row, movement))[taken]
+function paymentThere(
+  db: ReadDb,
+  cost: Pick<CostLineRow, 'id' | 'kind_code'>,
+  line: LedgerLine,
+): CostMovementRow | undefined {
+  const movement = movementFor(line, cost.kind_code)
+  const taken = twinsOf(db, cost.id, line)
+  return movementsOf(db, cost.id).filter((row) => isSame(row, movement))[taken]
 }
 
 function known(db: ReadDb, id: string): LedgerLine {
@@ -60,8 +66,11 @@ function waiting(db: ReadDb, id: string): LedgerLine {
  */
 export function linkLine(db: WriteDb, id: string, costLineId: string): { isPaymentAdded: boolean } {
   const line = waiting(db, id)
-  if (!costLine(db, costLineId)) throw new Refusal('record.missing')
-  const movementId = paymentThere(db, costLineId, line) ? null : insertMovement(db, costLineId, movementFor(line))
+  const cost = costLine(db, costLineId)
+  if (!cost) throw new Refusal('record.missing')
+  const movementId = paymentThere(db, cost, line)
+    ? null
+    : insertMovement(db, costLineId, movementFor(line, cost.kind_code))
   setStatus(db, id, 'linked', { costLineId, movementId })
   return { isPaymentAdded: movementId !== null }
 }
@@ -78,6 +87,7 @@ export interface Acceptance {
 /** Makes a ledger line a paid cost of its own. Throws Refusals `record.missing` and `ledger.settled`. */
 export function acceptLine(db: WriteDb, id: string, as: Acceptance, codes: FinanceCodes): string {
   const line = waiting(db, id)
+  const movement = movementFor(line, as.kindCode)
   const usual = usualFor(db, { kindCode: as.kindCode, on: line.postedOn, fundId: as.fundId }, codes)
   const costLineId = addCost(
     db,
@@ -90,8 +100,8 @@ export function acceptLine(db: WriteDb, id: string, as: Acceptance, codes: Finan
       description: as.description ?? describe(line),
       expectedOn: line.postedOn,
       // A cost that is only a credit expects nothing; the credit is its movement.
-      netPence: pence(Math.max(0, line.netPence)),
-      vatPence: pence(Math.max(0, line.vatPence)),
+      netPence: pence(Math.max(0, movement.netPence)),
+      vatPence: pence(Math.max(0, movement.vatPence)),
       localCode: null,
       supplier: line.supplier?.slice(0, 200) ?? null,
       orderNumber: null,
@@ -103,7 +113,7 @@ export function acceptLine(db: WriteDb, id: string, as: Acceptance, codes: Finan
     undefined,
     codes,
   )
-  const movementId = insertMovement(db, costLineId, movementFor(line))
+  const movementId = insertMovement(db, costLineId, movement)
   setStatus(db, id, 'accepted', { costLineId, movementId })
   return costLineId
 }
@@ -138,7 +148,7 @@ export function suggestionsFor(db: ReadDb, line: LedgerLine): Suggestion[] {
   const about = { ...line, on: line.postedOn, texts: [line.documentNumber, line.description] }
   const scored = costCandidates(db, line).map((row): Suggestion => {
     const amounts = { netPence: pence(row.net_pence), vatPence: pence(row.vat_pence) }
-    const there = paymentThere(db, row.id, line)
+    const there = paymentThere(db, row, line)
     const compared = there ? { netPence: pence(there.net_pence), vatPence: pence(there.vat_pence) } : amounts
     const on = row.expected_on
     const { score, reasons } = likeness(about, {

@@ -45,6 +45,21 @@ describe('the ledger', () => {
     expect(await yearCash(binder)).toBe(20_000)
   })
 
+  it('takes income, which a ledger shows as negative, as received, and money given back as less of it', async () => {
+    const income = { netPence: pence(-10_000), vatPence: pence(0), grossPence: pence(-10_000) }
+    const { binder, ids } = await withLedger([
+      row(income),
+      row({ netPence: pence(2_500), vatPence: pence(0), grossPence: pence(2_500), sourceRow: 3 }),
+    ])
+    const [received = '', returned = ''] = ids
+    const accepted = await binder.call('ledger.accept', { ids: [received], kindCode: 'income' })
+    const costLineId = accepted.costLineIds[0] ?? ''
+    expect((await binder.call('costs.list', {})).totals.incomePence).toBe(10_000)
+    await binder.call('ledger.link', { id: returned, costLineId })
+    expect((await binder.call('costs.list', {})).totals).toMatchObject({ incomePence: 7_500, paidPence: 0 })
+    expect(await yearCash(binder)).toBe(0)
+  })
+
   it('suggests the cost it is about, and says why', async () => {
     const { binder, ids } = await withLedger([row()])
     const right = await binder.call(
