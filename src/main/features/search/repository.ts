@@ -1,24 +1,11 @@
 import { formatDayShort } from '../../../shared/kernel/dates'
 import { formatPence, pence } from '../../../shared/kernel/money'
 import { yearLabel } from '../../../shared/kernel/years'
-import { matchScore } from '../../../shared/features/search/rules'
 import type { Found } from '../../../shared/features/search/contract'
 import { sql, type ReadDb } from '../../db/handle'
 
-/**
- * Looks through the names of everything that has one. A school has thousands of names at most, so they are read and
- * compared here, where accents and apostrophes can be forgiven, which SQLite's LIKE cannot do.
- */
-export function find(db: ReadDb, text: string, limit: number): Found[] {
-  const scored = [...candidates(db)].map((found) => ({ found, score: matchScore(text, found.title, found.note) }))
-  return scored
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.found.title.localeCompare(b.found.title, 'en-GB'))
-    .slice(0, limit)
-    .map(({ found }) => found)
-}
-
-function* candidates(db: ReadDb): Generator<Found> {
+/** Everything in the file that has a name, as it is shown when it is found. */
+export function* everythingNamed(db: ReadDb): Generator<Found> {
   yield* people(db)
   yield* events(db)
   yield* plainNames(db)

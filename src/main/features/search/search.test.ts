@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { binder } from '../../../../tests/fixtures/school'
+import { binder, binderWithSchool } from '../../../../tests/fixtures/school'
 import { matchScore, plainText } from '../../../shared/features/search/rules'
 
 describe('search', () => {
@@ -26,5 +26,17 @@ describe('search', () => {
     expect(await kinds('course fee')).toContain('cost')
     const { found } = await b.call('search.find', { text: 'e', limit: 5 })
     expect(found).toHaveLength(5)
+  })
+
+  it('finds what was saved a moment ago, and no longer what was undone', async () => {
+    const b = binderWithSchool()
+    const names = async () => (await b.call('search.find', { text: 'zebra' })).found.map((found) => found.title)
+    expect(await names()).toEqual([])
+    await b.call('staff.savePerson', { forename: 'Zoë', surname: 'Zebra' })
+    expect(await names()).toEqual(['Zoë Zebra'])
+    await b.call('changes.undo', {})
+    expect(await names()).toEqual([])
+    await b.call('school.close', {})
+    expect(await names()).toEqual([])
   })
 })
