@@ -2,8 +2,8 @@ import { sql as raw } from 'kysely'
 import type { EventLine } from '../../../shared/features/activities/contract'
 import { phaseOf } from '../../../shared/features/activities/rules'
 import type { Day } from '../../../shared/kernel/dates'
-import { pence } from '../../../shared/kernel/money'
 import { sql, type ReadDb } from '../../db/handle'
+import { spendOfEvents } from '../../db/spend-of-events'
 
 export interface EventFilter {
   readonly eventId?: string | undefined
@@ -154,7 +154,7 @@ export function countEvents(db: ReadDb): number {
 /** Events, the nearest day first; those without a day last. */
 export function listEvents(db: ReadDb, filter: EventFilter, today: Day): EventLine[] {
   const rows = db.all(eventsQuery(filter, today))
-  const spent = spendOf(
+  const spent = spendOfEvents(
     db,
     rows.map((row) => row.id),
   )
@@ -200,17 +200,4 @@ function matches(line: EventLine, words: readonly string[]): boolean {
 function byDay(one: EventLine, other: EventLine): number {
   const key = (line: EventLine) => line.nextOn ?? line.lastOn ?? '9999'
   return key(one).localeCompare(key(other)) || one.title.localeCompare(other.title)
-}
-
-/** What was paid and promised for these events, all years (model, section 4). */
-function spendOf(db: ReadDb, eventIds: readonly string[]) {
-  // One parameter, so that the statement stays the same for any number of events.
-  const these = raw<string>`(select value from json_each(${JSON.stringify(eventIds)}))`
-  const query = sql
-    .selectFrom('spend_effect')
-    .select((eb) => ['event_id', 'state', eb.fn.sum<number>('pence').as('pence')])
-    .where('event_id', 'in', these)
-    .groupBy(['event_id', 'state'])
-  const sums = new Map(db.all(query).map((row) => [`${row.event_id} ${row.state}`, row.pence]))
-  return (id: string, state: 'paid' | 'promised') => pence(sums.get(`${id} ${state}`) ?? 0)
 }

@@ -1,5 +1,6 @@
 import { pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
+import { fullEventTitle } from '../../../shared/features/activities/rules'
 import type { LedgerLine, Suggestion } from '../../../shared/features/costs/ledger-contract'
 import { LEAST_SCORE, likeness } from '../../../shared/features/costs/ledger-rules'
 import type { MovementInput } from '../../../shared/features/costs/model'
@@ -7,7 +8,7 @@ import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import type { CostLineRow, CostMovementRow } from '../../db/schema'
 import { addedMovement, costCandidates, ledgerLine, setStatus, twinsOf } from './ledger-repository'
-import { costLine, deleteMovement, insertMovement, movementsOf, titleOf } from './repository'
+import { costLine, deleteMovement, insertMovement, movementsOf } from './repository'
 import { addCost, removeCost } from './service'
 import { usualFor } from './settle'
 
@@ -160,7 +161,7 @@ export function suggestionsFor(db: ReadDb, line: LedgerLine): Suggestion[] {
     return {
       costLineId: row.id,
       description: row.description,
-      eventTitle: row.activity_title === null ? null : titleOf(row.activity_title, row.event_title),
+      eventTitle: row.activity_title === null ? null : fullEventTitle(row.activity_title, row.event_title),
       supplier: row.supplier,
       orderNumber: row.order_number,
       expectedOn: on,

@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely'
 import type { Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
+import { fullEventTitle } from '../../../shared/features/activities/rules'
 import type { CostInput, MovementInput } from '../../../shared/features/costs/model'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
@@ -205,16 +206,9 @@ export function belongingOf(db: ReadDb, line: Pick<CostLineRow, 'event_id' | 'bo
       )
     : undefined
   return {
-    eventTitle: event ? titleOf(event.activity_title, event.event_title) : null,
+    eventTitle: event ? fullEventTitle(event.activity_title, event.event_title) : null,
     personName: person?.name ?? null,
   }
-}
-
-/** An event is called after its activity, and after itself where it has a name of its own. */
-export function titleOf(activityTitle: string, eventTitle: string | null): string {
-  return eventTitle === null || eventTitle === '' || eventTitle === activityTitle
-    ? activityTitle
-    : `${activityTitle}: ${eventTitle}`
 }
 
 /** The event a booking is on. */
@@ -272,7 +266,7 @@ export function eventChoices(db: ReadDb): { id: string; title: string; firstOn: 
   )
   return rows.map((row) => ({
     id: row.id,
-    title: titleOf(row.activity_title, row.event_title),
+    title: fullEventTitle(row.activity_title, row.event_title),
     firstOn: row.first_on,
   }))
 }

@@ -1,5 +1,7 @@
+import { groupBy } from '../../../shared/kernel/group-by'
 import { pence, sumPence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
+import { fullEventTitle } from '../../../shared/features/activities/rules'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { Cost, CostInput, CostStart, CostSummary, Movement } from '../../../shared/features/costs/model'
 import { costOf, outstandingOf } from '../../../shared/features/costs/rules'
@@ -20,7 +22,6 @@ import {
   peopleOf,
   sharesOf,
   stateOf,
-  titleOf,
   updateCost,
 } from './repository'
 
@@ -42,7 +43,7 @@ export function rowToSummary(
     kindCode: row.kind_code,
     kindName: kindName(codes, row.kind_code),
     eventId: row.event_id,
-    eventTitle: row.activity_title === null ? null : titleOf(row.activity_title, row.event_title),
+    eventTitle: row.activity_title === null ? null : fullEventTitle(row.activity_title, row.event_title),
     personName: row.person_name,
     expectedOn: row.expected_on,
     lastMovedOn: row.last_moved_on,
@@ -61,13 +62,12 @@ export function rowToSummary(
 
 /** Names of the funds of some cost lines. */
 export function fundNamesOf(db: ReadDb, ids: readonly string[]): Map<string, string[]> {
-  const names = new Map<string, string[]>()
-  for (const row of fundsOf(db, ids)) {
-    const list = names.get(row.cost_line_id)
-    if (list) list.push(row.name)
-    else names.set(row.cost_line_id, [row.name])
-  }
-  return names
+  return new Map(
+    [...groupBy(fundsOf(db, ids), (row) => row.cost_line_id)].map(([id, rows]) => [
+      id,
+      rows.map((row) => row.name),
+    ]),
+  )
 }
 
 /** The totals of a list are the sums of what it shows. */

@@ -1,11 +1,10 @@
-import { sql as raw } from 'kysely'
 import type { EvaluationLine } from '../../../shared/features/evaluation/contract'
 import { isBaselineLate, stateOf } from '../../../shared/features/evaluation/rules'
 import type { Day } from '../../../shared/kernel/dates'
-import { pence } from '../../../shared/kernel/money'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import type { EvaluationRow } from '../../db/schema'
+import { spendOfEvents } from '../../db/spend-of-events'
 
 export function evaluationRow(db: ReadDb, eventId: string): EvaluationRow | undefined {
   return db.first(sql.selectFrom('evaluation').selectAll().where('event_id', '=', eventId))
@@ -82,7 +81,7 @@ export function listEvaluations(
       .orderBy('last_on', 'desc')
       .orderBy('e.id'),
   )
-  const spent = spendOf(
+  const spent = spendOfEvents(
     db,
     rows.map((row) => row.event),
   )
@@ -109,17 +108,4 @@ export function listEvaluations(
     paidPence: spent(row.event, 'paid'),
     promisedPence: spent(row.event, 'promised'),
   }))
-}
-
-/** What was paid and promised for these events, all years (model, section 4). */
-function spendOf(db: ReadDb, eventIds: readonly string[]) {
-  // One parameter, so that the statement stays the same for any number of events.
-  const these = raw<string>`(select value from json_each(${JSON.stringify(eventIds)}))`
-  const query = sql
-    .selectFrom('spend_effect')
-    .select((eb) => ['event_id', 'state', eb.fn.sum<number>('pence').as('pence')])
-    .where('event_id', 'in', these)
-    .groupBy(['event_id', 'state'])
-  const sums = new Map(db.all(query).map((row) => [`${row.event_id} ${row.state}`, row.pence]))
-  return (id: string, state: 'paid' | 'promised') => pence(sums.get(`${id} ${state}`) ?? 0)
 }

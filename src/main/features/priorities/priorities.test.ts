@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import type { InputFor } from '../../../shared/contract'
+import { costInput, eventWithPeople } from '../../../../tests/fixtures/money'
 import { binder, binderWithSchool } from '../../../../tests/fixtures/school'
+import { sql } from '../../db/handle'
 
 const reading: InputFor<'priorities.save'> = {
   academicYear: 2025,
@@ -31,6 +33,28 @@ describe('priorities', () => {
     ])
     expect((await b.call('priorities.list', { level: 'school' })).priorities).toHaveLength(1)
     expect((await b.call('priorities.list', { academicYear: 2024 })).priorities).toEqual([])
+  })
+
+  it('cost what their events cost, those put away too, as in the report', async () => {
+    const b = binderWithSchool()
+    const { id } = await b.call('priorities.save', reading)
+    const { eventId } = eventWithPeople(b, { Ada: 0 })
+    b.desk.write('test', (db) =>
+      db.run(sql.updateTable('event').set({ priority_id: id }).where('id', '=', eventId)),
+    )
+    await b.call('costs.save', costInput({ eventId, start: { kind: 'paid', movedOn: day('2025-10-20') } }))
+    await b.call('activities.archiveEvent', { id: eventId, isArchived: true })
+    const one = await b.call('priorities.get', { id })
+    expect(one).toMatchObject({ events: 1, paidPence: 20_000, servedBy: [{ eventId, paidPence: 20_000 }] })
+    expect((await b.call('priorities.list', {})).priorities).toMatchObject([{ events: 1, paidPence: 20_000 }])
+    const { report } = await b.call('reports.gather', {
+      kind: 'governors',
+      year: { kind: 'academic', startYear: 2025 },
+    })
+    const rows = report.blocks.flatMap((block) =>
+      block.kind === 'table' && block.table.key === 'priorities' ? block.table.rows : [],
+    )
+    expect(rows.find((row) => row.key === id)?.cells['fullPence']).toBe(20_000)
   })
 
   it('are changed, judged, put away and taken out again', async () => {

@@ -1,10 +1,11 @@
 import type { Day } from '../../../shared/kernel/dates'
-import { pence, type Pence } from '../../../shared/kernel/money'
+import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { levels, type Priority, type PriorityLine, type Reading } from '../../../shared/features/priorities/model'
 import { shareOfWay } from '../../../shared/features/priorities/rules'
 import { sql, type ReadDb } from '../../db/handle'
 import type { PriorityReadingRow } from '../../db/schema'
+import { spendOfEvents } from '../../db/spend-of-events'
 
 function priorityQuery() {
   return sql
@@ -95,20 +96,24 @@ function spendByPriority(db: ReadDb, academicYear: number): Map<string, Spend> {
       .select('e.priority_id')
       .where('p.academic_year', '=', academicYear),
   )
+  const spent = spendOfEvents(
+    db,
+    rows.map((row) => row.id),
+  )
   const found = new Map<string, Spend>()
   for (const row of rows) {
     if (row.priority_id === null) continue
     const so = found.get(row.priority_id) ?? nothingSpent
     found.set(row.priority_id, {
       events: so.events + (row.status === 'cancelled' ? 0 : 1),
-      paidPence: pence(so.paidPence + (row.paid ?? 0)),
-      promisedPence: pence(so.promisedPence + (row.promised ?? 0)),
+      paidPence: pence(so.paidPence + spent(row.id, 'paid')),
+      promisedPence: pence(so.promisedPence + spent(row.id, 'promised')),
     })
   }
   return found
 }
 
-/** Events with their first day, people booked, and what they cost by the views of money (model, section 4). */
+/** Events with their first day and people booked, those put away too: they happened, and cost what they cost. */
 function eventQuery() {
   return sql
     .selectFrom('event as e')
@@ -129,20 +134,7 @@ function eventQuery() {
         .whereRef('b.event_id', '=', 'e.id')
         .where('b.state', '=', 'booked')
         .as('people'),
-      eb
-        .selectFrom('spend_effect as x')
-        .select((x) => x.fn.sum<number>('x.pence').as('pence'))
-        .whereRef('x.event_id', '=', 'e.id')
-        .where('x.state', '=', 'paid')
-        .as('paid'),
-      eb
-        .selectFrom('spend_effect as x')
-        .select((x) => x.fn.sum<number>('x.pence').as('pence'))
-        .whereRef('x.event_id', '=', 'e.id')
-        .where('x.state', '=', 'promised')
-        .as('promised'),
     ])
-    .where('e.is_archived', '=', 0)
 }
 
 /** One priority with everything about it. Throws Refusal `record.missing`. */
@@ -154,21 +146,24 @@ export function priorityOf(db: ReadDb, id: string, upTo: Day): Priority {
       sql.selectFrom('priority_reading').selectAll().where('priority_id', '=', id).orderBy('read_on').orderBy('id'),
     )
     .map(rowToReading)
-  const servedBy = db
-    .all(eventQuery().where('e.priority_id', '=', id).orderBy('first_on', 'desc'))
-    .map((event) => ({
-      eventId: event.id,
-      title: event.event_title ?? event.title,
-      status: event.status,
-      firstOn: event.first_on,
-      people: event.people ?? 0,
-      paidPence: pence(event.paid ?? 0),
-      promisedPence: pence(event.promised ?? 0),
-    }))
+  const events = db.all(eventQuery().where('e.priority_id', '=', id).orderBy('first_on', 'desc'))
+  const spent = spendOfEvents(
+    db,
+    events.map((event) => event.id),
+  )
+  const servedBy = events.map((event) => ({
+    eventId: event.id,
+    title: event.event_title ?? event.title,
+    status: event.status,
+    firstOn: event.first_on,
+    people: event.people ?? 0,
+    paidPence: spent(event.id, 'paid'),
+    promisedPence: spent(event.id, 'promised'),
+  }))
   const spend: Spend = {
     events: servedBy.filter((event) => event.status !== 'cancelled').length,
-    paidPence: pence(servedBy.reduce((sum, event) => sum + event.paidPence, 0)),
-    promisedPence: pence(servedBy.reduce((sum, event) => sum + event.promisedPence, 0)),
+    paidPence: sumPence(servedBy.map((event) => event.paidPence)),
+    promisedPence: sumPence(servedBy.map((event) => event.promisedPence)),
   }
   const latest = readings.filter((reading) => reading.readOn <= upTo).at(-1) ?? null
   return {

@@ -1,8 +1,10 @@
 import type { Clock } from '../../../shared/kernel/clock'
 import { earlierOf } from '../../../shared/kernel/dates'
+import { groupBy } from '../../../shared/kernel/group-by'
 import { pence, sumPence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { academicYearOf, type Period } from '../../../shared/kernel/years'
+import { fullEventTitle } from '../../../shared/features/activities/rules'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type {
   EventFact,
@@ -18,7 +20,7 @@ import { amountWithin } from '../../../shared/features/reports/rules'
 import type { Profile } from '../../../shared/features/school/model'
 import type { ReadDb } from '../../db/handle'
 import { daysOfYear, profileOn } from '../../db/school-years'
-import { eventsOfYear, prioritiesOfYears, type EventRowOfReport } from './activity-queries'
+import { eventsOfYear, prioritiesOfYears } from './activity-queries'
 import { fundAmounts, fundList, spendCells, spendOfFunds, type SpendCell } from './money-queries'
 import { schoolSettings, textsOf } from './repository'
 import {
@@ -94,26 +96,15 @@ function isSpending(cell: SpendCell): boolean {
   return cell.paid_pence !== 0 || cell.promised_pence !== 0
 }
 
-function groupedBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
-}
-
 function codeFacts(cells: readonly SpendCell[], pack: FinanceCodes): ReportFacts['codes'] {
   const names = new Map(pack.codes.map(({ code, name }) => [code, name]))
-  return [...groupedBy(cells.filter(isSpending), (cell) => cell.finance_code)]
+  return [...groupBy(cells.filter(isSpending), (cell) => cell.finance_code)]
     .map(([code, rows]) => ({ code, name: code === null ? null : (names.get(code) ?? null), ...spendOf(rows) }))
     .sort((a, b) => (a.code ?? '\uffff').localeCompare(b.code ?? '\uffff', 'en-GB', { numeric: true }))
 }
 
 function kindFacts(cells: readonly SpendCell[], pack: FinanceCodes): ReportFacts['kinds'] {
-  const byKind = groupedBy(cells.filter(isSpending), (cell) => cell.kind_code)
+  const byKind = groupBy(cells.filter(isSpending), (cell) => cell.kind_code)
   const known = pack.kinds.flatMap(({ code, name, isCover }) => {
     const rows = byKind.get(code)
     return rows ? [{ kindCode: code, name, isCover, ...spendOf(rows) }] : []
@@ -127,7 +118,7 @@ function kindFacts(cells: readonly SpendCell[], pack: FinanceCodes): ReportFacts
 
 function fundFacts(db: ReadDb, period: Period): FundFact[] {
   const spent = new Map(db.all(spendOfFunds(period)).map((row) => [row.fund_id, spendOf([row])]))
-  const amounts = groupedBy(db.all(fundAmounts(period)), (row) => row.fund_id)
+  const amounts = groupBy(db.all(fundAmounts(period)), (row) => row.fund_id)
   const nothing = spendOf([])
   const funds = db.all(fundList()).flatMap((fund): FundFact[] => {
     const given = (amounts.get(fund.id) ?? []).map((row) =>
@@ -147,7 +138,7 @@ function fundFacts(db: ReadDb, period: Period): FundFact[] {
     ]
   })
   const loose = spent.get(null)
-  return loose
+  return loose && (loose.paidPence !== 0 || loose.promisedPence !== 0)
     ? [...funds, { fundId: null, name: null, isExternal: false, budgetPence: pence(0), ...loose }]
     : funds
 }
@@ -160,7 +151,7 @@ function groupFacts(
 ): GroupFact[] {
   const heads = new Map(headRows.filter((row) => row.is_all === 0).map((row) => [row.staff_group_id, row.heads]))
   const posts = new Map(db.all(postsByGroup(period)).map((row) => [row.staff_group_id, row]))
-  const byGroup = groupedBy(time, (cell) => cell.staff_group_id)
+  const byGroup = groupBy(time, (cell) => cell.staff_group_id)
   const named: { id: string | null; name: string | null }[] = [...db.all(groupList()), { id: null, name: null }]
   return named.flatMap(({ id, name }): GroupFact[] => {
     const cells = byGroup.get(id) ?? []
@@ -187,14 +178,14 @@ function eventFacts(
   cells: readonly SpendCell[],
   time: readonly TimeCell[],
 ): EventFact[] {
-  const spends = groupedBy(cells, (cell) => cell.event_id)
-  const times = groupedBy(time, (cell) => cell.event_id)
+  const spends = groupBy(cells, (cell) => cell.event_id)
+  const times = groupBy(time, (cell) => cell.event_id)
   const heads = new Map(db.all(headsByEvent(period)).map((row) => [row.event_id, row.heads]))
   return db.all(eventsOfYear(period)).map((row) => {
     const held = times.get(row.event_id) ?? []
     return {
       eventId: row.event_id,
-      title: titleOf(row),
+      title: fullEventTitle(row.activity_title, row.event_title),
       providerName: row.provider_name,
       firstOn: row.first_on,
       priorityId: row.priority_id,
@@ -214,15 +205,9 @@ function eventFacts(
   })
 }
 
-function titleOf(row: EventRowOfReport): string {
-  return row.event_title === null || row.event_title === '' || row.event_title === row.activity_title
-    ? row.activity_title
-    : `${row.activity_title}: ${row.event_title}`
-}
-
 function priorityFacts(db: ReadDb, period: Period, clock: Clock, events: readonly EventFact[]): PriorityFact[] {
   const years = [academicYearOf(period.startsOn), academicYearOf(period.endsOn)] as const
-  const byPriority = groupedBy(events, (event) => event.priorityId)
+  const byPriority = groupBy(events, (event) => event.priorityId)
   return db.all(prioritiesOfYears(years, earlierOf(period.endsOn, clock.today()))).map((row) => {
     const own = byPriority.get(row.id) ?? []
     const levels = own.flatMap((event) => (event.evidenceLevel === null ? [] : [event.evidenceLevel]))

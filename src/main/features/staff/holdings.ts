@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/kernel/dates'
 import type { Holding } from '../../../shared/features/staff/model'
+import { groupBy } from '../../../shared/kernel/group-by'
 import { sql, type ReadDb } from '../../db/handle'
 
 /** A holding with the words behind its ids, and whose it is. */
@@ -76,14 +77,7 @@ function rowToHeld(row: HoldingQueryRow): HeldPost {
 
 /** Every holding of everyone, by person, newest first. */
 export function holdingsByPerson(db: ReadDb): Map<string, HeldPost[]> {
-  const found = new Map<string, HeldPost[]>()
-  for (const row of db.each(holdingQuery())) {
-    const held = rowToHeld(row)
-    const mine = found.get(held.personId)
-    if (mine) mine.push(held)
-    else found.set(held.personId, [held])
-  }
-  return found
+  return groupBy(db.all(holdingQuery()).map(rowToHeld), (held) => held.personId)
 }
 
 /** One person's holdings, newest first. */

@@ -56,6 +56,13 @@ export function yearsOfEvent(sessionDays: readonly Day[], kind: YearKind, regime
   return [...new Set(sessionDays.map((on) => yearContaining(on, kind, regime).startYear))].sort((a, b) => a - b)
 }
 
+/** What an event is called away from its activity: after it, and after itself where it has a name of its own. */
+export function fullEventTitle(activityTitle: string, eventTitle: string | null): string {
+  return eventTitle === null || eventTitle === '' || eventTitle === activityTitle
+    ? activityTitle
+    : `${activityTitle}: ${eventTitle}`
+}
+
 export type EventPhase = 'idea' | 'next' | 'past' | 'cancelled'
 
 /** Where an event stands on a day: still to come until its last session's day is over. Undated plans are to come. */
