@@ -24,6 +24,7 @@ function allPaths(): string[] {
 async function idFor(page: Page, path: string): Promise<string> {
   const sources: Readonly<Record<string, [text: string, kind: string]>> = {
     '/staff': ['class teacher', 'person'],
+    '/activities/person': ['class teacher', 'person'],
     '/activities': ['phonics', 'event'],
     '/priorities': ['every child', 'priority'],
     '/providers': ['ridgeway', 'provider'],
