@@ -26,6 +26,17 @@ describe('first start', () => {
     await page.getByRole('heading', { name: 'Thursday 20 November' }).waitFor()
   })
 
+  it('says so, with a heading and a way out, where a record is no longer there', async () => {
+    const { page } = await launchApp()
+    await page.getByRole('button', { name: 'Open the sample school' }).click()
+    await page.getByRole('heading', { name: 'Thursday 20 November' }).waitFor()
+    await page.evaluate(() => void (location.hash = '/activities/person/gone'))
+    await page.getByRole('heading', { name: 'There is nothing to show' }).waitFor()
+    await expectNoAxeViolations(page)
+    await page.getByRole('main').getByRole('link', { name: 'Today' }).click()
+    await page.getByRole('heading', { name: 'Thursday 20 November' }).waitFor()
+  })
+
   const register = sharedData('gias-npq', 'gias_sample.csv')
   it.skipIf(register === undefined)('fills the form from a real register by URN', async () => {
     const app = await launchApp()
