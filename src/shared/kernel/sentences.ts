@@ -305,7 +305,10 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'That file cannot be read.',
     'Check that it is there, that it is not open elsewhere, and that you may read it.',
   ),
-  'import.expired': s('This import was left open too long, or was already finished.', 'Choose the file again.'),
+  'import.expired': s(
+    'This import was left open too long, was already finished, or was for another school file.',
+    'Choose the file again.',
+  ),
   'row.too-many-fields': s(
     'The row has {found} cells under {expected} headings.',
     'Look for a comma that should be inside quotation marks.',

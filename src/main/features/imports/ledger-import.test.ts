@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sharedData } from '../../../../tests/fixtures/shared-data'
 import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
+import { day } from '../../../shared/kernel/dates'
 import { sql } from '../../db/handle'
 import type { PlanAsked } from './service'
 
@@ -126,5 +127,27 @@ describe('ledger files of other makes', () => {
     const { done } = await importLedger(made, [file(made, 'a.csv', 'Date,Net\n3/9/2025,10.00\n')])
     made.desk.undo(done.changeId ?? '')
     expect(lines(made)).toEqual([])
+  })
+})
+
+describe('a plan', () => {
+  it('is worth nothing in another school than the one it was made for', async () => {
+    const made = binderWithSchool()
+    const { token } = made.imports.take('ledger', [
+      file(made, 'ledger.csv', 'Date,Invoice,Supplier,Net,VAT\n05/11/2025,1,A,10.00,2.00\n'),
+    ])
+    expect((await made.imports.plan({ token })).new).toBe(1)
+    await made.call('school.create', {
+      validFrom: day('2025-09-01'),
+      name: 'Southgate',
+      regime: 'academy',
+      cpdLeaderTitle: 'CPD leader',
+    })
+    expect(await made.codeOf('imports.commit', { token })).toBe('import.expired')
+    expect(lines(made)).toEqual([])
+    // The file is still chosen: planned anew, it comes in.
+    expect((await made.imports.plan({ token })).new).toBe(1)
+    expect(await made.codeOf('imports.commit', { token })).toBe('ok')
+    expect(lines(made)).toHaveLength(1)
   })
 })

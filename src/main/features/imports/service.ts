@@ -85,6 +85,10 @@ export class ImportsService {
   constructor(needs: ImportsNeeds) {
     this.#needs = needs
     this.#stages = new Stages(needs.clock)
+    // A plan is one for the school that was open: in another, or in a restored one, it would write what nobody saw.
+    needs.desk.onChange((changeId) => {
+      if (changeId === undefined) this.#stages.unplan()
+    })
   }
 
   /** Takes files in by path; nothing is read yet. */

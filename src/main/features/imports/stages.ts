@@ -65,6 +65,14 @@ export class Stages {
     return { stage, planned: stage.planned }
   }
 
+  /** Forgets what was planned, and stops what is being planned; the files stay chosen. */
+  unplan(): void {
+    for (const { stage } of this.#stages.values()) {
+      stage.stop?.()
+      stage.planned = undefined
+    }
+  }
+
   /** Forgets files; gives what was known of them, if anything. */
   forget(token: string): Stage | undefined {
     const stage = this.#stages.get(token)?.stage
