@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Result } from './result'
 
 /** A channel's kind: a `read` changes nothing, a `write` is one change in the log, a `host` asks the host for a window, a path or a file. */
 export type ChannelKind = 'read' | 'write' | 'host'
@@ -38,4 +37,3 @@ export type OutputOf<C extends Channel> = z.output<C['output']>
 export type HandlersOf<C extends ContractShape> = {
   readonly [K in keyof C]: (input: ParsedInputOf<C[K]>) => OutputOf<C[K]> | Promise<OutputOf<C[K]>>
 }
-export type CallResult<C extends Channel> = Result<OutputOf<C>>

@@ -34,9 +34,6 @@ export type Column = z.infer<typeof zColumn>
 export const zCell = z.union([z.string(), z.number(), z.null()])
 export type Cell = z.infer<typeof zCell>
 
-/** Where a figure comes from: a route of the application whose page lists the rows behind it. */
-export const zDoor = z.object({ route: z.string() })
-
 export const zRow = z.object({
   key: z.string(),
   cells: z.record(z.string(), zCell),

@@ -9,7 +9,6 @@ import { zNeededText, zOptionalText } from '../../kernel/texts'
 import { minutesBetween } from './rules'
 
 export const zEventStatus = z.enum(['idea', 'planned', 'done', 'cancelled'])
-export type EventStatus = z.infer<typeof zEventStatus>
 export const zProvision = z.enum(['within', 'cross', 'external'])
 export const zBookingState = z.enum(['booked', 'waiting', 'cancelled'])
 export type BookingState = z.infer<typeof zBookingState>

@@ -14,7 +14,6 @@ export const zCostState = z.enum(costStates)
 export type CostState = z.infer<typeof zCostState>
 
 export const zShareBasis = z.enum(['none', 'heads', 'hours', 'named'])
-export type ShareBasis = z.infer<typeof zShareBasis>
 
 // A thousand million pounds: far above any school, far below where whole-number arithmetic would end.
 const zAmount = zPence.min(-1e11, 'pence.invalid').max(1e11, 'pence.invalid')

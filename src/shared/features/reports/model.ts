@@ -30,7 +30,6 @@ export const zReportOptions = z.object({
   /** Names of staff are left out unless somebody asks for them. */
   names: z.boolean().default(false),
 })
-export type ReportOptions = z.infer<typeof zReportOptions>
 
 /** A report as asked for: which one, for which year, and how. */
 export const zReportAsk = z.object({

@@ -23,7 +23,6 @@ export const zPersonForm = z.object({
   worksInBinder: z.boolean().default(false),
   keepSameName: z.boolean().default(false),
 })
-export type PersonForm = z.output<typeof zPersonForm>
 
 /** Someone new: the person and the post they start in. */
 export const zNewPersonForm = zPersonForm.extend({ firstPost: zPostForm })
