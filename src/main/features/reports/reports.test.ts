@@ -190,6 +190,23 @@ describe('issuing', () => {
     expect(await school.codeOf('reports.saveIssued', { id: 'unknown', format: 'pdf' })).toBe('record.missing')
   })
 
+  it('never issues into a school that was opened while the pages were drawn', async () => {
+    const { host, state } = drawingHost()
+    const school = binderWithSchool({
+      host: {
+        ...host,
+        openHiddenWindow: async (route) => {
+          const window = await (host as Host).openHiddenWindow(route)
+          await school.call('school.openSample', {})
+          return window
+        },
+      },
+    })
+    state.made = school
+    expect(await school.codeOf('reports.issue', ask)).toBe('record.changed')
+    expect((await school.call('reports.issued', {})).issued).toEqual([])
+  })
+
   it('keeps nothing when a page cannot be drawn', async () => {
     const { school } = made({ draws: false })
     expect(await school.codeOf('reports.issue', ask)).toBe('print.failed')

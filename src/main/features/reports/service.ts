@@ -117,16 +117,19 @@ export class ReportsService {
   /**
    * Issues a report: its figures, text and files are kept as they are now and never change (model, section 8). A second
    * issue for the same year is a correction: it needs a reason (Refusal `report.reason-needed`) and marks the one before
-   * as replaced. Throws `record.changed` when somebody else issued it in the meantime.
+   * as replaced. Throws `record.changed` when it was issued, or another school was opened, in the meantime.
    */
   async issue(ask: ReportAsk, reason: string | null): Promise<{ id: string; number: number }> {
     const { desk, clock } = this.#needs
+    const { file } = desk
     const before = newestIssue(desk.read, ask.kind, ask.year)
     if (before && (reason === null || reason === ''))
       throw new Refusal('report.reason-needed', {}, [{ path: 'reason', code: 'input.required' }])
     const number = (before?.number ?? 0) + 1
     const report = this.report(ask, { number, reason })
     const files = await this.#allFiles(report)
+    // Drawing takes seconds: nothing is issued into a school that was opened meanwhile.
+    if (!desk.isOpen || desk.file !== file) throw new Refusal('record.changed')
     const id = desk.write('reports.issue', (db) => {
       if ((newestIssue(db, ask.kind, ask.year)?.number ?? 0) !== number - 1) throw new Refusal('record.changed')
       const issuedId = insertIssued(db, {
