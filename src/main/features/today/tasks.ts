@@ -3,7 +3,9 @@ import { addDays, type Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import type { Period } from '../../../shared/kernel/years'
 import type { Task } from '../../../shared/features/today/contract'
+import type { ExpressionBuilder } from 'kysely'
 import { sql, type ReadDb } from '../../db/handle'
+import type { ActivityRow, EventRow, Schema } from '../../db/schema'
 
 /** How long after an invoice a payment is late. */
 const PAY_WITHIN_DAYS = 30
@@ -54,69 +56,55 @@ function firstSteps(db: ReadDb, year: Period): Task[] {
   ]
 }
 
-/** Sessions of this year that are over, have people booked and nobody marked. */
-function unmarkedAttendance(db: ReadDb, today: Day, year: Period): Row | undefined {
-  return db.first(
-    sql
-      .selectFrom('session as s')
-      .innerJoin('event as e', 'e.id', 's.event_id')
-      .innerJoin('activity as a', 'a.id', 'e.activity_id')
-      .select((eb) => [
-        eb.fn.count<number>('e.id').distinct().as('count'),
-        eb.fn.min<string>(eb.fn.coalesce('e.title', 'a.title')).as('first'),
-      ])
-      .where('s.held_on', '<', today)
-      .where('s.held_on', '>=', year.startsOn)
-      .where('e.status', '<>', 'cancelled')
-      .where('e.is_archived', '=', 0)
-      .where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('booking as b')
-            .select('b.id')
-            .whereRef('b.event_id', '=', 'e.id')
-            .where('b.state', '=', 'booked'),
-        ),
-      )
-      .where((eb) =>
-        eb.not(eb.exists(eb.selectFrom('attendance as t').select('t.id').whereRef('t.session_id', '=', 's.id'))),
-      ),
+/** How many events there are, and the title of the first: cancelled and archived ones never count. */
+const countedEvents = sql
+  .selectFrom('event as e')
+  .innerJoin('activity as a', 'a.id', 'e.activity_id')
+  .select((eb) => [
+    eb.fn.count<number>('e.id').as('count'),
+    eb.fn.min<string>(eb.fn.coalesce('e.title', 'a.title')).as('first'),
+  ])
+  .where('e.status', '<>', 'cancelled')
+  .where('e.is_archived', '=', 0)
+
+type EventQuery = ExpressionBuilder<Schema & { e: EventRow; a: ActivityRow }, 'e' | 'a'>
+
+/** True for an event that somebody is booked on. */
+const hasBookings = (eb: EventQuery) =>
+  eb.exists(
+    eb
+      .selectFrom('booking as b')
+      .select('b.id')
+      .whereRef('b.event_id', '=', 'e.id')
+      .where('b.state', '=', 'booked'),
   )
+
+const sessionsOf = (eb: EventQuery) =>
+  eb.selectFrom('session as s').select('s.id').whereRef('s.event_id', '=', 'e.id')
+
+/** Events with a session of this year that is over, has people booked and nobody marked. */
+function unmarkedAttendance(db: ReadDb, today: Day, year: Period): Row | undefined {
+  const isUnmarked = (eb: EventQuery) =>
+    eb.exists(
+      sessionsOf(eb)
+        .where('s.held_on', '<', today)
+        .where('s.held_on', '>=', year.startsOn)
+        .where((es) =>
+          es.not(es.exists(es.selectFrom('attendance as t').select('t.id').whereRef('t.session_id', '=', 's.id'))),
+        ),
+    )
+  return db.first(countedEvents.where(hasBookings).where(isUnmarked))
 }
 
 /** Events of the next two weeks with nobody booked. */
 function nobodyBooked(db: ReadDb, today: Day): Row | undefined {
   return db.first(
-    sql
-      .selectFrom('event as e')
-      .innerJoin('activity as a', 'a.id', 'e.activity_id')
-      .select((eb) => [
-        eb.fn.count<number>('e.id').as('count'),
-        eb.fn.min<string>(eb.fn.coalesce('e.title', 'a.title')).as('first'),
-      ])
+    countedEvents
       .where('e.status', '=', 'planned')
-      .where('e.is_archived', '=', 0)
       .where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('session as s')
-            .select('s.id')
-            .whereRef('s.event_id', '=', 'e.id')
-            .where('s.held_on', '>=', today)
-            .where('s.held_on', '<=', addDays(today, 14)),
-        ),
+        eb.exists(sessionsOf(eb).where('s.held_on', '>=', today).where('s.held_on', '<=', addDays(today, 14))),
       )
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('booking as b')
-              .select('b.id')
-              .whereRef('b.event_id', '=', 'e.id')
-              .where('b.state', '=', 'booked'),
-          ),
-        ),
-      ),
+      .where((eb) => eb.not(hasBookings(eb))),
   )
 }
 
@@ -162,35 +150,9 @@ function unmatchedLedger(db: ReadDb): Row | undefined {
 /** Events of this year that ended three weeks ago or more and were never judged. */
 function missingEvaluations(db: ReadDb, today: Day, year: Period): Row | undefined {
   return db.first(
-    sql
-      .selectFrom('event as e')
-      .innerJoin('activity as a', 'a.id', 'e.activity_id')
-      .select((eb) => [
-        eb.fn.count<number>('e.id').as('count'),
-        eb.fn.min<string>(eb.fn.coalesce('e.title', 'a.title')).as('first'),
-      ])
-      .where('e.status', '<>', 'cancelled')
-      .where('e.is_archived', '=', 0)
-      .where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('session as s')
-            .select('s.id')
-            .whereRef('s.event_id', '=', 'e.id')
-            .where('s.held_on', '>=', year.startsOn),
-        ),
-      )
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('session as s')
-              .select('s.id')
-              .whereRef('s.event_id', '=', 'e.id')
-              .where('s.held_on', '>', addDays(today, -JUDGE_AFTER_DAYS)),
-          ),
-        ),
-      )
+    countedEvents
+      .where((eb) => eb.exists(sessionsOf(eb).where('s.held_on', '>=', year.startsOn)))
+      .where((eb) => eb.not(eb.exists(sessionsOf(eb).where('s.held_on', '>', addDays(today, -JUDGE_AFTER_DAYS)))))
       .where((eb) =>
         eb.not(
           eb.exists(

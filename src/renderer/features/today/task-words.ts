@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
   }),
   'evaluation-missing': (task) => ({
     section: 'impact',
-    title: `${many(task.count, 'One finished event has', 'finished events have')} no judgement yet`,
+    title: `${many(task.count, 'One event that ended three weeks ago has', 'events that ended three weeks ago or more have')} no judgement yet`,
     about: named(task),
     action: 'Say what came of it',
   }),
