@@ -33,7 +33,7 @@ it('leads from what still waits to a judgement with its evidence', async () => {
   await page.getByText('Judgement saved').waitFor()
   await look('judged')
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByText('Undone').waitFor()
+  await page.getByText('Undone: Judgement saved').waitFor()
   const evidence = judgement.getByRole('textbox', { name: /What is the evidence/ })
   await expect.poll(() => evidence.inputValue()).not.toContain('six of seven')
   await judgement.getByText(/^Some impact/).click()

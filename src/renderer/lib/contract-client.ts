@@ -8,7 +8,8 @@ import type { CpdBridge } from '../../shared/bridge'
 import type { ChannelName, InputFor, OutputFor } from '../../shared/contract'
 import type { EventName, EventPayload } from '../../shared/kernel/events'
 import type { Failure, Result } from '../../shared/kernel/result'
-import { showToast } from './toasts'
+import { changeWords } from '../../shared/features/changes/words'
+import { showToast, withdrawUndo } from './toasts'
 import { failureSentence } from './sentence'
 
 export type { ChannelName, InputFor, OutputFor } from '../../shared/contract'
@@ -122,6 +123,7 @@ export function useWrite<C extends ChannelName>(channel: C, options: WriteOption
       setSending(true)
       try {
         const result = await call(channel, input)
+        if (result.ok && !channel.startsWith('drafts.')) withdrawUndo()
         if (result.ok) await client.invalidateQueries()
         report(result, latest.current, () => void undoNewest(client))
         return result
@@ -148,11 +150,13 @@ function report<C extends ChannelName>(
   showToast(options.undo === false ? { text, tone: 'good' } : { text, tone: 'good', undo })
 }
 
-/** Undoes the newest change of this sitting and says what was undone. */
+/** Undoes the newest change and says which it was: it may be one that is not on screen. */
 export async function undoNewest(client: QueryClient): Promise<void> {
   const result = await call('changes.undo', {})
-  if (result.ok) await client.invalidateQueries()
-  showToast(result.ok ? { text: 'Undone', tone: 'good' } : { text: failureSentence(result), tone: 'info' })
+  if (!result.ok) return showToast({ text: failureSentence(result), tone: 'info' })
+  withdrawUndo()
+  await client.invalidateQueries()
+  showToast({ text: `Undone: ${changeWords(result.value.channel)}`, tone: 'good' })
 }
 
 /** Listens to an event of the host for as long as the component is shown. */

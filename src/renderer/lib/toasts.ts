@@ -27,6 +27,14 @@ export function showToast(input: ToastInput): void {
   publish([...toasts, { ...input, key: nextKey++ }].slice(-3))
 }
 
+/**
+ * Takes the offer to undo from the messages on screen: "Undo" takes back the newest change, and after another one that
+ * is no longer theirs.
+ */
+export function withdrawUndo(): void {
+  publish(toasts.map((toast) => ({ key: toast.key, text: toast.text, ...(toast.tone && { tone: toast.tone }) })))
+}
+
 export function dismissToast(key: number): void {
   publish(toasts.filter((toast) => toast.key !== key))
 }
