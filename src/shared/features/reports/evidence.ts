@@ -80,6 +80,8 @@ export function evidenceSentence(facts: ReportFacts): string | undefined {
   const judged = facts.events.filter((event) => event.evidenceLevel !== null)
   if (facts.events.length === 0) return undefined
   const waiting = facts.events.length - judged.length
+  if (judged.length === 0 && waiting === 1)
+    return 'The one activity has not been judged yet, so this report cannot say what worked.'
   if (judged.length === 0)
     return `None of the ${counted(facts.events.length, 'activity', 'activities')} has been judged yet, so this report cannot say what worked.`
   const strong = judged.filter((event) => (event.evidenceLevel ?? 0) >= 4).length

@@ -254,17 +254,18 @@ export function moneySentence(facts: ReportFacts): string {
     promised > 0
       ? `${pounds(cash.paidPence)} was paid and another ${pounds(promised)} is promised, ${pounds(cash.withPromisedPence)} together.`
       : `${pounds(cash.paidPence)} was paid and nothing is promised.`,
-    `The staff-development code alone shows ${pounds(codeTotal(facts).withPromisedPence)}.`,
   ]
-  if (outside > 0) parts.push(`${pounds(outside)} of it came from outside the school.`)
   const budget = sumPence(facts.funds.map((fund) => fund.budgetPence))
   const gone = percentGone(facts.period, facts.today)
   if (budget > 0) {
     const used = percentOf(both(sumOf(facts.funds)), budget)
     parts.push(
-      `That is ${percent(used)} of the budget of ${pounds(budget)}${gone < 100 ? `, with ${percent(gone)} of the year gone` : ''}.`,
+      `That is ${percent(used)} of the year’s budget of ${pounds(budget)}${gone < 100 ? `, with ${percent(gone)} of the year gone` : ''}.`,
     )
   }
+  // After the budget: "that" before it is all cash, never the code alone.
+  if (outside > 0) parts.push(`Of this spending, ${pounds(outside)} came from outside the school.`)
+  parts.push(`The staff-development code alone shows ${pounds(codeTotal(facts).withPromisedPence)}.`)
   return parts.join(' ')
 }
 

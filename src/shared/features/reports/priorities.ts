@@ -87,6 +87,7 @@ export function prioritySentence(facts: ReportFacts): string | undefined {
   if (states.length === 1 && states[0] !== undefined) return `Our one priority ${alone[states[0]]}.`
   const number = (state: string): number => states.filter((one) => one === state).length
   const measured = all.length - number('not-measured')
+  if (measured === 0 && all.length === 1) return 'Our one priority has no reading yet.'
   if (measured === 0) return `None of our ${counted(all.length, 'priority', 'priorities')} has a reading yet.`
   const say = (count: number): string =>
     count === all.length && count > 1 ? `all ${inWords(count)}` : inWords(count)
