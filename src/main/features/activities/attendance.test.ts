@@ -211,7 +211,7 @@ describe('quick entry', () => {
       providerName: 'Northvale Hub',
       provisionCode: 'external',
       expectedChange: 'Every class uses the bar model',
-      hasEvaluation: true,
+      isJudged: false,
     })
     expect(await binder.call('activities.ofPerson', { personId: ann })).toMatchObject({
       creditedMinutes: 360,

@@ -1,7 +1,7 @@
 import { sql as raw } from 'kysely'
 import type { EventLine } from '../../../shared/features/activities/contract'
 import { phaseOf } from '../../../shared/features/activities/rules'
-import type { Day } from '../../../shared/kernel/dates'
+import { addDays, type Day } from '../../../shared/kernel/dates'
 import { sql, type ReadDb } from '../../db/handle'
 import { spendOfEvents } from '../../db/spend-of-events'
 
@@ -14,6 +14,7 @@ export interface EventFilter {
   readonly providerId?: string | undefined
   readonly priorityId?: string | undefined
   readonly text?: string | undefined
+  readonly todo?: 'mark' | 'book' | undefined
   readonly includeUndated?: boolean | undefined
   readonly includeArchived: boolean
 }
@@ -70,6 +71,26 @@ function bookedWithoutMark() {
     .where((b) => b.not(b.exists(mark)))
 }
 
+const bookedHere = () =>
+  sql.selectFrom('booking as k').select('k.id').where('k.event_id', '=', thisEvent).where('k.state', '=', 'booked')
+
+/** Sessions of the event at hand in these days and before today, with people booked and nobody marked. */
+function unmarkedSessions(days: { startsOn: Day; endsOn: Day }, today: Day) {
+  const marks = sql.selectFrom('attendance as t').select('t.id').where('t.session_id', '=', raw.ref<string>('s.id'))
+  return sessionsHere()
+    .select('s.id')
+    .where('s.held_on', '<', today)
+    .where('s.held_on', '>=', days.startsOn)
+    .where('s.held_on', '<=', days.endsOn)
+    .where((b) => b.exists(bookedHere()))
+    .where((b) => b.not(b.exists(marks)))
+}
+
+/** Sessions of the event at hand in the next two weeks. */
+function sessionsSoon(today: Day) {
+  return sessionsHere().select('s.id').where('s.held_on', '>=', today).where('s.held_on', '<=', addDays(today, 14))
+}
+
 /** Bookings and credited minutes of the event at hand. */
 function ofPeople(days: { startsOn: Day; endsOn: Day }) {
   const bookings = (state: 'booked' | 'waiting') =>
@@ -118,7 +139,7 @@ function eventsQuery(filter: EventFilter, today: Day) {
       'e.priority_id',
       'r.title as priority_title',
       'e.capacity',
-      'v.id as evaluation_id',
+      'v.impact_judgement',
     ])
     .select(ofSessions(today))
     .select(ofPeople(days))
@@ -129,6 +150,15 @@ function eventsQuery(filter: EventFilter, today: Day) {
   if (filter.activityId !== undefined) query = query.where('e.activity_id', '=', filter.activityId)
   if (filter.providerId !== undefined) query = query.where('a.provider_id', '=', filter.providerId)
   if (filter.priorityId !== undefined) query = query.where('e.priority_id', '=', filter.priorityId)
+  if (filter.todo === 'mark') {
+    query = query.where('e.status', '<>', 'cancelled').where((b) => b.exists(unmarkedSessions(days, today)))
+  }
+  if (filter.todo === 'book') {
+    query = query
+      .where('e.status', '=', 'planned')
+      .where((b) => b.exists(sessionsSoon(today)))
+      .where((b) => b.not(b.exists(bookedHere())))
+  }
   if (filter.days !== undefined) {
     const inYear = sql
       .selectFrom('session')
@@ -187,7 +217,7 @@ export function listEvents(db: ReadDb, filter: EventFilter, today: Day): EventLi
     creditedMinutes: row.credited ?? 0,
     paidPence: spent(row.id, 'paid'),
     promisedPence: spent(row.id, 'promised'),
-    hasEvaluation: row.evaluation_id !== null,
+    isJudged: row.impact_judgement !== null,
   }))
   return lines.filter((line) => matches(line, words)).sort(byDay)
 }

@@ -64,6 +64,9 @@ function conditionsOf(filter: CostFilter, span: Span | undefined): Condition {
   if (filter.fundId === 'none') all.push(raw`not exists (select 1 from cost_fund f where f.cost_line_id = l.id)`)
   else if (filter.fundId !== undefined)
     all.push(raw`exists (select 1 from cost_fund f where f.cost_line_id = l.id and f.fund_id = ${filter.fundId})`)
+  if (filter.unpaidInvoicedBefore !== undefined)
+    all.push(raw`s.state in ('invoiced', 'part-paid') and s.promised_pence > 0 and exists (select 1 from cost_movement m
+      where m.cost_line_id = l.id and m.kind = 'invoiced' and m.moved_on < ${filter.unpaidInvoicedBefore})`)
   if (filter.text !== '') all.push(mentions(filter.text))
   return raw.join(all, raw` and `)
 }

@@ -132,7 +132,7 @@ function newCostOf(db: WriteDb, row: InvoiceRow, codes: FinanceCodes): string {
       expectedOn: row.invoicedOn,
       localCode: null,
       orderNumber: null,
-      coveredMinutes: 0,
+      coveredMinutes: row.coveredMinutes,
       shareBasis: eventId === null ? 'none' : 'heads',
       shares: [],
       note: null,

@@ -27,13 +27,16 @@ function task(kind: Task['kind'], row: Row | undefined, route: string): Task[] {
   ]
 }
 
+/** Invoices from before this day are late. */
+const lateBefore = (today: Day): Day => addDays(today, -PAY_WITHIN_DAYS)
+
 /** Everything that waits for a person, most pressing first; first steps before anything else in an empty binder. */
 export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
   return [
     ...firstSteps(db, year),
-    ...task('attendance-unmarked', unmarkedAttendance(db, today, year), '/activities?show=unmarked'),
-    ...task('nobody-booked', nobodyBooked(db, today), '/activities?show=coming'),
-    ...task('payment-late', latePayments(db, today), '/money/costs?span=all&state=invoiced'),
+    ...task('attendance-unmarked', unmarkedAttendance(db, today, year), '/activities?todo=mark'),
+    ...task('nobody-booked', nobodyBooked(db, today), '/activities?todo=book'),
+    ...task('payment-late', latePayments(db, today), `/money/costs?span=all&unpaid=${lateBefore(today)}`),
     ...task('ledger-unmatched', unmatchedLedger(db), '/money/ledger'),
     ...task('evaluation-missing', missingEvaluations(db, today, year), '/impact'),
     ...task('reading-missing', missingReadings(db, today, year), '/priorities'),
@@ -128,7 +131,7 @@ function latePayments(db: ReadDb, today: Day): Row | undefined {
             .select('m.id')
             .whereRef('m.cost_line_id', '=', 'l.id')
             .where('m.kind', '=', 'invoiced')
-            .where('m.moved_on', '<', addDays(today, -PAY_WITHIN_DAYS)),
+            .where('m.moved_on', '<', lateBefore(today)),
         ),
       ),
   )

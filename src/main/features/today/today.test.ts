@@ -54,4 +54,30 @@ describe('today', () => {
     })
     expect((await counts())['attendance-unmarked']).toBe((before['attendance-unmarked'] ?? 0) + 1)
   })
+
+  it('leads to lists that hold exactly what it counts', async () => {
+    const b = binder()
+    await b.call('school.openSample', {})
+    const { tasks, today } = await b.call('today.view', {})
+    const countOf = (kind: string) => tasks.find((task) => task.kind === kind)?.count ?? 0
+    const year = { kind: 'academic', startYear: 2025 } as const
+    const marks = await b.call('activities.events', { todo: 'mark', year })
+    expect(marks.events).toHaveLength(countOf('attendance-unmarked'))
+    expect(marks.events.map((event) => event.title)).toEqual(['Coaching for reading'])
+    const late = tasks.find((task) => task.kind === 'payment-late')
+    expect(late?.route).toBe('/money/costs?span=all&unpaid=2025-10-21')
+    const unpaid = await b.call('costs.list', { unpaidInvoicedBefore: day('2025-10-21') })
+    expect(unpaid.costs).toHaveLength(late?.count ?? 0)
+    expect(unpaid.costs.map((cost) => cost.promisedPence)).toEqual([39_500])
+
+    const soon = await b.call('activities.saveEvent', {
+      activityId: marks.events[0]?.activityId ?? null,
+      title: 'Phonics briefing',
+      status: 'planned',
+      sessions: [{ heldOn: today, durationMinutes: 60 }],
+    })
+    const empty = await b.call('activities.events', { todo: 'book' })
+    expect(empty.events.map((event) => event.id)).toEqual([soon.id])
+    expect((await b.call('today.view', {})).tasks.find((task) => task.kind === 'nobody-booked')?.count).toBe(1)
+  })
 })

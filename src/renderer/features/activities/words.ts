@@ -35,6 +35,6 @@ export function nextStepOf(event: EventLine): string | undefined {
   if (event.sessions === 0) return 'Give it a day'
   if (event.booked === 0) return 'Book people'
   if (event.sessionsToMark > 0) return `Mark ${plural(event.sessionsToMark, 'session', 'sessions')}`
-  if (event.phase === 'past' && !event.hasEvaluation) return 'Evaluate'
+  if (event.phase === 'past' && !event.isJudged) return 'Judge'
   return undefined
 }

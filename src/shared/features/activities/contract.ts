@@ -38,7 +38,8 @@ export const zEventLine = z.object({
   creditedMinutes: z.int(),
   paidPence: zPence,
   promisedPence: zPence,
-  hasEvaluation: z.boolean(),
+  /** Somebody said what came of it; a plan alone is no judgement. */
+  isJudged: z.boolean(),
 })
 export type EventLine = z.infer<typeof zEventLine>
 
@@ -97,6 +98,8 @@ export const activitiesContract = {
       providerId: z.string().optional(),
       priorityId: z.string().optional(),
       text: z.string().max(200).optional(),
+      /** Only what waits: sessions before today that nobody marked, or events of the next two weeks with nobody booked. */
+      todo: z.enum(['mark', 'book']).optional(),
       /** With a year: what has no day yet belongs to none and is listed as well. */
       includeUndated: z.boolean().default(false),
       includeArchived: z.boolean().default(false),

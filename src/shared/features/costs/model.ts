@@ -154,6 +154,8 @@ export const zInvoiceRow = z.object({
   eventId: z.string().nullable().default(null),
   netPence: zNotNegative,
   vatPence: zNotNegative,
+  /** Of a new cost of cover: the minutes of staff time it stood in for. */
+  coveredMinutes: z.int().min(0).max(600_000).default(0),
   fundId: z.string().nullable().default(null),
   isPaid: z.boolean().default(false),
 })
@@ -179,6 +181,8 @@ export const zCostFilter = z.object({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'day.invalid')
     .optional(),
+  /** Only what was invoiced before this day and is not wholly paid. */
+  unpaidInvoicedBefore: zDay.optional(),
   text: z.string().trim().max(100).default(''),
 })
 export type CostFilter = z.infer<typeof zCostFilter>

@@ -13,6 +13,7 @@ import { YearPicker } from '../../../components/year-picker'
 import { useRead } from '../../../lib/contract-client'
 import { useQueryParam } from '../../../lib/navigation'
 import { ActivitiesEmpty } from '../components/activities-empty'
+import { EventsToDo } from '../components/events-to-do'
 import { EventGlance } from '../components/event-glance'
 import { useTypology } from '../components/use-typology'
 import { bookedWords, daysOf, nextStepOf } from '../words'
@@ -55,9 +56,7 @@ export function ActivitiesPage() {
         }
       />
       <ReadState read={status}>
-        {({ academicYear, profile }) => (
-          <EventLists thisYear={academicYear} regime={profile?.regime ?? 'maintained'} />
-        )}
+        {({ academicYear, profile }) => <Events thisYear={academicYear} regime={profile?.regime ?? 'maintained'} />}
       </ReadState>
     </>
   )
@@ -66,6 +65,13 @@ export function ActivitiesPage() {
 interface EventListsProps {
   readonly thisYear: number
   readonly regime: 'maintained' | 'academy'
+}
+
+/** What a task of Today leads to, or the whole. */
+function Events(props: EventListsProps) {
+  const [todo] = useQueryParam('todo')
+  if (todo === 'mark' || todo === 'book') return <EventsToDo todo={todo} thisYear={props.thisYear} />
+  return <EventLists {...props} />
 }
 
 function EventLists({ thisYear, regime }: EventListsProps) {

@@ -36,7 +36,7 @@ export function WhyTotalsDiffer({ year, totals }: WhyProps) {
           {totals.coveredHoursExcluded && left > 0
             ? `${whole.format(left / 60)} hours for which cover was bought are left out, because the cover is in all cash.`
             : totals.coveredHoursExcluded
-              ? 'Hours for which cover was bought would be left out.'
+              ? 'No cost of cover says how many hours it covered, so none are left out.'
               : 'Hours for which cover was bought are counted as well as the cover.'}
         </p>
         <SimpleTable table={totals.table} />

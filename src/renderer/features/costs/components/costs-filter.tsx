@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { costStates } from '../../../../shared/features/costs/model'
 import { stateWords } from '../../../../shared/features/costs/words'
+import { formatDayShort, type Day } from '../../../../shared/kernel/dates'
 import { Button } from '../../../components/button'
 import { SearchField } from '../../../components/fields/search-field'
 import { Select } from '../../../components/fields/select'
@@ -61,7 +62,7 @@ function Words({ params: { filter, setText } }: { readonly params: CostFilterPar
     // Only what is typed moves the list; what the route says is where it starts.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted])
-  return <SearchField label="Find by words, supplier, order or event" value={typed} onChange={setTyped} />
+  return <SearchField label="Find a cost" value={typed} onChange={setTyped} />
 }
 
 function FundAndKind({ params }: { readonly params: CostFilterParams }) {
@@ -120,6 +121,13 @@ function Doors({ params: { filter, clear } }: { readonly params: CostFilterParam
     filter.month === undefined
       ? undefined
       : { key: 'month', title: monthWords(filter.month), onClear: clear.month },
+    filter.unpaidInvoicedBefore === undefined
+      ? undefined
+      : {
+          key: 'unpaid',
+          title: `Invoiced before ${formatDayShort(filter.unpaidInvoicedBefore as Day)} and not paid`,
+          onClear: clear.unpaid,
+        },
     filter.eventId === undefined ? undefined : { key: 'event', title: 'One event', onClear: clear.event },
   ].filter((door) => door !== undefined)
   if (doors.length === 0) return null

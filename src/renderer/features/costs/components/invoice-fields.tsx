@@ -7,6 +7,7 @@ import { CheckBox } from '../../../components/fields/check-box'
 import { ComboBox } from '../../../components/fields/combo-box'
 import { DateField } from '../../../components/fields/date-field'
 import { MoneyField } from '../../../components/fields/money-field'
+import { NumberField } from '../../../components/fields/number-field'
 import { Select } from '../../../components/fields/select'
 import { TextField } from '../../../components/fields/text-field'
 import { call } from '../../../lib/contract-client'
@@ -50,6 +51,8 @@ export function InvoiceFields({ index, choices, orders }: InvoiceFieldsProps) {
 function NewCostFields({ index, choices }: Omit<InvoiceFieldsProps, 'orders'>) {
   const { control, setValue } = useFormContext()
   const at = (name: string) => `rows.${index}.${name}`
+  const kindCode = useWatch({ control, name: at('kindCode') }) as string | null
+  const isCover = choices.financeCodes.kinds.find((kind) => kind.code === kindCode)?.isCover === true
   const supplier = useWatch({ control, name: at('supplier') }) as string | null
   const suppliers =
     supplier === null || choices.suppliers.includes(supplier) ? choices.suppliers : [...choices.suppliers, supplier]
@@ -69,6 +72,9 @@ function NewCostFields({ index, choices }: Omit<InvoiceFieldsProps, 'orders'>) {
         isRequired
         options={choices.financeCodes.kinds.map((kind) => ({ value: kind.code, title: kind.name }))}
       />
+      {isCover && (
+        <NumberField name={at('coveredHours')} label="Hours covered" unit="hours" decimals={2} minValue={0} />
+      )}
       <ComboBox
         name={at('eventId')}
         label="Event"

@@ -1,3 +1,4 @@
+import { zDay } from '../../../../shared/kernel/dates'
 import { zCostState, type CostFilter } from '../../../../shared/features/costs/model'
 import { useQueryParam } from '../../../lib/navigation'
 import { useYearParam } from '../../../lib/year-param'
@@ -15,8 +16,10 @@ export function useCostFilter(years: OutputFor<'money.years'>) {
   const [having, setHaving] = useQueryParam('having')
   const [month, setMonth] = useQueryParam('month')
   const [event, setEvent] = useQueryParam('event')
+  const [unpaid, setUnpaid] = useQueryParam('unpaid')
   const [text, setText] = useQueryParam('text')
   const known = zCostState.safeParse(state)
+  const before = zDay.safeParse(unpaid)
   const isEveryYear = span === 'all'
   const filter: InputFor<'costs.list'> = {
     ...(isEveryYear ? {} : { year }),
@@ -27,6 +30,7 @@ export function useCostFilter(years: OutputFor<'money.years'>) {
     ...(having === 'paid' || having === 'promised' ? { having } : {}),
     ...(month === undefined ? {} : { month }),
     ...(event === undefined ? {} : { eventId: event }),
+    ...(before.success ? { unpaidInvoicedBefore: before.data } : {}),
     scope: zScope(scope),
     text: text ?? '',
   }
@@ -46,6 +50,7 @@ export function useCostFilter(years: OutputFor<'money.years'>) {
       having: () => setHaving(undefined),
       month: () => setMonth(undefined),
       event: () => setEvent(undefined),
+      unpaid: () => setUnpaid(undefined),
     },
   }
 }

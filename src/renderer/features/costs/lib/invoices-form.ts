@@ -14,6 +14,7 @@ const zRow = z.object({
   eventId: z.string().nullable(),
   netPence: zPence.min(0, 'pence.invalid'),
   vatPence: zPence.min(0, 'pence.invalid').nullable(),
+  coveredHours: z.number().min(0, 'number.invalid').max(10_000, 'number.invalid').nullable(),
   fundId: z.string().nullable(),
   isPaid: z.boolean(),
 })
@@ -35,6 +36,7 @@ export function emptyInvoice(today: Day): z.input<typeof zRow> {
     // Null is "not filled in yet": the schema refuses it, so that nothing is saved without an amount.
     netPence: null as never,
     vatPence: null,
+    coveredHours: null,
     fundId: null,
     isPaid: false,
   }
@@ -42,5 +44,11 @@ export function emptyInvoice(today: Day): z.input<typeof zRow> {
 
 /** What the contract takes. */
 export function invoiceInput(row: Row): InputFor<'costs.enterInvoices'>['rows'][number] {
-  return { ...row, kindCode: row.kindCode ?? 'fee', vatPence: row.vatPence ?? pence(0) }
+  const { coveredHours, ...rest } = row
+  return {
+    ...rest,
+    kindCode: row.kindCode ?? 'fee',
+    vatPence: row.vatPence ?? pence(0),
+    coveredMinutes: Math.round((coveredHours ?? 0) * 60),
+  }
 }
