@@ -20,11 +20,18 @@ export function problemsOf(errors: FieldErrors, labels: ReadonlyMap<string, stri
   return found.sort((a, b) => place(a) - place(b))
 }
 
+/** The label of a field; of one that is repeated, which of them it is ("Net (number 3)"). */
+export function labelOf(labels: ReadonlyMap<string, string>, path: string): string | undefined {
+  const label = labels.get(path)
+  const place = /\.(\d+)\./.exec(path)?.[1]
+  return label === undefined || place === undefined ? label : `${label} (number ${Number(place) + 1})`
+}
+
 function collect(node: unknown, path: string, labels: ReadonlyMap<string, string>, found: Problem[]): void {
   if (typeof node !== 'object' || node === null) return
   if ('type' in node && typeof node.type === 'string' && 'message' in node) {
     const message = typeof node.message === 'string' ? node.message : ''
-    found.push({ path, label: labels.get(path), text: fieldMessage({ message }) ?? '' })
+    found.push({ path, label: labelOf(labels, path), text: fieldMessage({ message }) ?? '' })
     return
   }
   for (const [key, child] of Object.entries(node)) {

@@ -6,7 +6,7 @@ import type { Failure, Result } from '../../shared/kernel/result'
 import { fieldMessage } from '../lib/field-message'
 import { Button, LinkButton } from './button'
 import type { Draft } from './draft'
-import { ErrorSummary, problemsOf, type Problem } from './error-summary'
+import { ErrorSummary, labelOf, problemsOf, type Problem } from './error-summary'
 import { FormLabels } from './fields/form-labels'
 import './form.css'
 
@@ -100,7 +100,7 @@ function refuse<I extends FieldValues, O extends FieldValues>(
     form.setError(field.path as Parameters<typeof form.setError>[0], { type: 'server', message: field.code })
   return known.map((field) => ({
     path: field.path,
-    label: labels.get(field.path),
+    label: labelOf(labels, field.path),
     text: fieldMessage({ message: field.code }) ?? '',
   }))
 }

@@ -42,7 +42,7 @@ function DateInput({ near, ...props }: DateFieldProps & Controlled<Typed<Day>>) 
       format={formatDay}
       isValue={isDayValue}
       problem="There is no such day. Write it like 3/9/2026. Nothing was changed."
-      placeholder="3/9/2026"
+      placeholder="e.g. 3/9/2026"
       after={<CalendarButton {...props} near={near} />}
     />
   )

@@ -14,7 +14,7 @@ function LengthInput(props: FieldBase & Controlled<Typed<number>>) {
       format={formatMinutes}
       isValue={isLength}
       problem="Write a length such as 1:30, 90 min or 6 h."
-      placeholder="1:30"
+      placeholder="e.g. 1:30"
     />
   )
 }

@@ -15,7 +15,7 @@ function TimeInput(props: FieldBase & Controlled<Typed<string>>) {
       format={(value) => parseWallTime(value) ?? value}
       isValue={isTime}
       problem="Write a time such as 15:30 or 3.30 pm."
-      placeholder="15:30"
+      placeholder="e.g. 15:30"
     />
   )
 }

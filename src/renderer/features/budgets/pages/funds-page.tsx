@@ -79,9 +79,11 @@ export function FundsPage() {
         about="Where the money for CPD comes from, and how much was given for which days. A top-up is one more amount."
         trail={[{ title: 'Money', to: '/money' }]}
         primary={
-          <LinkButton kind="primary" to="/money/funds/new" icon={<Plus aria-hidden="true" />}>
-            Set up a fund
-          </LinkButton>
+          id === 'new' ? undefined : (
+            <LinkButton kind="primary" to="/money/funds/new" icon={<Plus aria-hidden="true" />}>
+              Set up a fund
+            </LinkButton>
+          )
         }
       />
       <ReadState read={pack}>

@@ -81,7 +81,9 @@ function Choices({ line, suggestions, onSettled }: ChoicesProps) {
         <SectionTitle level={3} about="Linking records its payment, unless it is there">
           Which cost is it?
         </SectionTitle>
-        {suggestions.length === 0 && <p className="muted">No cost has its amount, supplier or order number.</p>}
+        {suggestions.length === 0 && (
+          <p className="muted">No cost is near enough in amount, order number and supplier.</p>
+        )}
         {suggestions.map((suggestion, index) => (
           <SuggestionRow
             key={suggestion.costLineId}

@@ -34,7 +34,10 @@ const columns: readonly TableColumn<LedgerLine>[] = [
     title: 'Supplier',
     kind: 'text',
     value: (line) => line.supplier ?? line.description,
-    note: (line) => [line.documentNumber, line.costDescription ?? line.description].filter(Boolean).join(' · '),
+    note: (line) =>
+      [line.documentNumber, line.costDescription ?? line.description ?? line.accountCode]
+        .filter(Boolean)
+        .join(' · '),
   },
   { key: 'net', title: 'Net', kind: 'money', value: (line) => line.netPence, width: 124 },
   { key: 'vat', title: 'VAT', kind: 'money', value: (line) => line.vatPence, width: 112, hideNarrow: true },

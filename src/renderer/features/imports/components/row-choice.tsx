@@ -80,7 +80,7 @@ function Values({ token, header, column, options, values, onChange }: ValuesProp
         return (
           <div className="import-values">
             <SearchField
-              label={`Find among ${plural(all.length, 'value', 'values')}, for example training`}
+              label={`Find among ${plural(all.length, 'value', 'values')}`}
               value={typed}
               onChange={setTyped}
             />

@@ -9,7 +9,7 @@ import {
   type ReportKind,
 } from '../../../../shared/features/reports/model'
 import { yearLabel, zYearKind, type YearAsked } from '../../../../shared/kernel/years'
-import { Button } from '../../../components/button'
+import { Button, LinkButton } from '../../../components/button'
 import { CheckBox } from '../../../components/fields/check-box'
 import { MenuButton } from '../../../components/menu-button'
 import { Notice } from '../../../components/notice'
@@ -118,7 +118,11 @@ function ReportHead({ ask }: { readonly ask: ReportAsk }) {
         }
       />
       {standing && (
-        <Notice tone="info" title={`Issue ${standing.number} of this report stands`}>
+        <Notice
+          tone="info"
+          title={`Issue ${standing.number} of this report stands`}
+          action={<LinkButton to={`/reports/issued/${standing.id}`}>Open issue {standing.number}</LinkButton>}
+        >
           What you see here is made from today’s records and may differ from it.
         </Notice>
       )}
