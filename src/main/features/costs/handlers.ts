@@ -11,7 +11,7 @@ import { daysOfYear } from '../../db/school-years'
 import { forgetMovement } from './ledger-links'
 import { listedCosts, type Span } from './list-query'
 import * as repository from './repository'
-import { addCost, changeCost, fundNamesOf, readCost, removeCost, rowToSummary, totalsOf } from './service'
+import { addCost, changeCost, fundsByLine, readCost, removeCost, rowToSummary, totalsOf } from './service'
 import { credit, enterInvoices, settle } from './settle'
 
 /** Most rows a list gives at once: a long life of a school, and still only a few megabytes. */
@@ -76,11 +76,11 @@ function listCosts(db: ReadDb, codes: FinanceCodes, filter: CostFilter) {
   const period = filter.year && daysOfYear(db, filter.year)
   const rows = db.all(listedCosts(filter, spanOf(filter, period), MOST_ROWS + 1))
   const shown = rows.slice(0, MOST_ROWS)
-  const names = fundNamesOf(
+  const funds = fundsByLine(
     db,
     shown.map((row) => row.id),
   )
-  const costs = shown.map((row) => rowToSummary(row, codes, names))
+  const costs = shown.map((row) => rowToSummary(row, codes, funds, filter.fundId))
   return {
     costs,
     totals: totalsOf(costs),

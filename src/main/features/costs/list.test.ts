@@ -71,6 +71,29 @@ describe('listing costs', () => {
     expect((await list({ fundId: 'none' })).totals).toMatchObject({ paidPence: 5_000, promisedPence: 15_000 })
   })
 
+  it('shows a fund’s own part of what is expected and of what is received', async () => {
+    const binder = binderWithSchool()
+    const add = async (name: string) =>
+      (await binder.call('funds.save', { name, kind: 'school', isExternal: false })).id
+    const [main, extra] = [await add('Main'), await add('Extra')]
+    const funds = [
+      { fundId: main, weight: 2 },
+      { fundId: extra, weight: 1 },
+    ]
+    await binder.call('costs.save', costInput({ funds }))
+    const income = { kindCode: 'income', start: { kind: 'paid', movedOn: day('2025-10-10') } } as const
+    await binder.call('costs.save', costInput({ funds, ...income }))
+    const totals = async (fundId?: string) => {
+      const list = await binder.call('costs.list', fundId === undefined ? {} : { fundId })
+      return [list.totals.expectedPence, list.totals.incomePence]
+    }
+    expect([await totals(main), await totals(extra), await totals()]).toEqual([
+      [13_333, 13_333],
+      [6_667, 6_667],
+      [20_000, 20_000],
+    ])
+  })
+
   it('narrows by event, scope, state, code, kind, month, text and what there is', async () => {
     const { ids, eventId, shared, across, expected, income } = await schoolWithCosts()
     expect(await ids({ eventId })).toEqual([shared])

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../shared/kernel/group-by'
-import { pence, sumPence } from '../../../shared/kernel/money'
+import { allocatePence, pence, sumPence, type Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { fullEventTitle } from '../../../shared/features/activities/rules'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
@@ -30,13 +30,18 @@ export function kindName(codes: FinanceCodes, kindCode: string): string {
   return codes.kinds.find((kind) => kind.code === kindCode)?.name ?? kindCode
 }
 
-/** A row of the list as a list shows it; names of funds by cost line are passed in, read once for the whole list. */
+/**
+ * A row of the list as a list shows it. The funds of its lines are passed in, read once for the whole list; where the
+ * list is of one fund, the amounts are that fund's.
+ */
 export function rowToSummary(
   row: ListedCostRow,
   codes: FinanceCodes,
-  fundNames: ReadonlyMap<string, string[]>,
+  fundsOfLines: ReadonlyMap<string, readonly FundOfLine[]>,
+  fundId: string | undefined,
 ): CostSummary {
   const isIncome = row.kind_code === 'income'
+  const funds = fundsOfLines.get(row.id) ?? []
   return {
     id: row.id,
     description: row.description,
@@ -52,22 +57,28 @@ export function rowToSummary(
     localCode: row.local_code,
     supplier: row.supplier,
     orderNumber: row.order_number,
-    fundNames: fundNames.get(row.id) ?? [],
+    fundNames: funds.map((fund) => fund.name),
     paidPence: pence(row.asked_paid_pence),
     promisedPence: pence(row.asked_promised_pence),
-    expectedPence: pence(row.state === 'estimated' && !isIncome ? row.estimated_pence : 0),
-    incomePence: pence(row.income_pence),
+    expectedPence: partOf(pence(row.state === 'estimated' && !isIncome ? row.estimated_pence : 0), funds, fundId),
+    incomePence: partOf(pence(row.income_pence), funds, fundId),
   }
 }
 
-/** Names of the funds of some cost lines. */
-export function fundNamesOf(db: ReadDb, ids: readonly string[]): Map<string, string[]> {
-  return new Map(
-    [...groupBy(fundsOf(db, ids), (row) => row.cost_line_id)].map(([id, rows]) => [
-      id,
-      rows.map((row) => row.name),
-    ]),
-  )
+type FundOfLine = ReturnType<typeof fundsOf>[number]
+
+/** The funds of some cost lines, by line. */
+export function fundsByLine(db: ReadDb, ids: readonly string[]): Map<string, FundOfLine[]> {
+  return groupBy(fundsOf(db, ids), (row) => row.cost_line_id)
+}
+
+/** What of an amount one fund bears, divided as `spend_by_fund` divides it; the whole when no fund was asked for. */
+function partOf(amount: Pence, funds: readonly FundOfLine[], fundId: string | undefined): Pence {
+  const byId = [...funds].sort((a, b) => (a.fund_id < b.fund_id ? -1 : 1))
+  const at = byId.findIndex((fund) => fund.fund_id === fundId)
+  if (at < 0) return amount
+  const weights = byId.map((fund) => fund.weight)
+  return allocatePence(amount, weights)[at] ?? amount
 }
 
 /** The totals of a list are the sums of what it shows. */
