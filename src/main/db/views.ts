@@ -90,18 +90,24 @@ const shareOut = (key: string, weight: string, total: string) => `
     row_number() over (part order by abs(e.pence) * ${weight} % ${total} desc, ${key}) as place`
 const SHARE = 'iif(pence < 0, -1, 1) * (whole + iif(place <= spare, 1, 0)) as pence'
 
+/* Nearly every cost has one fund or none and is not split at all; only the others pay for the window. */
 const byFund = `
 create temp view spend_fund_part as
   select e.cost_line_id, f.fund_id, e.moved_on, e.state, e.pence,
     ${shareOut(
       'f.fund_id',
-      'coalesce(f.weight, 1)',
-      'coalesce((select sum(w.weight) from main.cost_fund w where w.cost_line_id = e.cost_line_id), 1)',
+      'f.weight',
+      '(select sum(w.weight) from main.cost_fund w where w.cost_line_id = e.cost_line_id)',
     )}
-  from spend_effect e left join main.cost_fund f on f.cost_line_id = e.cost_line_id
+  from spend_effect e join main.cost_fund f on f.cost_line_id = e.cost_line_id
+  where (select count(*) from main.cost_fund c where c.cost_line_id = e.cost_line_id) > 1
   window part as (partition by e.cost_line_id, e.moved_on, e.state);
 
 create temp view spend_by_fund as
+  select e.cost_line_id, f.fund_id, e.moved_on, e.state, e.pence
+  from spend_effect e left join main.cost_fund f on f.cost_line_id = e.cost_line_id
+  where (select count(*) from main.cost_fund c where c.cost_line_id = e.cost_line_id) <= 1
+  union all
   select cost_line_id, fund_id, moved_on, state, ${SHARE} from spend_fund_part;
 `
 

@@ -72,13 +72,22 @@ function headsByProvider({ startsOn, endsOn }: Span) {
 }
 
 function spendByProvider({ startsOn, endsOn }: Span) {
+  // Added up by event first: joined the other way round, the year would not reach the movements.
   return sql
-    .selectFrom('spend_effect as s')
+    .with(
+      (name) => name('s').materialized(),
+      (qb) =>
+        qb
+          .selectFrom('spend_effect')
+          .select((eb) => ['event_id', 'state', eb.fn.sum<number>('pence').as('pence')])
+          .where('moved_on', '>=', startsOn)
+          .where('moved_on', '<=', endsOn)
+          .groupBy(['event_id', 'state']),
+    )
+    .selectFrom('s')
     .innerJoin('event as e', 'e.id', 's.event_id')
     .innerJoin('activity as a', 'a.id', 'e.activity_id')
     .select((eb) => ['a.provider_id', 's.state', eb.fn.sum<number>('s.pence').as('pence')])
-    .where('s.moved_on', '>=', startsOn)
-    .where('s.moved_on', '<=', endsOn)
     .where('a.provider_id', 'is not', null)
     .groupBy(['a.provider_id', 's.state'])
 }
