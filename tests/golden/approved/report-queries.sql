@@ -35,11 +35,13 @@ with rate as (
   select booking_id, sum(minutes) as minutes from (
     select l.booking_id, l.covered_minutes * 1.0 as minutes
     from cost_line l
-    where l.covered_minutes > 0 and l.booking_id is not null and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+    where l.covered_minutes > 0 and l.booking_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+      from cost_movement m where m.cost_line_id = l.id) > 0
     union all
     select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
     from cost_line l join cost_share s on s.cost_line_id = l.id
-    where l.covered_minutes > 0 and l.booking_id is null and l.share_basis = 'named' and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+    where l.covered_minutes > 0 and l.booking_id is null and l.share_basis = 'named' and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+      from cost_movement m where m.cost_line_id = l.id) > 0
   ) group by booking_id),
     event_factor as (
       select b.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, b.credited - coalesce(cb.minutes, 0))))) as factor
@@ -47,7 +49,8 @@ with rate as (
       join (
   select l.event_id, sum(l.covered_minutes) as minutes
   from cost_line l
-  where l.covered_minutes > 0 and l.booking_id is null and l.event_id is not null and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+  where l.covered_minutes > 0 and l.booking_id is null and l.event_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+      from cost_movement m where m.cost_line_id = l.id) > 0
     and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
   group by l.event_id) ce on ce.event_id = b.event_id
       left join covered_booking cb on cb.booking_id = b.booking_id
@@ -90,11 +93,13 @@ with rate as (
   select booking_id, sum(minutes) as minutes from (
     select l.booking_id, l.covered_minutes * 1.0 as minutes
     from cost_line l
-    where l.covered_minutes > 0 and l.booking_id is not null and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+    where l.covered_minutes > 0 and l.booking_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+      from cost_movement m where m.cost_line_id = l.id) > 0
     union all
     select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
     from cost_line l join cost_share s on s.cost_line_id = l.id
-    where l.covered_minutes > 0 and l.booking_id is null and l.share_basis = 'named' and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+    where l.covered_minutes > 0 and l.booking_id is null and l.share_basis = 'named' and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+      from cost_movement m where m.cost_line_id = l.id) > 0
   ) group by booking_id),
     event_factor as (
       select b.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, b.credited - coalesce(cb.minutes, 0))))) as factor
@@ -102,7 +107,8 @@ with rate as (
       join (
   select l.event_id, sum(l.covered_minutes) as minutes
   from cost_line l
-  where l.covered_minutes > 0 and l.booking_id is null and l.event_id is not null and exists (select 1 from cost_movement m where m.cost_line_id = l.id and m.kind in ('committed', 'invoiced', 'paid'))
+  where l.covered_minutes > 0 and l.booking_id is null and l.event_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+      from cost_movement m where m.cost_line_id = l.id) > 0
     and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
   group by l.event_id) ce on ce.event_id = b.event_id
       left join covered_booking cb on cb.booking_id = b.booking_id

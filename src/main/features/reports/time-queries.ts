@@ -15,7 +15,7 @@ export interface TimeCell {
 
 /**
  * Minutes for which bought cover is recorded, by booking: lines of that booking, and event lines shared by name. A line
- * counts once something was ordered or paid; an estimate buys no cover yet.
+ * counts while something of it is ordered or paid; an estimate buys no cover yet, one given up or credited in full no more.
  */
 const coveredByBooking = raw`
   select booking_id, sum(minutes) as minutes from (
@@ -36,8 +36,11 @@ const coveredByEvent = raw`
     and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
   group by l.event_id`
 
+/** Something of the line is owed or was paid, and not credited: larger of order, invoices and payments, less credits. */
 function isBought(line: RawBuilder<unknown>): RawBuilder<unknown> {
-  return raw`exists (select 1 from cost_movement m where m.cost_line_id = ${line}.id and m.kind in ('committed', 'invoiced', 'paid'))`
+  const sum = (kind: string) => raw`coalesce(sum(iif(m.kind = ${raw.lit(kind)}, m.net_pence + m.vat_pence, 0)), 0)`
+  return raw`(select max(${sum('committed')}, ${sum('invoiced')}, ${sum('paid')}) + ${sum('credited')}
+      from cost_movement m where m.cost_line_id = ${line}.id) > 0`
 }
 
 /**
