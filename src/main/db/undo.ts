@@ -3,6 +3,9 @@ import { Refusal } from '../../shared/kernel/result'
 import type { SchoolFile } from './school-file'
 import { columnsOf } from './change-log'
 
+/** What a school begins with is no change to take back: without it the file would have no name, funding or rates. */
+const BEGINNINGS = `('school.create', 'school.openSample')`
+
 interface LoggedRow {
   readonly id: number
   readonly table_name: string
@@ -46,13 +49,13 @@ function refusingConstraints<T>(work: () => T): T {
   }
 }
 
-/** The newest change of a sitting that stands and can be undone: neither an undo nor undone, and no issue of a report. */
+/** The newest change of a sitting that stands and can be undone: neither an undo nor undone, no issue of a report, and not the school itself. */
 export function newestStandingChange(file: SchoolFile): string | undefined {
   return file.withDatabase(
     (database) =>
       database
         .prepare(
-          `select id from change c where sitting_id = ? and undoes_change_id is null
+          `select id from change c where sitting_id = ? and undoes_change_id is null and channel not in ${BEGINNINGS}
              and not exists (select 1 from change u where u.undoes_change_id = c.id)
              and exists (select 1 from change_row r where r.change_id = c.id)
              and not exists (select 1 from change_row r where r.change_id = c.id and r.table_name = 'issued_report')
@@ -68,6 +71,8 @@ function assertKnown(database: Database, changeId: string): void {
   if (!known) throw new Refusal('record.missing')
   if (database.prepare('select 1 from change where undoes_change_id = ?').get(changeId))
     throw new Refusal('undo.nothing')
+  if (database.prepare(`select 1 from change where id = ? and channel in ${BEGINNINGS}`).get(changeId))
+    throw new Refusal('undo.impossible')
   // What was issued stays: a correction is a new issue (model, section 8).
   const issued = "select 1 from change_row where change_id = ? and table_name = 'issued_report'"
   if (database.prepare(issued).get(changeId)) throw new Refusal('undo.impossible')

@@ -48,6 +48,16 @@ describe('the school', () => {
     expect([first.fileName, second.fileName]).toEqual(['Northgate.cpdschool', 'Northgate 2.cpdschool'])
   })
 
+  it('never takes back the school itself', async () => {
+    const b = binderWithSchool()
+    const [started] = (await b.call('changes.list', { limit: 1 })).changes
+    expect(started?.channel).toBe('school.create')
+    expect(await b.dispatch('changes.undo', {})).toMatchObject({ ok: false, code: 'undo.nothing' })
+    const again = await b.dispatch('changes.undo', { changeId: started?.id ?? '' })
+    expect(again).toMatchObject({ ok: false, code: 'undo.impossible' })
+    expect((await b.call('school.status', {})).profile).not.toBeNull()
+  })
+
   it('keeps what it was before a conversion', async () => {
     const b = binderWithSchool()
     await b.call('school.saveProfile', {
