@@ -31,7 +31,9 @@ export class NameIndex {
     const found: Found[] = []
     for (const score of [4, 3, 2, 1]) {
       if (found.length >= limit) break
-      const names = (byScore[score] ?? []).sort((a, b) => (a.plainTitle < b.plainTitle ? -1 : 1))
+      const names = (byScore[score] ?? []).sort((a, b) =>
+        a.plainTitle < b.plainTitle ? -1 : a.plainTitle > b.plainTitle ? 1 : 0,
+      )
       found.push(...names.slice(0, limit - found.length).map((name) => name.found))
     }
     return found

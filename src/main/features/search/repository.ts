@@ -45,7 +45,9 @@ function* events(db: ReadDb): Generator<Found> {
       .leftJoin('session as s', 's.event_id', 'e.id')
       .select((eb) => ['e.id', 'e.title', 'a.title as activity_title', eb.fn.min('s.held_on').as('first_on')])
       .where('e.is_archived', '=', 0)
-      .groupBy('e.id'),
+      .groupBy('e.id')
+      // Of two with one name the newer is found first.
+      .orderBy('first_on', 'desc'),
   )
   for (const row of rows) {
     const when = row.first_on === null ? 'no day yet' : formatDayShort(row.first_on)

@@ -33,11 +33,7 @@ export function ActivitiesEmpty() {
       title="No activity yet"
       about="Begin with the last training day: give it a name and a day, choose the whole school, and everyone’s hours are recorded. Courses of one person go in the same way."
       picture={<SimpleTable table={picture} />}
-      primary={
-        <LinkButton kind="primary" to="/activities/record">
-          Record what was done
-        </LinkButton>
-      }
+      primary={<LinkButton to="/activities/record">Record what was done</LinkButton>}
       secondary={<LinkButton to="/activities/new">Plan an event to come</LinkButton>}
     />
   )
