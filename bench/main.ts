@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { benchBinder } from './binder'
 import { schoolOf } from './data'
 import { clearRound, importByHand, importOurs, ledgerFile } from './ledger'
-import { growthLines, queryLines, type QueryTimes } from './queries'
+import { growthLines, queryLines, queryTimes, type QueryTimes } from './queries'
 import { sizes, type Size } from './sizes'
 import { startLine } from './start'
 
@@ -16,10 +16,12 @@ async function queries(names: readonly Size['name'][]): Promise<unknown> {
   const times: QueryTimes[] = []
   for (const size of wanted) {
     const path = schoolOf(size, cache, root)
-    times.push(await queryLines(size, path, join(cache, 'data'), root))
+    const data = join(cache, 'data')
+    times.push(
+      size.name === 'large' ? await queryTimes(path, data, root) : await queryLines(size, path, data, root),
+    )
   }
-  // The large size is only there to see how cost grows from the one before.
-  const lines = wanted.flatMap((size, index) => (size.name === 'large' ? [] : (times[index]?.lines ?? [])))
+  const lines = times.flatMap((each) => each.lines)
   const growth = wanted.flatMap((size, index) => {
     const [before, now, sizeBefore] = [times[index - 1], times[index], wanted[index - 1]]
     return before && now && sizeBefore ? growthLines(before, now, [sizeBefore, size]) : []
