@@ -132,7 +132,8 @@ export async function queryLines(size: Size, path: string, data: string, root: s
     )
     await send(binder, one)
     const first = await timed(() => send(binder, one))
-    if (first < JUDGED_FROM_MS) {
+    // What is answered from memory runs no statement and has nothing to be compared with.
+    if (first < JUDGED_FROM_MS || ran.length === 0) {
       times.set(one.name, first)
       quick += 1
       continue
