@@ -101,6 +101,16 @@ describe('backups of the open school', () => {
     expect(made.backups.makeIfDue()).toBe(false)
   })
 
+  it('are made before an import', async () => {
+    const made = binderWithSchool()
+    const csv = join(made.folder, 'staff.csv')
+    writeFileSync(csv, 'Forename,Surname,Job title\nAnna,Moss,Teacher\n')
+    const { token } = made.imports.take('staff', [csv])
+    await made.imports.plan({ token })
+    made.imports.commit(token)
+    expect((await made.call('backup.list', {})).backups).toMatchObject([{ kind: 'before-import', changesSince: 1 }])
+  })
+
   it('are asked for when a file is opened and every minute, and a failure does not stop the work', async () => {
     const { vi } = await import('vitest')
     const made = binderWithSchool()
