@@ -218,6 +218,17 @@ describe('three invoices on a desk', () => {
     expect(await money(binder, ids[2] ?? '')).toMatchObject({ promisedPence: 12_000, isVatRecoverable: false })
   })
 
+  it('gives the rest of an order up only with its last invoice', async () => {
+    const binder = binderWithSchool()
+    const order = await binder.call('costs.save', costInput({ start: { kind: 'committed', movedOn: october } }))
+    const ordered = (await money(binder, order.id)).promisedPence
+    const part = { costLineId: order.id, invoicedOn: november, netPence: pence(1_000), vatPence: pence(0) }
+    await binder.call('costs.enterInvoices', { rows: [{ ...part, isLast: false }] })
+    expect(await money(binder, order.id)).toMatchObject({ promisedPence: ordered })
+    await binder.call('costs.enterInvoices', { rows: [part] })
+    expect(await money(binder, order.id)).toMatchObject({ promisedPence: 2_000 })
+  })
+
   it('keeps none when one is wrong, and names its row', async () => {
     const binder = binderWithSchool()
     const row = { invoicedOn: november, netPence: pence(10_000), vatPence: pence(0), supplier: 'A' }

@@ -106,7 +106,7 @@ function enterInvoice(db: WriteDb, row: InvoiceRow, codes: FinanceCodes): string
   if (netPence === 0 && vatPence === 0)
     throw new Refusal('input.required', undefined, [{ path: 'netPence', code: 'input.required' }])
   const costLineId = row.costLineId ?? newCostOf(db, row, codes)
-  settle(db, 'invoiced', { costLineId, movedOn: invoicedOn, netPence, vatPence, reference, isFinal: true })
+  settle(db, 'invoiced', { costLineId, movedOn: invoicedOn, netPence, vatPence, reference, isFinal: row.isLast })
   if (row.isPaid)
     insertMovement(db, costLineId, { kind: 'paid', movedOn: invoicedOn, netPence, vatPence, reference })
   return costLineId

@@ -158,6 +158,8 @@ export const zInvoiceRow = z.object({
   coveredMinutes: z.int().min(0).max(600_000).default(0),
   fundId: z.string().nullable().default(null),
   isPaid: z.boolean().default(false),
+  /** On an order: nothing more will be asked for, so what is left of the order is given up. */
+  isLast: z.boolean().default(true),
 })
 export type InvoiceRow = z.infer<typeof zInvoiceRow>
 

@@ -44,6 +44,13 @@ export function InvoiceFields({ index, choices, orders }: InvoiceFieldsProps) {
       <MoneyField name={at('netPence')} label="Net" isRequired />
       <MoneyField name={at('vatPence')} label="VAT" />
       <CheckBox name={at('isPaid')} label="Paid as well" />
+      {costLineId !== null && (
+        <CheckBox
+          name={at('isLast')}
+          label="The last invoice of this order"
+          hint="Whatever is left of the order is then no longer promised"
+        />
+      )}
     </div>
   )
 }

@@ -17,6 +17,7 @@ const zRow = z.object({
   coveredHours: z.number().min(0, 'number.invalid').max(10_000, 'number.invalid').nullable(),
   fundId: z.string().nullable(),
   isPaid: z.boolean(),
+  isLast: z.boolean(),
 })
 
 /** The invoices on a desk, as typed. */
@@ -39,6 +40,7 @@ export function emptyInvoice(today: Day): z.input<typeof zRow> {
     coveredHours: null,
     fundId: null,
     isPaid: false,
+    isLast: true,
   }
 }
 
