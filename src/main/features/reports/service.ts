@@ -12,7 +12,6 @@ import { refusalFor } from '../../db/errors'
 import type { SchoolDesk } from '../../db/school-desk'
 import { profileOn, yearOfDay } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
-import { writeDocx } from '../../documents/docx'
 import { writeJson } from '../../documents/json'
 import { writeXlsx } from '../../documents/xlsx'
 import { safeFileName, writeFileWhole } from '../../lib/files'
@@ -211,12 +210,15 @@ export class ReportsService {
   }
 }
 
-function drawnBytes(
+async function drawnBytes(
   report: ReportDocument,
   format: 'pdf' | 'docx',
   { window, charts }: DrawnReport,
 ): Promise<Uint8Array> {
-  return format === 'pdf' ? window.printToPdf() : writeDocx(report, charts)
+  if (format === 'pdf') return window.printToPdf()
+  // The library for Word is most of the program: it is loaded by the first report that wants it, not at start.
+  const { writeDocx } = await import('../../documents/docx')
+  return writeDocx(report, charts)
 }
 
 /** "Northgate Primary School, governors’ report 2025-26.pdf": the year's slash is no character of a file name. */
