@@ -96,6 +96,16 @@ function isSpending(cell: SpendCell): boolean {
   return cell.paid_pence !== 0 || cell.promised_pence !== 0
 }
 
+/** Only the money of a year, by code and by fund: the same figures, without reading who was where. */
+export function gatherMoney(
+  db: ReadDb,
+  ask: Pick<ReportAsk, 'year'>,
+  needs: GatherNeeds,
+): Pick<ReportFacts, 'period' | 'codes' | 'funds'> {
+  const { period } = yearOf(db, ask, needs.clock)
+  return { period, codes: codeFacts(db.all(spendCells(period)), needs.financeCodes), funds: fundFacts(db, period) }
+}
+
 function codeFacts(cells: readonly SpendCell[], pack: FinanceCodes): ReportFacts['codes'] {
   const names = new Map(pack.codes.map(({ code, name }) => [code, name]))
   return [...groupBy(cells.filter(isSpending), (cell) => cell.finance_code)]

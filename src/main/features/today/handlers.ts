@@ -11,11 +11,15 @@ import { yearOfDay } from '../../db/school-years'
 import { eventsHeld, listComing, peopleInPost } from './coming'
 import { listTasks } from './tasks'
 
+type Money = Pick<ReportFacts, 'period' | 'codes' | 'funds'>
+
 export interface TodayNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   /** The facts of the reports, so that this page and a printed report cannot differ. */
   readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
+  /** Of another year only its money: the page asks for two years and opens with the program. */
+  readonly moneyOf: (db: ReadDb, year: YearAsked) => Money
 }
 
 const COMING_SHOWN = 6
@@ -24,7 +28,7 @@ export function todayHandlers(needs: TodayNeeds): HandlersOf<typeof todayContrac
   return { 'today.view': () => viewToday(needs) }
 }
 
-function viewToday({ desk, clock, factsOf }: TodayNeeds): TodayView {
+function viewToday({ desk, clock, factsOf, moneyOf }: TodayNeeds): TodayView {
   const db = desk.read
   const today = clock.today()
   const facts = factsOf(db, { kind: 'academic', startYear: academicYearOf(today) })
@@ -40,7 +44,7 @@ function viewToday({ desk, clock, factsOf }: TodayNeeds): TodayView {
       creditedMinutes: facts.groups.reduce((sum, group) => sum + group.creditedMinutes, 0),
       events: eventsHeld(db, year, today),
     },
-    money: moneySoFar(factsOf(db, yearOfDay(db, today, 'financial')), today),
+    money: moneySoFar(moneyOf(db, yearOfDay(db, today, 'financial')), today),
     hoursByGroup: facts.groups
       .filter((group) => group.postThousandthDays > 0)
       .map((group) => ({
@@ -53,7 +57,7 @@ function viewToday({ desk, clock, factsOf }: TodayNeeds): TodayView {
   }
 }
 
-function moneySoFar(facts: ReportFacts, today: TodayView['today']): TodayView['money'] {
+function moneySoFar(facts: Money, today: TodayView['today']): TodayView['money'] {
   const spent = figureOf(facts.codes)
   return {
     startYear: facts.period.startYear,
