@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { binder } from '../../tests/fixtures/school'
+import { binder, binderWithSchool } from '../../tests/fixtures/school'
 import { runCli } from './index'
 
 async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -27,6 +27,20 @@ describe('the command line', () => {
     const again = await run('create', '--file', file, '--profile', '{"name":"Northgate","regime":"academy"}')
     expect(again.code).toBe(1)
     expect(JSON.parse(again.err)).toMatchObject({ code: 'file.exists' })
+  })
+
+  it('tells the records in the way of an undo by type and id, never by name', async () => {
+    const made = binderWithSchool()
+    const { id } = await made.call('staff.savePerson', { forename: 'Sentinel', surname: 'Namewell' })
+    const changeId = (await made.call('changes.list', {})).changes[0]?.id
+    await made.call('staff.savePerson', { id, forename: 'Sentinel', surname: 'Namewell', knownAs: 'Sen' })
+    const file = made.desk.file.path
+    made.desk.clear()
+    const { code, err } = await run('call', '--file', file, 'changes.undo', JSON.stringify({ changeId }))
+    expect(code).toBe(1)
+    expect(JSON.parse(err)).toMatchObject({ code: 'undo.later-changes', records: [{ type: 'person', id }] })
+    expect((JSON.parse(err) as { message: string }).message).toContain(`person ${id}`)
+    expect(err).not.toMatch(/Sentinel|Namewell/)
   })
 
   it('lists every channel with its input as JSON Schema', async () => {

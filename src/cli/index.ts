@@ -1,6 +1,6 @@
 import type { Binder } from '../main/compose'
 import { Refusal } from '../shared/kernel/result'
-import { lineFor } from '../shared/kernel/sentences'
+import { factsWithRecords, lineFor } from '../shared/kernel/sentences'
 import type { Command } from './command'
 import { backupCommand, restoreCommand, verifyCommand } from './commands/backup'
 import { callCommand, channelsCommand } from './commands/call'
@@ -51,13 +51,17 @@ export async function runCli(argv: readonly string[], binder: Binder, streams: C
   }
 }
 
+/** Error lines end in scripts' logs: of a record in the way they tell what it is and its id, never its title. */
 function failureOf(cause: unknown): Record<string, unknown> {
   if (cause instanceof Refusal) {
+    const records = cause.records?.map(({ type, id }) => ({ type, id }))
+    const facts = factsWithRecords(cause.facts, cause.records, ({ type, id }) => `${type} ${id}`)
     return {
       code: cause.code,
-      message: lineFor(cause.code, cause.facts),
+      message: lineFor(cause.code, facts),
       ...(cause.fields && { fields: cause.fields }),
       ...(cause.facts && { facts: cause.facts }),
+      ...(records && { records }),
     }
   }
   const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)

@@ -16,7 +16,7 @@ export const callCommand: Command = {
     const file = options.get('file')
     if (file !== undefined) binder.school.openAt(resolve(file))
     const result = await binder.dispatch(channel, parseJson(json, 'the input'))
-    if (!result.ok) throw new Refusal(result.code, result.facts, result.fields)
+    if (!result.ok) throw new Refusal(result.code, result.facts, result.fields, result.records)
     return result.value
   },
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/kernel/result'
 import type { SchoolFile } from './school-file'
 import { columnsOf } from './change-log'
+import { MOST_NAMED, recordsInTheWay, type RowRef } from './record-names'
 
 /** What a school begins with is no change to take back: without it the file would have no name, funding or rates. */
 const BEGINNINGS = `('school.create', 'school.openSample')`
@@ -16,9 +17,9 @@ interface LoggedRow {
 
 /**
  * Puts back what a change did, as a change of its own (which can itself be undone: that is "put back"). Rows are
- * replayed backwards. Throws Refusal `undo.later-changes` with how many records a later, standing change has touched
- * since, `undo.built-upon` when other records made since stand on its records, and `undo.impossible` when the personal
- * values of the change were erased.
+ * replayed backwards. Throws Refusal `undo.later-changes` naming the records that a later, standing change has touched
+ * since, `undo.built-upon` naming those made since that stand on its records or have their names by now, and
+ * `undo.impossible` when the personal values of the change were erased.
  */
 export function undoChange(
   file: SchoolFile,
@@ -28,25 +29,47 @@ export function undoChange(
   return file.withDatabase((database) => {
     assertKnown(database, changeId)
     assertNothingLater(database, changeId)
-    return refusingConstraints(() =>
+    const replay = (then: (changeId: string) => string) =>
       file.write({ ...about, undoesChangeId: changeId }, (db) => {
         database.pragma('defer_foreign_keys = ON')
         for (const row of rowsOf(database, changeId)) replayBackwards(database, row)
-        return db.changeId
-      }),
-    )
+        return then(db.changeId)
+      })
+    try {
+      return replay((undoing) => undoing)
+    } catch (cause) {
+      if (!isForeignKey(cause)) throw cause
+      // Once more, to ask SQLite before the end which rows are left without what they belong to; all of it goes back.
+      return replay(() => {
+        throw builtUpon(database, orphans(database))
+      })
+    }
   })
 }
 
-/** A later record may stand on one that would go (a booking of an imported person) or have its name by now. */
-function refusingConstraints<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (cause) {
-    const isConstraint =
-      cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_CONSTRAINT')
-    throw isConstraint ? new Refusal('undo.built-upon') : cause
-  }
+function isForeignKey(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
+}
+
+function orphans(database: Database): RowRef[] {
+  const broken = database.pragma('foreign_key_check') as { table: string; rowid: number }[]
+  return broken.map(({ table, rowid }) => ({
+    table,
+    id: String(database.prepare(`select id from main."${table}" where rowid = ?`).pluck().get(rowid)),
+  }))
+}
+
+function builtUpon(database: Database, rows: readonly RowRef[]): Refusal {
+  return inTheWay('undo.built-upon', database, rows)
+}
+
+function inTheWay(
+  code: 'undo.built-upon' | 'undo.later-changes',
+  database: Database,
+  rows: readonly RowRef[],
+): Refusal {
+  const { count, records } = recordsInTheWay(database, rows, MOST_NAMED)
+  return new Refusal(code, { count }, undefined, records)
 }
 
 /** The newest change of a sitting that stands and can be undone: neither an undo nor undone, no issue of a report, and not the school itself. */
@@ -82,16 +105,16 @@ function assertKnown(database: Database, changeId: string): void {
 function assertNothingLater(database: Database, changeId: string): void {
   const later = database
     .prepare(
-      `select count(distinct r2.table_name || ' ' || r2.row_id) from change_row r1
+      `select r2.table_name as "table", r2.row_id as id from change_row r1
          join change_row r2 on r2.table_name = r1.table_name and r2.row_id = r1.row_id and r2.id > r1.id and r2.change_id <> r1.change_id
          join change c2 on c2.id = r2.change_id
        where r1.change_id = @id
          and not exists (select 1 from change u where u.undoes_change_id = c2.id)
-         and not (c2.undoes_change_id is not null and c2.undoes_change_id > @id)`,
+         and not (c2.undoes_change_id is not null and c2.undoes_change_id > @id)
+       group by r2.table_name, r2.row_id order by max(r2.id) desc`,
     )
-    .pluck()
-    .get({ id: changeId }) as number
-  if (later > 0) throw new Refusal('undo.later-changes', { count: later })
+    .all({ id: changeId }) as RowRef[]
+  if (later.length > 0) throw inTheWay('undo.later-changes', database, later)
 }
 
 function rowsOf(database: Database, changeId: string): LoggedRow[] {
@@ -112,19 +135,52 @@ function replayBackwards(database: Database, row: LoggedRow): void {
   const before = JSON.parse(row.before_json) as Record<string, unknown>
   // A column added since the change keeps what it has now (or its default).
   const columns = columnsOf(database, row.table_name).filter((name) => name in before)
+  refusingTaken(database, row, before, () => expectOne(putBack(database, row, columns, before)))
+}
+
+/** Writes the row as it was; returns how many rows that wrote. */
+function putBack(
+  database: Database,
+  row: LoggedRow,
+  columns: readonly string[],
+  before: Readonly<Record<string, unknown>>,
+): number {
   const values = columns.map((name) => before[name])
   if (row.operation === 'delete') {
     const marks = columns.map(() => '?').join(', ')
     const names = columns.map((name) => `"${name}"`).join(', ')
-    expectOne(
-      database.prepare(`insert into main."${row.table_name}" (${names}) values (${marks})`).run(...values).changes,
-    )
-    return
+    return database.prepare(`insert into main."${row.table_name}" (${names}) values (${marks})`).run(...values)
+      .changes
   }
   const sets = columns.map((name) => `"${name}" = ?`).join(', ')
-  expectOne(
-    database.prepare(`update main."${row.table_name}" set ${sets} where id = ?`).run(...values, row.row_id).changes,
-  )
+  return database.prepare(`update main."${row.table_name}" set ${sets} where id = ?`).run(...values, row.row_id)
+    .changes
+}
+
+/** Another record may have by now what must be there once only: a name, a code. SQLite says in which columns. */
+function refusingTaken(
+  database: Database,
+  row: LoggedRow,
+  before: Readonly<Record<string, unknown>>,
+  work: () => void,
+): void {
+  try {
+    work()
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_UNIQUE')) throw cause
+    const columns = columnsOf(database, row.table_name).filter((name) =>
+      cause.message.split(/[:,]/).some((part) => part.trim() === `${row.table_name}.${name}`),
+    )
+    const same = columns.map((name) => `"${name}" = ?`).join(' and ')
+    const ids = database
+      .prepare(`select id from main."${row.table_name}" where ${same === '' ? '0' : same} and id <> ?`)
+      .pluck()
+      .all(...columns.map((name) => before[name]), row.row_id) as string[]
+    throw builtUpon(
+      database,
+      ids.map((id) => ({ table: row.table_name, id })),
+    )
+  }
 }
 
 function expectOne(changes: number): void {

@@ -44,6 +44,7 @@ export function makeDispatch(handlers: AllHandlers, options: DispatchOptions): D
           code: cause.code,
           ...(cause.fields && { fields: cause.fields }),
           ...(cause.facts && { facts: cause.facts }),
+          ...(cause.records && { records: cause.records }),
         }
       }
       options.onBug(name, cause)

@@ -153,7 +153,10 @@ function report<C extends ChannelName>(
 /** Undoes the newest change and says which it was: it may be one that is not on screen. */
 export async function undoNewest(client: QueryClient): Promise<void> {
   const result = await call('changes.undo', {})
-  if (!result.ok) return showToast({ text: failureSentence(result), tone: 'info' })
+  // One that names records stays until it is closed: they are to be looked for.
+  if (!result.ok) {
+    return showToast({ text: failureSentence(result), tone: result.records === undefined ? 'info' : 'bad' })
+  }
   withdrawUndo()
   await client.invalidateQueries()
   showToast({ text: `Undone: ${changeWords(result.value.channel)}`, tone: 'good' })

@@ -1,9 +1,12 @@
 import type { Failure } from '../../shared/kernel/result'
-import { sentenceFor, type Sentence } from '../../shared/kernel/sentences'
+import { factsWithRecords, sentenceFor, type Sentence } from '../../shared/kernel/sentences'
 
 /** The three parts of a failure: what happened, what it means for the data, what to do next. */
 export function failureParts(failure: Failure): Sentence {
-  return sentenceFor(failure.code, failure.facts)
+  return sentenceFor(
+    failure.code,
+    factsWithRecords(failure.facts, failure.records, (record) => record.title),
+  )
 }
 
 /** The same in one run of text. */

@@ -9,11 +9,23 @@ export interface FieldError {
 /** Facts that a sentence needs: names, counts, versions. Never personal data that the caller did not send. */
 export type ErrorFacts = Readonly<Record<string, string | number>>
 
+/**
+ * A record that stands in the way. `title` may name a person: it is for the window of whoever has the file open; the
+ * command line and logs tell `type` and `id` only (docs/decisions/0010).
+ */
+export interface RecordInTheWay {
+  readonly type: string
+  readonly id: string
+  readonly title: string
+}
+
 export interface Failure {
   readonly ok: false
   readonly code: ErrorCode
   readonly fields?: readonly FieldError[]
   readonly facts?: ErrorFacts
+  /** The first few records in the way; how many there are in all is the fact `count`. */
+  readonly records?: readonly RecordInTheWay[]
 }
 
 /** The one envelope that crosses every boundary. Sentences are made from codes by `sentenceFor`. */
@@ -24,13 +36,20 @@ export class Refusal extends Error {
   readonly code: ErrorCode
   readonly fields: readonly FieldError[] | undefined
   readonly facts: ErrorFacts | undefined
+  readonly records: readonly RecordInTheWay[] | undefined
 
-  constructor(code: ErrorCode, facts?: ErrorFacts, fields?: readonly FieldError[]) {
+  constructor(
+    code: ErrorCode,
+    facts?: ErrorFacts,
+    fields?: readonly FieldError[],
+    records?: readonly RecordInTheWay[],
+  ) {
     super(code)
     this.name = 'Refusal'
     this.code = code
     this.facts = facts
     this.fields = fields
+    this.records = records
   }
 }
 

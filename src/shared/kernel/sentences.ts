@@ -1,5 +1,5 @@
 import type { ErrorCode } from './error-codes'
-import type { ErrorFacts } from './result'
+import type { ErrorFacts, RecordInTheWay } from './result'
 
 /** What happened, what it means for the data, what to do: for the window and for the command line. */
 export interface Sentence {
@@ -90,9 +90,12 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'There is nothing to undo.',
     'Only changes made since CPD Binder was opened can be undone with Ctrl+Z; an import can be undone from its page.',
   ),
-  'undo.later-changes': s('Of these records, {count} were changed again since.', 'Undo the later changes first.'),
+  'undo.later-changes': s(
+    'Records of this change were changed again since: {records}.',
+    'Undo the later changes first; the change log lists them.',
+  ),
   'undo.built-upon': s(
-    'Records made since belong to these, or have their names.',
+    'Records made since belong to these, or have their names: {records}.',
     'Undo those changes first, or correct the records by hand.',
   ),
   'undo.impossible': s('This can no longer be undone.', 'Correct the records by hand, or restore a backup.'),
@@ -369,6 +372,22 @@ export function sentenceFor(code: ErrorCode, facts: ErrorFacts = {}): Sentence {
   const found = sentences[code]
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole))
   return { happened: fill(found.happened), means: fill(found.means), todo: fill(found.todo) }
+}
+
+/**
+ * The records in the way as the fact `records` of a sentence: "Amy Brown; INSET day, 2 September 2025; and 12 more".
+ * `tell` decides what is told of each: its title in the window, its type and id elsewhere. Facts without records stay
+ * as they are.
+ */
+export function factsWithRecords(
+  facts: ErrorFacts | undefined,
+  records: readonly RecordInTheWay[] | undefined,
+  tell: (record: RecordInTheWay) => string,
+): ErrorFacts {
+  if (records === undefined || records.length === 0) return { ...facts }
+  const more = Number(facts?.['count'] ?? records.length) - records.length
+  const parts = [...records.map(tell), ...(more > 0 ? [`and ${more} more`] : [])]
+  return { ...facts, records: parts.join('; ') }
 }
 
 /** One line: for the command line and for a log that holds no personal data. */

@@ -1,12 +1,16 @@
+import { useState } from 'react'
+import type { Failure } from '../../../../shared/kernel/result'
 import { changeWords } from '../../../../shared/features/changes/words'
 import { Button } from '../../../components/button'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { SidePanel } from '../../../components/dialog'
 import { EmptyState } from '../../../components/empty-state'
+import { Notice } from '../../../components/notice'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { Rows } from '../../../components/rows'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
+import { failureParts } from '../../../lib/sentence'
 import { navigate, useQueryParam } from '../../../lib/navigation'
 
 type Change = OutputFor<'changes.list'>['changes'][number]
@@ -68,7 +72,7 @@ export function LogPage() {
                 />
               }
             />
-            <ChangePanel change={changes.find((c) => c.id === open)} />
+            <ChangePanel key={open} change={changes.find((c) => c.id === open)} />
           </>
         )}
       </ReadState>
@@ -80,6 +84,7 @@ function ChangePanel({ change }: { readonly change: Change | undefined }) {
   const close = () => navigate('/school/log')
   const rows = useRead('changes.rows', { changeId: change?.id ?? '' }, { enabled: change !== undefined })
   const undo = useWrite('changes.undo', { saved: 'Undone', undo: false })
+  const [refusal, setRefusal] = useState<Failure>()
   if (!change) return null
   return (
     <SidePanel title={changeWords(change.channel)} isOpen onClose={close}>
@@ -98,18 +103,32 @@ function ChangePanel({ change }: { readonly change: Change | undefined }) {
           />
         )}
       </ReadState>
+      {refusal && <UndoRefused failure={refusal} />}
       {!change.isUndone && (
         <Button
           kind="plain"
           isBusy={undo.isSending}
           onPress={() =>
-            void undo.send({ changeId: change.id }).then((result) => (result.ok ? close() : undefined))
+            void undo.send({ changeId: change.id }).then((result) => (result.ok ? close() : setRefusal(result)))
           }
         >
           Undo this change
         </Button>
       )}
     </SidePanel>
+  )
+}
+
+/** Why a change stands, with the records in the way by name. */
+function UndoRefused({ failure }: { readonly failure: Failure }) {
+  const { happened, means, todo } = failureParts(failure)
+  return (
+    <Notice tone="bad" title="Not undone">
+      <p>{happened}</p>
+      <p>
+        {means} {todo}
+      </p>
+    </Notice>
   )
 }
 

@@ -1,0 +1,93 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { formatDay, type Day } from '../../shared/kernel/dates'
+import type { RecordInTheWay } from '../../shared/kernel/result'
+
+/** A row of any table. */
+export interface RowRef {
+  readonly table: string
+  readonly id: string
+}
+
+/** How many records a refusal names before it says how many more there are. */
+export const MOST_NAMED = 5
+
+interface Named {
+  readonly type: string
+  readonly id: string
+  readonly title: string | null
+  readonly day: Day | null
+}
+
+const person = `trim(p.forename || ' ' || p.surname)`
+const eventTitle = 'coalesce(e.title, a.title)'
+const eventDay = '(select min(held_on) from session where event_id = e.id)'
+const ofBooking = `'booking' as type, b.id, ${person} || ', ' || ${eventTitle} as title, ${eventDay} as day
+  from booking b join person p on p.id = b.person_id join event e on e.id = b.event_id join activity a on a.id = e.activity_id`
+const ofEvent = `'event' as type, e.id, ${eventTitle} as title, ${eventDay} as day from event e join activity a on a.id = e.activity_id`
+const ofCost = `'cost' as type, l.id, l.description as title, l.expected_on as day from cost_line l`
+
+/** For a row of each table, the record that a person would know it by; a part of a record is told as the record. */
+const records: Readonly<Record<string, string>> = {
+  person: `'person' as type, p.id, ${person} as title, null as day from person p where p.id = ?`,
+  post_holding: `'person' as type, p.id, ${person} as title, null as day from person p join post_holding h on h.person_id = p.id where h.id = ?`,
+  post: `'post' as type, id, title, null as day from post where id = ?`,
+  team: `'team' as type, id, name as title, null as day from team where id = ?`,
+  staff_group: `'staff-group' as type, id, name as title, null as day from staff_group where id = ?`,
+  band_rate: `'day-rate' as type, r.id, 'Day rate of ' || g.name as title, r.valid_from as day from band_rate r join staff_group g on g.id = r.staff_group_id where r.id = ?`,
+  school: `'school' as type, id, 'Settings of the school' as title, null as day from school where id = ?`,
+  school_profile: `'school-profile' as type, id, 'Details of ' || name as title, valid_from as day from school_profile where id = ?`,
+  import_mapping: `'import-mapping' as type, id, 'Columns of an import' as title, null as day from import_mapping where id = ?`,
+  priority: `'priority' as type, id, title, null as day from priority where id = ?`,
+  priority_reading: `'priority' as type, p.id, 'Reading of ' || p.title as title, r.read_on as day from priority p join priority_reading r on r.priority_id = p.id where r.id = ?`,
+  provider: `'provider' as type, id, name as title, null as day from provider where id = ?`,
+  activity: `'activity' as type, id, title, null as day from activity where id = ?`,
+  event: `${ofEvent} where e.id = ?`,
+  session: `${ofEvent} where e.id = (select event_id from session where id = ?)`,
+  evaluation: `'evaluation' as type, v.id, ${eventTitle} as title, ${eventDay} as day from evaluation v join event e on e.id = v.event_id join activity a on a.id = e.activity_id where v.id = ?`,
+  booking: `${ofBooking} where b.id = ?`,
+  attendance: `${ofBooking} where b.id = (select booking_id from attendance where id = ?)`,
+  fund: `'fund' as type, id, name as title, null as day from fund where id = ?`,
+  fund_amount: `'fund' as type, f.id, f.name as title, m.from_on as day from fund f join fund_amount m on m.fund_id = f.id where m.id = ?`,
+  cost_line: `${ofCost} where l.id = ?`,
+  cost_movement: `${ofCost} where l.id = (select cost_line_id from cost_movement where id = ?)`,
+  cost_fund: `${ofCost} where l.id = (select cost_line_id from cost_fund where id = ?)`,
+  cost_share: `${ofCost} where l.id = (select cost_line_id from cost_share where id = ?)`,
+  ledger_line: `'ledger-line' as type, id, coalesce(description, supplier, document_number, 'Ledger line') as title, posted_on as day from ledger_line where id = ?`,
+  report_text: `'report-text' as type, id, 'Text of a report' as title, null as day from report_text where id = ?`,
+  issued_report: `'report' as type, id, title, issued_on as day from issued_report where id = ?`,
+  issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,
+}
+
+/** The tables whose rows can be named: every logged one (held by a test). */
+export const namedTables: readonly string[] = Object.keys(records)
+
+/**
+ * The records that rows belong to, each once, with a title: "Amy Brown", "INSET day, 2 September 2025". At most `most`
+ * of them are given; `count` is of all. A row that is gone by now is told by its table.
+ */
+export function recordsInTheWay(
+  database: Database,
+  rows: readonly RowRef[],
+  most: number,
+): { count: number; records: RecordInTheWay[] } {
+  const found = new Map<string, RecordInTheWay>()
+  const asked = new Map<string, Statement>()
+  for (const row of rows) {
+    const text = records[row.table]
+    if (text !== undefined && !asked.has(row.table)) asked.set(row.table, database.prepare(`select ${text}`))
+    const record = nameOf(asked.get(row.table), row)
+    found.set(`${record.type} ${record.id}`, record)
+  }
+  return { count: found.size, records: [...found.values()].slice(0, most) }
+}
+
+function nameOf(statement: Statement | undefined, row: RowRef): RecordInTheWay {
+  const named = statement?.get(row.id) as Named | undefined
+  if (!named) {
+    const type = row.table.replaceAll('_', '-')
+    return { type, id: row.id, title: `${row.table.replaceAll('_', ' ')} (removed since)` }
+  }
+  const { type, title, day } = named
+  const words = title === null || title === '' ? type : title
+  return { type, id: String(named.id), title: day === null ? words : `${words}, ${formatDay(day)}` }
+}
