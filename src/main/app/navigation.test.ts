@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { lockNavigation, mayOpenOutside, type Navigator } from './navigation'
+import { lockNavigation, mayOpenOutside } from './navigation'
 
 /** Addresses that must never be shown in a window of ours. */
 const HOSTILE = [
@@ -80,7 +80,7 @@ class FakeContents extends EventEmitter {
 function locked(): { contents: FakeContents; opened: string[] } {
   const contents = new FakeContents()
   const opened: string[] = []
-  lockNavigation(contents as unknown as Navigator, (url) => opened.push(url))
+  lockNavigation(contents, (url) => opened.push(url))
   return { contents, opened }
 }
 

@@ -1,4 +1,3 @@
-import type { WebContents } from 'electron'
 import { isOurs } from './origin'
 
 /** Hosts whose pages may be opened in the person's own browser: the sources that built-in content cites. */
@@ -30,8 +29,19 @@ export function mayOpenOutside(url: string, hosts: ReadonlySet<string> = OUTSIDE
   return parsed.protocol === 'mailto:' && /^mailto:[^?@/]+@[^?@/]+$/i.test(url)
 }
 
-/** What `lockNavigation` needs of a window's contents. */
-export type Navigator = Pick<WebContents, 'on' | 'setWindowOpenHandler'>
+interface Leaving {
+  readonly url: string
+  readonly isMainFrame: boolean
+  preventDefault(): void
+}
+
+/** What `lockNavigation` needs of a window's contents; Electron's `WebContents` has it. */
+export interface Navigator {
+  on(event: 'will-navigate', listener: (event: Leaving) => void): unknown
+  on(event: 'will-frame-navigate', listener: (event: Leaving) => void): unknown
+  on(event: 'will-redirect', listener: (event: Leaving) => void): unknown
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: 'deny' }): void
+}
 
 /**
  * Keeps a window on the application's own pages: nothing else loads in it, in any frame, by any way, and no window
