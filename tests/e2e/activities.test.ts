@@ -93,6 +93,21 @@ it('books people and marks them by keyboard alone', async () => {
   await look(page, 'facts')
 })
 
+it('says why a session to come cannot be marked yet', async () => {
+  const { page } = await launchApp()
+  await openSample(page)
+  await page.getByRole('link', { name: 'Open SEND conference' }).click()
+  const grid = page.getByRole('grid', { name: 'Attendance' })
+  await grid.locator('[data-cell="0 0"]').focus()
+  for (const key of ['p', 'h', 'a', 'Enter']) await page.keyboard.press(key)
+  const messages = page.getByRole('region', { name: 'Messages' })
+  await messages.getByText(/has not been held yet \(4 December 2025\)\. Nothing was changed\./).waitFor()
+  // Pressed four times, said once; and the place has not moved on.
+  expect(await messages.locator('.toast').count()).toBe(1)
+  expect(await page.evaluate(`document.activeElement.dataset.cell`)).toBe('0 0')
+  expect(await grid.locator('.mark-cell b').count()).toBe(0)
+})
+
 it('records from the page of a person what they went on', async () => {
   const { page } = await launchApp()
   await openSample(page)

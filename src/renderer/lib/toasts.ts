@@ -22,9 +22,13 @@ function publish(next: readonly ToastItem[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Shows a passing message, at most three at a time (the oldest goes first). */
+/**
+ * Shows a passing message, at most three at a time (the oldest goes first). One that says the same as an earlier one
+ * and offers nothing takes its place: a key pressed ten times says its reason once.
+ */
 export function showToast(input: ToastInput): void {
-  publish([...toasts, { ...input, key: nextKey++ }].slice(-3))
+  const isSame = (one: ToastItem) => one.text === input.text && one.undo === undefined && input.undo === undefined
+  publish([...toasts.filter((one) => !isSame(one)), { ...input, key: nextKey++ }].slice(-3))
 }
 
 /**

@@ -1,10 +1,12 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { GridPerson } from '../../../../shared/features/activities/booking-contract'
 import type { AttendanceState } from '../../../../shared/features/activities/model'
-import { formatDayShort, weekdayName, type Day } from '../../../../shared/kernel/dates'
+import { formatDay, formatDayShort, weekdayName, type Day } from '../../../../shared/kernel/dates'
 import { formatMinutes } from '../../../../shared/kernel/lengths'
 import { Button } from '../../../components/button'
 import { MenuButton, type MenuAction } from '../../../components/menu-button'
+import { toast } from '../../../components/toast'
+import { failureSentence } from '../../../lib/sentence'
 import { timesOf } from '../words'
 import { CellBar } from './cell-bar'
 import { markOf, markWords, stateForKey, unmarked, type GridSession, type ShownMark } from './marks'
@@ -59,6 +61,7 @@ export function AttendanceGrid(props: AttendanceGridProps) {
     if (action === undefined) return
     event.preventDefault()
     if (action.kind === 'go') goTo(action.to)
+    else if (session.heldOn > today) sayToCome(session)
     else if (action.kind === 'clear') set(null)
     else if (action.kind === 'minutes') bar.current?.querySelector('input')?.focus()
     else {
@@ -86,6 +89,11 @@ export function AttendanceGrid(props: AttendanceGridProps) {
       </div>
     </div>
   )
+}
+
+/** A key that would mark a session to come does nothing, so say why, in the words with which the file refuses it. */
+function sayToCome({ heldOn }: GridSession): void {
+  toast({ text: failureSentence({ ok: false, code: 'session.future', facts: { day: formatDay(heldOn) } }) })
 }
 
 /** The mark a cell shows: the one on its way to the file, else the file's. */
