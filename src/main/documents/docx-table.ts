@@ -10,6 +10,7 @@ import {
   WidthType,
   type ITableCellBorders,
 } from 'docx'
+import { addingUp } from '../../shared/kernel/adding-up'
 import { formatCellOf, isNumeric, type Column, type ReportTable, type Row } from '../../shared/kernel/report-table'
 import { xmlText } from './cell-values'
 import { ink, paragraphStyles, textWidthTwips } from './docx-style'
@@ -25,7 +26,7 @@ const strong = { style: BorderStyle.SINGLE, size: 8, color: ink.text } as const
 export function docxTable(table: ReportTable): (Paragraph | Table)[] {
   const widths = columnWidths(table)
   const last = table.rows.length - 1
-  const rows = table.rows.map((row, index) =>
+  const rows = addingUp(table).rows.map((row, index) =>
     bodyRow(table.columns, widths, row, table.totals !== undefined && index === last),
   )
   const totals = table.totals ? [totalsRow(table.columns, widths, table.totals)] : []

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { formatPence, formatPounds, type Pence } from '../../shared/kernel/money'
+import { leftTogether } from '../../shared/kernel/adding-up'
+import { formatPence, formatPounds, pence, type Pence } from '../../shared/kernel/money'
 import { TextLink } from './button'
 import './figures.css'
 
@@ -69,6 +70,8 @@ export function Meter({ label, paid, promised, total, now, isSmall }: MeterProps
     now === undefined ? '' : `; ${Math.round(now * 100)} per cent of the year has gone`
   }`
   const isOver = left < 0
+  const shown = leftTogether(total, paid, promised)
+  const [shownPaid, shownPromised] = shown.gone
   return (
     <div
       className={['meter', isSmall === true ? 'meter-small' : '', isOver ? 'meter-over' : '']
@@ -84,13 +87,13 @@ export function Meter({ label, paid, promised, total, now, isSmall }: MeterProps
       {isSmall !== true && (
         <ul className="meter-key" aria-hidden="true">
           <li>
-            <i className="meter-paid" /> Paid {formatPounds(paid)}
+            <i className="meter-paid" /> Paid {formatPounds(shownPaid ?? paid)}
           </li>
           <li>
-            <i className="meter-promised" /> Promised {formatPounds(promised)}
+            <i className="meter-promised" /> Promised {formatPounds(shownPromised ?? promised)}
           </li>
           <li>
-            <i /> {isOver ? `Over by ${formatPounds(-left as Pence)}` : `Left ${formatPounds(left as Pence)}`}
+            <i /> {isOver ? `Over by ${formatPounds(pence(-shown.left))}` : `Left ${formatPounds(shown.left)}`}
           </li>
           {now !== undefined && (
             <li>

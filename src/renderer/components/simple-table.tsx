@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { addingUp } from '../../shared/kernel/adding-up'
 import { formatCellOf, isNumeric, type Column, type ReportTable, type Row } from '../../shared/kernel/report-table'
 import { formatPence, type Pence } from '../../shared/kernel/money'
 import { TextLink } from './button'
@@ -16,6 +17,7 @@ export interface SimpleTableProps {
 /** A report's table on screen: figures right-aligned, a heavy rule over the total, every cell with a door a link. */
 export function SimpleTable({ table, showsTitle, aside }: SimpleTableProps) {
   const [box, overflows] = useOverflow()
+  const shown = addingUp(table)
   return (
     <>
       <div
@@ -38,14 +40,21 @@ export function SimpleTable({ table, showsTitle, aside }: SimpleTableProps) {
             </tr>
           </thead>
           <tbody>
-            {table.rows.map((row) => (
-              <TableRow key={row.key} row={row} columns={table.columns} aside={aside} />
+            {table.rows.map((row, index) => (
+              <TableRow
+                key={row.key}
+                row={shown.rows[index] ?? row}
+                exact={row}
+                columns={table.columns}
+                aside={aside}
+              />
             ))}
           </tbody>
           {table.totals !== undefined && (
             <tfoot>
               <TableRow
                 row={table.totals}
+                exact={table.totals}
                 columns={table.columns}
                 aside={aside === undefined ? undefined : () => null}
               />
@@ -75,11 +84,13 @@ function HeadCell({ column }: { readonly column: Column }) {
 
 interface TableRowProps {
   readonly row: Row
+  /** The same row before it was rounded. */
+  readonly exact: Row
   readonly columns: readonly Column[]
   readonly aside: ((row: Row) => ReactNode) | undefined
 }
 
-function TableRow({ row, columns, aside }: TableRowProps) {
+function TableRow({ row, exact, columns, aside }: TableRowProps) {
   return (
     <tr>
       {columns.map((column, index) =>
@@ -89,12 +100,12 @@ function TableRow({ row, columns, aside }: TableRowProps) {
             {row.note !== undefined && <small>{row.note}</small>}
           </th>
         ) : (
-          <td key={column.key} className={cellClass(row, column)} title={exactOf(row, column)}>
+          <td key={column.key} className={cellClass(row, column)} title={exactOf(exact, column)}>
             <CellContent row={row} column={column} rowTitle={String(row.cells[columns[0]?.key ?? ''] ?? '')} />
           </td>
         ),
       )}
-      {aside !== undefined && <td>{aside(row)}</td>}
+      {aside !== undefined && <td>{aside(exact)}</td>}
     </tr>
   )
 }

@@ -1,8 +1,8 @@
-import { sumPence } from '../../kernel/money'
+import { sharesTogether, stepsTogether } from '../../kernel/adding-up'
 import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
 import type { EventFact, ReportFacts } from './facts'
 import { paragraphs } from './fairness'
-import { allCash, cashByEvidence, figureOf, fullCost, fullCostPence, ownTimePence, percentOf } from './rules'
+import { allCash, cashByEvidence, figureOf, fullCost, fullCostPence, ownTimePence } from './rules'
 import {
   capital,
   counted,
@@ -20,6 +20,7 @@ const mostShown = 12
 export function evidenceTable(facts: ReportFacts): ReportTable {
   const cash = allCash(facts).withPromisedPence
   const parts = cashByEvidence(facts)
+  const shares = sharesTogether(parts.map((part) => part.pence))
   return {
     key: 'evidence',
     title: 'All cash, by strength of evidence',
@@ -29,13 +30,13 @@ export function evidenceTable(facts: ReportFacts): ReportTable {
       { key: 'withPromisedPence', title: 'Paid and promised', kind: 'pence' },
       { key: 'sharePercent', title: 'Share', kind: 'percent' },
     ],
-    rows: parts.map(({ level, pence }) => ({
+    rows: parts.map(({ level, pence }, index) => ({
       key: String(level),
       cells: {
         evidence: evidenceNames[level] ?? '',
         level: level === 0 ? null : level,
         withPromisedPence: pence,
-        sharePercent: Math.round(percentOf(pence, cash) * 100) / 100,
+        sharePercent: shares[index] ?? 0,
       },
     })),
     totals: {
@@ -48,9 +49,19 @@ export function evidenceTable(facts: ReportFacts): ReportTable {
   }
 }
 
-function shareShown(facts: ReportFacts): number {
-  const strong = cashByEvidence(facts).filter(({ level }) => level >= 4)
-  return percentOf(sumPence(strong.map(({ pence }) => pence)), allCash(facts).withPromisedPence)
+/** Each level's share in whole per cent, as the table shows it, so that a sentence is the sum of what is read there. */
+function wholeShares(facts: ReportFacts): { level: number; share: number }[] {
+  const parts = cashByEvidence(facts)
+  const shares = stepsTogether(sharesTogether(parts.map((part) => part.pence)), 1)
+  return parts.map(({ level }, index) => ({ level, share: shares[index] ?? 0 }))
+}
+
+/** The share of the spending that is known to have changed something: "31%", "under 1%"; undefined for none. */
+function shareShown(facts: ReportFacts): string | undefined {
+  const isStrong = ({ level }: { level: number }): boolean => level >= 4
+  if (!cashByEvidence(facts).some((part) => isStrong(part) && part.pence > 0)) return undefined
+  const share = wholeShares(facts).reduce((sum, part) => (isStrong(part) ? sum + part.share : sum), 0)
+  return share === 0 ? 'under 1%' : percent(share)
 }
 
 /** Spending by strength of evidence, as shares. Undefined without spending. */
@@ -61,15 +72,15 @@ export function evidenceChart(facts: ReportFacts): Chart | undefined {
   return {
     key: 'evidence',
     title:
-      shown === 0
+      shown === undefined
         ? 'No spending is known yet to have changed practice or pupils’ learning'
-        : `${percent(shown)} of spending is known to have changed practice or pupils’ learning`,
+        : `${capital(shown)} of spending is known to have changed practice or pupils’ learning`,
     kind: 'bars',
     unit: 'percent',
     series: [{ key: 'share', title: 'Share of all cash' }],
-    points: cashByEvidence(facts).map(({ level, pence }) => ({
+    points: wholeShares(facts).map(({ level, share }) => ({
       label: evidenceNames[level] ?? '',
-      values: { share: percentOf(pence, cash) },
+      values: { share },
     })),
     tableKey: 'evidence',
   }
@@ -88,7 +99,7 @@ export function evidenceSentence(facts: ReportFacts): string | undefined {
   const opening = `${capital(counted(strong, 'activity', 'activities'))} of ${facts.events.length} ${strong === 1 ? 'is' : 'are'} known to have changed practice or pupils’ learning`
   const money =
     allCash(facts).withPromisedPence > 0
-      ? `, and ${percent(shareShown(facts))} of the spending went to ${strong === 1 ? 'it' : 'them'}`
+      ? `, and ${shareShown(facts) ?? percent(0)} of the spending went to ${strong === 1 ? 'it' : 'them'}`
       : ''
   return `${opening}${money}. ${waiting === 0 ? 'Every activity has been judged.' : `${capital(counted(waiting, 'activity is', 'activities are'))} still to be judged.`}`
 }

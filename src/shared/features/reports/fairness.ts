@@ -1,6 +1,7 @@
+import { sharesTogether, stepsTogether } from '../../kernel/adding-up'
 import type { Block, Chart, ReportTable } from '../../kernel/report-table'
 import type { GroupFact, ReportFacts } from './facts'
-import { fullTimePosts, minutesPerPost, percentOf } from './rules'
+import { fullTimePosts, minutesPerPost } from './rules'
 import { capital, counted, hours, inWords, listed, percent, small } from './words'
 
 const unknownGroup = 'Group not known'
@@ -37,17 +38,23 @@ export function fairnessTable(facts: ReportFacts): ReportTable {
   const all = allGroups(facts)
   const everyPost = fullTimePosts(all, facts.period)
   const doubles = facts.groups.reduce((sum, group) => sum + group.heads, 0) - facts.heads
-  const rows = facts.groups.map((group) => ({
+  const posts = stepsTogether(
+    facts.groups.map((group) => fullTimePosts(group, facts.period)),
+    0.01,
+  )
+  const postShares = sharesTogether(facts.groups.map((group) => group.postThousandthDays))
+  const hourShares = sharesTogether(facts.groups.map((group) => group.creditedMinutes))
+  const rows = facts.groups.map((group, index) => ({
     key: group.groupId ?? 'unknown',
     cells: {
       group: nameOf(group),
       people: group.peopleInPost,
-      posts: round2(fullTimePosts(group, facts.period)),
+      posts: (posts[index] ?? 0) / 100,
       heads: group.heads,
       creditedMinutes: group.creditedMinutes,
       perPostMinutes: rounded(minutesPerPost(group, facts.period)),
-      postsPercent: round2(percentOf(fullTimePosts(group, facts.period), everyPost)),
-      hoursPercent: round2(percentOf(group.creditedMinutes, all.creditedMinutes)),
+      postsPercent: postShares[index] ?? 0,
+      hoursPercent: hourShares[index] ?? 0,
     },
     ...(group.groupId === null ? {} : { doors: { group: `/staff?group=${group.groupId}` } }),
   }))

@@ -1,3 +1,4 @@
+import { formatPoundsTogether } from '../../kernel/adding-up'
 import { pence, sumPence, type Pence } from '../../kernel/money'
 import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
 import type { YearAsked } from '../../kernel/years'
@@ -249,10 +250,11 @@ export function moneySentence(facts: ReportFacts): string {
   const cash = allCash(facts)
   if (cash.withPromisedPence === 0) return `No spending has been recorded for ${facts.period.label} yet.`
   const promised = pence(cash.withPromisedPence - cash.paidPence)
+  const [paidText, promisedText] = formatPoundsTogether(cash.paidPence, promised)
   const outside = outsideCash(facts).withPromisedPence
   const parts = [
     promised > 0
-      ? `${pounds(cash.paidPence)} was paid and another ${pounds(promised)} is promised, ${pounds(cash.withPromisedPence)} together.`
+      ? `${paidText} was paid and another ${promisedText} is promised, ${pounds(cash.withPromisedPence)} together.`
       : `${pounds(cash.paidPence)} was paid and nothing is promised.`,
   ]
   const budget = sumPence(facts.funds.map((fund) => fund.budgetPence))

@@ -1,3 +1,4 @@
+import { formatPoundsTogether } from '../../kernel/adding-up'
 import { daysInclusive } from '../../kernel/dates'
 import type { Block } from '../../kernel/report-table'
 import type { ReportFacts } from './facts'
@@ -77,9 +78,10 @@ function costQuestion(facts: ReportFacts): Pair | undefined {
     (figure) => figure.withPromisedPence,
   )
   if (code === undefined || cash === undefined || full === undefined || full === 0) return undefined
+  const [cashText, timeText] = formatPoundsTogether(cash, ownTimePence(facts))
   return {
     asked: 'Why are there three totals?',
-    answer: `The finance return shows only what is coded ${trainingCodeOf(facts)}, ${pounds(code)}. Cover, travel and materials are coded elsewhere; with them the cash comes to ${pounds(cash)}. The largest cost of learning is people’s time: ${pounds(ownTimePence(facts))} at our own day rates, ${pounds(full)} in all. Compare schools by the first, judge value by the last.`,
+    answer: `The finance return shows only what is coded ${trainingCodeOf(facts)}, ${pounds(code)}. Cover, travel and materials are coded elsewhere; with them the cash comes to ${cashText}. The largest cost of learning is people’s time: ${timeText} at our own day rates, ${pounds(full)} in all. Compare schools by the first, judge value by the last.`,
   }
 }
 

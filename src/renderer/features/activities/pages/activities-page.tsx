@@ -1,6 +1,7 @@
 import { CalendarPlus, ClipboardCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { EventLine } from '../../../../shared/features/activities/contract'
+import { formatPounds } from '../../../../shared/kernel/money'
 import type { YearAsked } from '../../../../shared/kernel/years'
 import { LinkButton } from '../../../components/button'
 import { DataTable, type TableColumn } from '../../../components/data-table'
@@ -197,7 +198,7 @@ function columnsFor(phase: Phase, typeName: (code: string) => string): readonly 
     title: 'Paid',
     kind: 'pounds',
     value: (event) => event.paidPence,
-    note: (event) => (event.promisedPence === 0 ? '' : `+ £${Math.round(event.promisedPence / 100)} promised`),
+    note: (event) => (event.promisedPence === 0 ? '' : `+ ${formatPounds(event.promisedPence)} promised`),
     width: 130,
     hideNarrow: true,
   }

@@ -84,7 +84,7 @@ function Overview({ year, totals, budget }: OverviewProps) {
         <Block>
           <SectionTitle aside={<Chip>{spanWords(budget)}</Chip>}>Funds</SectionTitle>
           <SimpleTable
-            table={inPounds(budget.funds, ['usedPercent'])}
+            table={withoutColumns(budget.funds, ['usedPercent'])}
             aside={(row) => <FundMeter row={row} gone={budget.gonePercent} isNow={isCurrent(budget)} />}
           />
           <p className="money-more">
@@ -104,16 +104,16 @@ function Overview({ year, totals, budget }: OverviewProps) {
         <div>
           <Block>
             <SectionTitle>By finance code</SectionTitle>
-            <SimpleTable table={inPounds(budget.codes, ['withPromisedPence'])} />
+            <SimpleTable table={withoutColumns(budget.codes, ['withPromisedPence'])} />
           </Block>
           <Block>
             <SectionTitle>By kind of cost</SectionTitle>
-            <SimpleTable table={inPounds(budget.kinds, ['withPromisedPence'])} />
+            <SimpleTable table={withoutColumns(budget.kinds, ['withPromisedPence'])} />
           </Block>
         </div>
         <Block>
           <SectionTitle>By month</SectionTitle>
-          <SimpleTable table={inPounds(budget.monthTable, ['withPromisedPence'])} />
+          <SimpleTable table={withoutColumns(budget.monthTable, ['withPromisedPence'])} />
         </Block>
       </Columns>
     </>
@@ -181,12 +181,10 @@ function spanWords({ period }: Budget): string {
   return `${formatDay(period.startsOn)} to ${formatDay(period.endsOn)}`
 }
 
-/** Whole pounds, with the pence on hover; columns that the page shows in another way are left out. */
-function inPounds(table: ReportTable, without: readonly string[]): ReportTable {
-  return {
-    ...table,
-    columns: table.columns
-      .filter((column) => !without.includes(column.key))
-      .map((column) => (column.kind === 'pence' ? { ...column, kind: 'pounds' } : column)),
-  }
+/**
+ * To the penny: rows and columns are both added up here, and whole pounds could not agree both ways. Columns that the
+ * page shows in another way are left out.
+ */
+function withoutColumns(table: ReportTable, without: readonly string[]): ReportTable {
+  return { ...table, columns: table.columns.filter((column) => !without.includes(column.key)) }
 }

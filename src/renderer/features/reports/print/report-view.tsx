@@ -1,3 +1,4 @@
+import { addingUp } from '../../../../shared/kernel/adding-up'
 import { opensPage, placeBlocks, type PlacedBlock } from '../../../../shared/kernel/report-layout'
 import {
   formatCellOf,
@@ -118,7 +119,7 @@ function PrintTable({ table }: { readonly table: ReportTable }) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
+          {addingUp(table).rows.map((row) => (
             <BodyRow key={row.key} row={row} columns={table.columns} />
           ))}
           {table.totals && <TotalsRow row={table.totals} columns={table.columns} />}
