@@ -80,6 +80,27 @@ const zContent = z.object({
     }),
   ),
   events: z.array(zEvent),
+  /** What happens to bookings and costs later: see afterwards.ts. */
+  afterwards: z.object({
+    splits: z.array(z.object({ event: z.string(), kind: z.string(), fund: z.string(), weight: z.int() })),
+    credits: z.array(
+      z.object({
+        event: z.string(),
+        kind: z.string(),
+        pence: z.int(),
+        daysAfter: z.int(),
+        reference: z.string(),
+      }),
+    ),
+    places: z.array(
+      z.object({
+        event: z.string(),
+        group: z.string(),
+        state: z.enum(['cancelled', 'waiting']),
+        reason: z.string().nullable(),
+      }),
+    ),
+  }),
   ledger: z.array(z.object({ supplier: z.string(), description: z.string(), net: z.int(), vat: z.int() })),
 })
 export type SampleContent = z.infer<typeof zContent>

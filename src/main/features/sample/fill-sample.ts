@@ -5,6 +5,7 @@ import type { SchoolFile } from '../../db/school-file'
 import { sql, type WriteDb } from '../../db/handle'
 import type { ProfileInput } from '../../../shared/features/school/model'
 import type { FinanceCodes, Typology } from '../../../shared/features/packs/model'
+import { fillAfterwards } from './afterwards'
 import { sampleContent, type SampleContent, type SampleEvent } from './content'
 import { fillCosts, fillFunds, fillLedger, type MoneyNeeds } from './money'
 import { fillPeople } from './people'
@@ -55,6 +56,7 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
     const money: MoneyNeeds = { db, content, chance, codes: needs.codes, today }
     const activityIds = fillActivities(trail)
     const funds = fillFunds(money, lastYear, 3)
+    const placedEvents: PlacedEvent[] = []
     for (const year of [lastYear, thisYear]) {
       const priorities = fillPriorities(trail, year)
       content.events.forEach((event, index) => {
@@ -63,6 +65,7 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
           priorityId: event.priority === null ? null : (priorities.get(event.priority) ?? null),
         }
         const placed = placeEvent(trail, year, event, ids, index + year)
+        placedEvents.push(placed)
         fillCosts(money, placed, funds, {
           order: (year - lastYear) * 100 + index,
           isUnpaid: event.leaveOpen && year === thisYear,
@@ -71,6 +74,7 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
       })
     }
     fillLedger(money)
+    fillAfterwards(money, placedEvents, funds, people)
   })
 }
 
