@@ -6,12 +6,14 @@ import { backupCommand, restoreCommand, verifyCommand } from './commands/backup'
 import { callCommand, channelsCommand } from './commands/call'
 import { createCommand } from './commands/create'
 import { importCommand } from './commands/import'
+import { ratesCommand } from './commands/rates'
 import { reportCommand, reportsCommand } from './commands/report'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   createCommand,
   importCommand,
+  ratesCommand,
   reportCommand,
   reportsCommand,
   backupCommand,

@@ -163,5 +163,6 @@ function importsService(
     staff: staffImport(packs.staffGroups.groups),
     ledger: { identifier: ledgerIdentifier, existing: existingIdentities, apply: applyImportedLedger },
     school: { profileOn, saveProfile },
+    onCosts: packs.staffGroups.onCosts,
   })
 }

@@ -59,6 +59,28 @@ it('brings a staff list in by keyboard, shows every row first, and takes it all 
   await screenshot(page, 'import-undone', 'small')
 })
 
+it('proposes a day rate from a school workforce file, and keeps it with its source', async () => {
+  const app = await launchApp()
+  const { page } = app
+  await startSchool(app)
+  await goTo(app, '/school/day-rates')
+  const path = join(mkdtempSync(join(tmpdir(), 'cpd-census-')), 'england_swf.csv')
+  writeFileSync(
+    path,
+    'URN,LA Number,School Phase,Total Number of Teachers (Full-Time Equivalent),Mean Gross FTE Salary of All Teachers (£s)\n100001,201,Primary,10,"£40,000"\n100002,202,Secondary,30,"£48,000"\n100003,202,Primary,8,SUPP\n',
+  )
+  await app.dialogs.open(path)
+  await page.getByRole('button', { name: 'Propose from the school workforce census…' }).click()
+  await page.getByText('£46,000.00 in 2 schools (all in the file)').waitFor()
+  await page.getByText('1 school whose pay is not given').waitFor()
+  await screenshot(page, 'day-rates-census', 'small')
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Use this rate for teachers' }).click()
+  await page.getByText('Rate of teachers saved').waitFor()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByText('england_swf.csv, read on').waitFor()
+})
+
 const salford = sharedData('council-spend', 'salford', 'clean', '2022-03.csv')
 
 it.skipIf(salford === undefined)(

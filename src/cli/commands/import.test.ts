@@ -43,6 +43,33 @@ describe('importing from the command line', () => {
     expect(JSON.parse((await run(...args)).out)).toMatchObject({ new: 0, same: 2, changeId: null })
   })
 
+  it('proposes what a day of teachers costs, and keeps it with its source only when asked', async () => {
+    const file = await school()
+    const census = join(binder().folder, 'swf.csv')
+    writeFileSync(
+      census,
+      'URN,LA Number,School Phase,Total Number of Teachers (Full-Time Equivalent),Mean Gross FTE Salary of All Teachers\n100001,201,Primary,10,"£40,000"\n',
+    )
+    const args = ['propose-rates', '--file', file, '--from', census]
+    const proposed = { staffGroupId: 'teacher', onCostTenths: 418, annualCostPence: 5_672_000, dayPence: 29_087 }
+    expect(JSON.parse((await run(...args)).out)).toMatchObject({ schools: 1, rates: [proposed], accepted: false })
+    const rates = async () => (await run('call', '--file', file, 'school.bandRates', '{}')).out
+    expect(await rates()).not.toContain('swf.csv')
+    const accept = [...args, '--on-costs', '30', '--accept', '--since', '2025-09-01']
+    expect(JSON.parse((await run(...accept)).out)).toMatchObject({ accepted: true })
+    const kept = JSON.parse(await rates()) as { readonly rates: readonly unknown[] }
+    expect(kept.rates).toContainEqual(
+      expect.objectContaining({
+        staffGroupId: 'teacher',
+        validFrom: '2025-09-01',
+        annualCostPence: 5_200_000,
+        basis:
+          'swf.csv, read on 20 November 2025: mean pay of teachers £40,000.00 in 1 school (all in the file), with 30.0% on-costs',
+      }),
+    )
+    expect(JSON.parse((await run(...args, '--on-costs', 'much')).err)).toMatchObject({ code: 'cli.usage' })
+  })
+
   it.skipIf(salford === undefined)(
     "gives the totals of a council's training lines (skipped where the file is absent)",
     async () => {

@@ -63,7 +63,8 @@ export const importCommand: Command = {
       'dry-run': { type: 'boolean' },
     })
     const kind = zImportKind.safeParse(given.words[0])
-    if (!kind.success) throw new Refusal('cli.usage', { problem: 'say what to import: staff, ledger or gias' })
+    if (!kind.success || kind.data === 'workforce')
+      throw new Refusal('cli.usage', { problem: 'say what to import: staff, ledger or gias' })
     const urn = given.get('urn')
     if (urn !== undefined && !/^\d{5,6}$/.test(urn))
       throw new Refusal('cli.usage', { problem: '--urn is not five or six figures' })

@@ -9,6 +9,7 @@ const titles: Readonly<Record<ImportKind, string>> = {
   staff: 'Choose a staff list',
   ledger: 'Choose a ledger export',
   gias: 'Choose a school register',
+  workforce: 'Choose a school workforce file',
 }
 const tables = { name: 'CSV or Excel', extensions: ['csv', 'xlsx', 'tsv', 'txt'] }
 
@@ -19,7 +20,11 @@ export function importsHandlers(
 ): HandlersOf<typeof importsContract> {
   return {
     'imports.choose': async ({ kind }) => {
-      const paths = await host.askOpenFiles({ title: titles[kind], kinds: [tables], several: kind !== 'gias' })
+      const paths = await host.askOpenFiles({
+        title: titles[kind],
+        kinds: [tables],
+        several: kind === 'staff' || kind === 'ledger',
+      })
       if (paths.length === 0) throw new Refusal('cancelled')
       const stage = imports.take(kind, paths)
       return { token: stage.token, files: stage.files.map(({ name }) => ({ name })) }
@@ -40,6 +45,7 @@ export function importsHandlers(
       imports.forget(token)
       return {}
     },
+    'imports.findPay': ({ token, scope }) => imports.findPay(token, scope),
     'imports.findSchool': ({ token, urn, name }) => imports.findSchool(token, { urn, name }),
   }
 }

@@ -2,6 +2,8 @@ import type {
   FilePlan,
   GiasSchool,
   ImportPlan,
+  PayFound,
+  PayScope,
   PlanRow,
   RowStatus,
   Where,
@@ -17,6 +19,8 @@ import type {
   ReadOptions,
 } from '../../../shared/features/imports/model'
 import { staffFields } from '../../../shared/features/imports/staff-fields'
+import { workforceFields } from '../../../shared/features/imports/workforce'
+import type { OnCosts } from '../../../shared/features/packs/model'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import type { SchoolDesk } from '../../db/school-desk'
@@ -30,6 +34,7 @@ import { assertColumnsNamed, readyFile, type ReadyFile } from './read-files'
 import { isWorthRemembering, rememberedHeaders, rememberMapping } from './repository'
 import { planStaff } from './staff-plan'
 import { Stages, type Stage } from './stages'
+import { findPay, workforceLimits } from './workforce'
 
 export interface ImportsNeeds {
   readonly desk: SchoolDesk
@@ -40,6 +45,8 @@ export interface ImportsNeeds {
   readonly staff: StaffPort
   readonly ledger: LedgerPort
   readonly school: SchoolPort
+  /** What teachers cost on top of their pay. */
+  readonly onCosts: OnCosts
 }
 
 export interface PlanAsked {
@@ -55,11 +62,13 @@ const fieldsByKind: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   staff: staffFields,
   ledger: ledgerFields,
   gias: giasFields,
+  workforce: workforceFields,
 }
 const limitsByKind: Readonly<Record<ImportKind, FileLimits>> = {
   staff: officeLimits,
   ledger: officeLimits,
   gias: registerLimits,
+  workforce: workforceLimits,
 }
 const mostValues = 1_000
 
@@ -170,6 +179,8 @@ export class ImportsService {
     const first = files[0]
     if (first === undefined) throw new Refusal('import.expired')
     if (stage.kind === 'staff') return planStaff(parser, staff, desk.read, clock.today(), files, about)
+    // A workforce file proposes rates; there is nothing in it to bring in.
+    if (stage.kind === 'workforce') throw new Refusal('import.expired')
     if (stage.kind === 'ledger') return planLedger(parser, ledger, desk.read, files, about)
     return planGias(parser, school, desk.read, clock.today(), first, asked.urn)
   }
@@ -218,6 +229,18 @@ export class ImportsService {
     }
     this.#stages.forget(token)
     return { new: done.new, changed: done.changed, same: done.same, changeId, refused: plan.refusedCount }
+  }
+
+  /**
+   * What teachers are paid in the schools of a workforce file. Without a scope: schools of the same authority and phase
+   * where the file has our own, else all.
+   */
+  async findPay(token: string, scope?: PayScope): Promise<PayFound> {
+    const { desk, clock, parser, school, onCosts } = this.#needs
+    const [file] = await this.#ready(this.#stages.get(token), [])
+    if (!file) throw new Refusal('import.expired')
+    const urn = school.profileOn(desk.read, clock.today())?.urn ?? undefined
+    return { ...(await findPay(parser, file, urn, scope)), onCosts }
   }
 
   /** Schools of a register by URN or by a part of the name. */

@@ -3,6 +3,7 @@ import { zId } from '../../kernel/ids'
 import { zPence } from '../../kernel/money'
 import { zRegime } from '../../kernel/years'
 import { host, read, write } from '../../kernel/channel'
+import { zOnCosts } from '../packs/model'
 import { zErrorCode, zFacts, zFieldKind, zFileShape, zImportKind, zMapping, zReadOptions } from './model'
 
 /** A file that was chosen: known by this, never by its path. */
@@ -104,6 +105,52 @@ export const zGiasSchool = z.object({
 })
 export type GiasSchool = z.infer<typeof zGiasSchool>
 
+const zCount = z.object({ value: z.string(), count: z.int() })
+
+/** Of which schools the mean is asked; what is left out is not asked about. */
+export const zPayScope = z
+  .object({
+    authority: z.string().max(40).optional(),
+    phase: z.string().max(60).optional(),
+    urn: z
+      .string()
+      .regex(/^\d{5,6}$/, 'number.invalid')
+      .optional(),
+  })
+  .strict()
+export type PayScope = z.infer<typeof zPayScope>
+
+export const zPayRow = z.object({
+  row: z.int(),
+  urn: z.string(),
+  authority: z.string(),
+  phase: z.string(),
+  teachersFte: z.number(),
+  salaryPence: zPence,
+})
+export type PayRow = z.infer<typeof zPayRow>
+
+/** What a school workforce file says teachers are paid in the schools asked about. */
+export const zPayFound = z.object({
+  fileName: z.string(),
+  scope: zPayScope,
+  /** The school's own row, where the file has its URN. */
+  own: zPayRow.nullable(),
+  authorities: z.array(zCount),
+  phases: z.array(zCount),
+  /** Schools that the mean is of, and those whose pay or number of teachers is not given. */
+  schools: z.int(),
+  withoutPay: z.int(),
+  teachersFte: z.number(),
+  meanSalaryPence: zPence.nullable(),
+  /** The first rows that were used. */
+  rows: z.array(zPayRow),
+  /** Staff groups that the file says something about. */
+  staffGroupIds: z.array(z.string()),
+  onCosts: zOnCosts,
+})
+export type PayFound = z.infer<typeof zPayFound>
+
 export const importsContract = {
   'imports.choose': host(
     'Asks for files to import; answers with a token and their names',
@@ -155,6 +202,11 @@ export const importsContract = {
   ),
   'imports.stop': read('Stops a reading that is under way', z.object({ token: zToken }).strict(), z.object({})),
   'imports.discard': read('Forgets chosen files', z.object({ token: zToken }).strict(), z.object({})),
+  'imports.findPay': read(
+    'Works out what teachers are paid in the schools of a chosen school workforce file',
+    z.object({ token: zToken, scope: zPayScope.optional() }).strict(),
+    zPayFound,
+  ),
   'imports.findSchool': read(
     'Finds schools in a chosen register by URN or by a part of the name',
     z

@@ -38,9 +38,13 @@ const rules: readonly { readonly reason: Withheld; readonly pattern: RegExp }[] 
 /** A national insurance number, with or without spaces. */
 const insuranceNumber = /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]$/i
 
+/** "Mean gross FTE salary of all teachers": a published figure of a whole school, nobody's pay. */
+const averageOfTeachers = /^(mean|average|median)\w*teachers/
+
 /** Why a column of this header must not be read; undefined when it may be. */
 export function withheldByHeader(header: string): Withheld | undefined {
   const name = normaliseHeader(header)
+  if (averageOfTeachers.test(name)) return undefined
   return rules.find((rule) => rule.pattern.test(name))?.reason
 }
 

@@ -6,7 +6,19 @@ import { zRegime } from '../../kernel/years'
 /** Every file of a pack says where it comes from and on which day that was checked. */
 const zOrigin = z.object({ source: z.string(), asOf: zDay, note: z.string() })
 
+/** What an employer of teachers pays on top of the salary, from a day on (domain, section 1.4). */
+export const zOnCosts = z.object({
+  source: z.string(),
+  asOf: zDay,
+  pensionPercent: z.number().min(0).max(100),
+  insurancePercent: z.number().min(0).max(100),
+  /** National Insurance is paid on what is earned above this in a year. */
+  insuranceFromPence: zPence,
+})
+export type OnCosts = z.infer<typeof zOnCosts>
+
 export const zStaffGroupsFile = zOrigin.extend({
+  onCosts: zOnCosts,
   groups: z.array(
     z.object({
       id: z.string(),

@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { dayRatePence, zBandRate, type BandRate, type StaffGroup } from '../../../../shared/features/school/model'
 import type { Day } from '../../../../shared/kernel/dates'
 import { pence } from '../../../../shared/kernel/money'
+import { Button } from '../../../components/button'
 import { Chip } from '../../../components/chip'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { SidePanel } from '../../../components/dialog'
@@ -9,10 +11,14 @@ import { MoneyField } from '../../../components/fields/money-field'
 import { NumberField } from '../../../components/fields/number-field'
 import { TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormRow, useZodForm } from '../../../components/form'
+import { Notice } from '../../../components/notice'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { navigate, useQueryParam } from '../../../lib/navigation'
+import { failureSentence } from '../../../lib/sentence'
+import type { Failure } from '../../../../shared/kernel/result'
+import { CensusRates } from '../components/census-rates'
 
 interface RateRow {
   readonly group: StaffGroup
@@ -45,6 +51,7 @@ export function DayRatesPage() {
   const rates = useRead('school.bandRates', {})
   const status = useRead('school.status', {})
   const [chosen] = useQueryParam('group')
+  const census = useCensus()
   const rows = (groups.data?.groups ?? [])
     .filter((group) => !group.isArchived)
     .map((group) => ({ group, rate: rates.data?.rates.find((rate) => rate.staffGroupId === group.id) }))
@@ -55,7 +62,13 @@ export function DayRatesPage() {
         title="What a day costs"
         about="The full cost of CPD counts staff time at these rates. They are bands for a group, never anybody’s salary."
         trail={[{ title: 'The school', to: '/school' }]}
+        secondary={
+          <Button kind="plain" isBusy={census.isChoosing} onPress={() => void census.choose()}>
+            Propose from the school workforce census…
+          </Button>
+        }
       />
+      {census.failure && <Notice tone="bad">{failureSentence(census.failure)}</Notice>}
       <ReadState read={rates}>
         {() => (
           <DataTable
@@ -75,8 +88,31 @@ export function DayRatesPage() {
       >
         {open && status.data ? <RateForm key={open.group.id} row={open} today={status.data.today} /> : null}
       </SidePanel>
+      <SidePanel
+        title="Day rates from the school workforce census"
+        isOpen={census.token !== undefined}
+        onClose={census.close}
+      >
+        {census.token !== undefined && status.data ? (
+          <CensusRates token={census.token} groups={rows.map((row) => row.group)} today={status.data.today} />
+        ) : null}
+      </SidePanel>
     </>
   )
+}
+
+/** The workforce file that was chosen, until its panel is closed. */
+function useCensus() {
+  const choosing = useWrite('imports.choose', { undo: false })
+  const [token, setToken] = useState<string>()
+  const [failure, setFailure] = useState<Failure>()
+  const choose = async () => {
+    setFailure(undefined)
+    const result = await choosing.send({ kind: 'workforce' })
+    if (result.ok) setToken(result.value.token)
+    else if (result.code !== 'cancelled') setFailure(result)
+  }
+  return { token, failure, isChoosing: choosing.isSending, choose, close: () => setToken(undefined) }
 }
 
 function RateForm({ row, today }: { readonly row: RateRow; readonly today: Day }) {
