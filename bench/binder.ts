@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { compose, type Binder } from '../src/main/compose'
 import { Refusal } from '../src/shared/kernel/result'
 import { fixedClock } from '../src/shared/kernel/clock'
-import { sourceParserHost } from '../tests/fixtures/parser-host'
+import { builtParserHost } from '../tests/fixtures/parser-host'
 
 /** The moment at which the bench happens: late in the tenth year of its data. */
 export const NOW = '2026-06-15T09:00:00.000Z'
@@ -22,7 +22,7 @@ export function benchBinder(dataFolder: string, root: string): Binder {
       showInFolder: () => undefined,
       openHiddenWindow: refused,
     },
-    parser: sourceParserHost(join(root, 'src/main/imports/parse-child.ts')),
+    parser: builtParserHost(join(root, 'out/main/parse-child.js')),
     about: { version: 'bench', sqlite: '', host: 'bench' },
     checkOutput: false,
     onBug: (channel, error) => {

@@ -95,9 +95,17 @@ export function importByHand(csv: string, folder: string): void {
 
 function tell(startedAt: number, rows: number): void {
   const ms = performance.now() - startedAt
-  // maxRSS is in kilobytes, of this process from its start.
-  const megabytes = process.resourceUsage().maxRSS / 1024
-  process.stdout.write(`${JSON.stringify({ ms, megabytes, rows })}\n`)
+  process.stdout.write(`${JSON.stringify({ ms, megabytes: peakMegabytes(), rows })}\n`)
+}
+
+/**
+ * The most memory that this program has held since its start. On Linux `maxRSS` begins with what the process that
+ * started this one held (it outlives exec), so the kernel's own mark for this program is read instead.
+ */
+function peakMegabytes(): number {
+  const status = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : ''
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS
+  return Number(kilobytes) / 1024
 }
 
 /** Removes what an earlier round left. */

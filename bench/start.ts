@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
 import type { ParentNews } from '../tools/electron-on-chromium/parent'
 import { NOW } from './binder'
 import { median, type Line } from './measure'
@@ -21,6 +20,8 @@ interface Program {
 /** Starts a program on the host, waits until a person can begin, and ends it. Only the waiting counts. */
 async function start(program: Program, root: string): Promise<number> {
   const userData = mkdtempSync(join(tmpdir(), 'cpd-bench-'))
+  // Only here: the other parts of the bench measure memory, and this is much of it.
+  const { chromium } = await import('playwright-core')
   const register = pathToFileURL(join(root, 'tools', 'electron-on-chromium', 'register.mjs')).href
   const startedAt = performance.now()
   const child = spawn(

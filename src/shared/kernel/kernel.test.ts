@@ -51,6 +51,7 @@ describe('money', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e11, max: 1e11 }), (amount) => {
         expect(parsePence(formatPence(pence(amount)))).toBe(pence(amount))
+        expect(parsePence((amount / 100).toFixed(2))).toBe(pence(amount))
       }),
     )
   })

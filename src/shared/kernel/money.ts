@@ -63,11 +63,16 @@ export function formatPounds(amount: Pence): string {
   return `${amount < 0 && rounded > 0 ? '−' : ''}£${wholePounds.format(rounded)}`
 }
 
+/** As finance systems write amounts. */
+const plainAmount = /^-?\d{1,10}\.\d\d$/
+
 /**
  * Reads what a person or a spreadsheet wrote as an amount: "£1,234.50", "1234.5", "-12", "(12.00)", "12.00-".
  * Returns undefined when it is not an amount with at most two decimals; never guesses.
  */
 export function parsePence(text: string): Pence | undefined {
+  // Most cells of a long ledger: they need nothing of what follows.
+  if (plainAmount.test(text)) return pence(Number(text.replace('.', '')))
   let body = text
     .trim()
     .replace(/[\u2212\u2013]/g, '-')

@@ -68,6 +68,24 @@ describe('applying an import', () => {
     })
   })
 
+  it('keeps a line that comes twice in one import once, and logs it once', () => {
+    const { desk } = binderWithSchool()
+    const rows = [
+      ...identifyLedgerRows([line(), line()]),
+      ...identifyLedgerRows([line({ sourceName: 'term.csv' })]),
+    ]
+    const changeId = desk.write('ledger.import', (db) => {
+      expect(applyImportedLedger(db, rows)).toEqual({ new: 2, same: 1 })
+      return db.changeId
+    })
+    const kept = desk.read.all(sql.selectFrom('ledger_line').select(['id', 'source_name']).orderBy('id'))
+    const logged = desk.read.all(
+      sql.selectFrom('change_row').select('row_id').where('change_id', '=', changeId).orderBy('id'),
+    )
+    expect(logged.map((row) => row.row_id)).toEqual(kept.map((row) => row.id))
+    expect(kept.map((row) => row.source_name)).toEqual(['october.csv', 'october.csv'])
+  })
+
   it('is one change that can be undone whole', () => {
     const { desk } = binderWithSchool()
     const rows = identifyLedgerRows(Array.from({ length: 83 }, (_, i) => line({ documentNumber: `D${i}` })))

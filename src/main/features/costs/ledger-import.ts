@@ -78,9 +78,6 @@ export function existingIdentities(db: ReadDb, hashes: readonly string[]): Set<s
   return found
 }
 
-/** Many rows to a statement: fewer crossings into SQLite. More than this gains nothing. */
-const ROWS_PER_STATEMENT = 40
-
 /**
  * Keeps ledger lines that the file does not hold yet, all unmatched: they count in no total until somebody links or
  * accepts them. Lines whose identity is already there are left as they are. Returns how many were new and the same.
@@ -89,28 +86,26 @@ export function applyImportedLedger(
   db: WriteDb,
   rows: readonly IdentifiedLedgerRow[],
 ): { readonly new: number; readonly same: number } {
-  const known = existingIdentities(
-    db,
-    rows.map((row) => row.identityHash),
-  )
-  const fresh = rows.filter((row) => !known.has(row.identityHash) && known.add(row.identityHash))
+  let fresh = 0
   db.inBulk('ledger_line', () => {
-    for (let at = 0; at < fresh.length; at += ROWS_PER_STATEMENT) {
-      db.run(insertOf(fresh.slice(at, at + ROWS_PER_STATEMENT)))
-    }
+    for (const row of rows) fresh += db.run(insertOf(row))
   })
-  return { new: fresh.length, same: rows.length - fresh.length }
+  return { new: fresh, same: rows.length - fresh }
 }
 
-// Kysely writes the text of an insert of so many rows once; after that only the values change.
-const texts = new Map<number, string>()
+// Kysely writes the text of the insert once; after that only the values change.
+let insertText: string | undefined
 
-function insertOf(rows: readonly IdentifiedLedgerRow[]): { compile(): CompiledQuery } {
-  const values = rows.map(toRow)
-  const text = texts.get(rows.length) ?? sql.insertInto('ledger_line').values(values).compile().sql
-  texts.set(rows.length, text)
-  const parameters = values.flatMap((row) => Object.values(row))
-  return { compile: () => CompiledQuery.raw(text, parameters) }
+/** An insert that changes nothing where the identity is known: the index that keeps identities apart is the judge. */
+function insertOf(line: IdentifiedLedgerRow): { compile(): CompiledQuery } {
+  const row = toRow(line)
+  insertText ??= sql
+    .insertInto('ledger_line')
+    .values(row)
+    .onConflict((conflict) => conflict.column('identity_hash').doNothing())
+    .compile().sql
+  const compiled = CompiledQuery.raw(insertText, Object.values(row))
+  return { compile: () => compiled }
 }
 
 function toRow(row: IdentifiedLedgerRow): LedgerLineRow {

@@ -31,10 +31,9 @@ async function readLedgerFiles(
   let [read, blank] = [0, 0]
   for (const file of files) {
     const identify = ledger.identifier()
-    const shared = sharedTexts()
     result.starts.push({ file: file.index, at: result.lines.length })
     const onRow = (row: MappedRow): void => {
-      const made = toLedgerRow(row, file, shared)
+      const made = toLedgerRow(row, file)
       if ('code' in made) result.faults.push(made)
       else result.lines.push(identify(made))
     }
@@ -48,17 +47,6 @@ async function readLedgerFiles(
     }
   }
   return { ...result, read, blank }
-}
-
-/** Suppliers, accounts and days come again and again: each is kept once, so that a long ledger stays small in memory. */
-function sharedTexts(): (text: string) => string {
-  const known = new Map<string, string>()
-  return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    if (known.size < 20_000) known.set(text, text)
-    return text
-  }
 }
 
 /** Works out which lines of the finance system's files are not in the binder yet. */
@@ -117,11 +105,11 @@ function assertAmounts(file: ReadyFile): void {
   }
 }
 
-function toLedgerRow(row: MappedRow, file: ReadyFile, shared: (text: string) => string): LedgerRow | RowFault {
+function toLedgerRow(row: MappedRow, file: ReadyFile): LedgerRow | RowFault {
   const header = (key: string): string | null => file.shape.columns[file.mapping[key] ?? -1]?.header ?? null
   const text = (key: string, longest: number): string | null => {
     const value = row.values[key]
-    return typeof value === 'string' ? shared(value.slice(0, longest)) : null
+    return typeof value === 'string' ? value.slice(0, longest) : null
   }
   const postedOn = text('postedOn', 10)
   if (postedOn === null) return { file: row.file, row: row.row, column: header('postedOn'), code: 'cell.required' }

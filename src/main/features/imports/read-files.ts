@@ -1,8 +1,14 @@
 import { statSync } from 'node:fs'
-import { cleanCell } from '../../../shared/features/imports/clean-cell'
+import { cleanCell, type CleanCell } from '../../../shared/features/imports/clean-cell'
 import { knownHeadersOf, matchColumns, type RememberedHeaders } from '../../../shared/features/imports/column-match'
 import type { Where } from '../../../shared/features/imports/contract'
-import type { FileShape, ImportField, Mapping, ReadOptions } from '../../../shared/features/imports/model'
+import type {
+  FieldKind,
+  FileShape,
+  ImportField,
+  Mapping,
+  ReadOptions,
+} from '../../../shared/features/imports/model'
 import { normaliseHeader } from '../../../shared/features/imports/normalise'
 import type { ErrorCode } from '../../../shared/kernel/error-codes'
 import { Refusal, type ErrorFacts } from '../../../shared/kernel/result'
@@ -137,6 +143,7 @@ export async function readMapped(
   const mapped = fields.filter((field) => file.mapping[field.key] !== undefined)
   const columns = mapped.map((field) => file.mapping[field.key] ?? 0)
   const header = (index: number): string => file.shape.columns[index]?.header ?? ''
+  const cleaners = mapped.map((field) => cleanerOf(field.kind))
   const job = {
     path: file.path,
     options: file.options,
@@ -160,9 +167,9 @@ export async function readMapped(
       const values: Record<string, string | number | null> = {}
       let isSound = true
       mapped.forEach((field, place) => {
-        const cleaned = cleanCell(field.kind, cells[place] ?? '')
-        if (cleaned.ok) values[field.key] = cleaned.value
-        else {
+        const cleaned = cleaners[place]?.(cells[place] ?? '')
+        if (cleaned?.ok) values[field.key] = cleaned.value
+        else if (cleaned) {
           isSound = false
           onFault({ file: file.index, row, column: header(columns[place] ?? 0), code: cleaned.code })
         }
@@ -170,4 +177,28 @@ export async function readMapped(
       if (isSound) onRow({ file: file.index, row, values })
     })
   })
+}
+
+/** So many different cells of a column are remembered. */
+const mostCellsKnown = 4_096
+
+/**
+ * Cleans the cells of one column. Days, suppliers and codes come again and again: each is cleaned once and kept once,
+ * so that a long file is quick to read and small in memory. In a column whose cells all differ, looking back would
+ * cost more than it saves, and stops.
+ */
+function cleanerOf(kind: FieldKind): (raw: string) => CleanCell {
+  let known: Map<string, CleanCell> | undefined = new Map()
+  let again = 0
+  return (raw) => {
+    const found = known?.get(raw)
+    if (found !== undefined) {
+      again += 1
+      return found
+    }
+    const cleaned = cleanCell(kind, raw)
+    if (known !== undefined && known.size < mostCellsKnown) known.set(raw, cleaned)
+    else if (again < mostCellsKnown) known = undefined
+    return cleaned
+  }
 }

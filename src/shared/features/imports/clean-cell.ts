@@ -12,6 +12,7 @@ export type CleanCell =
  * digits kept as text). Reading it back takes that quote off again; other apostrophes stay ('t Hooft).
  */
 export function undoTextQuote(text: string): string {
+  if (!text.startsWith("'")) return text
   return /^'[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff200-9]/.test(text) ? text.slice(1) : text
 }
 
