@@ -20,7 +20,7 @@ import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { packsHandlers } from './features/packs/handlers'
 import { pcHandlers, type About } from './features/pc/handlers'
-import { gatherFacts, gatherMoney } from './features/reports/gather'
+import { gatherEvidence, gatherFacts } from './features/reports/gather'
 import { reportsHandlers } from './features/reports/handlers'
 import { PrintJobs } from './features/reports/print-jobs'
 import { ReportsService } from './features/reports/service'
@@ -84,7 +84,7 @@ export function compose(needs: ComposeNeeds): Binder {
   // The figures of a year, read one way for the report, Today and the money pages.
   const factsOf = (db: ReadDb, year: YearAsked) =>
     gatherFacts(db, { kind: 'governors', year, options: { names: false } }, { clock, financeCodes })
-  const moneyOf = (db: ReadDb, year: YearAsked) => gatherMoney(db, { year }, { clock, financeCodes })
+  const evidenceOf = (db: ReadDb, year: YearAsked) => gatherEvidence(db, { year }, { clock, financeCodes })
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
@@ -92,7 +92,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...staffHandlers(desk, clock),
     ...backupHandlers(backups, desk, host, clock, (recentKey) => school.placeOf(recentKey)),
     ...searchHandlers(desk),
-    ...todayHandlers({ desk, clock, factsOf, moneyOf }),
+    ...todayHandlers({ desk, clock, factsOf, evidenceOf }),
     ...provisionHandlers(desk),
     ...activitiesHandlers({
       desk,
@@ -101,7 +101,7 @@ export function compose(needs: ComposeNeeds): Binder {
       providerNamed,
       expectChange,
     }),
-    ...evaluationHandlers({ desk, clock, factsOf }),
+    ...evaluationHandlers({ desk, clock, evidenceOf }),
     ...costsHandlers(desk, financeCodes),
     ...ledgerHandlers(desk, financeCodes),
     ...budgetsHandlers({ desk, clock, factsOf, years: () => reports.years() }),

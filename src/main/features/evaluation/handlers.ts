@@ -1,5 +1,5 @@
 import type { evaluationContract } from '../../../shared/features/evaluation/contract'
-import { evidenceChart, evidenceSentence } from '../../../shared/features/reports/evidence'
+import { evidenceChart, evidenceSentence, type EvidenceFacts } from '../../../shared/features/reports/evidence'
 import type { ReportFacts } from '../../../shared/features/reports/facts'
 import { cashByEvidence } from '../../../shared/features/reports/rules'
 import type { Clock } from '../../../shared/kernel/clock'
@@ -14,13 +14,13 @@ export interface EvaluationNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   /** The facts of the reports, so that this page and a printed report cannot differ. */
-  readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
+  readonly evidenceOf: (db: ReadDb, year: YearAsked) => EvidenceFacts & Pick<ReportFacts, 'period'>
 }
 
 export function evaluationHandlers({
   desk,
   clock,
-  factsOf,
+  evidenceOf,
 }: EvaluationNeeds): HandlersOf<typeof evaluationContract> {
   return {
     'evaluation.get': ({ eventId }) => evaluationOf(desk.read, eventId, clock.today()),
@@ -31,7 +31,7 @@ export function evaluationHandlers({
       id: desk.write('evaluation.judge', (db) => judgeEvaluation(db, input, clock.today())),
     }),
     'evaluation.list': ({ year }) => {
-      const facts = factsOf(desk.read, year)
+      const facts = evidenceOf(desk.read, year)
       return {
         events: listEvaluations(desk.read, facts.period, clock.today()),
         sentence: evidenceSentence(facts) ?? null,

@@ -6,6 +6,7 @@ import { Refusal } from '../../../shared/kernel/result'
 import { academicYearOf, type Period } from '../../../shared/kernel/years'
 import { fullEventTitle } from '../../../shared/features/activities/rules'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
+import type { EvidenceFacts } from '../../../shared/features/reports/evidence'
 import type {
   EventFact,
   FundFact,
@@ -20,6 +21,7 @@ import { amountWithin } from '../../../shared/features/reports/rules'
 import type { Profile } from '../../../shared/features/school/model'
 import type { ReadDb } from '../../db/handle'
 import { daysOfYear, profileOn } from '../../db/school-years'
+import { lazily, once } from '../../lib/lazily'
 import { eventsOfYear, prioritiesOfYears } from './activity-queries'
 import { fundAmounts, fundList, spendCells, spendOfFunds, type SpendCell } from './money-queries'
 import { schoolSettings, textsOf } from './repository'
@@ -41,38 +43,60 @@ export interface GatherNeeds {
 }
 
 /**
- * Reads everything a report is computed from, in a dozen aggregating queries. Years are a way of asking: nothing is
- * stored by year. Throws Refusal `file.none-open` and, in a file without a school, `record.missing`.
+ * Everything a report is computed from, in a dozen aggregating queries, each made when its part is first read: a page
+ * that shows the money of a year does not ask who was where. Years are a way of asking: nothing is stored by year.
+ * Throws Refusal `file.none-open` and, in a file without a school, `record.missing`.
  */
 export function gatherFacts(db: ReadDb, ask: ReportAsk, needs: GatherNeeds): ReportFacts {
   const { profile, period } = yearOf(db, ask, needs.clock)
   const settings = schoolSettings(db)
-  const cells = db.all(spendCells(period))
-  const time = db.all(timeCells(period, settings))
-  const events = eventFacts(db, period, cells, time)
-  const heads = db.all(headsByGroup(period))
-  return {
-    schoolName: profile.name,
-    cpdLeaderTitle: settings.cpdLeaderTitle,
-    regime: profile.regime,
-    period,
-    today: needs.clock.today(),
-    pupilsOnRoll: profile.pupilsOnRoll,
-    schoolDayMinutes: settings.schoolDayMinutes,
-    coveredHoursExcluded: settings.coveredHoursExcluded,
-    trainingCodes: Object.values(needs.financeCodes.trainingCode),
-    codes: codeFacts(cells, needs.financeCodes),
-    kinds: kindFacts(cells, needs.financeCodes),
-    funds: fundFacts(db, period),
-    groups: groupFacts(db, period, time, heads),
-    heads: heads.find((row) => row.is_all === 1)?.heads ?? 0,
-    priorities: priorityFacts(db, period, needs.clock, events),
+  const cells = once(() => db.all(spendCells(period)))
+  const time = once(() => db.all(timeCells(period, settings)))
+  const heads = once(() => db.all(headsByGroup(period)))
+  const events = once(() => eventFacts(db, period, cells(), time()))
+  return lazily<ReportFacts>({
+    schoolName: () => profile.name,
+    cpdLeaderTitle: () => settings.cpdLeaderTitle,
+    regime: () => profile.regime,
+    period: () => period,
+    today: () => needs.clock.today(),
+    pupilsOnRoll: () => profile.pupilsOnRoll,
+    schoolDayMinutes: () => settings.schoolDayMinutes,
+    coveredHoursExcluded: () => settings.coveredHoursExcluded,
+    trainingCodes: () => Object.values(needs.financeCodes.trainingCode),
+    codes: () => codeFacts(cells(), needs.financeCodes),
+    kinds: () => kindFacts(cells(), needs.financeCodes),
+    funds: () => fundFacts(db, period),
+    groups: () => groupFacts(db, period, time(), heads()),
+    heads: () => heads().find((row) => row.is_all === 1)?.heads ?? 0,
+    priorities: () => priorityFacts(db, period, needs.clock, events()),
     events,
-    schoolWide: spendOf(cells.filter((cell) => cell.event_id === null)),
-    people: ask.options.names ? personFacts(db, period) : [],
-    texts: Object.fromEntries(textsOf(db, ask).map((text) => [text.section, text.body])) as Partial<
-      Record<TextSection, string>
-    >,
+    schoolWide: () => schoolWideOf(cells()),
+    people: () => (ask.options.names ? personFacts(db, period) : []),
+    texts: () =>
+      Object.fromEntries(textsOf(db, ask).map((text) => [text.section, text.body])) as Partial<
+        Record<TextSection, string>
+      >,
+  })
+}
+
+/** What is known of a year's spending by strength of evidence: the same figures, without reading who was where. */
+export function gatherEvidence(
+  db: ReadDb,
+  ask: Pick<ReportAsk, 'year'>,
+  needs: GatherNeeds,
+): EvidenceFacts & Pick<ReportFacts, 'period'> {
+  const { period } = yearOf(db, ask, needs.clock)
+  const cells = db.all(spendCells(period))
+  const spends = groupBy(cells, (cell) => cell.event_id)
+  return {
+    period,
+    codes: codeFacts(cells, needs.financeCodes),
+    schoolWide: schoolWideOf(cells),
+    events: db.all(eventsOfYear(period)).map((row) => ({
+      evidenceLevel: row.evidence_level,
+      ...spendOf(spends.get(row.event_id) ?? []),
+    })),
   }
 }
 
@@ -96,14 +120,8 @@ function isSpending(cell: SpendCell): boolean {
   return cell.paid_pence !== 0 || cell.promised_pence !== 0
 }
 
-/** Only the money of a year, by code and by fund: the same figures, without reading who was where. */
-export function gatherMoney(
-  db: ReadDb,
-  ask: Pick<ReportAsk, 'year'>,
-  needs: GatherNeeds,
-): Pick<ReportFacts, 'period' | 'codes' | 'funds'> {
-  const { period } = yearOf(db, ask, needs.clock)
-  return { period, codes: codeFacts(db.all(spendCells(period)), needs.financeCodes), funds: fundFacts(db, period) }
+function schoolWideOf(cells: readonly SpendCell[]): Spend {
+  return spendOf(cells.filter((cell) => cell.event_id === null))
 }
 
 function codeFacts(cells: readonly SpendCell[], pack: FinanceCodes): ReportFacts['codes'] {

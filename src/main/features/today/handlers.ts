@@ -3,7 +3,13 @@ import type { HandlersOf } from '../../../shared/kernel/channel'
 import { academicYearOf, type YearAsked } from '../../../shared/kernel/years'
 import { sumPence } from '../../../shared/kernel/money'
 import type { ReportFacts } from '../../../shared/features/reports/facts'
-import { cashByEvidence, figureOf, minutesPerPost, percentGone } from '../../../shared/features/reports/rules'
+import {
+  cashByEvidence,
+  figureOf,
+  minutesPerPost,
+  percentGone,
+  type CashByEvent,
+} from '../../../shared/features/reports/rules'
 import type { todayContract, TodayView } from '../../../shared/features/today/contract'
 import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
@@ -11,15 +17,13 @@ import { yearOfDay } from '../../db/school-years'
 import { eventsHeld, listComing, peopleInPost } from './coming'
 import { listTasks } from './tasks'
 
-type Money = Pick<ReportFacts, 'period' | 'codes' | 'funds'>
-
 export interface TodayNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   /** The facts of the reports, so that this page and a printed report cannot differ. */
   readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
-  /** Of another year only its money: the page asks for two years and opens with the program. */
-  readonly moneyOf: (db: ReadDb, year: YearAsked) => Money
+  /** Spending by strength of evidence, without the rest of the facts: the page opens with the program. */
+  readonly evidenceOf: (db: ReadDb, year: YearAsked) => CashByEvent
 }
 
 const COMING_SHOWN = 6
@@ -28,10 +32,11 @@ export function todayHandlers(needs: TodayNeeds): HandlersOf<typeof todayContrac
   return { 'today.view': () => viewToday(needs) }
 }
 
-function viewToday({ desk, clock, factsOf, moneyOf }: TodayNeeds): TodayView {
+function viewToday({ desk, clock, factsOf, evidenceOf }: TodayNeeds): TodayView {
   const db = desk.read
   const today = clock.today()
-  const facts = factsOf(db, { kind: 'academic', startYear: academicYearOf(today) })
+  const thisYear = { kind: 'academic', startYear: academicYearOf(today) } as const
+  const facts = factsOf(db, thisYear)
   const year = facts.period
   return {
     today,
@@ -44,7 +49,7 @@ function viewToday({ desk, clock, factsOf, moneyOf }: TodayNeeds): TodayView {
       creditedMinutes: facts.groups.reduce((sum, group) => sum + group.creditedMinutes, 0),
       events: eventsHeld(db, year, today),
     },
-    money: moneySoFar(moneyOf(db, yearOfDay(db, today, 'financial')), today),
+    money: moneySoFar(factsOf(db, yearOfDay(db, today, 'financial')), today),
     hoursByGroup: facts.groups
       .filter((group) => group.postThousandthDays > 0)
       .map((group) => ({
@@ -53,11 +58,11 @@ function viewToday({ desk, clock, factsOf, moneyOf }: TodayNeeds): TodayView {
         minutesPerPost: minutesPerPost(group, year),
         creditedMinutes: group.creditedMinutes,
       })),
-    evidence: cashByEvidence(facts).filter((part) => part.pence !== 0),
+    evidence: cashByEvidence(evidenceOf(db, thisYear)).filter((part) => part.pence !== 0),
   }
 }
 
-function moneySoFar(facts: Money, today: TodayView['today']): TodayView['money'] {
+function moneySoFar(facts: ReportFacts, today: TodayView['today']): TodayView['money'] {
   const spent = figureOf(facts.codes)
   return {
     startYear: facts.period.startYear,

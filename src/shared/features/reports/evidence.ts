@@ -2,7 +2,7 @@ import { sharesTogether, stepsTogether } from '../../kernel/adding-up'
 import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
 import type { EventFact, ReportFacts } from './facts'
 import { paragraphs } from './fairness'
-import { allCash, cashByEvidence, figureOf, fullCost, fullCostPence, ownTimePence } from './rules'
+import { allCash, cashByEvidence, figureOf, fullCost, fullCostPence, ownTimePence, type CashByEvent } from './rules'
 import {
   capital,
   counted,
@@ -15,6 +15,9 @@ import {
 } from './words'
 
 const mostShown = 12
+
+/** What spending by strength of evidence is computed from. */
+export type EvidenceFacts = CashByEvent & Pick<ReportFacts, 'codes'>
 
 /** Spending by the strength of evidence that it worked; the shares add up to all cash. */
 export function evidenceTable(facts: ReportFacts): ReportTable {
@@ -50,14 +53,14 @@ export function evidenceTable(facts: ReportFacts): ReportTable {
 }
 
 /** Each level's share in whole per cent, as the table shows it, so that a sentence is the sum of what is read there. */
-function wholeShares(facts: ReportFacts): { level: number; share: number }[] {
+function wholeShares(facts: CashByEvent): { level: number; share: number }[] {
   const parts = cashByEvidence(facts)
   const shares = stepsTogether(sharesTogether(parts.map((part) => part.pence)), 1)
   return parts.map(({ level }, index) => ({ level, share: shares[index] ?? 0 }))
 }
 
 /** The share of the spending that is known to have changed something: "31%", "under 1%"; undefined for none. */
-function shareShown(facts: ReportFacts): string | undefined {
+function shareShown(facts: EvidenceFacts): string | undefined {
   const isStrong = ({ level }: { level: number }): boolean => level >= 4
   if (!cashByEvidence(facts).some((part) => isStrong(part) && part.pence > 0)) return undefined
   const share = wholeShares(facts).reduce((sum, part) => (isStrong(part) ? sum + part.share : sum), 0)
@@ -65,7 +68,7 @@ function shareShown(facts: ReportFacts): string | undefined {
 }
 
 /** Spending by strength of evidence, as shares. Undefined without spending. */
-export function evidenceChart(facts: ReportFacts): Chart | undefined {
+export function evidenceChart(facts: EvidenceFacts): Chart | undefined {
   const cash = allCash(facts).withPromisedPence
   if (cash <= 0) return undefined
   const shown = shareShown(facts)
@@ -87,7 +90,7 @@ export function evidenceChart(facts: ReportFacts): Chart | undefined {
 }
 
 /** What the evidence says, in a sentence. */
-export function evidenceSentence(facts: ReportFacts): string | undefined {
+export function evidenceSentence(facts: EvidenceFacts): string | undefined {
   const judged = facts.events.filter((event) => event.evidenceLevel !== null)
   if (facts.events.length === 0) return undefined
   const waiting = facts.events.length - judged.length

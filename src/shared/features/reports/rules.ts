@@ -110,7 +110,8 @@ export function percentGone(period: Period, today: Day): number {
   return percentOf(daysInclusive(period.startsOn, today), daysInclusive(period.startsOn, period.endsOn))
 }
 
-interface CashByEvent {
+/** The cash of a year by event, each with the strength of its evidence, and what was for no event. */
+export interface CashByEvent {
   readonly events: readonly (Spend & Pick<EventFact, 'evidenceLevel'>)[]
   readonly schoolWide: Spend
 }
