@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
 import { zPence } from '../../kernel/money'
+import { zOptionalText } from '../../kernel/texts'
 
 /** From the widest to the nearest: the order in which they are shown. */
 export const levels = ['national', 'authority', 'school', 'team'] as const
@@ -13,15 +14,6 @@ export type Status = z.infer<typeof zStatus>
 
 export const zDirection = z.enum(['up', 'down'])
 export type Direction = z.infer<typeof zDirection>
-
-const zOptionalText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'input.too-long')
-    .transform((text) => (text === '' ? null : text))
-    .nullable()
-    .default(null)
 
 const zMeasured = z.number('number.invalid').min(-1e9, 'number.invalid').max(1e9, 'number.invalid')
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
 import { zPence } from '../../kernel/money'
 import { zRegime } from '../../kernel/years'
+import { zOptionalText } from '../../kernel/texts'
 
 /** DfE phases of education, as GIAS names them. */
 export const phases = [
@@ -15,15 +16,6 @@ export const phases = [
   'Special',
   'Not applicable',
 ] as const
-
-const zOptionalText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .transform((t) => (t === '' ? null : t))
-    .nullable()
-    .default(null)
 
 /** What a school is on a given day. Kept as dated rows: a conversion in mid-year must not rewrite the past. */
 export const zProfileInput = z.object({

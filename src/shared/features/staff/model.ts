@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
-
-/** Text that may be left out: trimmed, and null when blank. */
-const zOptionalText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'input.too-long')
-    .transform((text) => (text === '' ? null : text))
-    .nullable()
-    .default(null)
+import { zOptionalText } from '../../kernel/texts'
 
 /** A person as typed into the form. */
 export const zPersonInput = z.object({

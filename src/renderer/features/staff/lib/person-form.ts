@@ -1,28 +1,10 @@
 import { z } from 'zod'
-import { zDay } from '../../../../shared/kernel/dates'
-import type { Person } from '../../../../shared/features/staff/model'
+import { zPersonInput, type Person } from '../../../../shared/features/staff/model'
 import type { InputFor } from '../../../lib/contract-client'
 import { holdingFacts, zPostForm } from './post-form'
 
-/** A person as typed; blanks are blank text here and become "not known" in the contract. */
-export const zPersonForm = z.object({
-  title: z.string().nullable().default(null),
-  forename: z.string().trim().max(120, 'input.too-long').default(''),
-  surname: z.string().trim().min(1, 'input.required').max(120, 'input.too-long'),
-  knownAs: z.string().nullable().default(null),
-  staffCode: z.string().nullable().default(null),
-  userName: z.string().nullable().default(null),
-  workEmail: z
-    .string()
-    .trim()
-    .regex(/^$|^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'email.invalid')
-    .nullable()
-    .default(null),
-  startedOn: zDay.nullable().default(null),
-  lineManagerId: z.string().nullable().default(null),
-  worksInBinder: z.boolean().default(false),
-  keepSameName: z.boolean().default(false),
-})
+/** A person as typed: what the contract takes, and that a second person of that name is meant. */
+export const zPersonForm = zPersonInput.omit({ id: true }).extend({ keepSameName: z.boolean().default(false) })
 
 /** Someone new: the person and the post they start in. */
 export const zNewPersonForm = zPersonForm.extend({ firstPost: zPostForm })
