@@ -192,6 +192,7 @@ function activities(db: WriteDb, { teacher, assistant }: People): Events {
       baseline_value: 60,
       baseline_on: null,
       baseline_recorded_on: null,
+      is_baseline_late: 0,
       target_value: 70,
       target_on: null,
       actual_value: 71,

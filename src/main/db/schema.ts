@@ -303,6 +303,8 @@ export interface EvaluationRow {
   baseline_value: number | null
   baseline_on: Day | null
   baseline_recorded_on: Day | null
+  /** Decided when it was written down; a session moved later does not take it back. */
+  is_baseline_late: Flag
   target_value: number | null
   target_on: Day | null
   actual_value: number | null

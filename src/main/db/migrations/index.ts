@@ -7,6 +7,7 @@ import { migration0050 } from './0050-activities'
 import { migration0060 } from './0060-money'
 import { migration0070 } from './0070-evaluation'
 import { migration0080 } from './0080-reports'
+import { migration0090 } from './0090-late-baselines'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0060,
   migration0070,
   migration0080,
+  migration0090,
 ]

@@ -38,6 +38,25 @@ describe('the plan', () => {
     expect(await binder.codeOf('evaluation.judge', { eventId, actualValue: 70 })).toBe('evaluation.not-held')
   })
 
+  it('keeps a baseline late when its first session is moved later, and through later changes of it', async () => {
+    const binder = binderWithSchool()
+    const eventId = await eventOn(binder, '2025-10-06')
+    await binder.call('evaluation.plan', { eventId, ...plan })
+    const { sessionList, activityId } = await binder.call('activities.event', { id: eventId })
+    await binder.call('activities.saveEvent', {
+      id: eventId,
+      activityId,
+      status: 'planned',
+      sessions: sessionList.map(({ id }) => ({ id, heldOn: day('2025-12-01'), durationMinutes: 60 })),
+    })
+    const late = { firstOn: '2025-12-01', isBaselineLate: true }
+    expect(await binder.call('evaluation.get', { eventId })).toMatchObject(late)
+    await binder.call('evaluation.plan', { eventId, ...plan, baselineValue: 58 })
+    expect(await binder.call('evaluation.get', { eventId })).toMatchObject({ ...late, baselineValue: 58 })
+    const { events } = await binder.call('evaluation.list', { year: { kind: 'academic', startYear: 2025 } })
+    expect(events).toMatchObject([{ eventId, isBaselineLate: true }])
+  })
+
   it('takes a first baseline late, says so for ever, and keeps it fast', async () => {
     const binder = binderWithSchool()
     const eventId = await eventOn(binder, '2025-10-06', '2025-10-13')

@@ -22,7 +22,9 @@ export function keepEvaluation(
     return existing.id
   }
   const id = newId()
-  db.runOne(sql.insertInto('evaluation').values({ direction: 'up', ...values, id, event_id: eventId }))
+  db.runOne(
+    sql.insertInto('evaluation').values({ direction: 'up', is_baseline_late: 0, ...values, id, event_id: eventId }),
+  )
   return id
 }
 
@@ -99,6 +101,7 @@ export function listEvaluations(
       firstOn: row.first_on,
       baselineValue: row.baseline_value,
       baselineRecordedOn: row.baseline_recorded_on,
+      wasLate: row.is_baseline_late === 1,
     }),
     targetValue: row.target_value,
     actualValue: row.actual_value,

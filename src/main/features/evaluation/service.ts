@@ -23,6 +23,7 @@ function baselineOf(event: EventDays, row: EvaluationRow | undefined) {
     firstOn: event.firstOn,
     baselineValue: row?.baseline_value ?? null,
     baselineRecordedOn: row?.baseline_recorded_on ?? null,
+    wasLate: row?.is_baseline_late === 1,
   }
 }
 
@@ -79,7 +80,8 @@ export function planEvaluation(db: WriteDb, input: PlanInput, today: Day): strin
       { path: 'baselineValue', code: 'evaluation.baseline-locked' },
     ])
   }
-  const recordedOn = isChanged ? today : (row?.baseline_recorded_on ?? today)
+  const recordedOn = input.baselineValue === null ? null : isChanged ? today : (row?.baseline_recorded_on ?? today)
+  const baseline = { ...baselineOf(event, row), baselineValue: input.baselineValue, baselineRecordedOn: recordedOn }
   return keepEvaluation(db, input.eventId, {
     question: input.question,
     measure: input.measure,
@@ -87,7 +89,8 @@ export function planEvaluation(db: WriteDb, input: PlanInput, today: Day): strin
     direction: input.direction,
     baseline_value: input.baselineValue,
     baseline_on: on,
-    baseline_recorded_on: input.baselineValue === null ? null : recordedOn,
+    baseline_recorded_on: recordedOn,
+    is_baseline_late: baseline.wasLate || isBaselineLate(baseline) ? 1 : 0,
     target_value: input.targetValue,
     target_on: input.targetOn,
   })

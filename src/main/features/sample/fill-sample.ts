@@ -144,6 +144,7 @@ function fillEvaluation(
       baseline_value: measured?.baseline ?? null,
       baseline_on: measured ? day(`${year}-09-15`) : null,
       baseline_recorded_on: measured ? addDays(first, -10) : null,
+      is_baseline_late: 0,
       target_value: measured?.target ?? null,
       target_on: measured ? day(`${year + 1}-07-10`) : null,
       actual_value: judged?.actual ?? null,

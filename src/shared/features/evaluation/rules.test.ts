@@ -6,16 +6,27 @@ const firstOn = day('2025-10-06')
 
 describe('the baseline', () => {
   it('stands fast from the day after the first session', () => {
-    const facts = { firstOn, baselineValue: 61, baselineRecordedOn: firstOn }
+    const facts = { firstOn, baselineValue: 61, baselineRecordedOn: firstOn, wasLate: false }
     expect(isBaselineLocked(facts, firstOn)).toBe(false)
     expect(isBaselineLocked(facts, day('2025-10-07'))).toBe(true)
     expect(isBaselineLocked({ ...facts, baselineValue: null }, day('2025-10-07'))).toBe(false)
     expect(isBaselineLocked({ ...facts, firstOn: null }, day('2025-10-07'))).toBe(false)
   })
   it('is late when it was written down after the first session’s day', () => {
-    expect(isBaselineLate({ firstOn, baselineValue: 61, baselineRecordedOn: firstOn })).toBe(false)
-    expect(isBaselineLate({ firstOn, baselineValue: 61, baselineRecordedOn: day('2025-10-07') })).toBe(true)
-    expect(isBaselineLate({ firstOn: null, baselineValue: 61, baselineRecordedOn: firstOn })).toBe(false)
+    expect(isBaselineLate({ firstOn, baselineValue: 61, baselineRecordedOn: firstOn, wasLate: false })).toBe(false)
+    expect(
+      isBaselineLate({ firstOn, baselineValue: 61, baselineRecordedOn: day('2025-10-07'), wasLate: false }),
+    ).toBe(true)
+    const moved = {
+      firstOn: day('2025-12-01'),
+      baselineValue: 61,
+      baselineRecordedOn: day('2025-10-07'),
+      wasLate: true,
+    }
+    expect(isBaselineLate(moved)).toBe(true)
+    expect(isBaselineLate({ firstOn: null, baselineValue: 61, baselineRecordedOn: firstOn, wasLate: false })).toBe(
+      false,
+    )
   })
 })
 

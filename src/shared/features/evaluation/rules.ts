@@ -9,6 +9,8 @@ export interface BaselineFacts {
   readonly baselineValue: number | null
   /** The day on which the baseline was written down, whatever day it speaks of. */
   readonly baselineRecordedOn: Day | null
+  /** It was late by the sessions of the day on which it was written down. */
+  readonly wasLate: boolean
 }
 
 /** A baseline that is written down stands fast once the first session's day is over: it cannot be fitted to the result. */
@@ -16,9 +18,13 @@ export function isBaselineLocked(facts: BaselineFacts, today: Day): boolean {
   return facts.baselineValue !== null && facts.firstOn !== null && facts.firstOn < today
 }
 
-/** A first baseline written down after the first session's day is allowed, and known as late from then on. */
+/**
+ * A first baseline written down after the first session's day is allowed, and known as late for ever: also when the
+ * session is moved later afterwards.
+ */
 export function isBaselineLate(facts: BaselineFacts): boolean {
   const { firstOn, baselineRecordedOn } = facts
+  if (facts.wasLate && facts.baselineValue !== null) return true
   return firstOn !== null && baselineRecordedOn !== null && baselineRecordedOn > firstOn
 }
 

@@ -15,6 +15,19 @@ export function EventEvaluation({ eventId }: { readonly eventId: string }) {
   return <ReadState read={read}>{(evaluation) => <Parts evaluation={evaluation} />}</ReadState>
 }
 
+/** A session that was moved since does not make the baseline timely. */
+function LateNotice({ evaluation: { baselineRecordedOn, firstOn } }: { readonly evaluation: Evaluation }) {
+  if (baselineRecordedOn === null || firstOn === null) return null
+  return (
+    <Notice tone="warn" title="The baseline was written down late">
+      {baselineRecordedOn > firstOn
+        ? `It was recorded on ${formatDay(baselineRecordedOn)}, after the first session on ${formatDay(firstOn)}.`
+        : `When it was first recorded, the first session had been held; that session has been moved to ${formatDay(firstOn)} since.`}{' '}
+      Whoever reads the result should know.
+    </Notice>
+  )
+}
+
 function Parts({ evaluation }: { readonly evaluation: Evaluation }) {
   const outcome = outcomeSentence(evaluation)
   return (
@@ -24,12 +37,7 @@ function Parts({ evaluation }: { readonly evaluation: Evaluation }) {
           <em>{outcome.said}:</em> {outcome.figures}.
         </Finding>
       )}
-      {evaluation.isBaselineLate && evaluation.baselineRecordedOn !== null && evaluation.firstOn !== null && (
-        <Notice tone="warn" title="The baseline was written down late">
-          It was recorded on {formatDay(evaluation.baselineRecordedOn)}, after the first session on{' '}
-          {formatDay(evaluation.firstOn)}. Whoever reads the result should know.
-        </Notice>
-      )}
+      {evaluation.isBaselineLate && <LateNotice evaluation={evaluation} />}
       <Columns split="even">
         <Block>
           <SectionTitle about="Best agreed when people are booked, before anyone knows how it went.">
