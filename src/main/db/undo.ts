@@ -2,18 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/kernel/result'
 import type { SchoolFile } from './school-file'
 import { columnsOf } from './change-log'
+import { replayBackwards, type LoggedRow } from './replay'
 import { MOST_NAMED, recordsInTheWay, type RowRef } from './record-names'
 
 /** What a school begins with is no change to take back: without it the file would have no name, funding or rates. */
 const BEGINNINGS = `('school.create', 'school.openSample')`
-
-interface LoggedRow {
-  readonly id: number
-  readonly table_name: string
-  readonly row_id: string
-  readonly operation: 'insert' | 'update' | 'delete'
-  readonly before_json: string | null
-}
 
 /**
  * Puts back what a change did, as a change of its own (which can itself be undone: that is "put back"). Rows are
@@ -32,7 +25,7 @@ export function undoChange(
     const replay = (then: (changeId: string) => string) =>
       file.write({ ...about, undoesChangeId: changeId }, (db) => {
         database.pragma('defer_foreign_keys = ON')
-        for (const row of rowsOf(database, changeId)) replayBackwards(database, row)
+        replayBackwards(database, changeId, refusingTaken)
         return then(db.changeId)
       })
     try {
@@ -117,55 +110,15 @@ function assertNothingLater(database: Database, changeId: string): void {
   if (later.length > 0) throw inTheWay('undo.later-changes', database, later)
 }
 
-function rowsOf(database: Database, changeId: string): LoggedRow[] {
-  return database
-    .prepare(
-      `select r.id, r.table_name, r.row_id, r.operation, coalesce(r.before_json, p.before_json) as before_json
-         from change_row r left join change_row_personal p on p.change_row_id = r.id where r.change_id = ? order by r.id desc`,
-    )
-    .all(changeId) as LoggedRow[]
-}
-
-function replayBackwards(database: Database, row: LoggedRow): void {
-  if (row.operation === 'insert') {
-    expectOne(database.prepare(`delete from main."${row.table_name}" where id = ?`).run(row.row_id).changes)
-    return
-  }
-  if (row.before_json === null) throw new Refusal('undo.impossible')
-  const before = JSON.parse(row.before_json) as Record<string, unknown>
-  // A column added since the change keeps what it has now (or its default).
-  const columns = columnsOf(database, row.table_name).filter((name) => name in before)
-  refusingTaken(database, row, before, () => expectOne(putBack(database, row, columns, before)))
-}
-
-/** Writes the row as it was; returns how many rows that wrote. */
-function putBack(
-  database: Database,
-  row: LoggedRow,
-  columns: readonly string[],
-  before: Readonly<Record<string, unknown>>,
-): number {
-  const values = columns.map((name) => before[name])
-  if (row.operation === 'delete') {
-    const marks = columns.map(() => '?').join(', ')
-    const names = columns.map((name) => `"${name}"`).join(', ')
-    return database.prepare(`insert into main."${row.table_name}" (${names}) values (${marks})`).run(...values)
-      .changes
-  }
-  const sets = columns.map((name) => `"${name}" = ?`).join(', ')
-  return database.prepare(`update main."${row.table_name}" set ${sets} where id = ?`).run(...values, row.row_id)
-    .changes
-}
-
 /** Another record may have by now what must be there once only: a name, a code. SQLite says in which columns. */
-function refusingTaken(
+function refusingTaken<T>(
   database: Database,
   row: LoggedRow,
   before: Readonly<Record<string, unknown>>,
-  work: () => void,
-): void {
+  work: () => T,
+): T {
   try {
-    work()
+    return work()
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_UNIQUE')) throw cause
     const columns = columnsOf(database, row.table_name).filter((name) =>
@@ -181,8 +134,4 @@ function refusingTaken(
       ids.map((id) => ({ table: row.table_name, id })),
     )
   }
-}
-
-function expectOne(changes: number): void {
-  if (changes !== 1) throw new Refusal('undo.impossible')
 }

@@ -86,16 +86,21 @@ describe('applying an import', () => {
     expect(kept.map((row) => row.source_name)).toEqual(['october.csv', 'october.csv'])
   })
 
-  it('is one change that can be undone whole', () => {
+  // More rows than the undo holds at once.
+  it('is one change that can be undone whole, and put back row for row', () => {
     const { desk } = binderWithSchool()
-    const rows = identifyLedgerRows(Array.from({ length: 83 }, (_, i) => line({ documentNumber: `D${i}` })))
+    const rows = identifyLedgerRows(Array.from({ length: 2_345 }, (_, i) => line({ documentNumber: `D${i}` })))
     const changeId = desk.write('ledger.import', (db) => {
       applyImportedLedger(db, rows)
       return db.changeId
     })
     const hashes = rows.map((row) => row.identityHash)
-    expect(existingIdentities(desk.read, [...hashes, 'absent']).size).toBe(83)
-    desk.undo(changeId)
-    expect(existingIdentities(desk.read, hashes).size).toBe(0)
+    expect(existingIdentities(desk.read, [...hashes, 'absent']).size).toBe(2_345)
+    const all = sql.selectFrom('ledger_line').selectAll().orderBy('id')
+    const imported = desk.read.all(all)
+    const undoing = desk.undo(changeId)
+    expect(desk.read.all(all)).toEqual([])
+    desk.undo(undoing)
+    expect(desk.read.all(all)).toEqual(imported)
   })
 })
