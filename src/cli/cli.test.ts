@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { binder, binderWithSchool } from '../../tests/fixtures/school'
 import { runCli } from './index'
@@ -41,6 +42,23 @@ describe('the command line', () => {
     expect(JSON.parse(err)).toMatchObject({ code: 'undo.later-changes', records: [{ type: 'person', id }] })
     expect((JSON.parse(err) as { message: string }).message).toContain(`person ${id}`)
     expect(err).not.toMatch(/Sentinel|Namewell/)
+  })
+
+  it('prints what verify found, and fails when something is wrong', async () => {
+    const made = binderWithSchool()
+    const file = made.desk.file.path
+    made.desk.clear()
+    const fine = await run('verify', '--file', file)
+    expect(fine).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(fine.out)).toMatchObject({ ok: true })
+    const database = new BetterSqlite(file)
+    database.exec(`insert into team (id, name) values ('t', 'Behind the back')`)
+    database.close()
+    const wrong = await run('verify', '--file', file)
+    expect(wrong.code).toBe(1)
+    expect(JSON.parse(wrong.out)).toMatchObject({ ok: false, checks: { log: { ok: false } } })
+    expect(wrong.err.trim().split('\n')).toHaveLength(1)
+    expect(JSON.parse(wrong.err)).toMatchObject({ code: 'verify.failed', facts: { checks: 'log' } })
   })
 
   it('lists every channel with its input as JSON Schema', async () => {

@@ -2,13 +2,24 @@ import { parseArgs } from 'node:util'
 import type { Binder } from '../main/compose'
 import { Refusal } from '../shared/kernel/result'
 
+/** An answer that is printed whole and is a failure all the same: one error line follows and the exit code is 1. */
+export class FailedAnswer {
+  readonly value: unknown
+  readonly refusal: Refusal
+
+  constructor(value: unknown, refusal: Refusal) {
+    this.value = value
+    this.refusal = refusal
+  }
+}
+
 export interface CommandContext {
   readonly binder: Binder
   /** For long work: shown on standard error when that is a terminal. */
   readonly progress: (done: number, of: number | undefined) => void
 }
 
-/** One command of the command line. It answers with a value that is printed as JSON, and throws Refusals. */
+/** One command of the command line. It answers with a value (or {@link FailedAnswer}) that is printed as JSON, and throws Refusals. */
 export interface Command {
   readonly name: string
   /** After the name: `--file S.cpdschool (--sample | --profile JSON)` */

@@ -1,7 +1,7 @@
 import type { Binder } from '../main/compose'
-import { Refusal } from '../shared/kernel/result'
-import { factsWithRecords, lineFor } from '../shared/kernel/sentences'
-import type { Command } from './command'
+import { factsWithRecords, Refusal } from '../shared/kernel/result'
+import { lineFor } from '../shared/kernel/sentences'
+import { FailedAnswer, type Command } from './command'
 import { backupCommand, restoreCommand, verifyCommand } from './commands/backup'
 import { callCommand, channelsCommand } from './commands/call'
 import { createCommand } from './commands/create'
@@ -42,8 +42,10 @@ export async function runCli(argv: readonly string[], binder: Binder, streams: C
   try {
     const command = commands.find((known) => known.name === name)
     if (!command) throw new Refusal('cli.usage', { problem: `there is no command "${name.slice(0, 40)}"` })
-    const value: unknown = await command.run(args, { binder, progress: progressBar(streams) })
-    streams.out(`${JSON.stringify(value, null, 2)}\n`)
+    const answer: unknown = await command.run(args, { binder, progress: progressBar(streams) })
+    const isFailed = answer instanceof FailedAnswer
+    streams.out(`${JSON.stringify(isFailed ? answer.value : answer, null, 2)}\n`)
+    if (isFailed) throw answer.refusal
     return 0
   } catch (cause) {
     streams.err(`${JSON.stringify(failureOf(cause))}\n`)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { parseCommand, type Command } from '../command'
+import { Refusal } from '../../shared/kernel/result'
+import { FailedAnswer, parseCommand, type Command } from '../command'
 
 /** `backup --file S --out F`: a verified copy with its manifest beside it. */
 export const backupCommand: Command = {
@@ -35,6 +36,12 @@ export const verifyCommand: Command = {
   does: 'Checks a school file in full: pages, links, values, money, log, attachments, settings.',
   run(args, { binder }) {
     const options = parseCommand(args, { file: { type: 'string' } })
-    return binder.backups.verifyAt(resolve(options.need('file')))
+    const report = binder.backups.verifyAt(resolve(options.need('file')))
+    if (report.ok) return report
+    const failed = Object.entries(report.checks).filter(([, check]) => !check.ok)
+    return new FailedAnswer(
+      report,
+      new Refusal('verify.failed', { checks: failed.map(([name]) => name).join(', ') }),
+    )
   },
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/kernel/result'
 import { flushFile, flushFolder, sha256OfFile } from '../lib/files'
 import { manifestPath, readManifests, writeManifests, type BackupManifest } from './backup-manifest'
 import { refusalFor } from './errors'
+import { integrityProblems } from './integrity-check'
 import { newestVersion, versionOf } from './migrate'
 import { schoolMigrations } from './migrations/index'
 import { SCHOOL_APPLICATION_ID } from './pragmas'
@@ -176,7 +177,7 @@ function inspect(path: string): FileFacts {
     const database = new BetterSqlite(path, { readonly: true, fileMustExist: true, timeout: 0 })
     try {
       assertOurs(database)
-      if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw new Refusal('backup.damaged')
+      if (integrityProblems(database, 1).length > 0) throw new Refusal('backup.damaged')
       if ((database.pragma('foreign_key_check') as unknown[]).length > 0) throw new Refusal('backup.damaged')
       return factsOf(database)
     } finally {

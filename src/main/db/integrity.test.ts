@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { binder } from '../../../tests/fixtures/school'
+import { verifyBackup } from './backup'
 import { verifyFile } from './integrity'
+import { integrityProblems } from './integrity-check'
 
 /** A sample school, closed, changed behind the program's back. */
 function tamperedSchool(...statements: readonly string[]): string {
@@ -64,5 +67,19 @@ describe('verifying a school file', () => {
     const found = checks[name] ?? checks['integrity']
     expect(found).toMatchObject({ ok: false })
     expect(found?.problems.length).toBeGreaterThan(0)
+  })
+
+  it('finds a value that breaks a CHECK on a read-only look too, and changes no byte', () => {
+    const path = tamperedSchool(
+      `update booking set state = 'somewhere' where id = (select id from booking limit 1)`,
+    )
+    const before = readFileSync(path)
+    const database = new BetterSqlite(path, { readonly: true })
+    // What SQLite itself says there: if it ever learns to look, our copy in memory is no longer needed.
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(integrityProblems(database)).toEqual(['CHECK constraint failed in booking'])
+    database.close()
+    expect(readFileSync(path).equals(before)).toBe(true)
+    expect(() => verifyBackup(path)).toThrow('backup.damaged')
   })
 })

@@ -4,6 +4,7 @@ import BetterSqlite, { type Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/kernel/result'
 import { columnsOf, loggedTables } from './change-log'
 import { refusalFor } from './errors'
+import { integrityProblems } from './integrity-check'
 import { newestVersion, versionOf } from './migrate'
 import { schoolMigrations } from './migrations/index'
 import { applySettings, confirmSettings, SCHOOL_APPLICATION_ID } from './pragmas'
@@ -30,8 +31,7 @@ function check(checked: number, problems: readonly string[]): Check {
 
 /**
  * Checks a school file that nobody has open, without migrating it. A damaged file is looked at read-only, so that it
- * keeps every byte; a whole one is opened as the program opens it, since SQLite leaves CHECK constraints out when it
- * reads only, and to see that the settings hold. Throws Refusals `file.*` when it cannot be looked at at all.
+ * keeps every byte; a whole one is opened as the program opens it, to see that the settings hold. Throws Refusals `file.*` when it cannot be looked at at all.
  */
 export function verifyFile(path: string): VerifyReport {
   if (!existsSync(path)) throw new Refusal('file.missing')
@@ -109,8 +109,7 @@ function identity(database: Database): Record<string, Check> {
 /** SQLite's own full check: pages, indexes, NOT NULL, CHECK, UNIQUE and the types of STRICT tables. */
 function wholeness(database: Database): Check {
   try {
-    const found = database.prepare('select * from pragma_integrity_check').pluck().all() as string[]
-    return check(1, found.length === 1 && found[0] === 'ok' ? [] : found)
+    return check(1, integrityProblems(database))
   } catch (cause) {
     return check(1, [cause instanceof Error ? cause.message : 'unreadable'])
   }

@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/kernel/clock'
 import { Refusal } from '../../shared/kernel/result'
 import { installChangeLog } from './change-log'
 import { refusalFor } from './errors'
+import { integrityProblems } from './integrity-check'
 import { Runner, sql, WriteDb, type ReadDb } from './handle'
 import { newId } from './ids'
 import { migrate, newestVersion, versionOf, type Migration } from './migrate'
@@ -192,8 +193,10 @@ function assertKnown(database: Database, migrations: readonly Migration[]): { ve
 
 /** `quick_check` on every start; everything after an unclean end. Throws Refusal `file.damaged`. */
 export function assertWhole(database: Database, thorough: boolean): void {
-  const check = String(database.pragma(thorough ? 'integrity_check(1)' : 'quick_check(1)', { simple: true }))
-  if (check !== 'ok') throw new Refusal('file.damaged')
+  const isWhole = thorough
+    ? integrityProblems(database, 1).length === 0
+    : database.pragma('quick_check(1)', { simple: true }) === 'ok'
+  if (!isWhole) throw new Refusal('file.damaged')
   if (thorough && (database.pragma('foreign_key_check') as unknown[]).length > 0) throw new Refusal('file.damaged')
 }
 

@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/kernel/result'
-import { factsWithRecords, sentenceFor, type Sentence } from '../../shared/kernel/sentences'
+import { factsWithRecords, type Failure } from '../../shared/kernel/result'
+import { sentenceFor, type Sentence } from '../../shared/kernel/sentences'
 
 /** The three parts of a failure: what happened, what it means for the data, what to do next. */
 export function failureParts(failure: Failure): Sentence {

@@ -86,6 +86,7 @@ export const errorCodes = [
   'backup.failed',
   'backup.damaged',
   'backup.not-ours',
+  'verify.failed',
   // reading a file that somebody else made (the whole file)
   'import.empty',
   'import.not-a-table',

@@ -53,6 +53,22 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * The records in the way as the fact `records` of a sentence: "Amy Brown; INSET day, 2 September 2025; and 12 more".
+ * `tell` decides what is told of each: its title in the window, its type and id elsewhere. Facts without records stay
+ * as they are.
+ */
+export function factsWithRecords(
+  facts: ErrorFacts | undefined,
+  records: readonly RecordInTheWay[] | undefined,
+  tell: (record: RecordInTheWay) => string,
+): ErrorFacts {
+  if (records === undefined || records.length === 0) return { ...facts }
+  const more = Number(facts?.['count'] ?? records.length) - records.length
+  const parts = [...records.map(tell), ...(more > 0 ? [`and ${more} more`] : [])]
+  return { ...facts, records: parts.join('; ') }
+}
+
 /** For the `default` of a switch over a union: the compiler complains when a case is missing. */
 export function assertNever(value: never): never {
   throw new Error(`unexpected value: ${JSON.stringify(value)}`)

@@ -1,5 +1,5 @@
 import type { ErrorCode } from './error-codes'
-import type { ErrorFacts, RecordInTheWay } from './result'
+import type { ErrorFacts } from './result'
 
 /** What happened, what it means for the data, what to do: for the window and for the command line. */
 export interface Sentence {
@@ -231,6 +231,10 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'Write the day on which it was read.',
     'Nothing was saved yet; what you typed is still here.',
   ),
+  'verify.failed': s(
+    'The check of the school file found something wrong ({checks}).',
+    'Keep the file as it is and restore the newest backup; the answer says what was found.',
+  ),
   'backup.failed': s(
     'The backup could not be made.',
     'Check that there is room and that the place can be written, then try again.',
@@ -372,22 +376,6 @@ export function sentenceFor(code: ErrorCode, facts: ErrorFacts = {}): Sentence {
   const found = sentences[code]
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole))
   return { happened: fill(found.happened), means: fill(found.means), todo: fill(found.todo) }
-}
-
-/**
- * The records in the way as the fact `records` of a sentence: "Amy Brown; INSET day, 2 September 2025; and 12 more".
- * `tell` decides what is told of each: its title in the window, its type and id elsewhere. Facts without records stay
- * as they are.
- */
-export function factsWithRecords(
-  facts: ErrorFacts | undefined,
-  records: readonly RecordInTheWay[] | undefined,
-  tell: (record: RecordInTheWay) => string,
-): ErrorFacts {
-  if (records === undefined || records.length === 0) return { ...facts }
-  const more = Number(facts?.['count'] ?? records.length) - records.length
-  const parts = [...records.map(tell), ...(more > 0 ? [`and ${more} more`] : [])]
-  return { ...facts, records: parts.join('; ') }
 }
 
 /** One line: for the command line and for a log that holds no personal data. */
