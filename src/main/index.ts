@@ -89,7 +89,7 @@ function openNamedFile(binder: Binder, argv: readonly string[]): void {
   try {
     binder.school.openAt(path)
   } catch (cause) {
-    log.bug('open at start', cause)
+    log.failure('open at start', cause)
   }
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { binder, binderWithSchool } from '../../../../tests/fixtures/school'
@@ -123,6 +123,11 @@ describe('the school', () => {
     expect((await b.call('school.logo', {})).dataUrl).toMatch(/^data:image\/png;base64,/)
     chosen = text
     expect(await b.codeOf('school.chooseLogo', {})).toBe('attachment.kind')
+    // Larger than memory would take: refused by its size, which is asked before a byte is read.
+    truncateSync(text, 6 * 1024 ** 3)
+    expect(await b.codeOf('school.chooseLogo', {})).toBe('attachment.too-large')
+    chosen = `${text}-gone`
+    expect(await b.codeOf('school.chooseLogo', {})).toBe('file.missing')
     const settings = await b.call('school.settings', {})
     await b.call('school.saveSettings', { ...settings, schoolDayMinutes: 400, coveredHoursExcluded: false })
     expect(await b.call('school.settings', {})).toMatchObject({

@@ -7,7 +7,7 @@ import type { StaffGroupsFile } from '../../../shared/features/packs/model'
 import type { ProfileInput, SchoolSettings } from '../../../shared/features/school/model'
 import type { SchoolStatus } from '../../../shared/features/school/contract'
 import { copySchoolFile } from '../../db/backup'
-import { keepAttachment, readAttachment } from '../../db/attachments'
+import { keepAttachment, MOST_ATTACHMENT_BYTES, readAttachment } from '../../db/attachments'
 import { createSchoolFile, openSchoolFile, type OpenOptions, type SchoolFile } from '../../db/school-file'
 import type { SchoolDesk } from '../../db/school-desk'
 import { profileOn } from '../../db/school-years'
@@ -150,8 +150,14 @@ export class SchoolService {
     this.#needs.desk.write('school.saveSettings', (db) => updateSettings(db, settings))
   }
 
-  /** Keeps a PNG or JPEG as the logo. Throws Refusals `attachment.kind` and `attachment.too-large`. */
+  /**
+   * Keeps a PNG or JPEG as the logo. Throws Refusals `file.missing`, `attachment.kind` and `attachment.too-large`; what
+   * is too large is not read.
+   */
   keepLogo(path: string): void {
+    const about = statSync(path, { throwIfNoEntry: false })
+    if (!about?.isFile()) throw new Refusal('file.missing')
+    if (about.size > MOST_ATTACHMENT_BYTES) throw new Refusal('attachment.too-large')
     const bytes = readFileSync(path)
     const mediaType = pictureType(bytes)
     if (!mediaType) throw new Refusal('attachment.kind')
