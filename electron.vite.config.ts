@@ -23,7 +23,10 @@ export default defineConfig({
   },
   preload: {
     // The preload carries the names of the contract and nothing else of it.
-    define: { __CHANNEL_NAMES__: JSON.stringify(channelNames), __EVENT_NAMES__: JSON.stringify(Object.keys(events)) },
+    define: {
+      __CHANNEL_NAMES__: JSON.stringify(channelNames),
+      __EVENT_NAMES__: JSON.stringify(Object.keys(events)),
+    },
     build: {
       outDir: `${out}/preload`,
       externalizeDeps: false,
@@ -41,7 +44,9 @@ export default defineConfig({
       outDir: `${out}/renderer`,
       minify: true,
       assetsInlineLimit: 0,
-      rollupOptions: { input: resolve('src/renderer/index.html') },
+      rollupOptions: {
+        input: { index: resolve('src/renderer/index.html'), print: resolve('src/renderer/print.html') },
+      },
     },
   },
 })

@@ -60,10 +60,17 @@ const ask = {
   year: { kind: 'academic', startYear: LAST_YEAR },
   options: { names: false },
 } as const
+const ROUNDS = 9
 let [oursBytes, bareBytes] = [0, 0]
 
 async function ours(): Promise<void> {
   oursBytes = (await binder.reports.bytes(binder.reports.report(ask), 'pdf')).byteLength
+}
+
+/** As for the first report of a sitting: no window is left from the one before. */
+async function first(): Promise<void> {
+  await ours()
+  for (const window of BrowserWindow.getAllWindows()) window.destroy()
 }
 
 async function bare(): Promise<void> {
@@ -74,21 +81,26 @@ async function bare(): Promise<void> {
   window.destroy()
 }
 
-await ours()
+await first()
 keepsPage = false
 writeFileSync(
   join(renderer, 'drawn.html'),
   `<!doctype html>${drawn.replace(/<script\b[^>]*>[\s\S]*?<\/script>|<link[^>]*modulepreload[^>]*>/g, '')}`,
 )
-const measured = await inTurn(5, ours, bare)
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`
-const line: Line = {
-  name: 'governors’ report as a PDF, against a bare printToPDF of the same page',
-  ...measured,
-  goal: 1.5,
-  note: `${kilobytes(oursBytes)} against ${kilobytes(bareBytes)}`,
-  // The same page: else the comparison means nothing.
-  alsoOk: Math.abs(oursBytes - bareBytes) < oursBytes / 4,
+
+async function line(name: string, work: () => Promise<void>): Promise<Line> {
+  const measured = await inTurn(ROUNDS, work, bare)
+  return {
+    name: `governors’ report as a PDF, ${name}, against a bare printToPDF of the same page`,
+    ...measured,
+    goal: 1.5,
+    note: `${kilobytes(oursBytes)} against ${kilobytes(bareBytes)}`,
+    // The same page: else the comparison means nothing.
+    alsoOk: Math.abs(oursBytes - bareBytes) < oursBytes / 4,
+  }
 }
-process.stdout.write(`${JSON.stringify({ lines: [line] })}\n`)
+
+const lines = [await line('the first', first), await line('the next', ours)]
+process.stdout.write(`${JSON.stringify({ lines })}\n`)
 app.exit(0)

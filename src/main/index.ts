@@ -7,7 +7,7 @@ import { electronHost } from './app/electron-host'
 import { electronParserHost } from './app/parser-host'
 import { hardenBeforeReady, hardenWhenReady } from './app/hardening'
 import { setMenu } from './app/menu'
-import { openPrintWindow } from './app/print-window'
+import { printWindows } from './app/print-window'
 import { registerScheme, serveApp } from './app/protocol'
 import { claimSingleInstance, schoolFileIn } from './app/single-instance'
 import { chooseClock, localDataFolder } from './app/surroundings'
@@ -42,7 +42,7 @@ const commandLineHost: Host = {
   askSaveFile: () => Promise.reject(new Refusal('host.unavailable')),
   askFolder: () => Promise.reject(new Refusal('host.unavailable')),
   showInFolder: () => undefined,
-  openHiddenWindow: (route) => openPrintWindow(route, preload, trust),
+  openHiddenWindow: printWindows({ preload, trust }),
 }
 
 function build(host: Host, checkOutput: boolean): Binder {

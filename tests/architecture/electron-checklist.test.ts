@@ -51,6 +51,10 @@ function filesNaming(name: string): string[] {
   )
 }
 
+const pages = readdirSync('src/renderer')
+  .filter((name) => name.endsWith('.html'))
+  .map((name) => ({ name, html: readFileSync(join('src/renderer', name), 'utf8') }))
+
 const windows = {
   'the main window': mainWindowOptions('/preload.cjs', '/icon.png'),
   'the window that prints': hiddenWindowOptions('/preload.cjs'),
@@ -80,11 +84,12 @@ it('reads the sources it means to read', () => {
 })
 
 describe('the Electron checklist, asked for', () => {
-  it('item 1: only our own scheme, which is standard and secure, and no address of the web in the page', () => {
+  it('item 1: only our own scheme, which is standard and secure, and no address of the web in a page', () => {
     expect(calls('protocol.registerSchemesAsPrivileged')[0]?.args[0]).toMatchObject([
       { scheme: 'app', privileges: { standard: true, secure: true } },
     ])
-    expect(readFileSync('src/renderer/index.html', 'utf8')).not.toMatch(/https?:|src="\/\//)
+    expect(pages.map(({ name }) => name)).toEqual(['index.html', 'print.html'])
+    for (const { name, html } of pages) expect(html, name).not.toMatch(/https?:|(src|href)="\/\//)
   })
 
   it.each(eachWindow)('items 2, 3 and 4: no Node, isolation and sandbox in $name', ({ preferences }) => {
@@ -164,11 +169,15 @@ describe('the Electron checklist, asked for', () => {
     ['beside the list', 'ignore-certificate-errors'],
   ])('%s: %s is never set', (_item, name) => expect(filesNaming(name)).toEqual([]))
 
-  it('item 7: a policy with no unsafe source, and no script or style in the page itself', () => {
+  it('item 7: a policy with no unsafe source, and no script or style in a page itself', () => {
     expect(contentSecurityPolicy('x')).not.toMatch(/unsafe|\*|https?:/)
-    const html = readFileSync('src/renderer/index.html', 'utf8')
-    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/)
-    expect(html.match(/<script[^>]*>/g)?.every((tag) => tag.includes('src='))).toBe(true)
+    for (const { name, html } of pages) {
+      expect(html, name).not.toMatch(/<style|\sstyle=|\son\w+=/)
+      expect(
+        html.match(/<script[^>]*>/g)?.every((tag) => tag.includes('src=')),
+        name,
+      ).toBe(true)
+    }
   })
 
   it.each(eachWindow)('items 11 and 12: no webview in $name', ({ preferences }) => {

@@ -17,7 +17,7 @@ function allPaths(): string[] {
       (match) => match[1] as string,
     )
   })
-  return [...new Set(paths)].filter((path) => !path.startsWith('/print/') && !path.startsWith('/start'))
+  return [...new Set(paths)].filter((path) => !path.startsWith('/start'))
 }
 
 /** A record of the sample school to open for each kind of page with an id. */

@@ -18,7 +18,8 @@ export interface PageOwner {
 const owners = new WeakMap<Page, PageOwner>()
 let launching: Promise<BrowserContext> | undefined
 let profile: string | undefined
-let expectingPage: ((page: Page) => void) | undefined
+/** Windows whose page is on its way, in the order in which they asked. */
+const expecting: ((page: Page) => void)[] = []
 let onStrayPage: (page: Page) => void = (page) => void page.close()
 let onGone: () => void = () => {}
 
@@ -57,7 +58,7 @@ export async function newPage(owner: PageOwner): Promise<Page> {
 
 async function openPage(context: BrowserContext): Promise<Page> {
   const anyPage = context.pages()[0]
-  const opened = new Promise<Page>((resolve) => (expectingPage = resolve))
+  const opened = new Promise<Page>((resolve) => expecting.push(resolve))
   if (isHeaded && anyPage) {
     const cdp = await context.newCDPSession(anyPage)
     await cdp.send('Target.createTarget', { url: 'about:blank', newWindow: true, background: true })
@@ -132,8 +133,7 @@ async function launch(): Promise<BrowserContext> {
   if (process.env['CPD_DEBUG_PORT']) tellParent({ type: 'debug-port', port: await debugPort(profile) })
   await context.route('**/*', answer)
   context.on('page', (page) => {
-    const expected = expectingPage
-    expectingPage = undefined
+    const expected = expecting.shift()
     if (expected) expected(page)
     else if (!owners.has(page)) onStrayPage(page)
   })

@@ -11,7 +11,7 @@ import {
   type SaveDialogReturnValue,
 } from 'electron'
 import type { FileKind, Host } from '../lib/host'
-import { openPrintWindow } from './print-window'
+import { printWindows } from './print-window'
 
 const filtersOf = (kinds: readonly FileKind[]): FileFilter[] =>
   kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }))
@@ -67,6 +67,6 @@ export function electronHost({ preload, trust }: ElectronHostNeeds): Host {
       return answer.canceled ? undefined : answer.filePaths[0]
     },
     showInFolder: (path) => shell.showItemInFolder(path),
-    openHiddenWindow: (route) => openPrintWindow(route, preload, trust),
+    openHiddenWindow: printWindows({ preload, trust }),
   }
 }

@@ -9,7 +9,7 @@ import { changesRoutes } from '../features/changes/routes'
 import { evaluationRoutes } from '../features/evaluation/routes'
 import { provisionRoutes } from '../features/provision/routes'
 import { prioritiesRoutes } from '../features/priorities/routes'
-import { printRoutes, reportsRoutes } from '../features/reports/routes'
+import { reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
 import { searchRoutes } from '../features/search/routes'
 import { todayRoutes } from '../features/today/routes'
@@ -33,7 +33,6 @@ export const features: readonly FeatureRoutes[] = [
   backupRoutes,
   searchRoutes,
   reportsRoutes,
-  printRoutes,
   // Last: a section's first page is its home, and an import is nobody's home.
   staffImportRoutes,
   ledgerImportRoutes,

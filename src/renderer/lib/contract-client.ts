@@ -1,34 +1,20 @@
 /**
- * The client of the contract: the only file of the renderer that touches `window.cpd`. Types come from
- * shared/contract.ts; a channel that is not in it does not compile.
+ * The client of the contract for pages: reads that are followed, writes that refresh them. Types come from
+ * shared/contract.ts; a channel that is not in it does not compile. Beside lib/call.ts the only file of the renderer
+ * that touches `window.cpd`.
  */
 import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CpdBridge } from '../../shared/bridge'
 import type { ChannelName, InputFor, OutputFor } from '../../shared/contract'
 import type { EventName, EventPayload } from '../../shared/kernel/events'
 import type { Failure, Result } from '../../shared/kernel/result'
 import { changeWords } from '../../shared/features/changes/words'
+import { call } from './call'
 import { showToast, withdrawUndo } from './toasts'
 import { failureSentence } from './sentence'
 
 export type { ChannelName, InputFor, OutputFor } from '../../shared/contract'
-
-declare global {
-  interface Window {
-    readonly cpd: CpdBridge
-  }
-}
-
-/** Calls one channel. Never throws: a broken bridge comes back as the failure `internal`. */
-export async function call<C extends ChannelName>(channel: C, input: InputFor<C>): Promise<Result<OutputFor<C>>> {
-  try {
-    // The bridge carries plain data; main has checked it against this channel's schema.
-    return (await window.cpd.call(channel, input)) as Result<OutputFor<C>>
-  } catch {
-    return { ok: false, code: 'internal' }
-  }
-}
+export { call } from './call'
 
 /** A failure on its way through TanStack Query, which wants something thrown. */
 export class CallFailed extends Error {

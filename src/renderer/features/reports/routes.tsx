@@ -25,16 +25,3 @@ export const reportsRoutes: FeatureRoutes = {
     { key: 'reports.participation', title: 'Open the participation report', to: '/reports/participation' },
   ],
 }
-
-/** What a hidden window loads to print: not part of the binder. */
-export const printRoutes: FeatureRoutes = {
-  section: undefined,
-  pages: [
-    {
-      path: '/print/:token',
-      title: 'Print',
-      bare: true,
-      component: lazyPage(() => import('./print/print-page'), 'PrintPage'),
-    },
-  ],
-}

@@ -1,45 +1,50 @@
-import { useEffect } from 'react'
-import { useParams } from 'wouter'
+import { flushSync } from 'react-dom'
+import type { Root } from 'react-dom/client'
 import type { ReportDocument } from '../../../../shared/kernel/report-table'
-import { call, useRead, type OutputFor } from '../../../lib/contract-client'
+import { call } from '../../../lib/call'
 import { chartPictures } from './chart-pictures'
 import { ReportView } from './report-view'
 import './print.css'
 
 /**
- * The one print view, loaded in a window nobody sees. It asks for the report of its token, draws it, hands its charts
- * over and then marks the page: `data-print` on the root element is `drawing`, `ready` or `failed`, and the window that
- * prints waits for that.
+ * Draws the report of one print job: asks for it, draws it, hands its charts over and then marks the page. `data-job`
+ * on the root element names the job, `data-print` is `drawing`, `ready` or `failed`; the window that prints waits for
+ * both. `root` holds the report of one job at a time.
  */
-export function PrintPage() {
-  const { token } = useParams<{ token: string }>()
-  const job = useRead('print.job', { token })
-  const task = job.data
-  useEffect(() => {
-    document.documentElement.dataset['print'] = job.failure === undefined ? 'drawing' : 'failed'
-  }, [job.failure])
-  useEffect(() => {
-    if (task === undefined) return undefined
-    const stop = new AbortController()
-    void handOver(task, token, stop.signal)
-    return () => stop.abort()
-  }, [task, token])
-  return task === undefined ? null : <ReportView report={task.report} />
+export async function drawJob(root: Root, token: string): Promise<void> {
+  const marks = document.documentElement.dataset
+  marks['print'] = 'drawing'
+  marks['job'] = token
+  const isDrawn = await draw(root, token).catch(() => false)
+  // Another job may have taken the page meanwhile.
+  if (marks['job'] === token) marks['print'] = isDrawn ? 'ready' : 'failed'
 }
 
-async function handOver(task: OutputFor<'print.job'>, token: string, stopped: AbortSignal): Promise<void> {
-  const root = document.documentElement
-  try {
-    furnish(task.report)
-    await fontsLoaded()
-    await twoFrames()
-    const charts = task.wantsCharts ? await chartPictures(document) : []
-    if (stopped.aborted) return
-    const told = await call('print.ready', { token, charts })
-    root.dataset['print'] = told.ok ? 'ready' : 'failed'
-  } catch {
-    if (!stopped.aborted) root.dataset['print'] = 'failed'
-  }
+/** Empties the page, so that nothing of a report stays in a window that waits for the next. */
+export function clearPage(root: Root): void {
+  delete document.documentElement.dataset['job']
+  document.documentElement.removeAttribute('style')
+  document.title = ''
+  root.render(null)
+}
+
+async function draw(root: Root, token: string): Promise<boolean> {
+  const job = await call('print.job', { token })
+  if (!job.ok) return false
+  const { report, wantsCharts } = job.value
+  const fonts = fontsFor(report)
+  furnish(report)
+  flushSync(() =>
+    root.render(
+      <main>
+        <ReportView key={token} report={report} />
+      </main>,
+    ),
+  )
+  await fonts
+  const charts = wantsCharts ? await chartPictures(document) : []
+  const told = await call('print.ready', { token, charts })
+  return told.ok
 }
 
 /** The PDF's title and the texts of the page's margin, which style sheets read as custom properties. */
@@ -67,14 +72,11 @@ const faces = [
   "700 10pt 'Source Sans'",
 ]
 
-async function fontsLoaded(): Promise<void> {
-  await Promise.all(faces.map((face) => document.fonts.load(face)))
-  await document.fonts.ready
-}
-
-// Charts are drawn in an effect of their own; after two frames they are in the page.
-async function twoFrames(): Promise<void> {
-  const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))
-  await frame()
-  await frame()
+/**
+ * Every font file that a report needs, the page's margin included, which asks for its fonts only while it is printed. A
+ * face is in several files by the letters that it holds, so the letters of the report decide.
+ */
+async function fontsFor(report: ReportDocument): Promise<void> {
+  const letters = [...new Set(JSON.stringify(report))].join('')
+  await Promise.all(faces.map((face) => document.fonts.load(face, letters)))
 }
