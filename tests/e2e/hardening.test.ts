@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { channelNames, contract } from '../../src/shared/contract'
+import { FuzzInputs } from '../fixtures/fuzz-input'
+import { seeded } from '../reliability/support'
 import { launchApp, type LaunchedApp } from './harness'
 
 /** Runs in the page; as text, so that nothing of the test's own comes with it. */
@@ -48,6 +51,34 @@ it('the window is walled in: no Node, one frozen bridge, no way out', async () =
   // Item 18: nothing outside the folder.
   expect(await inPage(app, `return (await fetch('/..%2f..%2fpackage.json')).status`)).toBe(403)
   expect(await inPage(app, `return (await fetch('/index.html', { method: 'POST' })).status`)).toBe(405)
+  await app.kill9()
+})
+
+it('answers 1,000 made-up messages through the preload and still works', async () => {
+  const app = await launchApp()
+  await app.page.getByRole('heading', { level: 1 }).waitFor()
+  await inPage(app, `return await cpd.call('school.openSample', {})`)
+  // What asks for a file needs a person; the door behind it is the same.
+  const names = channelNames.filter((name) => contract[name].kind !== 'host')
+  const inputs = new FuzzInputs(seeded(7), ['leadership', 'teacher', 'none'])
+  const messages = Array.from({ length: 1_000 }, (_, index) => {
+    const name = names[index % names.length] ?? 'school.status'
+    return [name, inputs.make(name)]
+  })
+  const codes = await inPage(
+    app,
+    `const codes = {}
+     for (const [name, input] of JSON.parse(${JSON.stringify(JSON.stringify(messages))})) {
+       const result = await cpd.call(name, input)
+       const code = result.ok ? 'ok' : result.code
+       codes[code] = (codes[code] ?? 0) + 1
+     }
+     return codes`,
+  )
+  expect(codes).toMatchObject({ ok: expect.any(Number) as number, 'input.invalid': expect.any(Number) as number })
+  expect(codes).not.toHaveProperty('internal')
+  await inPage(app, `await cpd.call('school.openSample', {}); location.hash = '/'; location.reload()`)
+  await app.page.getByRole('heading', { level: 1 }).waitFor()
   await app.kill9()
 })
 

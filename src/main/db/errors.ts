@@ -2,6 +2,8 @@ import { Refusal } from '../../shared/kernel/result'
 import type { ErrorCode } from '../../shared/kernel/error-codes'
 
 const codes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
+  // An id that names nothing: the record went away while a form was open (see `Runner.run` for deletions).
+  ['SQLITE_CONSTRAINT_FOREIGNKEY', 'record.missing'],
   ['SQLITE_FULL', 'file.disk-full'],
   ['SQLITE_NOTADB', 'file.foreign'],
   ['SQLITE_CORRUPT', 'file.damaged'],
@@ -20,7 +22,7 @@ const codes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['EBUSY', 'file.in-use'],
 ]
 
-/** A fault of the file or the disk as a Refusal; anything else (a bug, a Refusal) comes back as it was. */
+/** A fault of the file or the disk, or a record that is gone, as a Refusal; anything else (a bug, a Refusal) comes back as it was. */
 export function refusalFor(cause: unknown): unknown {
   if (cause instanceof Refusal || !(cause instanceof Error)) return cause
   const name = 'code' in cause ? String(cause.code) : ''

@@ -61,7 +61,14 @@ export class Runner {
 
   run(query: Compilable<unknown>): number {
     const { statement, parameters } = this.#prepare(query)
-    return statement.run(...parameters).changes
+    try {
+      return statement.run(...parameters).changes
+    } catch (cause) {
+      // What is referred to must be found in use before it is deleted: reaching this is a bug, not a missing record.
+      if (isForeignKey(cause) && /^delete/i.test(statement.source))
+        throw new Error('a deletion was refused by the file', { cause })
+      throw cause
+    }
   }
 
   /** See `logInBulk`. */
@@ -80,6 +87,10 @@ export class Runner {
     }
     return { statement, parameters: compiled.parameters }
   }
+}
+
+function isForeignKey(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
 }
 
 /**

@@ -31,6 +31,7 @@ export function makeDispatch(handlers: AllHandlers, options: DispatchOptions): D
       return { ok: false, code: 'channel.unknown', facts: { channel: String(name).slice(0, 60) } }
     const parsed = channel.input.safeParse(input ?? {})
     if (!parsed.success) return { ok: false, code: 'input.invalid', fields: fieldErrors(parsed.error) }
+    if (holdsNul(parsed.data)) return { ok: false, code: 'input.invalid' }
     try {
       const value: unknown = await handler(parsed.data as never)
       if (options.checkOutput) channel.output.parse(value)
@@ -51,6 +52,20 @@ export function makeDispatch(handlers: AllHandlers, options: DispatchOptions): D
       return { ok: false, code: 'internal' }
     }
   }
+}
+
+/** Whether any text within holds a NUL, which nobody types and at which SQLite's text functions stop reading. */
+function holdsNul(data: unknown): boolean {
+  const seen = new Set<object>()
+  const left: unknown[] = [data]
+  while (left.length > 0) {
+    const value = left.pop()
+    if (typeof value === 'string' && value.includes('\0')) return true
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || seen.has(value)) continue
+    seen.add(value)
+    for (const part of Object.values(value)) left.push(part)
+  }
+  return false
 }
 
 /** zod's issues as field errors: a message that is one of our codes is the code; what is missing is `input.required`. */
