@@ -104,7 +104,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...evaluationHandlers({ desk, clock, evidenceOf }),
     ...costsHandlers(desk, financeCodes),
     ...ledgerHandlers(desk, financeCodes),
-    ...budgetsHandlers({ desk, clock, factsOf, years: () => reports.years() }),
+    ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers(packs),
     ...reportsHandlers(reports, desk, jobs),

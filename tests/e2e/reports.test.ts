@@ -59,7 +59,7 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
   await page.getByText('Issue 1 of this report stands').waitFor()
 
   await page.getByRole('link', { name: 'Reports' }).last().click()
-  await page.getByRole('link', { name: /^Governors’ report, 20/ }).click()
+  await page.getByRole('link', { name: /^Governors’ report, (academic|financial) year/ }).click()
   await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
   await screenshot(page, 'report-issued', 'laptop')
   await expectClean(page)
@@ -105,4 +105,24 @@ it('prints the other reports as well, by the financial year and with names', asy
     await expectPrintedWell(join(folder, file))
   }
   expect(await app.problems()).toEqual([])
+})
+
+it('opens Money and the reports by the same kind of year, and remembers which', async () => {
+  const { page } = await launchApp()
+  await page.getByRole('button', { name: 'Open the sample school' }).click()
+  await page.getByRole('link', { name: /^Reports/ }).click()
+  await page.getByRole('link', { name: 'Open the governors’ report' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Governors’ report, financial year 2025–26' }).waitFor()
+  await page.getByRole('button', { name: /Financial year/ }).click()
+  await page.getByRole('option', { name: /Academic year/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Governors’ report, academic year 2025/26' }).waitFor()
+  await page.evaluate(`location.hash = '#/money'`)
+  await page.getByText('1 September 2025 to 31 August 2026').waitFor()
+  expect(
+    await page
+      .getByRole('button', { name: /^By/ })
+      .or(page.getByRole('button', { name: /Academic year/ }))
+      .first()
+      .innerText(),
+  ).toContain('Academic year')
 })

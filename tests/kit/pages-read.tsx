@@ -143,9 +143,7 @@ export function MoneyExample() {
       />
       <Columns split="wide-left">
         <div>
-          <SectionTitle
-            aside={<YearPicker value={year} onChange={setYear} years={[2025, 2024]} regime="maintained" />}
-          >
+          <SectionTitle aside={<YearPicker value={year} onChange={setYear} years={[2025, 2024]} regimes={[]} />}>
             Funds
           </SectionTitle>
           <SimpleTable

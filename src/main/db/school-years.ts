@@ -5,6 +5,7 @@ import {
   yearContainingUnder,
   type Period,
   type Regime,
+  type RegimeFrom,
   type YearAsked,
   type YearKind,
 } from '../../shared/kernel/years'
@@ -32,6 +33,13 @@ export function profileOn(db: ReadDb, on: Day): Profile | undefined {
     db.first(rows.where('valid_from', '<=', on).orderBy('valid_from', 'desc').limit(1)) ??
     db.first(rows.orderBy('valid_from').limit(1))
   return row && rowToProfile(row)
+}
+
+/** What the school was from each day on, newest first. */
+export function regimesOf(db: ReadDb): RegimeFrom[] {
+  return db.all(
+    sql.selectFrom('school_profile').select(['valid_from as validFrom', 'regime']).orderBy('valid_from', 'desc'),
+  )
 }
 
 const regimeIn =

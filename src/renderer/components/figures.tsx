@@ -93,7 +93,7 @@ export function Meter({ label, paid, promised, total, now, isSmall }: MeterProps
             <i className="meter-promised" /> Promised {formatPounds(shownPromised ?? promised)}
           </li>
           <li>
-            <i /> {isOver ? `Over by ${formatPounds(pence(-shown.left))}` : `Left ${formatPounds(shown.left)}`}
+            <i /> {isOver ? `Over by ${formatPounds(pence(0 - shown.left))}` : `Left ${formatPounds(shown.left)}`}
           </li>
           {now !== undefined && (
             <li>

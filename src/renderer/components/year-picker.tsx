@@ -1,5 +1,13 @@
-import { formatDayShort } from '../../shared/kernel/dates'
-import { periodOf, yearLabel, zYearKind, type Regime, type YearAsked } from '../../shared/kernel/years'
+import { daysInclusive, formatDay, formatDayShort } from '../../shared/kernel/dates'
+import {
+  periodUnder,
+  regimeOn,
+  yearLabel,
+  zYearKind,
+  type Period,
+  type RegimeFrom,
+  type YearAsked,
+} from '../../shared/kernel/years'
 import { Select } from './fields/select'
 import './year-picker.css'
 
@@ -8,25 +16,26 @@ export interface YearPickerProps {
   readonly onChange: (value: YearAsked) => void
   /** First calendar years on offer, newest first. */
   readonly years: readonly number[]
-  /** Decides when the financial year begins. */
-  readonly regime: Regime
+  /** What the school was when: decides when each financial year begins. Not needed where the kind is fixed. */
+  readonly regimes?: readonly RegimeFrom[]
   /** Leave out the choice of kind where only one makes sense. */
   readonly kindFixed?: boolean
 }
 
 /** Which year, and by which calendar: every figure can be asked by either. */
-export function YearPicker({ value, onChange, years, regime, kindFixed }: YearPickerProps) {
+export function YearPicker({ value, onChange, years, regimes = [], kindFixed }: YearPickerProps) {
+  const daysOf = (asked: YearAsked) => periodUnder(asked, (on) => regimeOn(regimes, on))
   const kinds = [
     { value: 'academic', title: 'Academic year', note: 'September to August' },
     {
       value: 'financial',
       title: 'Financial year',
-      note: regime === 'maintained' ? 'April to March' : 'September to August',
+      note: monthsOf(daysOf({ ...value, kind: 'financial' })),
     },
   ]
   const known = years.includes(value.startYear) ? years : [value.startYear, ...years]
   const options = known.map((startYear) => {
-    const period = periodOf({ kind: value.kind, startYear }, regime)
+    const period = daysOf({ kind: value.kind, startYear })
     return {
       value: String(startYear),
       title: yearLabel(startYear),
@@ -49,4 +58,16 @@ export function YearPicker({ value, onChange, years, regime, kindFixed }: YearPi
       />
     </div>
   )
+}
+
+/** April to March; a year of conversion, which is longer, with its calendar years. */
+function monthsOf({ startsOn, endsOn }: Period): string {
+  const isLong = daysInclusive(startsOn, endsOn) > 366
+  const [from, to] = [startsOn, endsOn].map((on) =>
+    formatDay(on)
+      .split(' ')
+      .slice(1, isLong ? 3 : 2)
+      .join(' '),
+  )
+  return `${from} to ${to}`
 }

@@ -1,21 +1,29 @@
-import { zYearKind, type YearAsked } from '../../shared/kernel/years'
+import { zYearKind, type YearAsked, type YearKind, type YearsKnown } from '../../shared/kernel/years'
+import { useRead, useWrite } from './contract-client'
 import { useQueryParam } from './navigation'
 
-/** The year in the route (`by=financial&year=2025`), so that a door can carry it; `fallback` where there is none. */
-export function useYearParam(fallback: YearAsked): [YearAsked, (year: YearAsked) => void] {
+/**
+ * The year that a page with money against a budget shows, and a way to choose another. The route (`by=financial&year=2025`)
+ * decides, so that a door can carry it; without a wish there it is this year of the kind that was chosen last on any
+ * such page of this PC, and the financial year until somebody chooses.
+ */
+export function useYearAsked(
+  known: Pick<YearsKnown, 'thisAcademic' | 'thisFinancial'>,
+): [YearAsked, (year: YearAsked) => void] {
   const [by, setBy] = useQueryParam('by')
   const [year, setYear] = useQueryParam('year')
-  const kind = zYearKind.safeParse(by)
-  const startYear = year === undefined ? fallback.startYear : Number(year)
-  const asked: YearAsked = {
-    kind: kind.success ? kind.data : fallback.kind,
-    startYear: Number.isInteger(startYear) ? startYear : fallback.startYear,
+  const settings = useRead('pc.settings', {})
+  const remember = useWrite('pc.saveSettings', { toastFailure: true })
+  const thisOf = (kind: YearKind) => (kind === 'academic' ? known.thisAcademic : known.thisFinancial)
+  const kind = zYearKind.safeParse(by).data ?? settings.data?.yearKind ?? 'financial'
+  const wished = year === undefined ? Number.NaN : Number(year)
+  const asked: YearAsked = { kind, startYear: Number.isInteger(wished) ? wished : thisOf(kind) }
+  const choose = (next: YearAsked) => {
+    // Who looks at this year and changes the kind wants this year of the other kind, whatever it is called.
+    const isStillNow = next.kind !== kind && next.startYear === thisOf(kind)
+    setBy(next.kind)
+    setYear(String(isStillNow ? thisOf(next.kind) : next.startYear))
+    if (next.kind !== kind) void remember.send({ yearKind: next.kind })
   }
-  return [
-    asked,
-    (next) => {
-      setBy(next.kind)
-      setYear(String(next.startYear))
-    },
-  ]
+  return [asked, choose]
 }

@@ -4,7 +4,7 @@ import { addDays, addMonths, day, daysInclusive, formatDay, isDay, parseDay, wee
 import { errorCodes } from './error-codes'
 import { allocatePence, formatPence, formatPounds, parsePence, pence, sumPence } from './money'
 import { sentenceFor } from './sentences'
-import { academicYearOf, parseYearLabel, periodOf, yearContaining, yearLabel } from './years'
+import { academicYearOf, parseYearLabel, periodOf, yearContaining, yearLabel, yearName } from './years'
 
 describe('money', () => {
   it('shares add up exactly and differ from the exact share by less than a penny', () => {
@@ -109,6 +109,8 @@ describe('years', () => {
   })
   it('reads and writes labels', () => {
     expect(yearLabel(1999)).toBe('1999/00')
+    expect(yearName({ kind: 'academic', startYear: 2025 })).toBe('academic year 2025/26')
+    expect(yearName({ kind: 'financial', startYear: 2025 })).toBe('financial year 2025–26')
     expect(parseYearLabel('2025/26')).toBe(2025)
     expect(parseYearLabel('2025-2026')).toBe(2025)
     expect(parseYearLabel('2025/27')).toBeUndefined()

@@ -4,10 +4,21 @@
  * year is a way of asking. A year is named by its first calendar year: 2025 is 2025/26.
  */
 import { z } from 'zod'
-import { addDays, day, type Day } from './dates'
+import { addDays, day, zDay, type Day } from './dates'
 
 export const zRegime = z.enum(['maintained', 'academy'])
 export type Regime = z.infer<typeof zRegime>
+
+/** What the school was from a day on: it may have converted. */
+export const zRegimeFrom = z.object({ validFrom: zDay, regime: zRegime })
+export type RegimeFrom = z.infer<typeof zRegimeFrom>
+
+/** The regime of a day: that of the newest entry from that day or before, else the earliest one's. */
+export function regimeOn(regimes: readonly RegimeFrom[], on: Day): Regime {
+  const oldestFirst = [...regimes].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  const current = oldestFirst.filter((one) => one.validFrom <= on).at(-1) ?? oldestFirst[0]
+  return current?.regime ?? 'maintained'
+}
 
 export const zYearKind = z.enum(['academic', 'financial'])
 export type YearKind = z.infer<typeof zYearKind>
@@ -15,6 +26,16 @@ export type YearKind = z.infer<typeof zYearKind>
 /** A year as asked for: its kind and the calendar year in which it starts. */
 export const zYearAsked = z.object({ kind: zYearKind, startYear: z.int().min(1990).max(2100) })
 export type YearAsked = z.infer<typeof zYearAsked>
+
+/** Years to choose from, by their first calendar years, newest first, and the two that today is in. */
+export const zYearsKnown = z.object({
+  regimes: z.array(zRegimeFrom),
+  academic: z.array(z.int()),
+  financial: z.array(z.int()),
+  thisAcademic: z.int(),
+  thisFinancial: z.int(),
+})
+export type YearsKnown = z.infer<typeof zYearsKnown>
 
 /** A span of days, both ends inside, with its name. */
 export interface Period {
@@ -32,6 +53,13 @@ function firstMonth(kind: YearKind, regime: Regime): 4 | 9 {
 
 export function yearLabel(startYear: number): string {
   return `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`
+}
+
+/** A year with its kind, as in titles: academic year 2025/26, financial year 2025–26. */
+export function yearName({ kind, startYear }: YearAsked): string {
+  return kind === 'academic'
+    ? `academic year ${yearLabel(startYear)}`
+    : `financial year ${yearLabel(startYear).replace('/', '–')}`
 }
 
 /** The days of a year, for a school of this regime. */

@@ -180,7 +180,7 @@ describe('budget.view', () => {
   it('names the years in which anything happened', async () => {
     const { binder } = await schoolWithBudget()
     expect(await binder.call('money.years', {})).toMatchObject({
-      regime: 'maintained',
+      regimes: [{ regime: 'maintained' }],
       thisAcademic: 2025,
       thisFinancial: 2025,
       financial: [2025],

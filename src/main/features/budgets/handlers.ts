@@ -1,8 +1,7 @@
 import type { HandlersOf } from '../../../shared/kernel/channel'
-import type { Clock } from '../../../shared/kernel/clock'
 import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
-import type { Regime, YearAsked } from '../../../shared/kernel/years'
+import type { YearAsked, YearsKnown } from '../../../shared/kernel/years'
 import type { budgetsContract } from '../../../shared/features/budgets/contract'
 import { costsRoute } from '../../../shared/features/budgets/doors'
 import type { FundInput } from '../../../shared/features/budgets/model'
@@ -25,7 +24,6 @@ import {
 } from '../../../shared/features/reports/rules'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
-import { yearOfDay } from '../../db/school-years'
 import {
   deleteAmount,
   fundNamed,
@@ -41,15 +39,14 @@ import {
 
 export interface BudgetsNeeds {
   readonly desk: SchoolDesk
-  readonly clock: Clock
   /** The facts that reports are made of: the budget page reads the same ones, so that it cannot differ from them. */
   readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
   /** Years in which anything happened, by both kinds of year. */
-  readonly years: () => { regime: Regime; academic: number[]; financial: number[] }
+  readonly years: () => YearsKnown
 }
 
 export function budgetsHandlers(needs: BudgetsNeeds): HandlersOf<typeof budgetsContract> {
-  const { desk, clock, factsOf } = needs
+  const { desk, factsOf } = needs
   return {
     'funds.list': () => ({ funds: listFunds(desk.read) }),
     'funds.save': ({ id, ...input }) => ({ id: desk.write('funds.save', (db) => saveFund(db, id, input)) }),
@@ -71,11 +68,7 @@ export function budgetsHandlers(needs: BudgetsNeeds): HandlersOf<typeof budgetsC
     },
     'budget.view': ({ year }) => budgetView(desk.read, year, factsOf(desk.read, year)),
     'money.totals': ({ year }) => threeTotals(factsOf(desk.read, year)),
-    'money.years': () => {
-      const years = needs.years()
-      const of = (kind: 'academic' | 'financial') => yearOfDay(desk.read, clock.today(), kind).startYear
-      return { ...years, thisAcademic: of('academic'), thisFinancial: of('financial') }
-    },
+    'money.years': () => needs.years(),
   }
 }
 

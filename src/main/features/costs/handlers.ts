@@ -7,7 +7,7 @@ import type { CostFilter } from '../../../shared/features/costs/model'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
-import { daysOfYear } from '../../db/school-years'
+import { daysOfYear, regimesOf } from '../../db/school-years'
 import { forgetMovement } from './ledger-links'
 import { listedCosts, type Span } from './list-query'
 import * as repository from './repository'
@@ -29,7 +29,7 @@ export function costsHandlers(desk: SchoolDesk, codes: FinanceCodes): HandlersOf
     'costs.get': ({ id }) => readCost(desk.read, id, codes),
     'costs.choices': () => ({
       financeCodes: codes,
-      regimes: repository.regimes(desk.read),
+      regimes: regimesOf(desk.read),
       funds: repository.fundChoices(desk.read),
       events: repository.eventChoices(desk.read),
       ...repository.usedBefore(desk.read),

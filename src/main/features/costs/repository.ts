@@ -296,13 +296,6 @@ export function usedBefore(db: ReadDb): { suppliers: string[]; localCodes: strin
   return { suppliers: texts(suppliers), localCodes: texts(codes) }
 }
 
-/** The regime from each day on. */
-export function regimes(db: ReadDb) {
-  return db.all(
-    sql.selectFrom('school_profile').select(['valid_from as validFrom', 'regime']).orderBy('valid_from', 'desc'),
-  )
-}
-
 /** Funds in the school's order. */
 export function fundChoices(db: ReadDb) {
   return db

@@ -46,7 +46,16 @@ export function eventsOfYear(span: Span) {
 
 export interface PriorityRowOfReport extends Pick<
   PriorityRow,
-  'id' | 'code' | 'title' | 'level' | 'measure' | 'unit' | 'direction' | 'baseline_value' | 'target_value'
+  | 'id'
+  | 'academic_year'
+  | 'code'
+  | 'title'
+  | 'level'
+  | 'measure'
+  | 'unit'
+  | 'direction'
+  | 'baseline_value'
+  | 'target_value'
 > {
   readonly latest_value: number | null
   readonly latest_on: Day | null
@@ -58,6 +67,7 @@ export function prioritiesOfYears(academicYears: readonly [first: number, last: 
     .selectFrom('priority as p')
     .select([
       'p.id',
+      'p.academic_year',
       'p.code',
       'p.title',
       'p.level',

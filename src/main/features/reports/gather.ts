@@ -241,6 +241,7 @@ function priorityFacts(db: ReadDb, period: Period, clock: Clock, events: readonl
     const levels = own.flatMap((event) => (event.evidenceLevel === null ? [] : [event.evidenceLevel]))
     return {
       priorityId: row.id,
+      academicYear: row.academic_year,
       code: row.code,
       title: row.title,
       level: row.level,

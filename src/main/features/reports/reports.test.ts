@@ -217,10 +217,11 @@ describe('issuing', () => {
 describe('years', () => {
   it('offers every year in which anything happened, and this one', async () => {
     expect(await smallYear().call('reports.years', {})).toEqual({
-      regime: 'maintained',
+      regimes: [{ validFrom: '2024-09-01', regime: 'maintained' }],
       academic: [2026, 2025],
       financial: [2026, 2025],
-      academicNow: 2026,
+      thisAcademic: 2026,
+      thisFinancial: 2026,
     })
     expect(await binderWithSchool().call('reports.years', {})).toMatchObject({
       academic: [2025],

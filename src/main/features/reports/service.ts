@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import { tablesOf, type ReportDocument } from '../../../shared/kernel/report-table'
-import { academicYearOf, yearLabel, type Regime, type YearKind } from '../../../shared/kernel/years'
+import { yearLabel, yearName, type YearKind, type YearsKnown } from '../../../shared/kernel/years'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import { buildReport, type Edition } from '../../../shared/features/reports/build'
 import { mediaTypes, reportKinds, type ReportAsk, type ReportFormat } from '../../../shared/features/reports/model'
@@ -10,7 +10,7 @@ import { proposedSteps } from '../../../shared/features/reports/questions'
 import { keepAttachment, readAttachment } from '../../db/attachments'
 import { refusalFor } from '../../db/errors'
 import type { SchoolDesk } from '../../db/school-desk'
-import { profileOn, yearOfDay } from '../../db/school-years'
+import { regimesOf, yearOfDay } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
 import { writeJson } from '../../documents/json'
 import { writeXlsx } from '../../documents/xlsx'
@@ -61,10 +61,9 @@ export class ReportsService {
   }
 
   /** Years in which anything happened, this one included, newest first, by both kinds of year. */
-  years(): { regime: Regime; academic: number[]; financial: number[]; academicNow: number } {
+  years(): YearsKnown {
     const { desk, clock } = this.#needs
     const today = clock.today()
-    const regime = profileOn(desk.read, today)?.regime ?? 'maintained'
     const days = desk.read.first(firstAndLastDay())
     const first = days?.first_on ?? today
     const last = days?.last_on ?? today
@@ -73,7 +72,14 @@ export class ReportsService {
       const to = yearOfDay(desk.read, last > today ? last : today, kind).startYear
       return Array.from({ length: to - from + 1 }, (_, index) => to - index)
     }
-    return { regime, academic: span('academic'), financial: span('financial'), academicNow: academicYearOf(today) }
+    const now = (kind: YearKind): number => yearOfDay(desk.read, today, kind).startYear
+    return {
+      regimes: regimesOf(desk.read),
+      academic: span('academic'),
+      financial: span('financial'),
+      thisAcademic: now('academic'),
+      thisFinancial: now('financial'),
+    }
   }
 
   /** The printed pages as a PDF. */
@@ -136,7 +142,7 @@ export class ReportsService {
         year_kind: ask.year.kind,
         start_year: ask.year.startYear,
         number,
-        title: `${reportKinds[ask.kind].title}, ${yearLabel(ask.year.startYear)}`,
+        title: `${reportKinds[ask.kind].title}, ${yearName(ask.year)}`,
         issued_on: clock.today(),
         issued_at_utc: clock.nowUtc(),
         issued_by_person_id: desk.actingPersonId ?? null,

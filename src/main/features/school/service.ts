@@ -10,7 +10,7 @@ import { copySchoolFile } from '../../db/backup'
 import { keepAttachment, MOST_ATTACHMENT_BYTES, readAttachment } from '../../db/attachments'
 import { createSchoolFile, openSchoolFile, type OpenOptions, type SchoolFile } from '../../db/school-file'
 import type { SchoolDesk } from '../../db/school-desk'
-import { profileOn } from '../../db/school-years'
+import { profileOn, regimesOf } from '../../db/school-years'
 import { firstFreeName } from '../../lib/files'
 import { assertSafePlace, unsafePlace } from '../../lib/safe-place'
 import type { PcSettingsStore } from '../../lib/pc-settings-store'
@@ -120,6 +120,7 @@ export class SchoolService {
         cpdLeaderTitle: null,
         academicYear,
         hasLogo: false,
+        regimes: [],
       }
     }
     const row = schoolRow(desk.read)
@@ -132,6 +133,7 @@ export class SchoolService {
       cpdLeaderTitle: row?.cpd_leader_title ?? null,
       academicYear,
       hasLogo: Boolean(row?.logo_sha256),
+      regimes: regimesOf(desk.read),
     }
   }
 

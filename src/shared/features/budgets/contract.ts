@@ -3,7 +3,7 @@ import { read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zPence } from '../../kernel/money'
 import { zChart, zReportTable } from '../../kernel/report-table'
-import { zYearAsked } from '../../kernel/years'
+import { zYearAsked, zYearsKnown } from '../../kernel/years'
 import { zFund, zFundAmountInput, zFundInput } from './model'
 
 const zIdOut = z.object({ id: z.string() })
@@ -58,16 +58,5 @@ export const budgetsContract = {
       table: zReportTable,
     }),
   ),
-  'money.years': read(
-    'Years in which anything happened, newest first',
-    zNothing,
-    z.object({
-      regime: z.enum(['maintained', 'academy']),
-      academic: z.array(z.int()),
-      financial: z.array(z.int()),
-      /** This year of each kind. */
-      thisAcademic: z.int(),
-      thisFinancial: z.int(),
-    }),
-  ),
+  'money.years': read('Years in which anything happened, newest first', zNothing, zYearsKnown),
 }

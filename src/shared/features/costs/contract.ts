@@ -3,7 +3,7 @@ import { read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zPence } from '../../kernel/money'
 import { zOptionalText } from '../../kernel/texts'
-import { zRegime } from '../../kernel/years'
+import { zRegimeFrom } from '../../kernel/years'
 import { zFinanceCodes } from '../packs/model'
 import { zCost, zCostFilter, zCostInput, zCostStart, zCostSummary, zInvoiceRow, zMovementInput } from './model'
 
@@ -40,7 +40,7 @@ export const costsContract = {
     zNothing,
     z.object({
       financeCodes: zFinanceCodes,
-      regimes: z.array(z.object({ validFrom: zDay, regime: zRegime })),
+      regimes: z.array(zRegimeFrom),
       funds: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), isArchived: z.boolean() })),
       events: z.array(z.object({ id: z.string(), title: z.string(), firstOn: zDay.nullable() })),
       suppliers: z.array(z.string()),

@@ -4,7 +4,8 @@ import { day } from '../../kernel/dates'
 import { pence } from '../../kernel/money'
 import type { MovementKind } from './model'
 import { LEAST_SCORE, likeness } from './ledger-rules'
-import { isVatUsuallyRecoverable, outstandingOf, proposedCode, regimeOn, releaseOf } from './rules'
+import { isVatUsuallyRecoverable, outstandingOf, proposedCode, releaseOf } from './rules'
+import { regimeOn } from '../../kernel/years'
 import { costInWords } from './words'
 
 const amount = (kind: MovementKind, net: number, vat = 0) => ({ kind, netPence: pence(net), vatPence: pence(vat) })

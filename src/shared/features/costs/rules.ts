@@ -1,5 +1,4 @@
 import type { FinanceCodes } from '../packs/model'
-import type { Day } from '../../kernel/dates'
 import { pence, sumPence, type Pence } from '../../kernel/money'
 import type { Regime } from '../../kernel/years'
 import type { MovementKind, NetAndVat } from './model'
@@ -7,13 +6,6 @@ import type { MovementKind, NetAndVat } from './model'
 /** Net + irrecoverable VAT: what a cost is (model, section 4). */
 export function costOf(amount: NetAndVat, isVatRecoverable: boolean): Pence {
   return pence(amount.netPence + (isVatRecoverable ? 0 : amount.vatPence))
-}
-
-/** The regime of a day: that of the newest profile from that day or before, else the earliest one's. */
-export function regimeOn(profiles: readonly { validFrom: Day; regime: Regime }[], on: Day): Regime {
-  const oldestFirst = [...profiles].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
-  const current = oldestFirst.filter((profile) => profile.validFrom <= on).at(-1) ?? oldestFirst[0]
-  return current?.regime ?? 'maintained'
 }
 
 /** The finance code that a kind of cost usually has, null where there is none (domain, sections 6.1 and 6.2). */

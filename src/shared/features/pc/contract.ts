@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { host, read, zNothing } from '../../kernel/channel'
+import { zYearKind } from '../../kernel/years'
 
 const zTheme = z.enum(['system', 'light', 'dark', 'contrast'])
 const zTextSize = z.enum(['normal', 'large', 'largest'])
@@ -10,12 +11,15 @@ export const zPcSettings = z.object({
   textSize: zTextSize.default('normal'),
   /** Shortcuts of a single key (`?`, `g` then a letter) can be turned off: WCAG 2.2, 2.1.4. */
   singleKeys: z.boolean().default(true),
+  /** By which kind of year the pages open that show money against a budget: the one chosen last. */
+  yearKind: zYearKind.default('financial'),
 })
 // Not `zPcSettings.partial()`: zod fills defaults in even there, so keeping one setting would reset the others.
 const zPcSettingsPart = z.object({
   theme: zTheme.optional(),
   textSize: zTextSize.optional(),
   singleKeys: z.boolean().optional(),
+  yearKind: zYearKind.optional(),
 })
 export type PcSettings = z.infer<typeof zPcSettings>
 

@@ -1,4 +1,5 @@
 import { formatDay } from '../../kernel/dates'
+import { yearName } from '../../kernel/years'
 import type { Block, Chart, ReportDocument, ReportTable } from '../../kernel/report-table'
 import type { ReportFacts } from './facts'
 import {
@@ -49,7 +50,7 @@ export function buildReport(kind: ReportKind, facts: ReportFacts, edition: Editi
     kind,
     schoolName: facts.schoolName,
     period: periodFacts(facts),
-    running: `Professional development, ${yearName(facts)}`,
+    running: `Professional development, ${yearName(facts.period)}`,
     stamp: stampOf(facts, edition),
     ...made,
     blocks: people
@@ -68,10 +69,6 @@ type Made = Pick<ReportDocument, 'title' | 'subtitle' | 'blocks' | 'moreTables'>
 
 function periodFacts({ period: { kind, label, startsOn, endsOn } }: ReportFacts): ReportDocument['period'] {
   return { kind, label, startsOn, endsOn }
-}
-
-function yearName({ period }: ReportFacts): string {
-  return period.kind === 'academic' ? period.label : `financial year ${period.label}`
 }
 
 function stampOf(facts: ReportFacts, edition: Edition): string {
@@ -129,7 +126,7 @@ function governors(facts: ReportFacts): Made {
     title: isOver
       ? 'What our staff learned this year, and what it was worth'
       : 'What our staff are learning this year, and what it is worth',
-    subtitle: `Report of the ${facts.cpdLeaderTitle} to the governors, ${formatDay(facts.today)}`,
+    subtitle: `Report of the ${facts.cpdLeaderTitle} to the governors, ${yearName(facts.period)}`,
     blocks: [
       { kind: 'lead', text: openingSentence(facts) },
       ...paragraphs(facts.texts.opening),
@@ -171,7 +168,7 @@ function governors(facts: ReportFacts): Made {
 function spend(facts: ReportFacts): Made {
   return {
     title: 'What professional development cost',
-    subtitle: `${capital(yearName(facts))}, as recorded on ${formatDay(facts.today)}`,
+    subtitle: `${capital(yearName(facts.period))}, as recorded on ${formatDay(facts.today)}`,
     blocks: [
       { kind: 'lead', text: moneySentence(facts) },
       ...paragraphs(facts.texts.opening),
@@ -206,7 +203,7 @@ function costTable(facts: ReportFacts): ReportTable {
 function participation(facts: ReportFacts): Made {
   return {
     title: 'Who took part in professional development',
-    subtitle: `${capital(yearName(facts))}, as recorded on ${formatDay(facts.today)}`,
+    subtitle: `${capital(yearName(facts.period))}, as recorded on ${formatDay(facts.today)}`,
     blocks: [
       {
         kind: 'lead',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { host, read, write, zNothing } from '../../kernel/channel'
 import { zReportDocument } from '../../kernel/report-table'
-import { zRegime, zYearAsked } from '../../kernel/years'
+import { zYearAsked, zYearsKnown } from '../../kernel/years'
 import { zIssued, zReportAsk, zReportFormat, zReportKind, zTextSection } from './model'
 
 const zBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
@@ -22,17 +22,7 @@ export const reportsContract = {
     zNothing,
     z.object({ kinds: z.array(z.object({ kind: zReportKind, title: z.string(), about: z.string() })) }),
   ),
-  'reports.years': read(
-    'Years for which a report can be asked, newest first',
-    zNothing,
-    z.object({
-      regime: zRegime,
-      academic: z.array(z.int()),
-      financial: z.array(z.int()),
-      /** The academic year that today is in. */
-      academicNow: z.int(),
-    }),
-  ),
+  'reports.years': read('Years for which a report can be asked, newest first', zNothing, zYearsKnown),
   'reports.gather': read(
     'A report with its figures, for the screen',
     zReportAsk,

@@ -48,6 +48,8 @@ export interface GroupFact {
 
 export interface PriorityFact extends Spend {
   readonly priorityId: string
+  /** A priority is of an academic year; a financial year touches two of them. */
+  readonly academicYear: number
   readonly code: string | null
   readonly title: string
   readonly level: 'national' | 'authority' | 'school' | 'team'

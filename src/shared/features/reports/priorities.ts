@@ -1,5 +1,6 @@
 import { sumPence, type Pence } from '../../kernel/money'
 import type { Block, ReportTable, Row } from '../../kernel/report-table'
+import { yearLabel } from '../../kernel/years'
 import { levelNames } from '../priorities/rules'
 import type { PriorityFact, ReportFacts } from './facts'
 import { paragraphs } from './fairness'
@@ -35,7 +36,7 @@ export function priorityTable(facts: ReportFacts): ReportTable {
       { key: 'evidence', title: 'Strongest evidence', kind: 'text' },
     ],
     rows: [
-      ...facts.priorities.map(priorityRow),
+      ...facts.priorities.map((priority) => priorityRow(priority, hasTwoYears(facts))),
       ...extra('other', 'Priorities of other years', other),
       ...extra('none', 'Activities without a priority', none),
       ...extra('school', 'Costs of the whole school, for no one activity', schoolWide),
@@ -50,12 +51,21 @@ export function priorityTable(facts: ReportFacts): ReportTable {
   }
 }
 
-function priorityRow(priority: PriorityFact): Row {
+/** True where the report's year touches two academic years: the same priority may then stand twice. */
+function hasTwoYears({ priorities }: ReportFacts): boolean {
+  return new Set(priorities.map((priority) => priority.academicYear)).size > 1
+}
+
+function priorityRow(priority: PriorityFact, saysYear: boolean): Row {
   const unit = priority.unit ?? ''
   return {
     key: priority.priorityId,
     note:
-      [priority.level === 'school' ? null : levelNames[priority.level], priority.measure]
+      [
+        saysYear ? yearLabel(priority.academicYear) : null,
+        priority.level === 'school' ? null : levelNames[priority.level],
+        priority.measure,
+      ]
         .filter((part) => part !== null && part !== '')
         .join(' · ') || 'No measure set',
     cells: {
@@ -103,7 +113,7 @@ export function prioritySentence(facts: ReportFacts): string | undefined {
       ? `${inWords(number('not-measured'))} ${number('not-measured') === 1 ? 'has' : 'have'} no reading yet`
       : '',
   ].filter((part) => part !== '')
-  return `Of our ${counted(all.length, 'priority', 'priorities')}, ${listed(parts)}.`
+  return `Of our ${counted(all.length, 'priority', 'priorities')}${hasTwoYears(facts) ? ' in two school years' : ''}, ${listed(parts)}.`
 }
 
 /** What the dearest priority cost and how it stands, in a sentence. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { host, read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
+import { zRegimeFrom } from '../../kernel/years'
 import { zBandRate, zProfile, zProfileInput, zSchoolSettings, zStaffGroup } from './model'
 
 const zOpened = z.object({ fileName: z.string(), stepsTaken: z.array(z.string()) })
@@ -15,6 +16,8 @@ const zStatus = z.object({
   /** Today's academic year, by its first calendar year. */
   academicYear: z.int(),
   hasLogo: z.boolean(),
+  /** What the school was from each day on, newest first; empty without a school. */
+  regimes: z.array(zRegimeFrom),
 })
 export type SchoolStatus = z.infer<typeof zStatus>
 

@@ -2,7 +2,7 @@ import { CalendarPlus, ClipboardCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { EventLine } from '../../../../shared/features/activities/contract'
 import { formatPounds } from '../../../../shared/kernel/money'
-import type { YearAsked } from '../../../../shared/kernel/years'
+import type { RegimeFrom, YearAsked } from '../../../../shared/kernel/years'
 import { LinkButton } from '../../../components/button'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { MasterDetail } from '../../../components/master-detail'
@@ -57,7 +57,7 @@ export function ActivitiesPage() {
         }
       />
       <ReadState read={status}>
-        {({ academicYear, profile }) => <Events thisYear={academicYear} regime={profile?.regime ?? 'maintained'} />}
+        {({ academicYear, regimes }) => <Events thisYear={academicYear} regimes={regimes} />}
       </ReadState>
     </>
   )
@@ -65,7 +65,7 @@ export function ActivitiesPage() {
 
 interface EventListsProps {
   readonly thisYear: number
-  readonly regime: 'maintained' | 'academy'
+  readonly regimes: readonly RegimeFrom[]
 }
 
 /** What a task of Today leads to, or the whole. */
@@ -75,7 +75,7 @@ function Events(props: EventListsProps) {
   return <EventLists {...props} />
 }
 
-function EventLists({ thisYear, regime }: EventListsProps) {
+function EventLists({ thisYear, regimes }: EventListsProps) {
   const [year, setYear] = useState<YearAsked>({ kind: 'academic', startYear: thisYear })
   const [tab, setTab] = useQueryParam('tab')
   const [shown] = useQueryParam('show')
@@ -86,7 +86,7 @@ function EventLists({ thisYear, regime }: EventListsProps) {
       value={year}
       onChange={setYear}
       years={[thisYear + 1, thisYear, thisYear - 1, thisYear - 2, thisYear - 3]}
-      regime={regime}
+      regimes={regimes}
     />
   )
   return (

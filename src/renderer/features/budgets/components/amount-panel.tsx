@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../../../../shared/kernel/dates'
 import { zPence } from '../../../../shared/kernel/money'
 import { zOptionalText } from '../../../../shared/kernel/texts'
-import { periodOf, type Period } from '../../../../shared/kernel/years'
+import { periodUnder, regimeOn, type Period } from '../../../../shared/kernel/years'
 import { SidePanel } from '../../../components/dialog'
 import { DateField } from '../../../components/fields/date-field'
 import { MoneyField } from '../../../components/fields/money-field'
@@ -28,8 +28,11 @@ export function AmountPanel(props: AmountPanelProps) {
   return (
     <SidePanel title={props.amount ? 'Change an amount' : 'Add an amount'} isOpen onClose={props.onClose}>
       <ReadState read={years}>
-        {({ regime, thisFinancial }) => (
-          <AmountForm {...props} year={periodOf({ kind: 'financial', startYear: thisFinancial }, regime)} />
+        {({ regimes, thisFinancial }) => (
+          <AmountForm
+            {...props}
+            year={periodUnder({ kind: 'financial', startYear: thisFinancial }, (on) => regimeOn(regimes, on))}
+          />
         )}
       </ReadState>
     </SidePanel>

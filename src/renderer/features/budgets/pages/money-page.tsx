@@ -12,7 +12,7 @@ import { ReadState } from '../../../components/read-state'
 import { SimpleTable } from '../../../components/simple-table'
 import { YearPicker } from '../../../components/year-picker'
 import { useRead, type OutputFor } from '../../../lib/contract-client'
-import { useYearParam } from '../../../lib/year-param'
+import { useYearAsked } from '../../../lib/year-param'
 import { NoMoneyYet } from '../components/no-money-yet'
 import { WhyTotalsDiffer } from '../components/why-totals-differ'
 import './money-page.css'
@@ -49,14 +49,14 @@ export function MoneyPage() {
 }
 
 function MoneyOfYear({ years }: { readonly years: Years }) {
-  const [year, setYear] = useYearParam({ kind: 'financial', startYear: years.thisFinancial })
+  const [year, setYear] = useYearAsked(years)
   const totals = useRead('money.totals', { year }, { keepPrevious: true })
   const budget = useRead('budget.view', { year }, { keepPrevious: true })
   const known = year.kind === 'financial' ? years.financial : years.academic
   return (
     <>
       <div className="money-year">
-        <YearPicker value={year} onChange={setYear} years={known} regime={years.regime} />
+        <YearPicker value={year} onChange={setYear} years={known} regimes={years.regimes} />
       </div>
       <ReadState read={totals}>
         {(three) => (

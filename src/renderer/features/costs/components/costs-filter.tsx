@@ -33,7 +33,7 @@ export function CostsFilter({ params, years, isNarrow }: CostsFilterProps) {
               value={year}
               onChange={params.setYear}
               years={year.kind === 'financial' ? years.financial : years.academic}
-              regime={years.regime}
+              regimes={years.regimes}
             />
           )}
           <Select

@@ -3,7 +3,7 @@ import { zDay, type Day } from '../../../../shared/kernel/dates'
 import { pence, zPence } from '../../../../shared/kernel/money'
 import { zNeededText, zOptionalText } from '../../../../shared/kernel/texts'
 import { zCostStart, zShareBasis, type Cost } from '../../../../shared/features/costs/model'
-import { regimeOn } from '../../../../shared/features/costs/rules'
+import { regimeOn } from '../../../../shared/kernel/years'
 import type { InputFor, OutputFor } from '../../../lib/contract-client'
 
 export type Choices = OutputFor<'costs.choices'>

@@ -1,12 +1,12 @@
 import { zDay } from '../../../../shared/kernel/dates'
 import { zCostState, type CostFilter } from '../../../../shared/features/costs/model'
 import { useQueryParam } from '../../../lib/navigation'
-import { useYearParam } from '../../../lib/year-param'
+import { useYearAsked } from '../../../lib/year-param'
 import type { InputFor, OutputFor } from '../../../lib/contract-client'
 
 /** What the list of costs is narrowed to, kept in the route so that every figure can be a door to it. */
 export function useCostFilter(years: OutputFor<'money.years'>) {
-  const [year, setYear] = useYearParam({ kind: 'financial', startYear: years.thisFinancial })
+  const [year, setYear] = useYearAsked(years)
   const [span, setSpan] = useQueryParam('span')
   const [state, setState] = useQueryParam('state')
   const [fund, setFund] = useQueryParam('fund')

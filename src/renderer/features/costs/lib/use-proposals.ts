@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { isDay, type Day } from '../../../../shared/kernel/dates'
-import { isVatUsuallyRecoverable, proposedCode, regimeOn } from '../../../../shared/features/costs/rules'
+import { isVatUsuallyRecoverable, proposedCode } from '../../../../shared/features/costs/rules'
+import { regimeOn } from '../../../../shared/kernel/years'
 import type { Choices, CostFormInput } from './cost-form'
 
 /**

@@ -4,7 +4,7 @@ import { evidenceLevels } from '../../../../shared/features/evaluation/model'
 import { decisionNames, judgementNames } from '../../../../shared/features/reports/words'
 import { formatDay } from '../../../../shared/kernel/dates'
 import { formatPence } from '../../../../shared/kernel/money'
-import type { Regime, YearAsked } from '../../../../shared/kernel/years'
+import type { YearAsked } from '../../../../shared/kernel/years'
 import { LinkButton, TextLink } from '../../../components/button'
 import { ChartFrame } from '../../../components/chart'
 import { StatusMark } from '../../../components/chip'
@@ -28,21 +28,16 @@ export function ImpactPage() {
         title="Impact and value"
         about="What each event was meant to change, what it did, and how we know."
       />
-      <ReadState read={status}>
-        {({ academicYear, profile }) => (
-          <YearOfImpact thisYear={academicYear} regime={profile?.regime ?? 'maintained'} />
-        )}
-      </ReadState>
+      <ReadState read={status}>{({ academicYear }) => <YearOfImpact thisYear={academicYear} />}</ReadState>
     </>
   )
 }
 
 interface YearOfImpactProps {
   readonly thisYear: number
-  readonly regime: Regime
 }
 
-function YearOfImpact({ thisYear, regime }: YearOfImpactProps) {
+function YearOfImpact({ thisYear }: YearOfImpactProps) {
   const [year, setYear] = useState<YearAsked>({ kind: 'academic', startYear: thisYear })
   const read = useRead('evaluation.list', { year }, { keepPrevious: true })
   return (
@@ -52,7 +47,6 @@ function YearOfImpact({ thisYear, regime }: YearOfImpactProps) {
           value={year}
           onChange={setYear}
           years={[thisYear, thisYear - 1, thisYear - 2, thisYear - 3]}
-          regime={regime}
           kindFixed
         />
       </Block>

@@ -28,7 +28,6 @@ export function PrioritiesPage() {
             <YearPicker
               value={{ kind: 'academic', startYear: read.data.academicYear }}
               years={read.data.years}
-              regime="maintained"
               kindFixed
               onChange={(next) => setYear(String(next.startYear))}
             />

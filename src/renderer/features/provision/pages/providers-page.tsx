@@ -74,7 +74,6 @@ export function ProvidersPage() {
       value={{ kind: 'academic', startYear }}
       onChange={(year) => setChosen(year.startYear)}
       years={[0, 1, 2, 3].map((back) => (thisYear ?? startYear) - back)}
-      regime="maintained"
     />
   )
   return (

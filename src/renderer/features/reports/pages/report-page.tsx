@@ -8,7 +8,7 @@ import {
   type ReportAsk,
   type ReportKind,
 } from '../../../../shared/features/reports/model'
-import { yearLabel, zYearKind, type YearAsked } from '../../../../shared/kernel/years'
+import { yearName } from '../../../../shared/kernel/years'
 import { Button, LinkButton } from '../../../components/button'
 import { CheckBox } from '../../../components/fields/check-box'
 import { MenuButton } from '../../../components/menu-button'
@@ -18,7 +18,7 @@ import { ReadState } from '../../../components/read-state'
 import { Tabs } from '../../../components/tabs'
 import { YearPicker } from '../../../components/year-picker'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
-import { useQueryParam } from '../../../lib/navigation'
+import { useYearAsked } from '../../../lib/year-param'
 import { IssuePanel } from '../components/issue-panel'
 import { PdfPreview } from '../components/pdf-preview'
 import { ReportOnScreen } from '../components/report-on-screen'
@@ -37,27 +37,6 @@ export function ReportPage() {
   )
 }
 
-function useYearAsked(years: OutputFor<'reports.years'>): [YearAsked, (year: YearAsked) => void] {
-  const [by, setBy] = useQueryParam('by')
-  const [start, setStart] = useQueryParam('year')
-  const kind = zYearKind.safeParse(by).data ?? 'academic'
-  const offered = kind === 'academic' ? years.academic : years.financial
-  // Without a wish: the year that today is in, which is the newest that has begun.
-  const startYear =
-    start === undefined
-      ? offered.includes(years.academicNow)
-        ? years.academicNow
-        : (offered[0] ?? years.academicNow)
-      : Number(start)
-  return [
-    { kind, startYear },
-    (year) => {
-      setBy(year.kind)
-      setStart(String(year.startYear))
-    },
-  ]
-}
-
 function ReportOfYear({ kind, years }: { readonly kind: ReportKind; readonly years: OutputFor<'reports.years'> }) {
   const [year, setYear] = useYearAsked(years)
   const [names, setNames] = useState(false)
@@ -71,7 +50,7 @@ function ReportOfYear({ kind, years }: { readonly kind: ReportKind; readonly yea
           value={year}
           onChange={setYear}
           years={year.kind === 'academic' ? years.academic : years.financial}
-          regime={years.regime}
+          regimes={years.regimes}
         />
         <CheckBox
           label="Name people"
@@ -107,7 +86,7 @@ function ReportHead({ ask }: { readonly ask: ReportAsk }) {
   return (
     <>
       <PageHead
-        title={`${reportKinds[ask.kind].title}, ${yearLabel(ask.year.startYear)}`}
+        title={`${reportKinds[ask.kind].title}, ${yearName(ask.year)}`}
         about={reportKinds[ask.kind].about}
         trail={[{ title: 'Reports', to: '/reports' }]}
         secondary={<PrintAndSave ask={ask} />}

@@ -4,7 +4,7 @@ import { formatCell, type Chart } from '../../../../shared/kernel/report-table'
 export const fullChartWidth = 656
 export const halfChartWidth = 316
 
-const rowHeight = 30
+const rowHeight = 27
 const keyHeight = 22
 /** Right of the longest bar, for its value. */
 const roomForValue = 74
