@@ -15,6 +15,20 @@ async function expectClean(page: Page): Promise<void> {
   await expectNoAxeViolations(page)
 }
 
+/** The window that printed waits for the next report; nothing of the last one stays in it. */
+async function expectEmptyPrintWindow(page: Page): Promise<void> {
+  const kept = page
+    .context()
+    .pages()
+    .filter((one) => one.url().includes('/print.html'))
+  expect(kept).toHaveLength(1)
+  await expect.poll(() => kept[0]?.locator('#root').innerHTML()).toBe('')
+  expect(await kept[0]?.evaluate(() => [document.title, document.documentElement.getAttribute('style')])).toEqual([
+    '',
+    null,
+  ])
+}
+
 it('shows the governors’ report as printed pages, takes the head’s words, saves and issues it', async () => {
   const app = await launchApp()
   const { page } = app
@@ -51,6 +65,8 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
   await page.getByRole('menuitem', { name: 'PDF' }).click()
   await page.getByText('Saved as governors.pdf').waitFor()
   await expectPrintedWell(join(folder, 'governors.pdf'))
+
+  await expectEmptyPrintWindow(page)
 
   await page.getByRole('button', { name: 'Issue the report' }).click()
   await screenshot(page, 'report-issue', 'laptop')

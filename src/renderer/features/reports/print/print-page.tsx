@@ -8,7 +8,7 @@ import './print.css'
 
 /**
  * Draws the report of one print job: asks for it, draws it, hands its charts over and then marks the page. `data-job`
- * on the root element names the job, `data-print` is `drawing`, `ready` or `failed`; the window that prints waits for
+ * on the root element names the job, `data-print` is `waiting`, `drawing`, `ready` or `failed`; the window that prints waits for
  * both. `root` holds the report of one job at a time.
  */
 export async function drawJob(root: Root, token: string): Promise<void> {
@@ -22,7 +22,9 @@ export async function drawJob(root: Root, token: string): Promise<void> {
 
 /** Empties the page, so that nothing of a report stays in a window that waits for the next. */
 export function clearPage(root: Root): void {
-  delete document.documentElement.dataset['job']
+  const marks = document.documentElement.dataset
+  delete marks['job']
+  marks['print'] = 'waiting'
   document.documentElement.removeAttribute('style')
   document.title = ''
   root.render(null)
