@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -56,6 +56,26 @@ describe('opening a school file', () => {
     expect(codeOf(() => openSchoolFile(file.path, { clock }))).toBe('file.in-use')
     file.close()
   })
+
+  it.each(['deleted', 'moved', 'replaced'])(
+    'refuses to save into a file that was %s beneath it, and can still be copied',
+    (how) => {
+      const file = newFile()
+      file.write({ channel: 'test' }, addTeam('A'))
+      const aside = `${file.path}.aside`
+      if (how === 'deleted') rmSync(file.path)
+      else renameSync(file.path, aside)
+      if (how === 'replaced') copyFileSync(aside, file.path)
+      expect(codeOf(() => file.write({ channel: 'test' }, addTeam('B')))).toBe('file.gone')
+      expect(codeOf(() => file.keep(() => undefined))).toBe('file.gone')
+      const copy = `${file.path}.copy`
+      file.withDatabase((database) => database.prepare('vacuum into ?').run(copy))
+      file.close()
+      const saved = openSchoolFile(copy, { clock })
+      expect(saved.read.all(sql.selectFrom('team').select('name'))).toEqual([{ name: 'A' }])
+      saved.close()
+    },
+  )
 
   it('refuses a file from a newer program by name and changes no byte of it', () => {
     const file = newFile()

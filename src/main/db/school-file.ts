@@ -28,6 +28,12 @@ export interface OpenOptions {
   readonly beforeMigration?: (database: Database, path: string) => void
 }
 
+/** Device and number of a file, which a deleted, moved or replaced file loses. Asks only the folder: the file is not opened. */
+function fileNumber(path: string): string | undefined {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found && `${found.dev}/${found.ino}`
+}
+
 /** An open school file: the one connection, its log and its transactions. Made by {@link openSchoolFile} and {@link createSchoolFile} only. */
 export class SchoolFile {
   readonly path: string
@@ -37,6 +43,8 @@ export class SchoolFile {
   readonly #database: Database
   readonly #runner: Runner
   readonly #clock: Clock
+  /** Which file it is on the disk, by number: see {@link SchoolFile.#refuseIfGone}. */
+  readonly #onDisk: string | undefined
   #settingsConfirmed = false
   #isWriting = false
 
@@ -46,6 +54,7 @@ export class SchoolFile {
     this.#clock = clock
     this.#runner = new Runner(database)
     this.stepsTaken = stepsTaken
+    this.#onDisk = fileNumber(path)
   }
 
   get read(): ReadDb {
@@ -58,6 +67,7 @@ export class SchoolFile {
    */
   write<T>(about: ChangeAbout, work: (db: WriteDb) => T): T {
     if (this.#isWriting) throw new Error('a change inside a change')
+    this.#refuseIfGone()
     this.#isWriting = true
     try {
       const value = this.#database.transaction(() => this.#asChange(about, work)).immediate()
@@ -71,6 +81,14 @@ export class SchoolFile {
     } finally {
       this.#isWriting = false
     }
+  }
+
+  /**
+   * An open file can be deleted or replaced beneath us (a sync program, a tidy colleague) and SQLite would go on
+   * writing into what nobody will ever open again. Throws Refusal `file.gone`; reading and a backup still work.
+   */
+  #refuseIfGone(): void {
+    if (fileNumber(this.path) !== this.#onDisk) throw new Refusal('file.gone')
   }
 
   #asChange<T>(about: ChangeAbout, work: (db: WriteDb) => T): T {
@@ -100,6 +118,7 @@ export class SchoolFile {
    * its triggers find no change to belong to.
    */
   keep(work: (db: WriteDb) => void): void {
+    this.#refuseIfGone()
     try {
       this.#database.transaction(() => work(new WriteDb(this.#runner, ''))).immediate()
     } catch (cause) {

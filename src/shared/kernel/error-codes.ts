@@ -29,6 +29,7 @@ export const errorCodes = [
   'file.newer',
   'file.in-use',
   'file.unsafe-place',
+  'file.gone',
   'file.unwritable',
   'file.disk-full',
   'file.settings',

@@ -69,6 +69,11 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'The working file must not live in a folder that is synced, on a network or on a stick ({reason}): such places damage files that are in use.',
     'Keep it in the suggested place on this PC. Backups are welcome there.',
   ),
+  'file.gone': s(
+    'The school file was moved, deleted or replaced while it is open, so nothing more can be saved in it.',
+    'Open Backups and save a copy now, before you close CPD Binder; then open that copy.',
+    'All that was saved until now is still here.',
+  ),
   'file.unwritable': s(
     'The file or its folder cannot be written.',
     'Check that the disk is connected and that you may write there.',
