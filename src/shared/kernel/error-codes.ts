@@ -52,6 +52,7 @@ export const errorCodes = [
   'staff.manager-loop',
   'staff.group-unknown',
   'staff.post-after-leaving',
+  'staff.posts-too-many',
   'staff.not-left',
   'team.name-taken',
   'post.title-taken',

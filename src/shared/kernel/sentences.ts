@@ -147,6 +147,7 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'A post of this person starts after the day on which they leave.',
     'Remove or correct that post first.',
   ),
+  'staff.posts-too-many': s('That is more posts than anyone can have.', 'Check the staff codes in the file.'),
   'staff.not-left': s('This person has not left.', 'There is nothing to take back.'),
   'team.name-taken': s(
     'There is already a team with that name.',

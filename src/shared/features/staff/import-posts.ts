@@ -18,6 +18,8 @@ export interface PostsWorked {
   readonly refusal: ImportNote | null
 }
 
+/** More posts than anyone holds or held: a file that gives one person more has a column of posts that is none. */
+const MOST_POSTS = 200
 const OTHER_GROUP = 'other'
 const NAMELESS_POST = 'Staff'
 
@@ -46,6 +48,9 @@ export function workPosts(roll: StaffRoll, person: StaffPersonFacts, posts: read
   const leftOn = person.leftOn
   if (leftOn !== null) {
     holdings = holdings.map((h) => (h.toOn === null || h.toOn > leftOn ? touched(h, { toOn: leftOn }) : h))
+  }
+  if (holdings.length > MOST_POSTS) {
+    return { holdings: [], changes: [], notes, refusal: { field: 'post', code: 'staff.posts-too-many' } }
   }
   const wrong = holdings.some((h) => h.origin !== 'there' && h.toOn !== null && h.toOn < h.fromOn)
   return { holdings, changes, notes, refusal: wrong ? { field: 'post', code: 'day.order' } : null }
@@ -125,10 +130,10 @@ function holdingMeant(
   teamId: string | undefined,
 ): HoldingDraft | undefined {
   const group = post.staffGroup === undefined ? undefined : roll.groups.named(post.staffGroup)
+  const title = post.title === undefined ? undefined : wordsKey(post.title)
   const fits = (h: HoldingDraft): boolean => {
-    const held = roll.postOf(h.postId)
-    if (post.title !== undefined && (!held || wordsKey(held.title) !== wordsKey(post.title))) return false
-    return group === undefined || held?.staffGroupId === group
+    if (title !== undefined && roll.titleKeyOf(h.postId) !== title) return false
+    return group === undefined || roll.postOf(h.postId)?.staffGroupId === group
   }
   const candidates = holdings.filter(fits)
   const exact = candidates.find((h) => post.fromOn !== undefined && h.fromOn === post.fromOn && sameTeam(h, teamId))

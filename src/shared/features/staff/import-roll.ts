@@ -16,23 +16,49 @@ export type Found =
   | { readonly kind: 'none' }
   | { readonly kind: 'several' }
 
-/** Many people under one key: a file or a school may hold two Jane Smiths. */
+/** The codes that a person or a row has, which tell two people of one name apart. */
+interface Codes {
+  readonly staffCode?: string | null | undefined
+  readonly userName?: string | null | undefined
+}
+
+const codeKinds = ['staffCode', 'userName'] as const
+
+/** Every combination of codes that somebody may have, as `bucketOf` names it. */
+const buckets = ['', 'staffCode', 'userName', 'staffCode userName'] as const
+
+function bucketOf(codes: Codes): string {
+  return codeKinds.filter((kind) => Boolean(codes[kind])).join(' ')
+}
+
+/**
+ * Many people under one key: a file or a school may hold two Jane Smiths. They are kept apart by which codes they
+ * have, so that a question takes no longer however many share a key.
+ */
 class Index {
   readonly #ids = new Map<string, Set<string>>()
 
-  add(key: string, id: string): void {
+  add(key: string, person: StaffPersonFacts): void {
     if (key === '') return
-    const ids = this.#ids.get(key) ?? new Set()
-    ids.add(id)
-    this.#ids.set(key, ids)
+    const place = `${bucketOf(person)}|${key}`
+    const ids = this.#ids.get(place) ?? new Set()
+    ids.add(person.id)
+    this.#ids.set(place, ids)
   }
 
-  remove(key: string, id: string): void {
-    this.#ids.get(key)?.delete(id)
+  remove(key: string, person: StaffPersonFacts): void {
+    this.#ids.get(`${bucketOf(person)}|${key}`)?.delete(person.id)
   }
 
-  get(key: string): readonly string[] {
-    return key === '' ? [] : [...(this.#ids.get(key) ?? [])]
+  /** People with this key and without any of the codes named, two at most: a third would say nothing more. */
+  firstTwo(key: string, without: readonly (keyof Codes)[] = []): readonly string[] {
+    const found: string[] = []
+    if (key === '') return found
+    for (const bucket of buckets) {
+      if (without.some((kind) => bucket.includes(kind))) continue
+      for (const id of this.#ids.get(`${bucket}|${key}`) ?? []) if (found.push(id) === 2) return found
+    }
+    return found
   }
 }
 
@@ -51,6 +77,7 @@ export class StaffRoll {
   readonly newId: () => string
   readonly #holdings = new Map<string, HoldingDraft[]>()
   readonly #posts = new Map<string, PostFacts>()
+  readonly #titleKeys = new Map<string, string>()
   readonly #postsByTitle = new Map<string, PostFacts[]>()
   readonly #teams = new Map<string, TeamFacts>()
   readonly #teamsByName = new Map<string, TeamFacts>()
@@ -74,6 +101,11 @@ export class StaffRoll {
 
   postOf(id: string): PostFacts | undefined {
     return this.#posts.get(id)
+  }
+
+  /** The title of a post as titles are compared. */
+  titleKeyOf(postId: string): string | undefined {
+    return this.#titleKeys.get(postId)
   }
 
   /** Posts of a title, in any group. */
@@ -105,6 +137,7 @@ export class StaffRoll {
   #keepPost(post: PostFacts): void {
     this.#posts.set(post.id, post)
     const key = wordsKey(post.title)
+    this.#titleKeys.set(post.id, key)
     this.#postsByTitle.set(key, [...(this.#postsByTitle.get(key) ?? []), post])
   }
 
@@ -135,18 +168,19 @@ export class StaffRoll {
    * people whose staff codes (or, for a name, user names) both are known and differ. Several candidates are no match.
    */
   find(row: ImportedPerson): Found {
-    const code = row.staffCode === undefined ? '' : codeKey(row.staffCode)
-    const byCode = this.#byCode.get(code)
+    const byCode = this.#byCode.firstTwo(codeKey(row.staffCode ?? ''))
     if (byCode[0] !== undefined) return { kind: 'one', id: byCode[0], by: 'staffCode' }
+    // Nobody has the row's staff code, so whoever has one has another; the same holds for user names further on.
+    const coded = row.staffCode ? (['staffCode'] as const) : []
+    const named = row.userName ? ([...coded, 'userName'] as const) : coded
     const signs: readonly [MatchedBy, readonly string[]][] = [
-      ['userName', this.#byUserName.get(codeKey(row.userName ?? ''))],
-      ['workEmail', this.#byEmail.get(codeKey(row.workEmail ?? ''))],
-      ['name', this.#byName.get(nameKey(row.forename ?? '', row.surname ?? ''))],
+      ['userName', this.#byUserName.firstTwo(codeKey(row.userName ?? ''), coded)],
+      ['workEmail', this.#byEmail.firstTwo(codeKey(row.workEmail ?? ''), coded)],
+      ['name', this.#byName.firstTwo(nameKey(row.forename ?? '', row.surname ?? ''), named)],
     ]
     for (const [by, ids] of signs) {
-      const fitting = ids.filter((id) => this.#mayBe(id, row, by))
-      if (fitting.length > 1) return { kind: 'several' }
-      if (fitting[0] !== undefined) return { kind: 'one', id: fitting[0], by }
+      if (ids.length > 1) return { kind: 'several' }
+      if (ids[0] !== undefined) return { kind: 'one', id: ids[0], by }
     }
     return { kind: 'none' }
   }
@@ -155,26 +189,18 @@ export class StaffRoll {
   findNamed(text: string): string | undefined {
     const key = codeKey(text)
     const ids = [this.#byCode, this.#byUserName, this.#byEmail]
-      .map((index) => index.get(key))
+      .map((index) => index.firstTwo(key))
       .find((f) => f.length > 0)
-    const found = ids ?? this.#byName.get(wordsKey(forenameFirst(text)))
+    const found = ids ?? this.#byName.firstTwo(wordsKey(forenameFirst(text)))
     return found.length === 1 ? found[0] : undefined
   }
 
-  #mayBe(id: string, row: ImportedPerson, by: MatchedBy): boolean {
-    const person = this.people.get(id)
-    const differ = (a: string | null | undefined, b: string | null | undefined): boolean =>
-      Boolean(a) && Boolean(b) && codeKey(a ?? '') !== codeKey(b ?? '')
-    if (differ(person?.staffCode, row.staffCode)) return false
-    return by !== 'name' || !differ(person?.userName, row.userName)
-  }
-
   #index(person: StaffPersonFacts, step: 'add' | 'remove'): void {
-    this.#byCode[step](codeKey(person.staffCode ?? ''), person.id)
-    this.#byUserName[step](codeKey(person.userName ?? ''), person.id)
-    this.#byEmail[step](codeKey(person.workEmail ?? ''), person.id)
+    this.#byCode[step](codeKey(person.staffCode ?? ''), person)
+    this.#byUserName[step](codeKey(person.userName ?? ''), person)
+    this.#byEmail[step](codeKey(person.workEmail ?? ''), person)
     if (person.isNameMissing) return
-    this.#byName[step](nameKey(person.forename, person.surname), person.id)
-    if (person.knownAs !== null) this.#byName[step](nameKey(person.knownAs, person.surname), person.id)
+    this.#byName[step](nameKey(person.forename, person.surname), person)
+    if (person.knownAs !== null) this.#byName[step](nameKey(person.knownAs, person.surname), person)
   }
 }
