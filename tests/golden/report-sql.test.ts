@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest'
 import { day } from '../../src/shared/kernel/dates'
 import { eventsOfYear, prioritiesOfYears } from '../../src/main/features/reports/activity-queries'
-import {
-  firstAndLastDay,
-  fundAmounts,
-  fundList,
-  spendCells,
-  spendOfFunds,
-} from '../../src/main/features/reports/money-queries'
+import { firstAndLastDay, fundAmounts, fundList, spendCells } from '../../src/main/features/reports/money-queries'
 import {
   groupList,
   headsByEvent,
@@ -22,7 +16,6 @@ const span = { startsOn: day('2025-09-01'), endsOn: day('2026-08-31') }
 it('the SQL of the reports is the SQL that was approved', async () => {
   const queries = {
     spendCells: spendCells(span),
-    spendOfFunds: spendOfFunds(span),
     fundList: fundList(),
     fundAmounts: fundAmounts(span),
     firstAndLastDay: firstAndLastDay(),

@@ -3,6 +3,7 @@ import {
   type Compilable,
   DummyDriver,
   Kysely,
+  type RawBuilder,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -24,6 +25,11 @@ export const sql = new Kysely<Schema>({
     createQueryCompiler: () => new SqliteQueryCompiler(),
   },
 })
+
+/** SQL written by hand, as something a handle can run. For what the builder cannot say: windows, common tables. */
+export function statement<R>(query: RawBuilder<R>): Compilable<R> {
+  return { compile: () => query.compile(sql) }
+}
 
 /** A handle that can only read. Query functions take one first: `listPeople(db, filter)`. */
 export interface ReadDb {

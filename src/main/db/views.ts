@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { estimated, movementSums, paidOf, promisedOf, SHARE, shareOut, splitByFund, stateOf } from './money-sql'
 
 /*
  * The arithmetic of money, once, as views that every report and page reads (model, section 4). They are temporary:
@@ -19,18 +20,12 @@ import type { Database } from 'better-sqlite3'
  * invoice pays nothing): filtering those out here would compute every amount twice.
  */
 
-const cost = (movement: string) => `${movement}.net_pence + iif(l.is_vat_recoverable, 0, ${movement}.vat_pence)`
-
 /** The four sums over the movements of the cost line `l` that fit `where`. */
-const sums = (where: string) => `select
-    coalesce(sum(iif(x.kind = 'committed', ${cost('x')}, 0)), 0) as committed,
-    coalesce(sum(iif(x.kind = 'invoiced', ${cost('x')}, 0)), 0) as invoiced,
-    coalesce(sum(iif(x.kind = 'paid', ${cost('x')}, 0)), 0) as paid_out,
-    coalesce(-sum(iif(x.kind = 'credited', ${cost('x')}, 0)), 0) as credited
+const sums = (where: string) => `select ${movementSums()}
   from main.cost_movement x where x.cost_line_id = l.id and ${where}`
 
-const PROMISED = 'max(0, max(committed, invoiced) - paid_out - credited)'
-const PAID = `max(committed, invoiced, paid_out) - credited - ${PROMISED}`
+const PROMISED = promisedOf()
+const PAID = paidOf()
 
 const spendEffect = `
 create temp view paid_step as
@@ -61,54 +56,21 @@ create temp view spend_effect as
 const lineState = `
 create temp view cost_line_state as
   select l.id as cost_line_id,
-    (select case
-        when promised > 0 and paid > 0 then 'part-paid'
-        when promised > 0 and invoiced > 0 then 'invoiced'
-        when promised > 0 then 'committed'
-        when paid <= 0 and credited > 0 then 'credited'
-        when paid_out <> 0 or credited <> 0 then 'paid'
-        else 'estimated'
-      end
-      from (select *, ${PROMISED} as promised, ${PAID} as paid from (${sums('1')}))) as state,
-    coalesce(
-      (select ${cost('x')} from main.cost_movement x where x.cost_line_id = l.id and x.kind = 'estimated'
-       order by x.moved_on desc, x.id desc limit 1),
-      ${cost('l')}) as estimated_pence,
+    (select ${stateOf()} from (${sums('1')})) as state,
+    ${estimated} as estimated_pence,
     (select ${PAID} from (${sums('1')})) as paid_pence,
     (select ${PROMISED} from (${sums('1')})) as promised_pence
   from main.cost_line l;
 `
 
-/**
- * Shares the amount of `e` by whole weights: spare pennies go to the largest remainders, the smaller key first on a
- * tie, exactly as `allocatePence` does. A credit is shared as its positive twin. The columns of the window `part` are
- * those that a filter may reach through it.
- */
-const shareOut = (key: string, weight: string, total: string) => `
-    abs(e.pence) * ${weight} / ${total} as whole,
-    abs(e.pence) - sum(abs(e.pence) * ${weight} / ${total}) over part as spare,
-    row_number() over (part order by abs(e.pence) * ${weight} % ${total} desc, ${key}) as place`
-const SHARE = 'iif(pence < 0, -1, 1) * (whole + iif(place <= spare, 1, 0)) as pence'
-
 /* Nearly every cost has one fund or none and is not split at all; only the others pay for the window. */
 const byFund = `
-create temp view spend_fund_part as
-  select e.cost_line_id, f.fund_id, e.moved_on, e.state, e.pence,
-    ${shareOut(
-      'f.fund_id',
-      'f.weight',
-      '(select sum(w.weight) from main.cost_fund w where w.cost_line_id = e.cost_line_id)',
-    )}
-  from spend_effect e join main.cost_fund f on f.cost_line_id = e.cost_line_id
-  where (select count(*) from main.cost_fund c where c.cost_line_id = e.cost_line_id) > 1
-  window part as (partition by e.cost_line_id, e.moved_on, e.state);
-
 create temp view spend_by_fund as
   select e.cost_line_id, f.fund_id, e.moved_on, e.state, e.pence
   from spend_effect e left join main.cost_fund f on f.cost_line_id = e.cost_line_id
   where (select count(*) from main.cost_fund c where c.cost_line_id = e.cost_line_id) <= 1
   union all
-  select cost_line_id, fund_id, moved_on, state, ${SHARE} from spend_fund_part;
+  select cost_line_id, fund_id, moved_on, state, pence from (${splitByFund()});
 `
 
 /*

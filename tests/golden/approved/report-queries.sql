@@ -1,8 +1,53 @@
--- spendCells ["2025-09-01","2026-08-31"]
-select "event_id", "kind_code", "finance_code", coalesce(sum(iif(state = 'paid', pence, 0)), 0) as "paid_pence", coalesce(sum(iif(state = 'promised', pence, 0)), 0) as "promised_pence" from "spend_effect" where "moved_on" >= ? and "moved_on" <= ? group by "event_id", "kind_code", "finance_code" order by "event_id", "kind_code", "finance_code"
-
--- spendOfFunds ["2025-09-01","2026-08-31"]
-select "fund_id", coalesce(sum(iif(state = 'paid', pence, 0)), 0) as "paid_pence", coalesce(sum(iif(state = 'promised', pence, 0)), 0) as "promised_pence" from "spend_by_fund" where "moved_on" >= ? and "moved_on" <= ? group by "fund_id"
+-- spendCells ["2025-09-01","2026-08-31","2025-09-01","2025-09-01","2025-09-01","2025-09-01","2026-08-31","2026-08-31","2026-08-31","2026-08-31","2025-09-01","2026-08-31","2025-09-01","2026-08-31"]
+with spend as materialized (select cost_line_id, event_id, kind_code, finance_code,
+      (max(committed_until, invoiced_until, paid_out_until) - credited_until - max(0, max(committed_until, invoiced_until) - paid_out_until - credited_until)) - (max(committed_before, invoiced_before, paid_out_before) - credited_before - max(0, max(committed_before, invoiced_before) - paid_out_before - credited_before)) as paid_pence, iif(owed_on >= ? and owed_on <= ?, max(0, max(committed, invoiced) - paid_out - credited), 0) as promised_pence
+    from (
+      select l.id as cost_line_id, l.event_id, l.kind_code, l.finance_code, 
+    coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'committed'), 0) as committed,
+    coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'invoiced'), 0) as invoiced,
+    coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'paid'), 0) as paid_out,
+    -coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'credited'), 0) as credited, max(x.moved_on) filter (where x.kind in ('committed', 'invoiced')) as owed_on,
+    
+    coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'committed' and x.moved_on < ?), 0) as committed_before,
+    coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'invoiced' and x.moved_on < ?), 0) as invoiced_before,
+    coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'paid' and x.moved_on < ?), 0) as paid_out_before,
+    -coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'credited' and x.moved_on < ?), 0) as credited_before,
+    
+    coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'committed' and x.moved_on <= ?), 0) as committed_until,
+    coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'invoiced' and x.moved_on <= ?), 0) as invoiced_until,
+    coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'paid' and x.moved_on <= ?), 0) as paid_out_until,
+    -coalesce(sum(x.net_pence + iif(l.is_vat_recoverable, 0, x.vat_pence)) filter (where x.kind = 'credited' and x.moved_on <= ?), 0) as credited_until
+      from cost_line l cross join cost_movement x on x.cost_line_id = l.id
+      where l.kind_code <> 'income' and l.id in (select cost_line_id from cost_movement
+    where moved_on >= ? and moved_on <= ? and kind <> 'estimated')
+      group by l.id
+    )),
+    split as materialized (
+      select cost_line_id from cost_fund where cost_line_id in (select cost_line_id from spend)
+      group by cost_line_id having count(*) > 1
+    )
+    select s.event_id, s.kind_code, s.finance_code, f.fund_id,
+      sum(s.paid_pence) as paid_pence, sum(s.promised_pence) as promised_pence
+    from spend s left join cost_fund f on f.cost_line_id = s.cost_line_id
+    where s.cost_line_id not in (select cost_line_id from split)
+    group by 1, 2, 3, 4
+    union all
+    select l.event_id, l.kind_code, l.finance_code, p.fund_id,
+      sum(iif(p.state = 'paid', p.pence, 0)), sum(iif(p.state = 'promised', p.pence, 0))
+    from (
+  select cost_line_id, fund_id, moved_on, state, iif(pence < 0, -1, 1) * (whole + iif(place <= spare, 1, 0)) as pence from (
+    select e.cost_line_id, f.fund_id, e.moved_on, e.state, e.pence,
+      
+    abs(e.pence) * f.weight / (select sum(w.weight) from main.cost_fund w where w.cost_line_id = e.cost_line_id) as whole,
+    abs(e.pence) - sum(abs(e.pence) * f.weight / (select sum(w.weight) from main.cost_fund w where w.cost_line_id = e.cost_line_id)) over part as spare,
+    row_number() over (part order by abs(e.pence) * f.weight % (select sum(w.weight) from main.cost_fund w where w.cost_line_id = e.cost_line_id) desc, f.fund_id) as place
+    from spend_effect e join main.cost_fund f on f.cost_line_id = e.cost_line_id
+    where (select count(*) from main.cost_fund c where c.cost_line_id = e.cost_line_id) > 1 and e.cost_line_id in (select cost_line_id from split)
+    window part as (partition by e.cost_line_id, e.moved_on, e.state)
+  )) p
+    cross join cost_line l on l.id = p.cost_line_id
+    where +p.moved_on >= ? and +p.moved_on <= ?
+    group by 1, 2, 3, 4
 
 -- fundList []
 select "id", "name", "is_external", "is_archived" from "fund" order by "sort_order", "name"
@@ -35,12 +80,12 @@ with rate as (
   select booking_id, sum(minutes) as minutes from (
     select l.booking_id, l.covered_minutes * 1.0 as minutes
     from cost_line l
-    where l.covered_minutes > 0 and l.booking_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
       from cost_movement m where m.cost_line_id = l.id) > 0
     union all
     select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
     from cost_line l join cost_share s on s.cost_line_id = l.id
-    where l.covered_minutes > 0 and l.booking_id is null and l.share_basis = 'named' and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and l.share_basis = 'named' and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
       from cost_movement m where m.cost_line_id = l.id) > 0
   ) group by booking_id),
     event_factor as (
@@ -49,7 +94,7 @@ with rate as (
       join (
   select l.event_id, sum(l.covered_minutes) as minutes
   from cost_line l
-  where l.covered_minutes > 0 and l.booking_id is null and l.event_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+  where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
       from cost_movement m where m.cost_line_id = l.id) > 0
     and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
   group by l.event_id) ce on ce.event_id = b.event_id
@@ -93,12 +138,12 @@ with rate as (
   select booking_id, sum(minutes) as minutes from (
     select l.booking_id, l.covered_minutes * 1.0 as minutes
     from cost_line l
-    where l.covered_minutes > 0 and l.booking_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
       from cost_movement m where m.cost_line_id = l.id) > 0
     union all
     select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
     from cost_line l join cost_share s on s.cost_line_id = l.id
-    where l.covered_minutes > 0 and l.booking_id is null and l.share_basis = 'named' and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and l.share_basis = 'named' and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
       from cost_movement m where m.cost_line_id = l.id) > 0
   ) group by booking_id),
     event_factor as (
@@ -107,7 +152,7 @@ with rate as (
       join (
   select l.event_id, sum(l.covered_minutes) as minutes
   from cost_line l
-  where l.covered_minutes > 0 and l.booking_id is null and l.event_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+  where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
       from cost_movement m where m.cost_line_id = l.id) > 0
     and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
   group by l.event_id) ce on ce.event_id = b.event_id

@@ -8,6 +8,7 @@ import { migration0060 } from './0060-money'
 import { migration0070 } from './0070-evaluation'
 import { migration0080 } from './0080-reports'
 import { migration0090 } from './0090-late-baselines'
+import { migration0100 } from './0100-movements-by-day'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0070,
   migration0080,
   migration0090,
+  migration0100,
 ]

@@ -1,9 +1,11 @@
 import { sql as raw } from 'kysely'
-import type { Day } from '../../../shared/kernel/dates'
+import { addDays, addMonths, day, earlierOf, laterOf } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import type { Fund, FundAmountInput, FundInput } from '../../../shared/features/budgets/model'
-import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { monthsOf, type MonthSpend } from '../../../shared/features/budgets/months'
+import { sql, statement, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
+import { linesMovedIn, spendOfLines, type DaySpan } from '../../db/spend-of-lines'
 
 /** Funds in the school's order, each with its amounts, oldest first. */
 export function listFunds(db: ReadDb): Fund[] {
@@ -109,22 +111,21 @@ export function hasFund(db: ReadDb, id: string): boolean {
   return db.first(sql.selectFrom('fund').select('id').where('id', '=', id)) !== undefined
 }
 
-/** Paid and promised by calendar month (YYYY-MM) within some days. */
-export function spendByMonth(
-  db: ReadDb,
-  span: { startsOn: Day; endsOn: Day },
-): { month: string; paidPence: number; promisedPence: number }[] {
-  return db.all(
-    sql
-      .selectFrom('spend_effect')
-      .select([
-        raw<string>`substr(moved_on, 1, 7)`.as('month'),
-        raw<number>`sum(iif(state = 'paid', pence, 0))`.as('paidPence'),
-        raw<number>`sum(iif(state = 'promised', pence, 0))`.as('promisedPence'),
-      ])
-      .where('moved_on', '>=', span.startsOn)
-      .where('moved_on', '<=', span.endsOn)
-      .groupBy('month')
-      .orderBy('month'),
-  )
+/** Paid and promised by calendar month (YYYY-MM) within some days; a month without either is left out. */
+export function spendByMonth(db: ReadDb, span: DaySpan): MonthSpend[] {
+  return monthsOf(span).flatMap((month) => {
+    const startsOn = day(`${month}-01`)
+    const days = {
+      startsOn: laterOf(startsOn, span.startsOn),
+      endsOn: earlierOf(addDays(addMonths(startsOn, 1), -1), span.endsOn),
+    }
+    const spend = db.first(
+      statement(raw<{ paid: number | null; promised: number | null }>`
+        select sum(paid_pence) as paid, sum(promised_pence) as promised
+        from (${spendOfLines(raw`l.id in ${linesMovedIn(days)}`, days)})`),
+    )
+    return spend && (spend.paid || spend.promised)
+      ? [{ month, paidPence: spend.paid ?? 0, promisedPence: spend.promised ?? 0 }]
+      : []
+  })
 }

@@ -2,14 +2,13 @@ import { sql as raw, type Compilable, type RawBuilder } from 'kysely'
 import type { Day } from '../../../shared/kernel/dates'
 import type { Pence } from '../../../shared/kernel/money'
 import type { CostFilter } from '../../../shared/features/costs/model'
-import { sql } from '../../db/handle'
+import { statement } from '../../db/handle'
+import { estimated } from '../../db/money-sql'
 import type { CostLineRow, CostLineStateRow } from '../../db/schema'
+import { figuresOfLines, linesInvoicedBefore, linesMovedIn, type DaySpan } from '../../db/spend-of-lines'
 
 /** The days asked for, both ends inside. */
-export interface Span {
-  readonly startsOn: Day
-  readonly endsOn: Day
-}
+export type Span = DaySpan
 
 /** A cost line with its state, its amounts within what was asked for, and what it belongs to. */
 export interface ListedCostRow extends CostLineRow, Pick<CostLineStateRow, 'state' | 'estimated_pence'> {
@@ -24,49 +23,54 @@ export interface ListedCostRow extends CostLineRow, Pick<CostLineStateRow, 'stat
 
 type Condition = RawBuilder<unknown>
 
+const ESTIMATED = raw.raw(estimated)
+
 const within = (column: Condition, span: Span): Condition =>
   raw`${column} >= ${span.startsOn} and ${column} <= ${span.endsOn}`
 
-/**
- * Paid and promised by cost line within the days and the fund asked for. The condition stands inside the view, where
- * it reaches the index of days (db/views.ts).
- */
-function askedAmounts(filter: CostFilter, span: Span | undefined): Condition {
-  const conditions: Condition[] = [raw`1 = 1`]
+/** Paid and promised by cost line within the days and the fund asked for, divided day by day (db/views.ts). */
+function amountsOfFund(fundId: string, span: Span | undefined): Condition {
+  const conditions: Condition[] = [fundId === 'none' ? raw`fund_id is null` : raw`fund_id = ${fundId}`]
   if (span) conditions.push(within(raw`moved_on`, span))
-  const isByFund = filter.fundId !== undefined
-  if (isByFund) conditions.push(filter.fundId === 'none' ? raw`fund_id is null` : raw`fund_id = ${filter.fundId}`)
-  if (!isByFund && filter.eventId !== undefined) conditions.push(raw`event_id = ${filter.eventId}`)
-  return raw`select cost_line_id, sum(iif(state = 'paid', pence, 0)) as paid, sum(iif(state = 'promised', pence, 0)) as promised
-    from ${isByFund ? raw`spend_by_fund` : raw`spend_effect`} where ${raw.join(conditions, raw` and `)} group by cost_line_id`
+  return raw`select cost_line_id, sum(iif(state = 'paid', pence, 0)) as asked_paid_pence,
+    sum(iif(state = 'promised', pence, 0)) as asked_promised_pence
+    from spend_by_fund where ${raw.join(conditions, raw` and `)} group by cost_line_id`
 }
 
 /** A line belongs to the days on which something happened to it; one to which nothing happened yet, to its own day. */
 function inSpan(span: Span): Condition {
-  return raw`(l.id in (select cost_line_id from cost_movement where kind <> 'estimated' and ${within(raw`moved_on`, span)})
-    or (${within(raw`l.expected_on`, span)} and not exists (
-      select 1 from cost_movement n where n.cost_line_id = l.id and n.kind <> 'estimated')))`
+  return raw`l.id in (select cost_line_id from ${linesMovedIn(span)} union all
+    select o.id from cost_line o where ${within(raw`o.expected_on`, span)} and not exists (
+      select 1 from cost_movement n where n.cost_line_id = o.id and n.kind <> 'estimated'))`
 }
 
-function conditionsOf(filter: CostFilter, span: Span | undefined): Condition {
+/** What is asked of the lines `l` themselves: of the others nothing is added up. */
+function linesAsked(filter: CostFilter, span: Span | undefined): Condition {
   const all: Condition[] = [raw`1 = 1`]
   if (span) all.push(inSpan(span))
   if (filter.eventId !== undefined) all.push(raw`l.event_id = ${filter.eventId}`)
   if (filter.bookingId !== undefined) all.push(raw`l.booking_id = ${filter.bookingId}`)
   if (filter.scope === 'events') all.push(raw`l.event_id is not null`)
   if (filter.scope === 'school') all.push(raw`l.event_id is null`)
-  if (filter.state !== undefined) all.push(raw`s.state = ${filter.state}`)
   if (filter.kindCode !== undefined) all.push(raw`l.kind_code = ${filter.kindCode}`)
   if (filter.code === '') all.push(raw`l.finance_code is null`)
   else if (filter.code !== undefined) all.push(raw`l.finance_code = ${filter.code}`)
-  if (filter.having === 'paid') all.push(raw`e.paid <> 0`)
-  if (filter.having === 'promised') all.push(raw`e.promised <> 0`)
   if (filter.fundId === 'none') all.push(raw`not exists (select 1 from cost_fund f where f.cost_line_id = l.id)`)
   else if (filter.fundId !== undefined)
     all.push(raw`exists (select 1 from cost_fund f where f.cost_line_id = l.id and f.fund_id = ${filter.fundId})`)
   if (filter.unpaidInvoicedBefore !== undefined)
-    all.push(raw`s.state in ('invoiced', 'part-paid') and s.promised_pence > 0 and exists (select 1 from cost_movement m
-      where m.cost_line_id = l.id and m.kind = 'invoiced' and m.moved_on < ${filter.unpaidInvoicedBefore})`)
+    all.push(raw`l.id in ${linesInvoicedBefore(filter.unpaidInvoicedBefore)}`)
+  return raw.join(all, raw` and `)
+}
+
+/** What is asked of their figures `s`, of their amounts `of` the line or the fund, and of their words. */
+function figuresAsked(filter: CostFilter, of: Condition): Condition {
+  const all: Condition[] = [raw`1 = 1`]
+  if (filter.state !== undefined) all.push(raw`s.state = ${filter.state}`)
+  if (filter.having === 'paid') all.push(raw`${of}.asked_paid_pence <> 0`)
+  if (filter.having === 'promised') all.push(raw`${of}.asked_promised_pence <> 0`)
+  if (filter.unpaidInvoicedBefore !== undefined)
+    all.push(raw`s.state in ('invoiced', 'part-paid') and s.promised_pence > 0`)
   if (filter.text !== '') all.push(mentions(filter.text))
   return raw.join(all, raw` and `)
 }
@@ -81,22 +85,26 @@ function mentions(text: string): Condition {
 /** The costs asked for, newest first, at most `limit`. */
 export function listedCosts(filter: CostFilter, span: Span | undefined, limit: number): Compilable<ListedCostRow> {
   const received = span ? raw` and ${within(raw`i.moved_on`, span)}` : raw``
-  const query = raw<ListedCostRow>`
-    select l.*, s.state, s.estimated_pence, coalesce(e.paid, 0) as asked_paid_pence, coalesce(e.promised, 0) as asked_promised_pence,
+  const figures =
+    filter.fundId === undefined
+      ? raw`line s`
+      : raw`line s left join (${amountsOfFund(filter.fundId, span)}) e on e.cost_line_id = s.cost_line_id`
+  // The amounts of the whole line, or those that the fund asked for bears.
+  const of = filter.fundId === undefined ? raw`s` : raw`e`
+  return statement(raw<ListedCostRow>`
+    with line as materialized (${figuresOfLines(linesAsked(filter, span), span)})
+    select l.*, s.state, ${ESTIMATED} as estimated_pence,
+      coalesce(${of}.asked_paid_pence, 0) as asked_paid_pence, coalesce(${of}.asked_promised_pence, 0) as asked_promised_pence,
       iif(l.kind_code = 'income', coalesce((select sum(i.net_pence) from cost_movement i
         where i.cost_line_id = l.id and i.kind in ('paid', 'credited')${received}), 0), 0) as income_pence,
-      (select max(n.moved_on) from cost_movement n where n.cost_line_id = l.id and n.kind <> 'estimated') as last_moved_on,
-      a.title as activity_title, v.title as event_title,
+      s.last_moved_on, a.title as activity_title, v.title as event_title,
       nullif(trim(coalesce(p.known_as, p.forename, '') || ' ' || coalesce(p.surname, '')), '') as person_name
-    from cost_line l
-    join cost_line_state s on s.cost_line_id = l.id
-    left join (${askedAmounts(filter, span)}) e on e.cost_line_id = l.id
+    from ${figures} cross join cost_line l on l.id = s.cost_line_id
     left join event v on v.id = l.event_id
     left join activity a on a.id = v.activity_id
     left join booking b on b.id = l.booking_id
     left join person p on p.id = b.person_id
-    where ${conditionsOf(filter, span)}
-    order by coalesce(last_moved_on, l.expected_on) desc, l.id desc
-    limit ${limit}`
-  return { compile: () => query.compile(sql) }
+    where ${figuresAsked(filter, of)}
+    order by coalesce(s.last_moved_on, l.expected_on) desc, l.id desc
+    limit ${limit}`)
 }

@@ -1,24 +1,20 @@
 import { sql as raw } from 'kysely'
 import { HEAD_MINUTES } from '../../../shared/features/activities/rules'
 import type { Provider, ProviderInput } from '../../../shared/features/provision/model'
-import type { Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
-import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { sql, statement, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
+import { linesMovedIn, spendOfLines, type DaySpan } from '../../db/spend-of-lines'
 
 /** The two ends of a year, both inside. */
-export interface Span {
-  readonly startsOn: Day
-  readonly endsOn: Day
-}
+export type Span = DaySpan
 
-/** Providers by name, with events that were not cancelled, heads and money of a span of days. */
-export function listProviders(db: ReadDb, span: Span, includeArchived: boolean): Provider[] {
+/** Providers by name, with events that were not cancelled, heads and money of a span of days, or of all years. */
+export function listProviders(db: ReadDb, span: Span | undefined, includeArchived: boolean): Provider[] {
   const events = new Map(db.all(eventCounts(span)).map((row) => [row.provider_id, row.events]))
   const headCounts = new Map(db.all(headsByProvider(span)).map((row) => [row.provider_id, row.heads]))
-  const money = db.all(spendByProvider(span))
-  const spent = (id: string, state: 'paid' | 'promised') =>
-    pence(money.find((row) => row.provider_id === id && row.state === state)?.pence ?? 0)
+  const money = new Map(db.all(spendByProvider(span)).map((row) => [row.provider_id, row]))
+  const spent = (id: string, state: 'paid' | 'promised') => pence(money.get(id)?.[state] ?? 0)
   let query = sql.selectFrom('provider').selectAll().orderBy('name')
   if (!includeArchived) query = query.where('is_archived', '=', 0)
   return db.all(query).map((row) => ({
@@ -38,31 +34,28 @@ export function listProviders(db: ReadDb, span: Span, includeArchived: boolean):
   }))
 }
 
-function eventCounts({ startsOn, endsOn }: Span) {
-  return sql
+/** Sessions of events that were not cancelled, with the provider of their activity. */
+function sessionsOfProviders(span: Span | undefined) {
+  const sessions = sql
     .selectFrom('session as s')
     .innerJoin('event as e', 'e.id', 's.event_id')
     .innerJoin('activity as a', 'a.id', 'e.activity_id')
-    .select(['a.provider_id', raw<number>`count(distinct e.id)`.as('events')])
-    .where('s.held_on', '>=', startsOn)
-    .where('s.held_on', '<=', endsOn)
     .where('a.provider_id', 'is not', null)
     .where('e.status', '<>', 'cancelled')
+  return span ? sessions.where('s.held_on', '>=', span.startsOn).where('s.held_on', '<=', span.endsOn) : sessions
+}
+
+function eventCounts(span: Span | undefined) {
+  return sessionsOfProviders(span)
+    .select(['a.provider_id', raw<number>`count(distinct e.id)`.as('events')])
     .groupBy('a.provider_id')
 }
 
-function headsByProvider({ startsOn, endsOn }: Span) {
-  const people = sql
-    .selectFrom('session as s')
-    .innerJoin('event as e', 'e.id', 's.event_id')
-    .innerJoin('activity as a', 'a.id', 'e.activity_id')
+function headsByProvider(span: Span | undefined) {
+  const people = sessionsOfProviders(span)
     .innerJoin('attendance as t', 't.session_id', 's.id')
     .innerJoin('booking as b', 'b.id', 't.booking_id')
     .select(['a.provider_id', 'b.person_id'])
-    .where('s.held_on', '>=', startsOn)
-    .where('s.held_on', '<=', endsOn)
-    .where('a.provider_id', 'is not', null)
-    .where('e.status', '<>', 'cancelled')
     .groupBy(['a.provider_id', 'b.person_id'])
     .having((eb) => eb.fn.sum('t.credited_minutes'), '>=', HEAD_MINUTES)
   return sql
@@ -71,25 +64,18 @@ function headsByProvider({ startsOn, endsOn }: Span) {
     .groupBy('p.provider_id')
 }
 
-function spendByProvider({ startsOn, endsOn }: Span) {
-  // Added up by event first: joined the other way round, the year would not reach the movements.
-  return sql
-    .with(
-      (name) => name('s').materialized(),
-      (qb) =>
-        qb
-          .selectFrom('spend_effect')
-          .select((eb) => ['event_id', 'state', eb.fn.sum<number>('pence').as('pence')])
-          .where('moved_on', '>=', startsOn)
-          .where('moved_on', '<=', endsOn)
-          .groupBy(['event_id', 'state']),
+/** What was paid and promised for the events of each provider; without a span, in all years. */
+function spendByProvider(span: Span | undefined) {
+  const lines = span ? raw`l.id in ${linesMovedIn(span)} and l.event_id is not null` : raw`l.event_id is not null`
+  // Added up by event first, so that a provider is looked up once for each event.
+  return statement(raw<{ provider_id: string; paid: number; promised: number }>`
+    with spend as materialized (
+      select event_id, sum(paid_pence) as paid, sum(promised_pence) as promised
+      from (${spendOfLines(lines, span)}) group by event_id
     )
-    .selectFrom('s')
-    .innerJoin('event as e', 'e.id', 's.event_id')
-    .innerJoin('activity as a', 'a.id', 'e.activity_id')
-    .select((eb) => ['a.provider_id', 's.state', eb.fn.sum<number>('s.pence').as('pence')])
-    .where('a.provider_id', 'is not', null)
-    .groupBy(['a.provider_id', 's.state'])
+    select a.provider_id, sum(s.paid) as paid, sum(s.promised) as promised
+    from spend s join event e on e.id = s.event_id join activity a on a.id = e.activity_id
+    where a.provider_id is not null group by a.provider_id`)
 }
 
 /** Inserts a provider, or changes the one with the id. Returns its id. */

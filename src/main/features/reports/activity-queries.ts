@@ -1,8 +1,7 @@
 import { sql as raw } from 'kysely'
 import type { Day } from '../../../shared/kernel/dates'
-import { sql } from '../../db/handle'
+import { sql, statement } from '../../db/handle'
 import type { EvaluationRow, PriorityRow } from '../../db/schema'
-import { statement } from './statement'
 import type { Span } from './money-queries'
 
 /** An event that a report may have to show, with what it was judged to be worth. */

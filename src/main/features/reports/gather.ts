@@ -23,7 +23,7 @@ import type { ReadDb } from '../../db/handle'
 import { daysOfYear, profileOn } from '../../db/school-years'
 import { lazily, once } from '../../lib/lazily'
 import { eventsOfYear, prioritiesOfYears } from './activity-queries'
-import { fundAmounts, fundList, spendCells, spendOfFunds, type SpendCell } from './money-queries'
+import { fundAmounts, fundList, spendCells, type SpendCell } from './money-queries'
 import { schoolSettings, textsOf } from './repository'
 import {
   groupList,
@@ -66,7 +66,7 @@ export function gatherFacts(db: ReadDb, ask: ReportAsk, needs: GatherNeeds): Rep
     trainingCodes: () => Object.values(needs.financeCodes.trainingCode),
     codes: () => codeFacts(cells(), needs.financeCodes),
     kinds: () => kindFacts(cells(), needs.financeCodes),
-    funds: () => fundFacts(db, period),
+    funds: () => fundFacts(db, period, cells()),
     groups: () => groupFacts(db, period, time(), heads()),
     heads: () => heads().find((row) => row.is_all === 1)?.heads ?? 0,
     priorities: () => priorityFacts(db, period, needs.clock, events()),
@@ -115,7 +115,7 @@ function spendOf(cells: readonly Pick<SpendCell, 'paid_pence' | 'promised_pence'
   }
 }
 
-// An invoice alone pays nothing: its row of the view is zero on that day.
+// An invoice alone pays nothing: its cell is zero.
 function isSpending(cell: SpendCell): boolean {
   return cell.paid_pence !== 0 || cell.promised_pence !== 0
 }
@@ -137,15 +137,18 @@ function kindFacts(cells: readonly SpendCell[], pack: FinanceCodes): ReportFacts
     const rows = byKind.get(code)
     return rows ? [{ kindCode: code, name, isCover, ...spendOf(rows) }] : []
   })
-  const others = [...byKind].filter(([code]) => !pack.kinds.some((kind) => kind.code === code))
+  const others = [...byKind]
+    .filter(([code]) => !pack.kinds.some((kind) => kind.code === code))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return [
     ...known,
     ...others.map(([kindCode, rows]) => ({ kindCode, name: kindCode, isCover: false, ...spendOf(rows) })),
   ]
 }
 
-function fundFacts(db: ReadDb, period: Period): FundFact[] {
-  const spent = new Map(db.all(spendOfFunds(period)).map((row) => [row.fund_id, spendOf([row])]))
+function fundFacts(db: ReadDb, period: Period, cells: readonly SpendCell[]): FundFact[] {
+  const byFund = groupBy(cells, (cell) => cell.fund_id)
+  const spent = new Map([...byFund].map(([fundId, rows]) => [fundId, spendOf(rows)]))
   const amounts = groupBy(db.all(fundAmounts(period)), (row) => row.fund_id)
   const nothing = spendOf([])
   const funds = db.all(fundList()).flatMap((fund): FundFact[] => {

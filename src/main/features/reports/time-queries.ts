@@ -1,7 +1,6 @@
 import { sql as raw, type RawBuilder } from 'kysely'
 import { HEAD_MINUTES } from '../../../shared/features/activities/rules'
-import { sql } from '../../db/handle'
-import { statement } from './statement'
+import { sql, statement } from '../../db/handle'
 import type { Span } from './money-queries'
 
 /** Time of a year in its finest cells: an event, a staff group and the day rate that held. */
@@ -21,18 +20,18 @@ const coveredByBooking = raw`
   select booking_id, sum(minutes) as minutes from (
     select l.booking_id, l.covered_minutes * 1.0 as minutes
     from cost_line l
-    where l.covered_minutes > 0 and l.booking_id is not null and ${isBought(raw`l`)}
+    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is not null and ${isBought(raw`l`)}
     union all
     select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
     from cost_line l join cost_share s on s.cost_line_id = l.id
-    where l.covered_minutes > 0 and l.booking_id is null and l.share_basis = 'named' and ${isBought(raw`l`)}
+    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and l.share_basis = 'named' and ${isBought(raw`l`)}
   ) group by booking_id`
 
 /** The same for lines of a whole event. */
 const coveredByEvent = raw`
   select l.event_id, sum(l.covered_minutes) as minutes
   from cost_line l
-  where l.covered_minutes > 0 and l.booking_id is null and l.event_id is not null and ${isBought(raw`l`)}
+  where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and ${isBought(raw`l`)}
     and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
   group by l.event_id`
 

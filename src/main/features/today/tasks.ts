@@ -3,9 +3,10 @@ import { addDays, type Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import type { Period } from '../../../shared/kernel/years'
 import type { Task } from '../../../shared/features/today/contract'
-import type { ExpressionBuilder } from 'kysely'
-import { sql, type ReadDb } from '../../db/handle'
+import { sql as raw, type ExpressionBuilder } from 'kysely'
+import { sql, statement, type ReadDb } from '../../db/handle'
 import type { ActivityRow, EventRow, Schema } from '../../db/schema'
+import { figuresOfLines, linesInvoicedBefore } from '../../db/spend-of-lines'
 
 /** How long after an invoice a payment is late. */
 const PAY_WITHIN_DAYS = 30
@@ -113,27 +114,12 @@ function nobodyBooked(db: ReadDb, today: Day): Row | undefined {
 
 /** Cost lines with an invoice older than 30 days and something still to pay. */
 function latePayments(db: ReadDb, today: Day): Row | undefined {
+  const lines = raw`l.id in ${linesInvoicedBefore(lateBefore(today))}`
   return db.first(
-    sql
-      .selectFrom('cost_line_state as st')
-      .innerJoin('cost_line as l', 'l.id', 'st.cost_line_id')
-      .select((eb) => [
-        eb.fn.countAll<number>().as('count'),
-        eb.fn.min<string>('l.description').as('first'),
-        eb.fn.sum<number>('st.promised_pence').as('pence'),
-      ])
-      .where('st.promised_pence', '>', pence(0))
-      .where('st.state', 'in', ['invoiced', 'part-paid'])
-      .where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('cost_movement as m')
-            .select('m.id')
-            .whereRef('m.cost_line_id', '=', 'l.id')
-            .where('m.kind', '=', 'invoiced')
-            .where('m.moved_on', '<', lateBefore(today)),
-        ),
-      ),
+    statement(raw<Row>`
+      select count(*) as count, min(l.description) as first, sum(s.promised_pence) as pence
+      from (${figuresOfLines(lines)}) s join cost_line l on l.id = s.cost_line_id
+      where s.promised_pence > 0 and s.state in ('invoiced', 'part-paid')`),
   )
 }
 
