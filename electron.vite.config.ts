@@ -17,6 +17,7 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           'parse-child': resolve('src/main/imports/parse-child.ts'),
+          'backup-child': resolve('src/main/db/backup-child.ts'),
         },
       },
     },

@@ -36,6 +36,7 @@ import { SchoolService } from './features/school/service'
 import { searchHandlers } from './features/search/handlers'
 import { todayHandlers } from './features/today/handlers'
 import { staffImport } from './features/staff/import'
+import type { Sealer } from './db/backup-steps'
 import type { ParserHost } from './imports/parser-process'
 import { makeDispatch, type AllHandlers, type Dispatch } from './ipc/dispatch'
 import type { Host } from './lib/host'
@@ -49,6 +50,8 @@ export interface ComposeNeeds {
   readonly host: Host
   /** Starts the processes in which files made by others are read. */
   readonly parser: ParserHost
+  /** Packs and checks backups beside the window; in this process when left out. */
+  readonly sealer?: Sealer
   readonly about: About
   readonly checkOutput: boolean
   /** Told how far long work is. */
@@ -121,13 +124,14 @@ interface Kept {
 }
 
 /** The two that hold the file: each needs the other (a backup before a migration, a file opened after a restore). */
-function fileServices({ clock, about }: ComposeNeeds, { desk, places, pc, packs }: Kept) {
+function fileServices({ clock, about, sealer }: ComposeNeeds, { desk, places, pc, packs }: Kept) {
   const backups: BackupService = new BackupService({
     desk,
     clock,
     pc,
     store: new BackupStore(places.backups),
     appVersion: about.version,
+    seal: sealer,
     openAt: (path) => void school.openAt(path),
   })
   const school = new SchoolService({

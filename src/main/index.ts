@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import { runCli } from '../cli'
 import { Refusal } from '../shared/kernel/result'
+import { electronSealer } from './app/backup-host'
 import { electronHost } from './app/electron-host'
 import { electronParserHost } from './app/parser-host'
 import { hardenBeforeReady, hardenWhenReady } from './app/hardening'
@@ -51,6 +52,7 @@ function build(host: Host, checkOutput: boolean): Binder {
     dataFolder,
     host,
     parser: electronParserHost(import.meta.dirname),
+    sealer: electronSealer(import.meta.dirname),
     about: {
       version: app.getVersion(),
       sqlite: sqliteVersion(),

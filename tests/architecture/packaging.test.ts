@@ -111,6 +111,7 @@ describe.each([
       '/package.json',
       '/out/main/index.js',
       '/out/main/parse-child.js',
+      '/out/main/backup-child.js',
       '/out/preload/index.cjs',
       '/out/renderer/index.html',
       '/resources/icon.png',

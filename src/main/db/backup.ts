@@ -64,7 +64,7 @@ export function writeBackup(database: Database, target: string, about: BackupAbo
 }
 
 /** The manifest goes first, beside the one it replaces, so that at every moment one of the two fits the file. */
-function giveItsName(temporary: string, target: string, manifest: BackupManifest): void {
+export function giveItsName(temporary: string, target: string, manifest: BackupManifest): void {
   const before = manifestOrNone(target)
   writeManifests(target, before ? [manifest, before] : [manifest])
   renameSync(temporary, target)
@@ -82,11 +82,16 @@ function manifestOrNone(target: string): BackupManifest | undefined {
   }
 }
 
+/** True for the name of a copy that was never finished, and of a journal beside one. */
+export function isUnfinished(name: string): boolean {
+  return /\.part(-wal|-shm|-journal)?$/.test(name)
+}
+
 /** What a kill left behind beside this name. */
-function clearLeftovers(target: string): void {
+export function clearLeftovers(target: string): void {
   const prefix = `${basename(target)}.`
   for (const name of readdirSync(dirname(target))) {
-    if (name.startsWith(prefix) && name.endsWith('.part')) rmSync(join(dirname(target), name), { force: true })
+    if (name.startsWith(prefix) && isUnfinished(name)) rmSync(join(dirname(target), name), { force: true })
   }
 }
 
@@ -172,7 +177,7 @@ export function factsOf(database: Database): FileFacts {
  * Opens a file that nobody works in, read-only, checks it in full and counts what it holds. Throws Refusals
  * `backup.not-ours`, `file.newer` and `backup.damaged`.
  */
-function inspect(path: string): FileFacts {
+export function inspect(path: string): FileFacts {
   try {
     const database = new BetterSqlite(path, { readonly: true, fileMustExist: true, timeout: 0 })
     try {
@@ -206,7 +211,7 @@ function asDamage(cause: unknown): unknown {
 }
 
 /** Every table counts the same and the newest change is the same; else the copy is not what was asked for. */
-function assertSameFacts(expected: FileFacts, actual: FileFacts): void {
+export function assertSameFacts(expected: FileFacts, actual: FileFacts): void {
   const tables = new Set([...Object.keys(expected.counts), ...Object.keys(actual.counts)])
   const isSame =
     expected.schemaVersion === actual.schemaVersion &&
@@ -215,7 +220,8 @@ function assertSameFacts(expected: FileFacts, actual: FileFacts): void {
   if (!isSame) throw new Refusal('backup.damaged')
 }
 
-function asBackupRefusal(cause: unknown): unknown {
+/** A fault while a backup is made as what it means: a full or damaged disk, or `backup.failed`. Bugs come back as they are. */
+export function asBackupRefusal(cause: unknown): unknown {
   const refusal = refusalFor(cause)
   if (refusal instanceof Refusal) {
     if (refusal.code === 'file.disk-full' || refusal.code === 'file.damaged') return refusal

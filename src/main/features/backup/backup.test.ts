@@ -93,12 +93,13 @@ describe('backups of the open school', () => {
     expect(await made.codeOf('backup.restoreFrom', {})).toBe('file.missing')
   })
 
-  it('are made by themselves when due, and thinned', () => {
+  it('are made by themselves when due, and thinned', async () => {
     const made = binderWithSchool()
-    expect(made.backups.makeIfDue()).toBe(true)
-    expect(made.backups.makeIfDue()).toBe(false)
+    const [first, meanwhile] = [made.backups.makeIfDue(), made.backups.makeIfDue()]
+    expect([await first, await meanwhile]).toEqual([true, false])
+    expect(await made.backups.makeIfDue()).toBe(false)
     made.desk.clear()
-    expect(made.backups.makeIfDue()).toBe(false)
+    expect(await made.backups.makeIfDue()).toBe(false)
   })
 
   it('are made before an import', async () => {
@@ -118,20 +119,20 @@ describe('backups of the open school', () => {
     try {
       let asked = 0
       const failures: unknown[] = []
-      const makeIfDue = (): boolean => {
+      const makeIfDue = async (): Promise<boolean> => {
         asked += 1
         if (asked === 2) throw new Error('no room')
         return true
       }
       const stop = startBackupTimer({ makeIfDue }, made.desk, (cause) => failures.push(cause))
       made.desk.put(made.desk.file)
-      vi.advanceTimersByTime(5_000)
+      await vi.advanceTimersByTimeAsync(5_000)
       expect(asked).toBe(1)
-      vi.advanceTimersByTime(120_000)
+      await vi.advanceTimersByTimeAsync(120_000)
       expect(asked).toBe(3)
       expect(failures).toHaveLength(1)
       stop()
-      vi.advanceTimersByTime(600_000)
+      await vi.advanceTimersByTimeAsync(600_000)
       expect(asked).toBe(3)
     } finally {
       vi.useRealTimers()

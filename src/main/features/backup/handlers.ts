@@ -23,7 +23,7 @@ export function backupHandlers(
     'backup.list': () => backups.list(desk.file.path),
     'backup.forFile': ({ recentKey }) => backups.list(pathOf(recentKey)),
     'backup.preview': ({ recentKey, key }) => backups.preview(pathOf(recentKey), key),
-    'backup.now': () => ({ key: backups.make('by-hand') }),
+    'backup.now': async () => ({ key: await backups.makeInSteps('by-hand') }),
     'backup.saveCopy': async () => {
       const name = basename(desk.file.path, '.cpdschool')
       const target = await host.askSaveFile({
@@ -32,7 +32,7 @@ export function backupHandlers(
         kinds: [BACKUP_FILE],
       })
       if (target === undefined) throw new Refusal('cancelled')
-      const { leftBy } = backups.saveCopy(target)
+      const { leftBy } = await backups.saveCopyInSteps(target)
       return { fileName: basename(target), leftBy }
     },
     'backup.restore': ({ recentKey, key }) => backups.restore(pathOf(recentKey), key),

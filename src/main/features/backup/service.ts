@@ -6,6 +6,7 @@ import { daysBetween, isAwayReminderDue, isBackupDue } from '../../../shared/fea
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import { verifyBackup, writeBackup, type FileFacts, type OpenDatabase } from '../../db/backup'
+import { sealHere, writeBackupInSteps, type Sealer } from '../../db/backup-steps'
 import { readManifests, type BackupManifest } from '../../db/backup-manifest'
 import { verifyFile, verifyOpenFile, type VerifyReport } from '../../db/integrity'
 import { restoreFile } from '../../db/restore'
@@ -22,6 +23,8 @@ export interface BackupServiceNeeds {
   readonly pc: PcSettingsStore
   readonly store: BackupStore
   readonly appVersion: string
+  /** Packs and checks copies that are made in steps; here in this process unless said otherwise. */
+  readonly seal?: Sealer | undefined
   /** Opens a file and puts it on the desk. */
   readonly openAt: (path: string) => void
 }
@@ -35,6 +38,8 @@ export interface Preview extends BackupContents {
 /** Makes, lists, checks and restores backups of the school file. */
 export class BackupService {
   readonly #needs: BackupServiceNeeds
+  /** The backup that is under way in steps, if any: they come one after another. */
+  #underWay: Promise<unknown> | undefined
 
   constructor(needs: BackupServiceNeeds) {
     this.#needs = needs
@@ -100,17 +105,29 @@ export class BackupService {
     this.#make(database, path, 'before-upgrade')
   }
 
-  /** Makes an automatic backup when one is due. Called by the window's timer and when a file is opened. */
-  makeIfDue(): boolean {
+  /** As {@link make}, in steps between which the window goes on; after another one that is under way. */
+  async makeInSteps(kind: BackupKind): Promise<string> {
+    const { desk, clock, store } = this.#needs
+    return this.#afterOthers(async () => {
+      const path = desk.file.path
+      const nowUtc = clock.nowUtc()
+      const target = store.newPath(path, kind, nowUtc)
+      await this.#writeInSteps(target, kind)
+      return this.#kept(path, target, nowUtc)
+    })
+  }
+
+  /** Makes an automatic backup in steps when one is due. Called by the window's timer and when a file is opened. */
+  async makeIfDue(): Promise<boolean> {
     const { desk, clock } = this.#needs
-    if (!desk.isOpen) return false
+    if (!desk.isOpen || this.#underWay !== undefined) return false
     const newest = this.#newestOfThisLine()
     const isDue = isBackupDue({
       newestBackupAtUtc: newest?.atUtc ?? null,
       hasChangesSince: newestChange(desk.read)?.id !== newest?.newestChangeId,
       nowUtc: clock.nowUtc(),
     })
-    if (isDue) this.make('automatic')
+    if (isDue) await this.makeInSteps('automatic')
     return isDue
   }
 
@@ -119,13 +136,21 @@ export class BackupService {
    * replaced; any other file there is not. Throws Refusals `file.exists` and those of `writeBackup`.
    */
   saveCopy(target: string): { manifest: BackupManifest; leftBy: LeftBy | null } {
-    const { desk, pc, clock } = this.#needs
+    const { desk } = this.#needs
     if (existsSync(target) && !isBackupOfOurs(target)) throw new Refusal('file.exists')
     const path = desk.file.path
     const manifest = desk.file.withDatabase((db) => writeBackup(db, target, this.#about('copy', path)))
-    const leftBy = howItLeft(target, path)
-    if (leftBy !== null) pc.rememberCopiedAway(path, clock.nowUtc())
-    return { manifest, leftBy }
+    return { manifest, leftBy: this.#noteLeaving(path, target) }
+  }
+
+  /** As {@link saveCopy}, in steps between which the window goes on. */
+  async saveCopyInSteps(target: string): Promise<{ manifest: BackupManifest; leftBy: LeftBy | null }> {
+    if (existsSync(target) && !isBackupOfOurs(target)) throw new Refusal('file.exists')
+    return this.#afterOthers(async () => {
+      const path = this.#needs.desk.file.path
+      const manifest = await this.#writeInSteps(target, 'copy')
+      return { manifest, leftBy: this.#noteLeaving(path, target) }
+    })
   }
 
   /** Restores a backup that this PC keeps. See {@link restoreFrom}. */
@@ -178,10 +203,43 @@ export class BackupService {
     const nowUtc = clock.nowUtc()
     const target = store.newPath(path, kind, nowUtc)
     writeBackup(database, target, this.#about(kind, path))
+    return this.#kept(path, target, nowUtc)
+  }
+
+  #writeInSteps(target: string, kind: BackupKind): Promise<BackupManifest> {
+    const { desk, seal } = this.#needs
+    const about = this.#about(kind, desk.file.path)
+    return desk.file.withDatabase((db) => writeBackupInSteps(db, target, about, seal ?? sealHere))
+  }
+
+  /** Thins the older backups and gives the key of the new one. */
+  #kept(path: string, target: string, nowUtc: string): string {
+    const { store } = this.#needs
     store.thin(path, nowUtc)
     const made = store.list(path).find((backup) => backup.path === target)
     if (!made) throw new Refusal('backup.failed')
     return made.key
+  }
+
+  #noteLeaving(path: string, target: string): LeftBy | null {
+    const { pc, clock } = this.#needs
+    const leftBy = howItLeft(target, path)
+    if (leftBy !== null) pc.rememberCopiedAway(path, clock.nowUtc())
+    return leftBy
+  }
+
+  async #afterOthers<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#underWay
+    const mine = (async () => {
+      await before?.catch(() => undefined)
+      return work()
+    })()
+    this.#underWay = mine
+    try {
+      return await mine
+    } finally {
+      if (this.#underWay === mine) this.#underWay = undefined
+    }
   }
 
   #about(kind: BackupKind, path: string): Parameters<typeof writeBackup>[2] {

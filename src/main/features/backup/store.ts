@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { backupsToThin } from '../../../shared/features/backup/rules'
 import type { BackupKind } from '../../../shared/features/backup/model'
-import { deleteBackup } from '../../db/backup'
+import { deleteBackup, isUnfinished } from '../../db/backup'
 import { readManifests, type BackupManifest } from '../../db/backup-manifest'
 import { forFileName } from '../../db/restore'
 import { firstFreeName, safeFileName } from '../../lib/files'
@@ -41,8 +41,13 @@ export class BackupStore {
       .sort((a, b) => b.manifest.atUtc.localeCompare(a.manifest.atUtc) || b.path.localeCompare(a.path))
   }
 
-  /** Removes what {@link backupsToThin} says may go. */
+  /** Removes what {@link backupsToThin} says may go, and what another run of the program left unfinished. */
   thin(schoolFile: string, nowUtc: string): void {
+    const folder = this.#folder(schoolFile)
+    for (const name of readdirSync(folder)) {
+      const isOurs = name.includes(`.${process.pid}.`)
+      if (isUnfinished(name) && !isOurs) rmSync(join(folder, name), { force: true })
+    }
     const backups = this.list(schoolFile)
     const goes = new Set(
       backupsToThin(

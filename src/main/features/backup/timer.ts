@@ -15,11 +15,7 @@ export function startBackupTimer(
   onFailure: (cause: unknown) => void,
 ): () => void {
   const look = (): void => {
-    try {
-      backups.makeIfDue()
-    } catch (cause) {
-      onFailure(cause)
-    }
+    backups.makeIfDue().catch(onFailure)
   }
   let soon: NodeJS.Timeout | undefined
   const stopListening = desk.onChange((changeId) => {
