@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { fixedClock } from '../../src/shared/kernel/clock'
 import { Refusal } from '../../src/shared/kernel/result'
-import { writeBackup } from '../../src/main/db/backup'
+import { verifyBackup, writeBackup } from '../../src/main/db/backup'
 import { verifyFile } from '../../src/main/db/integrity'
 import { restoreFile } from '../../src/main/db/restore'
 import { createSchoolFile, openSchoolFile, type SchoolFile } from '../../src/main/db/school-file'
@@ -159,5 +159,37 @@ describe.skipIf(!canMount)('a full disk (needs root on Linux)', () => {
     expect(() => writeFileWhole(path, Buffer.alloc(1024 * 1024))).toThrow(/ENOSPC/)
     expect(names(disk)).toEqual(['report.csv'])
     makeRoom()
+  })
+})
+
+describe.skipIf(!canMount)('a disk that may only be read (needs root on Linux)', () => {
+  const readOnlySchool = () => {
+    const disk = smallDisk(8)
+    const path = join(disk, 'S.cpdschool')
+    createSchoolFile(path, { clock }).close()
+    const bytes = readFileSync(path)
+    execFileSync('mount', ['-o', 'remount,ro', disk])
+    return { disk, path, bytes }
+  }
+
+  it('refuses to open a school file by name and changes no byte of it', () => {
+    const { disk, path, bytes } = readOnlySchool()
+    expect(codeOf(() => openSchoolFile(path, { clock }))).toBe('file.unwritable')
+    expect(readFileSync(path)).toEqual(bytes)
+    expect(names(disk)).toEqual(['S.cpdschool'])
+  })
+
+  it('gives back a backup that lies on it', () => {
+    const disk = smallDisk(8)
+    const path = join(scratchFolder(), 'S.cpdschool')
+    const backup = join(disk, 'Copy.cpdschool')
+    const file = createSchoolFile(path, { clock })
+    addTeam(file, 1)
+    file.withDatabase((database) => writeBackup(database, backup, about))
+    file.close()
+    execFileSync('mount', ['-o', 'remount,ro', disk])
+    expect(verifyBackup(backup).facts.counts['team']).toBe(1)
+    restoreFile(backup, path, NOW)
+    openSchoolFile(path, { clock }).close()
   })
 })
