@@ -9,9 +9,18 @@ import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import { daysOfYear, regimesOf } from '../../db/school-years'
 import { forgetMovement } from './ledger-links'
-import { listedCosts, type Span } from './list-query'
+import { fittingAmounts, listedCosts, type Span } from './list-query'
 import * as repository from './repository'
-import { addCost, changeCost, fundsByLine, readCost, removeCost, rowToSummary, totalsOf } from './service'
+import {
+  addCost,
+  changeCost,
+  fundsByLine,
+  readCost,
+  removeCost,
+  rowToSummary,
+  totalsOf,
+  totalsOfAll,
+} from './service'
 import { credit, enterInvoices, settle } from './settle'
 
 /** Most rows a list gives at once: a long life of a school, and still only a few megabytes. */
@@ -23,9 +32,13 @@ function spanOf(filter: CostFilter, period: Period | undefined): Span | undefine
   return { startsOn, endsOn: addDays(addMonths(startsOn, 1), -1) }
 }
 
-export function costsHandlers(desk: SchoolDesk, codes: FinanceCodes): HandlersOf<typeof costsContract> {
+export function costsHandlers(
+  desk: SchoolDesk,
+  codes: FinanceCodes,
+  mostRows = MOST_ROWS,
+): HandlersOf<typeof costsContract> {
   return {
-    'costs.list': (filter) => listCosts(desk.read, codes, filter),
+    'costs.list': (filter) => listCosts(desk.read, codes, filter, mostRows),
     'costs.get': ({ id }) => readCost(desk.read, id, codes),
     'costs.choices': () => ({
       financeCodes: codes,
@@ -72,19 +85,22 @@ export function costsHandlers(desk: SchoolDesk, codes: FinanceCodes): HandlersOf
   }
 }
 
-function listCosts(db: ReadDb, codes: FinanceCodes, filter: CostFilter) {
+function listCosts(db: ReadDb, codes: FinanceCodes, filter: CostFilter, mostRows: number) {
   const period = filter.year && daysOfYear(db, filter.year)
-  const rows = db.all(listedCosts(filter, spanOf(filter, period), MOST_ROWS + 1))
-  const shown = rows.slice(0, MOST_ROWS)
+  const span = spanOf(filter, period)
+  const rows = db.all(listedCosts(filter, span, mostRows + 1))
+  const shown = rows.slice(0, mostRows)
   const funds = fundsByLine(
     db,
     shown.map((row) => row.id),
   )
   const costs = shown.map((row) => rowToSummary(row, codes, funds, filter.fundId))
+  // A list that is cut still has the totals of everything that fits.
+  const all = rows.length > mostRows ? db.all(fittingAmounts(filter, span)) : undefined
   return {
     costs,
-    totals: totalsOf(costs),
-    more: rows.length - shown.length,
+    totals: all ? totalsOfAll(db, all, filter.fundId) : totalsOf(costs),
+    more: all ? all.length - shown.length : 0,
     period: period ? { label: period.label, startsOn: period.startsOn, endsOn: period.endsOn } : null,
   }
 }

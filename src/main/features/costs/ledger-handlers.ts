@@ -1,28 +1,27 @@
 import type { HandlersOf } from '../../../shared/kernel/channel'
-import { sumPence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import type { ledgerContract } from '../../../shared/features/costs/ledger-contract'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { SchoolDesk } from '../../db/school-desk'
-import { countByStatus, ledgerLine, listLedger } from './ledger-repository'
+import { countByStatus, ledgerLine, ledgerTotals, listLedger } from './ledger-repository'
 import { acceptLine, linkLine, setLineAside, suggestionsFor, unlinkLine } from './ledger-service'
 
 /** Most ledger lines that one list gives. */
 const MOST_LINES = 5000
 
-export function ledgerHandlers(desk: SchoolDesk, codes: FinanceCodes): HandlersOf<typeof ledgerContract> {
+export function ledgerHandlers(
+  desk: SchoolDesk,
+  codes: FinanceCodes,
+  mostLines = MOST_LINES,
+): HandlersOf<typeof ledgerContract> {
   return {
     'ledger.list': (filter) => {
-      const rows = listLedger(desk.read, filter, MOST_LINES + 1)
-      const lines = rows.slice(0, MOST_LINES)
+      const lines = listLedger(desk.read, filter, mostLines)
+      const all = ledgerTotals(desk.read, filter)
       return {
         lines,
-        more: rows.length - lines.length,
-        totals: {
-          netPence: sumPence(lines.map((line) => line.netPence)),
-          vatPence: sumPence(lines.map((line) => line.vatPence)),
-          grossPence: sumPence(lines.map((line) => line.grossPence)),
-        },
+        more: all.lines - lines.length,
+        totals: all.totals,
         counts: countByStatus(desk.read),
       }
     },

@@ -34,22 +34,41 @@ const lines = () =>
     .selectAll('g')
     .select('l.description as cost_description')
 
+interface LedgerFilter {
+  readonly status?: LedgerStatus | undefined
+  readonly text: string
+}
+
+function fits({ status, text }: LedgerFilter) {
+  const isOfStatus = status === undefined ? raw<boolean>`1 = 1` : raw<boolean>`g.status = ${status}`
+  if (text === '') return isOfStatus
+  return raw<boolean>`${isOfStatus} and instr(lower(coalesce(g.supplier, '') || char(10) || coalesce(g.description, '') || char(10)
+        || coalesce(g.document_number, '') || char(10) || coalesce(g.cost_centre, '') || char(10) || coalesce(g.account_code, '')), ${text.toLowerCase()}) > 0`
+}
+
 /** Ledger lines, newest first, at most `limit`. */
-export function listLedger(
-  db: ReadDb,
-  filter: { status?: LedgerStatus | undefined; text: string },
-  limit: number,
-): LedgerLine[] {
-  let query = lines().orderBy('g.posted_on', 'desc').orderBy('g.id', 'desc').limit(limit)
-  if (filter.status !== undefined) query = query.where('g.status', '=', filter.status)
-  if (filter.text !== '') {
-    const sought = filter.text.toLowerCase()
-    query = query.where(
-      raw<boolean>`instr(lower(coalesce(g.supplier, '') || char(10) || coalesce(g.description, '') || char(10)
-        || coalesce(g.document_number, '') || char(10) || coalesce(g.cost_centre, '') || char(10) || coalesce(g.account_code, '')), ${sought}) > 0`,
-    )
-  }
+export function listLedger(db: ReadDb, filter: LedgerFilter, limit: number): LedgerLine[] {
+  const query = lines().where(fits(filter)).orderBy('g.posted_on', 'desc').orderBy('g.id', 'desc').limit(limit)
   return db.all(query).map(rowToLine)
+}
+
+/** How many lines fit, and the sums of them all. */
+export function ledgerTotals(db: ReadDb, filter: LedgerFilter) {
+  const row = db.first(
+    sql
+      .selectFrom('ledger_line as g')
+      .select((eb) => [
+        eb.fn.countAll<number>().as('lines'),
+        eb.fn.coalesce(eb.fn.sum<number>('g.net_pence'), eb.val(0)).as('net'),
+        eb.fn.coalesce(eb.fn.sum<number>('g.vat_pence'), eb.val(0)).as('vat'),
+        eb.fn.coalesce(eb.fn.sum<number>('g.gross_pence'), eb.val(0)).as('gross'),
+      ])
+      .where(fits(filter)),
+  )
+  return {
+    lines: row?.lines ?? 0,
+    totals: { netPence: pence(row?.net ?? 0), vatPence: pence(row?.vat ?? 0), grossPence: pence(row?.gross ?? 0) },
+  }
 }
 
 /** One ledger line. */

@@ -4,6 +4,7 @@ import { pence } from '../../../shared/kernel/money'
 import type { LedgerRow } from '../../../shared/features/costs/ledger-model'
 import { costInput } from '../../../../tests/fixtures/money'
 import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
+import { ledgerHandlers } from './ledger-handlers'
 import { applyImportedLedger, identifyLedgerRows } from './ledger-import'
 
 const row = (values: Partial<LedgerRow> = {}): LedgerRow => ({
@@ -43,6 +44,14 @@ describe('the ledger', () => {
     expect((await binder.call('ledger.list', { text: 'elsewhere' })).lines).toEqual([])
     await binder.call('ledger.accept', { ids: [ids[0] ?? ''], kindCode: 'fee' })
     expect(await yearCash(binder)).toBe(20_000)
+  })
+
+  it('gives a list that is cut the totals of every line that fits', async () => {
+    const { binder } = await withLedger([row(), row({ sourceRow: 3, netPence: pence(100) }), row({ sourceRow: 4 })])
+    const codes = await binder.call('packs.financeCodes', {})
+    const list = await ledgerHandlers(binder.desk, codes, 2)['ledger.list']({ text: 'northvale' })
+    expect([list.lines.length, list.more]).toEqual([2, 1])
+    expect(list.totals).toEqual({ netPence: 40_100, vatPence: 12_000, grossPence: 72_000 })
   })
 
   it('takes income, which a ledger shows as negative, as received, and money given back as less of it', async () => {

@@ -82,29 +82,51 @@ function mentions(text: string): Condition {
     || char(10) || coalesce((select group_concat(reference, char(10)) from cost_movement where cost_line_id = l.id), '')), ${sought}) > 0`
 }
 
-/** The costs asked for, newest first, at most `limit`. */
-export function listedCosts(filter: CostFilter, span: Span | undefined, limit: number): Compilable<ListedCostRow> {
-  const received = span ? raw` and ${within(raw`i.moved_on`, span)}` : raw``
+/** Amounts of the whole line, or those that the fund asked for bears. */
+const amountsAsked = (filter: CostFilter): Condition => (filter.fundId === undefined ? raw`s` : raw`e`)
+
+/** The lines that fit, with their figures `s`, for one statement that puts `selected` before it. */
+function fitting(filter: CostFilter, span: Span | undefined, selected: Condition): Condition {
   const figures =
     filter.fundId === undefined
       ? raw`line s`
       : raw`line s left join (${amountsOfFund(filter.fundId, span)}) e on e.cost_line_id = s.cost_line_id`
-  // The amounts of the whole line, or those that the fund asked for bears.
-  const of = filter.fundId === undefined ? raw`s` : raw`e`
-  return statement(raw<ListedCostRow>`
+  return raw`
     with line as materialized (${figuresOfLines(linesAsked(filter, span), span)})
-    select l.*, s.state, ${ESTIMATED} as estimated_pence,
-      coalesce(${of}.asked_paid_pence, 0) as asked_paid_pence, coalesce(${of}.asked_promised_pence, 0) as asked_promised_pence,
-      iif(l.kind_code = 'income', coalesce((select sum(i.net_pence) from cost_movement i
-        where i.cost_line_id = l.id and i.kind in ('paid', 'credited')${received}), 0), 0) as income_pence,
-      s.last_moved_on, a.title as activity_title, v.title as event_title,
-      nullif(trim(coalesce(p.known_as, p.forename, '') || ' ' || coalesce(p.surname, '')), '') as person_name
+    select ${selected}, ${amounts(filter, span)}
     from ${figures} cross join cost_line l on l.id = s.cost_line_id
     left join event v on v.id = l.event_id
     left join activity a on a.id = v.activity_id
     left join booking b on b.id = l.booking_id
     left join person p on p.id = b.person_id
-    where ${figuresAsked(filter, of)}
+    where ${figuresAsked(filter, amountsAsked(filter))}`
+}
+
+function amounts(filter: CostFilter, span: Span | undefined): Condition {
+  const of = amountsAsked(filter)
+  const received = span ? raw` and ${within(raw`i.moved_on`, span)}` : raw``
+  return raw`s.state, ${ESTIMATED} as estimated_pence,
+      coalesce(${of}.asked_paid_pence, 0) as asked_paid_pence, coalesce(${of}.asked_promised_pence, 0) as asked_promised_pence,
+      iif(l.kind_code = 'income', coalesce((select sum(i.net_pence) from cost_movement i
+        where i.cost_line_id = l.id and i.kind in ('paid', 'credited')${received}), 0), 0) as income_pence`
+}
+
+/** The costs asked for, newest first, at most `limit`. */
+export function listedCosts(filter: CostFilter, span: Span | undefined, limit: number): Compilable<ListedCostRow> {
+  const selected = raw`l.*, s.last_moved_on, a.title as activity_title, v.title as event_title,
+      nullif(trim(coalesce(p.known_as, p.forename, '') || ' ' || coalesce(p.surname, '')), '') as person_name`
+  return statement(raw<ListedCostRow>`${fitting(filter, span, selected)}
     order by coalesce(s.last_moved_on, l.expected_on) desc, l.id desc
     limit ${limit}`)
+}
+
+/** What a line counts for, without what it is. */
+export type AmountsRow = Pick<
+  ListedCostRow,
+  'id' | 'kind_code' | 'state' | 'estimated_pence' | 'asked_paid_pence' | 'asked_promised_pence' | 'income_pence'
+>
+
+/** The amounts of every cost asked for, however many there are: for the totals of a list that is cut. */
+export function fittingAmounts(filter: CostFilter, span: Span | undefined): Compilable<AmountsRow> {
+  return statement(raw<AmountsRow>`${fitting(filter, span, raw`l.id, l.kind_code`)}`)
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
+import { zCostFilter } from '../../../shared/features/costs/model'
 import type { InputFor } from '../../../shared/contract'
 import { costInput, eventWithPeople } from '../../../../tests/fixtures/money'
+import { costsHandlers } from './handlers'
 import { binderWithSchool } from '../../../../tests/fixtures/school'
 
 /** Costs over two financial years, two funds, with and without an event. */
@@ -59,6 +61,23 @@ describe('listing costs', () => {
       0,
       null,
     ])
+  })
+
+  it('gives a list that is cut the totals of everything that fits', async () => {
+    const { binder, list, main, extra } = await schoolWithCosts()
+    const codes = await binder.call('packs.financeCodes', {})
+    const cut = costsHandlers(binder.desk, codes, 1)['costs.list']
+    for (const asked of [
+      {},
+      { year: financial(2025) },
+      { fundId: main },
+      { fundId: extra },
+      { text: 'conference' },
+    ]) {
+      const [whole, one] = [await list(asked), await cut(zCostFilter.parse(asked))]
+      expect(one.totals).toEqual(whole.totals)
+      expect([one.costs, one.more]).toEqual([whole.costs.slice(0, 1), whole.costs.length - 1])
+    }
   })
 
   it('shows a fund’s own part, to the penny', async () => {

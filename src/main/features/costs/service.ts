@@ -8,7 +8,7 @@ import { costOf, outstandingOf } from '../../../shared/features/costs/rules'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import type { CostLineRow, CostMovementRow } from '../../db/schema'
 import { letLedgerLinesGo } from './ledger-links'
-import type { ListedCostRow } from './list-query'
+import type { AmountsRow, ListedCostRow } from './list-query'
 import {
   belongingOf,
   costLine,
@@ -40,7 +40,6 @@ export function rowToSummary(
   fundsOfLines: ReadonlyMap<string, readonly FundOfLine[]>,
   fundId: string | undefined,
 ): CostSummary {
-  const isIncome = row.kind_code === 'income'
   const funds = fundsOfLines.get(row.id) ?? []
   return {
     id: row.id,
@@ -58,9 +57,24 @@ export function rowToSummary(
     supplier: row.supplier,
     orderNumber: row.order_number,
     fundNames: funds.map((fund) => fund.name),
+    ...amountsOf(row, funds, fundId),
+  }
+}
+
+interface Amounts {
+  readonly paidPence: Pence
+  readonly promisedPence: Pence
+  readonly expectedPence: Pence
+  readonly incomePence: Pence
+}
+
+/** What a line counts for within what was asked. Paid and promised are of the fund asked for already. */
+function amountsOf(row: AmountsRow, funds: readonly FundOfLine[], fundId: string | undefined): Amounts {
+  const isExpected = row.state === 'estimated' && row.kind_code !== 'income'
+  return {
     paidPence: pence(row.asked_paid_pence),
     promisedPence: pence(row.asked_promised_pence),
-    expectedPence: partOf(pence(row.state === 'estimated' && !isIncome ? row.estimated_pence : 0), funds, fundId),
+    expectedPence: partOf(pence(isExpected ? row.estimated_pence : 0), funds, fundId),
     incomePence: partOf(pence(row.income_pence), funds, fundId),
   }
 }
@@ -81,14 +95,24 @@ function partOf(amount: Pence, funds: readonly FundOfLine[], fundId: string | un
   return allocatePence(amount, weights)[at] ?? amount
 }
 
-/** The totals of a list are the sums of what it shows. */
-export function totalsOf(costs: readonly CostSummary[]) {
+/** The sums of what lines count for. */
+export function totalsOf(costs: readonly Amounts[]): Amounts {
   return {
     paidPence: sumPence(costs.map((cost) => cost.paidPence)),
     promisedPence: sumPence(costs.map((cost) => cost.promisedPence)),
     expectedPence: sumPence(costs.map((cost) => cost.expectedPence)),
     incomePence: sumPence(costs.map((cost) => cost.incomePence)),
   }
+}
+
+/** The sums of every line that was asked for, however many a list shows. */
+export function totalsOfAll(db: ReadDb, rows: readonly AmountsRow[], fundId: string | undefined): Amounts {
+  const ids = fundId === undefined ? [] : rows.filter((row) => row.state === 'estimated' || row.income_pence !== 0)
+  const funds = fundsByLine(
+    db,
+    ids.map((row) => row.id),
+  )
+  return totalsOf(rows.map((row) => amountsOf(row, funds.get(row.id) ?? [], fundId)))
 }
 
 function rowToMovement(row: CostMovementRow, line: CostLineRow, fromLedger: ReadonlySet<string | null>): Movement {

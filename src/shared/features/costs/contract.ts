@@ -23,12 +23,12 @@ export type Settle = z.output<typeof zSettle>
 
 export const costsContract = {
   'costs.list': read(
-    'Costs, narrowed as asked, with totals of what is listed',
+    'Costs, narrowed as asked, with totals of all that fit',
     zCostFilter,
     z.object({
       costs: z.array(zCostSummary),
       totals: z.object({ paidPence: zPence, promisedPence: zPence, expectedPence: zPence, incomePence: zPence }),
-      /** How many more there are than fit in one list; the totals are of those listed. */
+      /** How many more fit than one list gives; the totals are of them all. */
       more: z.int(),
       /** The year asked for: 2025/26 and its days. */
       period: z.object({ label: z.string(), startsOn: zDay, endsOn: zDay }).nullable(),

@@ -37,13 +37,14 @@ const zIds = z.array(z.string()).min(1, 'input.required').max(1000)
 
 export const ledgerContract = {
   'ledger.list': read(
-    'Lines of the finance system by what became of them, with totals of what is listed',
+    'Lines of the finance system by what became of them, with totals of all that fit',
     z.object({
       status: zLedgerStatus.optional(),
       text: z.string().trim().max(100).default(''),
     }),
     z.object({
       lines: z.array(zLedgerLine),
+      /** How many more fit than one list gives; the totals are of them all. */
       more: z.int(),
       totals: z.object({ netPence: zPence, vatPence: zPence, grossPence: zPence }),
       counts: z.object({ unmatched: z.int(), linked: z.int(), accepted: z.int(), 'set-aside': z.int() }),

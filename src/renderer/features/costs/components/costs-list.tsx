@@ -9,6 +9,7 @@ import type { CostSummary } from '../../../../shared/features/costs/model'
 import { CostStateMark } from '../lib/cost-words'
 import type { CostFilterParams } from '../lib/filter-params'
 import { CostsFilter } from './costs-filter'
+import { CutList } from './cut-list'
 
 const columns: readonly TableColumn<CostSummary>[] = [
   {
@@ -75,7 +76,7 @@ interface CostsListProps {
   readonly chosen: string | undefined
 }
 
-/** The costs asked for, with totals of exactly what is shown. */
+/** The costs asked for, with totals of all that fit. */
 export function CostsList({ params, years, chosen }: CostsListProps) {
   const read = useRead('costs.list', params.filter, { keepPrevious: true })
   return (
@@ -108,7 +109,7 @@ function Costs({ list, chosen }: { readonly list: OutputFor<'costs.list'>; reado
         onOpen={(cost) => navigate(routeOf(cost))}
         selectedKey={chosen}
         totals={{
-          [first]: plural(costs.length, 'cost', 'costs'),
+          [first]: plural(costs.length + more, 'cost', 'costs'),
           paid: totals.paidPence,
           promised: totals.promisedPence,
           expected: totals.expectedPence,
@@ -116,7 +117,7 @@ function Costs({ list, chosen }: { readonly list: OutputFor<'costs.list'>; reado
         }}
         empty={<NoCost />}
       />
-      {more > 0 && <p className="muted">There are more than fit in one list. Narrow it, and the totals follow.</p>}
+      <CutList shown={costs.length} more={more} what="costs" />
     </>
   )
 }

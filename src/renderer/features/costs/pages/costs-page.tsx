@@ -16,7 +16,7 @@ export function CostsPage() {
     <>
       <PageHead
         title="Costs"
-        about="Everything that was expected, ordered, invoiced and paid. The totals are those of the lines shown."
+        about="Everything that was expected, ordered, invoiced and paid. The totals are of every line that fits the filters."
         trail={[{ title: 'Money', to: '/money' }]}
         secondary={<LinkButton to="/money/invoices">Enter invoices</LinkButton>}
         primary={

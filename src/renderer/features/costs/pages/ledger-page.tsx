@@ -1,6 +1,5 @@
 import { useParams } from 'wouter'
 import { useDeferredValue, useState } from 'react'
-import { formatPence } from '../../../../shared/kernel/money'
 import { zLedgerStatus, type LedgerStatus } from '../../../../shared/features/costs/ledger-model'
 import type { LedgerLine } from '../../../../shared/features/costs/ledger-contract'
 import { Button, LinkButton } from '../../../components/button'
@@ -15,6 +14,7 @@ import { useRead, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { currentQuery, navigate, useQueryParam } from '../../../lib/navigation'
 import { AcceptPanel } from '../components/accept-panel'
+import { CutList } from '../components/cut-list'
 import { LedgerMatch } from '../components/ledger-match'
 import '../components/costs.css'
 
@@ -158,19 +158,14 @@ function Lines({ list, chosen, routeOf }: LinesProps) {
         onOpen={(line) => navigate(routeOf(line.id))}
         selectedKey={chosen}
         totals={{
-          [shown[0]?.key ?? 'what']: plural(lines.length, 'line', 'lines'),
+          [shown[0]?.key ?? 'what']: plural(lines.length + more, 'line', 'lines'),
           net: totals.netPence,
           vat: totals.vatPence,
           gross: totals.grossPence,
         }}
         empty={<p className="muted">No line is here.</p>}
       />
-      {more > 0 && (
-        <p className="muted">
-          There are more than fit in one list; {formatPence(totals.netPence)} is the net of those shown. Narrow it
-          by words.
-        </p>
-      )}
+      <CutList shown={lines.length} more={more} what="lines" />
     </>
   )
 }
