@@ -1,9 +1,10 @@
 import { UserPlus } from 'lucide-react'
 import { useParams } from 'wouter'
-import { LinkButton } from '../../../components/button'
+import { Button, LinkButton } from '../../../components/button'
 import { StatusMark } from '../../../components/chip'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { EmptyState } from '../../../components/empty-state'
+import { DateField } from '../../../components/fields/date-field'
 import { Select } from '../../../components/fields/select'
 import { FilterChips } from '../../../components/filter-chips'
 import { MasterDetail } from '../../../components/master-detail'
@@ -12,7 +13,8 @@ import { ReadState } from '../../../components/read-state'
 import { useRead, type OutputFor } from '../../../lib/contract-client'
 import { formatCount } from '../../../lib/format'
 import { currentQuery, navigate, useQueryParam } from '../../../lib/navigation'
-import { formatDayShort } from '../../../../shared/kernel/dates'
+import { formatDay, formatDayShort, zDay, type Day } from '../../../../shared/kernel/dates'
+import { yearLabel } from '../../../../shared/kernel/years'
 import { formatFte } from '../../../../shared/features/staff/rules'
 import { PersonPane } from '../components/person-pane'
 import { StaffPicture } from '../components/staff-picture'
@@ -72,10 +74,17 @@ export function StaffPage() {
   const [asked, setWho] = useQueryParam('who')
   const [group, setGroup] = useQueryParam('group')
   const [team, setTeam] = useQueryParam('team')
+  const [askedDay, setDay] = useQueryParam('on')
+  const on = zDay.safeParse(askedDay).data
   const who: Who = whoKeys.find((key) => key === asked) ?? 'current'
   const read = useRead(
     'staff.list',
-    { who, ...(group !== undefined && { staffGroupId: group }), ...(team !== undefined && { teamId: team }) },
+    {
+      who,
+      ...(on !== undefined && { on }),
+      ...(group !== undefined && { staffGroupId: group }),
+      ...(team !== undefined && { teamId: team }),
+    },
     { keepPrevious: true },
   )
   const isEmpty = read.data !== undefined && read.data.counts.current + read.data.counts.leavers === 0
@@ -117,6 +126,8 @@ export function StaffPage() {
                   onGroup={setGroup}
                   team={team}
                   onTeam={setTeam}
+                  on={on}
+                  onDay={setDay}
                 />
               }
               detail={id === undefined ? undefined : <PersonPane key={id} id={id} />}
@@ -137,9 +148,13 @@ interface RegisterProps {
   readonly onGroup: (group: string | undefined) => void
   readonly team: string | undefined
   readonly onTeam: (team: string | undefined) => void
+  /** The day asked for; undefined for today. */
+  readonly on: Day | undefined
+  readonly onDay: (day: string | undefined) => void
 }
 
-function Register({ register, selected, who, onWho, group, onGroup, team, onTeam }: RegisterProps) {
+function Register(props: RegisterProps) {
+  const { register, selected, who, onWho, group, onGroup, team, onTeam, on, onDay } = props
   const personRoute = (p: Line) => `/staff/${p.id}${currentQuery() === '' ? '' : `?${currentQuery()}`}`
   // Beside a person there is room for the list, not for a row of chips: the group becomes a choice like the team.
   const isNarrow = selected !== undefined
@@ -153,8 +168,16 @@ function Register({ register, selected, who, onWho, group, onGroup, team, onTeam
           onSelect={onGroup}
         />
       )}
+      {on !== undefined && (
+        <p role="status">
+          The staff as they were on {formatDay(on)}, with the CPD of {yearLabel(register.academicYear)}.{' '}
+          <Button kind="quiet" size="small" onPress={() => onDay(undefined)}>
+            Back to today
+          </Button>
+        </p>
+      )}
       <DataTable
-        label="Staff"
+        label={on === undefined ? 'Staff' : `Staff on ${formatDay(on)}`}
         rows={register.people}
         rowKey={(p) => p.id}
         columns={who === 'current' ? columns : [...columns, leftColumn]}
@@ -175,7 +198,17 @@ function Register({ register, selected, who, onWho, group, onGroup, team, onTeam
               />
             )}
             <Chooser label="Team" none="Every team" from={register.teams} value={team} onChoose={onTeam} />
-            <WhoSelect who={who} counts={register.counts} onWho={onWho} />
+            <WhoSelect who={who} counts={register.counts} onWho={onWho} on={on} />
+            {!isNarrow && (
+              <DateField
+                label="As at"
+                value={on ?? null}
+                onChange={(next) => {
+                  const day = zDay.safeParse(next)
+                  if (day.success || next === null) onDay(day.data)
+                }}
+              />
+            )}
           </>
         }
         empty={<NobodyHere who={who} />}
@@ -209,15 +242,19 @@ interface WhoSelectProps {
   readonly who: Who
   readonly counts: Register['counts']
   readonly onWho: (who: string | undefined) => void
+  readonly on: Day | undefined
 }
 
-function WhoSelect({ who, counts, onWho }: WhoSelectProps) {
+function WhoSelect({ who, counts, onWho, on }: WhoSelectProps) {
   return (
     <Select
       label="Show"
       width="medium"
       options={[
-        { value: 'current', title: `Staff now (${formatCount(counts.current)})` },
+        {
+          value: 'current',
+          title: `${on === undefined ? 'Staff now' : 'Staff on that day'} (${formatCount(counts.current)})`,
+        },
         { value: 'leavers', title: `Leavers (${formatCount(counts.leavers)})` },
         { value: 'all', title: 'Staff and leavers' },
       ]}
