@@ -12,6 +12,7 @@ export interface PrintTask {
 }
 
 interface PrintJob extends PrintTask {
+  /** Undefined until the window has handed them over. */
   charts: readonly ChartPicture[] | undefined
 }
 
@@ -23,7 +24,8 @@ export interface DrawnReport {
 
 /**
  * Reports on their way through the one print view. A job is known by a token that only its window is told; the window
- * asks for the report, draws it and hands its charts over before it says that it is ready (model, section 9).
+ * asks for the report, draws it and, where they are wanted, hands its charts over before it says that it is ready
+ * (model, section 9).
  */
 export class PrintJobs {
   readonly #host: Host
@@ -39,7 +41,7 @@ export class PrintJobs {
    */
   async draw<T>(task: PrintTask, work: (drawn: DrawnReport) => Promise<T>): Promise<T> {
     const token = newId()
-    this.#jobs.set(token, { ...task, charts: undefined })
+    this.#jobs.set(token, { ...task, charts: task.wantsCharts ? undefined : [] })
     try {
       const window = await this.#open(token)
       try {
@@ -60,7 +62,7 @@ export class PrintJobs {
     return { report, wantsCharts }
   }
 
-  /** The window of a token has drawn its pages; its charts come along when they were wanted. */
+  /** The window of a token hands over the charts that were wanted. */
   ready(token: string, charts: readonly ChartPicture[]): void {
     this.#job(token).charts = charts
   }

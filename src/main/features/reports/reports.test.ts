@@ -8,7 +8,7 @@ import { Refusal } from '../../../shared/kernel/result'
 import type { HiddenWindow, Host } from '../../lib/host'
 
 /** A host whose hidden window draws nothing but tells what it was given; each drawing is a little different. */
-function drawingHost(options: { draws?: boolean; saveTo?: string } = {}) {
+function drawingHost(options: { draws?: 'fails' | 'no charts'; saveTo?: string } = {}) {
   const state = {
     opened: 0,
     closed: 0,
@@ -22,9 +22,11 @@ function drawingHost(options: { draws?: boolean; saveTo?: string } = {}) {
       state.opened += 1
       const number = state.opened
       const token = route.replace('/print/', '')
-      const { report } = await (state.made as TestBinder).call('print.job', { token })
+      const { report, wantsCharts } = await (state.made as TestBinder).call('print.job', { token })
       state.titles.push(report.title)
-      if (options.draws !== false) await (state.made as TestBinder).call('print.ready', { token, charts: [] })
+      if (options.draws === 'fails') throw new Error('the page to print failed')
+      if (options.draws !== 'no charts' && wantsCharts)
+        await (state.made as TestBinder).call('print.ready', { token, charts: [] })
       return {
         printToPdf: () => Promise.resolve(new TextEncoder().encode(`%PDF drawing ${number} of ${report.stamp}`)),
         print: () => Promise.resolve(++state.printed > 0),
@@ -56,10 +58,16 @@ describe('printing', () => {
     expect(await school.codeOf('print.ready', { token: 'anything', charts: [] })).toBe('record.missing')
   })
 
-  it('says so when the pages were not drawn, and closes the window', async () => {
-    const { school, state } = made({ draws: false })
+  it('says so when the pages were not drawn', async () => {
+    const { school } = made({ draws: 'fails' })
     expect(await school.codeOf('reports.preview', ask)).toBe('print.failed')
+  })
+
+  it('says so when charts are wanted and the page hands none over, and closes the window', async () => {
+    const { school, state } = made({ draws: 'no charts' })
+    expect(await school.codeOf('reports.export', { ...ask, format: 'docx' })).toBe('print.failed')
     expect(state.closed).toBe(1)
+    expect(new TextDecoder().decode((await school.call('reports.preview', ask)).pdf)).toMatch(/^%PDF/)
   })
 
   it('needs a window for pages and none for figures', async () => {
@@ -208,7 +216,7 @@ describe('issuing', () => {
   })
 
   it('keeps nothing when a page cannot be drawn', async () => {
-    const { school } = made({ draws: false })
+    const { school } = made({ draws: 'no charts' })
     expect(await school.codeOf('reports.issue', ask)).toBe('print.failed')
     expect((await school.call('reports.issued', {})).issued).toEqual([])
   })

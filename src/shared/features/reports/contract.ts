@@ -71,7 +71,7 @@ export const reportsContract = {
     z.object({ report: zReportDocument, wantsCharts: z.boolean() }),
   ),
   'print.ready': host(
-    'A print window has drawn its pages',
+    'A print window hands over the charts that it was asked for',
     z.object({ token: z.string().max(100), charts: z.array(zDrawnChart).max(40) }),
     zNothing,
   ),

@@ -9,7 +9,7 @@ const keyHeight = 22
 /** Right of the longest bar, for its value. */
 const roomForValue = 74
 /** Above and beneath a bar, within its row. */
-const barGap = 9
+const barGap = 7
 
 /** How high a chart is drawn, in CSS pixels: a row for each bar, and a line for the key where bars have parts. */
 export function chartHeight(chart: Chart): number {

@@ -7,9 +7,9 @@ import { ReportView } from './report-view'
 import './print.css'
 
 /**
- * Draws the report of one print job: asks for it, draws it, hands its charts over and then marks the page. `data-job`
- * on the root element names the job, `data-print` is `waiting`, `drawing`, `ready` or `failed`; the window that prints waits for
- * both. `root` holds the report of one job at a time.
+ * Draws the report of one print job: asks for it, draws it, hands its charts over where they are wanted and then marks
+ * the page. `data-job` on the root element names the job, `data-print` is `waiting`, `drawing`, `ready` or `failed`; the
+ * window that prints waits for both. `root` holds the report of one job at a time.
  */
 export async function drawJob(root: Root, token: string): Promise<void> {
   const marks = document.documentElement.dataset
@@ -44,8 +44,8 @@ async function draw(root: Root, token: string): Promise<boolean> {
     ),
   )
   await fonts
-  const charts = wantsCharts ? await chartPictures(document) : []
-  const told = await call('print.ready', { token, charts })
+  if (!wantsCharts) return true
+  const told = await call('print.ready', { token, charts: await chartPictures(document) })
   return told.ok
 }
 
