@@ -33,8 +33,19 @@ const kinds = [
   ['cover-supply', 'E02'],
   ['travel', 'E08'],
 ] as const
+/** Counted up when what is made changes, so that no file of before is taken for a new one. */
+const MADE = 2
 const BOOKINGS_PER_EVENT = 10
 const EVENTS_PER_ACTIVITY = 5
+
+/** In which of the ten years the row of a number is made: rows are made year by year, as in a school. */
+function yearOf(number: number, count: number): number {
+  return LAST_YEAR - YEARS + 1 + Math.floor((number * YEARS) / count)
+}
+
+function daysAfter(on: string, days: number): string {
+  return new Date(Date.parse(on) + days * 86_400_000).toISOString().slice(0, 10)
+}
 
 /** The key of a made row: of the shape of a real one, and in the order of making, as real ones are. */
 export function id(table: string, number: number): string {
@@ -47,7 +58,7 @@ export function id(table: string, number: number): string {
  * without the triggers of the log, so the log of such a file is all but empty; everything else is as in a real one.
  */
 export function schoolOf(size: Size, folder: string, root: string): string {
-  const path = join(folder, `${size.name}.cpdschool`)
+  const path = join(folder, `${size.name}-${MADE}.cpdschool`)
   if (existsSync(path)) return path
   mkdirSync(folder, { recursive: true })
   const making = join(folder, `making-${size.name}.cpdschool`)
@@ -190,13 +201,13 @@ function fillEvents({ size, insert, pick, dayIn, random }: Filling): void {
     })
   let [booking, attendance] = [0, 0]
   for (let event = 0; event < events; event += 1) {
-    const startYear = LAST_YEAR - (event % YEARS)
+    const startYear = yearOf(event, events)
     const heldOn = dayIn(startYear)
     insert('event', {
       id: id('event', event),
       activity_id: id('activity', Math.floor(event / EVENTS_PER_ACTIVITY)),
       status: heldOn < '2026-06-15' ? 'done' : 'planned',
-      priority_id: id('priority', (YEARS - 1 - (event % YEARS)) * 12 + (event % 12)),
+      priority_id: id('priority', (startYear - LAST_YEAR + YEARS - 1) * 12 + (event % 12)),
     })
     insert('session', {
       id: id('session', event),
@@ -270,16 +281,37 @@ function fillFunds({ insert, pick }: Filling): void {
   }
 }
 
+/** What happens to a cost, and after how many days: most are paid, some wait for an invoice or for their payment. */
+function stepsOf(line: number): readonly (readonly [kind: string, days: number])[] {
+  if (line % 10 === 7) return [['committed', 0]]
+  const invoiced = [
+    ['committed', 0],
+    ['invoiced', 10],
+  ] as const
+  if (line % 50 === 1) return invoiced
+  return line % 3 === 0
+    ? [...invoiced, ['paid', 35]]
+    : [
+        ['committed', 0],
+        ['paid', 20],
+      ]
+}
+
 function fillCosts({ size, insert, pick, dayIn }: Filling): void {
   const events = Math.ceil(size.bookings / BOOKINGS_PER_EVENT)
   let movement = 0
   for (let line = 0; line < size.costLines; line += 1) {
     const [kind, code] = kinds[line % kinds.length] ?? kinds[0]
     const net = 2_000 + pick(60_000)
-    const on = dayIn(LAST_YEAR - (line % YEARS))
+    const startYear = yearOf(line, size.costLines)
+    const on = dayIn(startYear)
+    const eventsOfYear = Math.floor(events / YEARS)
+    const isForEvent = line % 5 !== 4
     insert('cost_line', {
       id: id('cost', line),
-      event_id: line % 5 === 4 ? null : id('event', (line % YEARS) + YEARS * pick(Math.floor(events / YEARS))),
+      event_id: isForEvent
+        ? id('event', (startYear - LAST_YEAR + YEARS - 1) * eventsOfYear + pick(eventsOfYear))
+        : null,
       kind_code: kind,
       description: `Cost line number ${line}`,
       expected_on: on,
@@ -288,24 +320,27 @@ function fillCosts({ size, insert, pick, dayIn }: Filling): void {
       is_vat_recoverable: line % 3 === 0 ? 1 : 0,
       finance_code: code,
       supplier: `Provider ${line % 120}`,
+      covered_minutes: isForEvent && kind === 'cover-supply' ? 180 : 0,
     })
-    for (const step of line % 10 === 0 ? ['committed'] : ['committed', 'paid']) {
+    for (const [step, days] of stepsOf(line)) {
       insert('cost_movement', {
         id: id('movement', movement),
         cost_line_id: id('cost', line),
         kind: step,
-        moved_on: on,
+        moved_on: daysAfter(on, days),
         net_pence: net,
         vat_pence: Math.round(net / 5),
       })
       movement += 1
     }
-    insert('cost_fund', {
-      id: id('split', line),
-      cost_line_id: id('cost', line),
-      fund_id: id('fund', line % 8),
-      weight: 1,
-    })
+    // One in twenty is split over two funds.
+    for (let part = 0; part < (line % 20 === 0 ? 2 : 1); part += 1)
+      insert('cost_fund', {
+        id: id('split', line * 2 + part),
+        cost_line_id: id('cost', line),
+        fund_id: id('fund', (line + part) % 8),
+        weight: 1 + part,
+      })
   }
 }
 
@@ -316,7 +351,7 @@ function fillLedger({ size, insert, pick, dayIn }: Filling): void {
       id: id('ledger', line),
       identity_hash: `bench${line}`,
       document_number: `D${line}`,
-      posted_on: dayIn(LAST_YEAR - (line % YEARS)),
+      posted_on: dayIn(yearOf(line, size.costLines / 2)),
       net_pence: net,
       vat_pence: 0,
       gross_pence: net,

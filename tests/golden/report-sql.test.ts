@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { day } from '../../src/shared/kernel/dates'
-import { eventsOfYear, prioritiesOfYears } from '../../src/main/features/reports/activity-queries'
+import { eventsOfYear, evidenceOfYear, prioritiesOfYears } from '../../src/main/features/reports/activity-queries'
 import { firstAndLastDay, fundAmounts, fundList, spendCells } from '../../src/main/features/reports/money-queries'
 import {
   groupList,
@@ -27,6 +27,7 @@ it('the SQL of the reports is the SQL that was approved', async () => {
     groupList: groupList(),
     peopleWhoTookPart: peopleWhoTookPart(span),
     eventsOfYear: eventsOfYear(span),
+    evidenceOfYear: evidenceOfYear(span),
     prioritiesOfYears: prioritiesOfYears([2025, 2025], span.endsOn),
   }
   const texts = Object.entries(queries).map(([name, query]) => {

@@ -65,49 +65,50 @@ with rate as (
         coalesce(lead(valid_from) over g, '9999-12-31') as before_on
       from band_rate window g as (partition by staff_group_id order by valid_from)
     ),
-    held as (
+    held as materialized (
       select a.booking_id, s.event_id, s.held_on, a.credited_minutes
       from session s join attendance a on a.session_id = s.id
       where s.held_on >= ? and s.held_on <= ? and a.credited_minutes > 0
     ),
-    taking_part as (
-      select b.id as booking_id, b.event_id, b.staff_group_id, sum(a.credited_minutes) * 1.0 as credited
+    bought as materialized (
+      select l.id, l.event_id, l.booking_id, l.share_basis, l.covered_minutes from cost_line l
+      where l.covered_minutes > 0 and l.event_id in (select event_id from held) and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+      from cost_movement m where m.cost_line_id = l.id) > 0
+    ),
+    taking_part as materialized (
+      select b.id as booking_id, b.event_id, sum(a.credited_minutes) * 1.0 as credited
       from booking b join attendance a on a.booking_id = b.id
-      where b.event_id in (select event_id from held)
+      where b.event_id in (select event_id from bought)
       group by b.id having sum(a.credited_minutes) > 0
     ),
     covered_booking as (
   select booking_id, sum(minutes) as minutes from (
-    select l.booking_id, l.covered_minutes * 1.0 as minutes
-    from cost_line l
-    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
-      from cost_movement m where m.cost_line_id = l.id) > 0
+    select booking_id, covered_minutes * 1.0 as minutes from bought where booking_id is not null
     union all
     select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
-    from cost_line l join cost_share s on s.cost_line_id = l.id
-    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and l.share_basis = 'named' and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
-      from cost_movement m where m.cost_line_id = l.id) > 0
+    from bought l join cost_share s on s.cost_line_id = l.id
+    where l.booking_id is null and l.share_basis = 'named'
   ) group by booking_id),
     event_factor as (
-      select b.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, b.credited - coalesce(cb.minutes, 0))))) as factor
-      from taking_part b
+      select t.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, t.credited - coalesce(cb.minutes, 0))))) as factor
+      from taking_part t
       join (
   select l.event_id, sum(l.covered_minutes) as minutes
-  from cost_line l
-  where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
-      from cost_movement m where m.cost_line_id = l.id) > 0
+  from bought l
+  where l.booking_id is null
     and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
-  group by l.event_id) ce on ce.event_id = b.event_id
-      left join covered_booking cb on cb.booking_id = b.booking_id
-      group by b.event_id
+  group by l.event_id) ce on ce.event_id = t.event_id
+      left join covered_booking cb on cb.booking_id = t.booking_id
+      group by t.event_id
     ),
     counted as (
       select h.event_id, b.staff_group_id, coalesce(r.day_pence, 0) as day_pence, h.credited_minutes,
-        h.credited_minutes * max(0, b.credited - coalesce(cb.minutes, 0)) / b.credited * coalesce(ef.factor, 1) as counted_minutes
+        h.credited_minutes * coalesce(max(0, t.credited - coalesce(cb.minutes, 0)) / t.credited * coalesce(ef.factor, 1), 1.0) as counted_minutes
       from held h
-      join taking_part b on b.booking_id = h.booking_id
-      left join covered_booking cb on cb.booking_id = b.booking_id
-      left join event_factor ef on ef.event_id = b.event_id
+      join booking b on b.id = h.booking_id
+      left join taking_part t on t.booking_id = h.booking_id
+      left join covered_booking cb on cb.booking_id = h.booking_id
+      left join event_factor ef on ef.event_id = h.event_id
       left join rate r on r.staff_group_id = b.staff_group_id and h.held_on >= r.from_on and h.held_on < r.before_on
     )
     select event_id, staff_group_id, sum(credited_minutes) as credited_minutes,
@@ -123,49 +124,48 @@ with rate as (
         coalesce(lead(valid_from) over g, '9999-12-31') as before_on
       from band_rate window g as (partition by staff_group_id order by valid_from)
     ),
-    held as (
+    held as materialized (
       select a.booking_id, s.event_id, s.held_on, a.credited_minutes
       from session s join attendance a on a.session_id = s.id
       where s.held_on >= ? and s.held_on <= ? and a.credited_minutes > 0
     ),
-    taking_part as (
-      select b.id as booking_id, b.event_id, b.staff_group_id, sum(a.credited_minutes) * 1.0 as credited
+    bought as materialized (
+      select l.id, l.event_id, l.booking_id, l.share_basis, l.covered_minutes from cost_line l
+      where l.covered_minutes > 0 and l.event_id in (select event_id from held) and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
+      from cost_movement m where m.cost_line_id = l.id) > 0
+    ),
+    taking_part as materialized (
+      select b.id as booking_id, b.event_id, sum(a.credited_minutes) * 1.0 as credited
       from booking b join attendance a on a.booking_id = b.id
-      where b.event_id in (select event_id from held)
+      where b.event_id in (select event_id from bought)
       group by b.id having sum(a.credited_minutes) > 0
     ),
     covered_booking as (
   select booking_id, sum(minutes) as minutes from (
-    select l.booking_id, l.covered_minutes * 1.0 as minutes
-    from cost_line l
-    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is not null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
-      from cost_movement m where m.cost_line_id = l.id) > 0
+    select booking_id, covered_minutes * 1.0 as minutes from bought where booking_id is not null
     union all
     select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
-    from cost_line l join cost_share s on s.cost_line_id = l.id
-    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and l.share_basis = 'named' and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
-      from cost_movement m where m.cost_line_id = l.id) > 0
+    from bought l join cost_share s on s.cost_line_id = l.id
+    where l.booking_id is null and l.share_basis = 'named'
   ) group by booking_id),
     event_factor as (
-      select b.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, b.credited - coalesce(cb.minutes, 0))))) as factor
-      from taking_part b
+      select t.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, t.credited - coalesce(cb.minutes, 0))))) as factor
+      from taking_part t
       join (
   select l.event_id, sum(l.covered_minutes) as minutes
-  from cost_line l
-  where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and (select max(coalesce(sum(iif(m.kind = 'committed', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'invoiced', m.net_pence + m.vat_pence, 0)), 0), coalesce(sum(iif(m.kind = 'paid', m.net_pence + m.vat_pence, 0)), 0)) + coalesce(sum(iif(m.kind = 'credited', m.net_pence + m.vat_pence, 0)), 0)
-      from cost_movement m where m.cost_line_id = l.id) > 0
+  from bought l
+  where l.booking_id is null
     and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
-  group by l.event_id) ce on ce.event_id = b.event_id
-      left join covered_booking cb on cb.booking_id = b.booking_id
-      group by b.event_id
+  group by l.event_id) ce on ce.event_id = t.event_id
+      left join covered_booking cb on cb.booking_id = t.booking_id
+      group by t.event_id
     ),
     counted as (
       select h.event_id, b.staff_group_id, coalesce(r.day_pence, 0) as day_pence, h.credited_minutes,
         h.credited_minutes * 1.0 as counted_minutes
       from held h
-      join taking_part b on b.booking_id = h.booking_id
-      left join covered_booking cb on cb.booking_id = b.booking_id
-      left join event_factor ef on ef.event_id = b.event_id
+      join booking b on b.id = h.booking_id
+      
       left join rate r on r.staff_group_id = b.staff_group_id and h.held_on >= r.from_on and h.held_on < r.before_on
     )
     select event_id, staff_group_id, sum(credited_minutes) as credited_minutes,
@@ -218,21 +218,31 @@ select n.id as person_id, n.forename, n.surname, n.known_as, max(g.name) as grou
     where s.held_on >= ? and s.held_on <= ? and a.credited_minutes > 0
     group by n.id order by n.surname collate nocase, n.forename collate nocase, n.id
 
--- eventsOfYear ["2025-09-01","2026-08-31","2025-09-01","2026-08-31","2025-09-01","2026-08-31","2025-09-01","2026-08-31"]
+-- eventsOfYear ["2025-09-01","2026-08-31","2025-09-01","2026-08-31","2025-09-01","2026-08-31"]
 select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id,
       (select min(held_on) from session s where s.event_id = e.id and s.held_on >= ? and s.held_on <= ?) as first_on,
       v.measure, v.unit, v.baseline_value, v.target_value, v.actual_value, v.evidence_level, v.impact_judgement, v.decision
     from event e join activity a on a.id = e.activity_id
     left join provider p on p.id = a.provider_id
     left join evaluation v on v.event_id = e.id
-    where (e.status <> 'cancelled' and e.id in (select event_id from session where held_on >= ? and held_on <= ?))
-      or e.id in (
-        select s.event_id from session s join attendance a on a.session_id = s.id
-        where a.credited_minutes > 0 and s.held_on >= ? and s.held_on <= ?)
-      or e.id in (
-        select l.event_id from cost_line l join cost_movement m on m.cost_line_id = l.id
-        where m.kind <> 'estimated' and m.moved_on >= ? and m.moved_on <= ?)
+    where e.id in (
+      select s.event_id from session s join event o on o.id = s.event_id
+      where s.held_on >= ? and s.held_on <= ? and (o.status <> 'cancelled'
+        or exists (select 1 from attendance a where a.session_id = s.id and a.credited_minutes > 0))
+      union all
+      select l.event_id from cost_line l where l.event_id is not null and l.id in (select cost_line_id from cost_movement
+    where moved_on >= ? and moved_on <= ? and kind <> 'estimated'))
     order by first_on is null, first_on, a.title collate nocase, e.id
+
+-- evidenceOfYear ["2025-09-01","2026-08-31","2025-09-01","2026-08-31"]
+select e.id as event_id, v.evidence_level from event e left join evaluation v on v.event_id = e.id
+    where e.id in (
+      select s.event_id from session s join event o on o.id = s.event_id
+      where s.held_on >= ? and s.held_on <= ? and (o.status <> 'cancelled'
+        or exists (select 1 from attendance a where a.session_id = s.id and a.credited_minutes > 0))
+      union all
+      select l.event_id from cost_line l where l.event_id is not null and l.id in (select cost_line_id from cost_movement
+    where moved_on >= ? and moved_on <= ? and kind <> 'estimated'))
 
 -- prioritiesOfYears ["2026-08-31",1,"2026-08-31",2025,2025,0]
 select "p"."id", "p"."academic_year", "p"."code", "p"."title", "p"."level", "p"."measure", "p"."unit", "p"."direction", "p"."baseline_value", "p"."target_value", (select "r"."value" from "priority_reading" as "r" where "r"."priority_id" = "p"."id" and "r"."read_on" <= ? order by "r"."read_on" desc, "r"."id" desc limit ?) as "latest_value", (select max("r"."read_on") as "read_on" from "priority_reading" as "r" where "r"."priority_id" = "p"."id" and "r"."read_on" <= ?) as "latest_on" from "priority" as "p" where "p"."academic_year" >= ? and "p"."academic_year" <= ? and "p"."is_archived" = ? order by case p.level when 'national' then 1 when 'authority' then 2 when 'school' then 3 else 4 end, "p"."sort_order", "p"."title"

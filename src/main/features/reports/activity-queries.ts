@@ -1,7 +1,8 @@
-import { sql as raw } from 'kysely'
+import { sql as raw, type RawBuilder } from 'kysely'
 import type { Day } from '../../../shared/kernel/dates'
 import { sql, statement } from '../../db/handle'
 import type { EvaluationRow, PriorityRow } from '../../db/schema'
+import { linesMovedIn } from '../../db/spend-of-lines'
 import type { Span } from './money-queries'
 
 /** An event that a report may have to show, with what it was judged to be worth. */
@@ -25,6 +26,23 @@ export interface EventRowOfReport extends Pick<
 }
 
 /** Events that had a session, or any movement of money, in a year. Events called off with neither are left out. */
+function eventsIn(span: Span): RawBuilder<unknown> {
+  return raw`(
+      select s.event_id from session s join event o on o.id = s.event_id
+      where s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn} and (o.status <> 'cancelled'
+        or exists (select 1 from attendance a where a.session_id = s.id and a.credited_minutes > 0))
+      union all
+      select l.event_id from cost_line l where l.event_id is not null and l.id in ${linesMovedIn(span)})`
+}
+
+/** The evidence that each of these events has; null before it is judged. */
+export function evidenceOfYear(span: Span) {
+  return statement(raw<{ event_id: string; evidence_level: EventRowOfReport['evidence_level'] }>`
+    select e.id as event_id, v.evidence_level from event e left join evaluation v on v.event_id = e.id
+    where e.id in ${eventsIn(span)}`)
+}
+
+/** All that a report says of these events. */
 export function eventsOfYear(span: Span) {
   return statement(raw<EventRowOfReport>`
     select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id,
@@ -33,13 +51,7 @@ export function eventsOfYear(span: Span) {
     from event e join activity a on a.id = e.activity_id
     left join provider p on p.id = a.provider_id
     left join evaluation v on v.event_id = e.id
-    where (e.status <> 'cancelled' and e.id in (select event_id from session where held_on >= ${span.startsOn} and held_on <= ${span.endsOn}))
-      or e.id in (
-        select s.event_id from session s join attendance a on a.session_id = s.id
-        where a.credited_minutes > 0 and s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn})
-      or e.id in (
-        select l.event_id from cost_line l join cost_movement m on m.cost_line_id = l.id
-        where m.kind <> 'estimated' and m.moved_on >= ${span.startsOn} and m.moved_on <= ${span.endsOn})
+    where e.id in ${eventsIn(span)}
     order by first_on is null, first_on, a.title collate nocase, e.id`)
 }
 

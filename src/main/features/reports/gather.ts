@@ -22,7 +22,7 @@ import type { Profile } from '../../../shared/features/school/model'
 import type { ReadDb } from '../../db/handle'
 import { daysOfYear, profileOn } from '../../db/school-years'
 import { lazily, once } from '../../lib/lazily'
-import { eventsOfYear, prioritiesOfYears } from './activity-queries'
+import { eventsOfYear, evidenceOfYear, prioritiesOfYears } from './activity-queries'
 import { fundAmounts, fundList, spendCells, type SpendCell } from './money-queries'
 import { schoolSettings, textsOf } from './repository'
 import {
@@ -93,7 +93,7 @@ export function gatherEvidence(
     period,
     codes: codeFacts(cells, needs.financeCodes),
     schoolWide: schoolWideOf(cells),
-    events: db.all(eventsOfYear(period)).map((row) => ({
+    events: db.all(evidenceOfYear(period)).map((row) => ({
       evidenceLevel: row.evidence_level,
       ...spendOf(spends.get(row.event_id) ?? []),
     })),

@@ -18,20 +18,18 @@ export interface TimeCell {
  */
 const coveredByBooking = raw`
   select booking_id, sum(minutes) as minutes from (
-    select l.booking_id, l.covered_minutes * 1.0 as minutes
-    from cost_line l
-    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is not null and ${isBought(raw`l`)}
+    select booking_id, covered_minutes * 1.0 as minutes from bought where booking_id is not null
     union all
     select s.booking_id, l.covered_minutes * 1.0 * s.weight / (select sum(weight) from cost_share where cost_line_id = l.id)
-    from cost_line l join cost_share s on s.cost_line_id = l.id
-    where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and l.share_basis = 'named' and ${isBought(raw`l`)}
+    from bought l join cost_share s on s.cost_line_id = l.id
+    where l.booking_id is null and l.share_basis = 'named'
   ) group by booking_id`
 
 /** The same for lines of a whole event. */
 const coveredByEvent = raw`
   select l.event_id, sum(l.covered_minutes) as minutes
-  from cost_line l
-  where l.covered_minutes > 0 and l.event_id in (select event_id from held) and l.booking_id is null and ${isBought(raw`l`)}
+  from bought l
+  where l.booking_id is null
     and not (l.share_basis = 'named' and exists (select 1 from cost_share s where s.cost_line_id = l.id))
   group by l.event_id`
 
@@ -48,9 +46,15 @@ function isBought(line: RawBuilder<unknown>): RawBuilder<unknown> {
  * stands for are left out: first those recorded for the person, then those of the event in proportion to what is left.
  */
 export function timeCells(span: Span, settings: { schoolDayMinutes: number; coveredHoursExcluded: boolean }) {
+  // Without bought cover nothing is left out; only events that have some are looked at as a whole.
   const share = settings.coveredHoursExcluded
-    ? raw`max(0, b.credited - coalesce(cb.minutes, 0)) / b.credited * coalesce(ef.factor, 1)`
+    ? raw`coalesce(max(0, t.credited - coalesce(cb.minutes, 0)) / t.credited * coalesce(ef.factor, 1), 1.0)`
     : raw`1.0`
+  const covered = settings.coveredHoursExcluded
+    ? raw`left join taking_part t on t.booking_id = h.booking_id
+      left join covered_booking cb on cb.booking_id = h.booking_id
+      left join event_factor ef on ef.event_id = h.event_id`
+    : raw``
   return statement(raw<TimeCell>`
     with rate as (
       select staff_group_id, cast(round(annual_cost_pence * 1.0 / days_per_year) as integer) as day_pence,
@@ -58,32 +62,35 @@ export function timeCells(span: Span, settings: { schoolDayMinutes: number; cove
         coalesce(lead(valid_from) over g, '9999-12-31') as before_on
       from band_rate window g as (partition by staff_group_id order by valid_from)
     ),
-    held as (
+    held as materialized (
       select a.booking_id, s.event_id, s.held_on, a.credited_minutes
       from session s join attendance a on a.session_id = s.id
       where s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn} and a.credited_minutes > 0
     ),
-    taking_part as (
-      select b.id as booking_id, b.event_id, b.staff_group_id, sum(a.credited_minutes) * 1.0 as credited
+    bought as materialized (
+      select l.id, l.event_id, l.booking_id, l.share_basis, l.covered_minutes from cost_line l
+      where l.covered_minutes > 0 and l.event_id in (select event_id from held) and ${isBought(raw`l`)}
+    ),
+    taking_part as materialized (
+      select b.id as booking_id, b.event_id, sum(a.credited_minutes) * 1.0 as credited
       from booking b join attendance a on a.booking_id = b.id
-      where b.event_id in (select event_id from held)
+      where b.event_id in (select event_id from bought)
       group by b.id having sum(a.credited_minutes) > 0
     ),
     covered_booking as (${coveredByBooking}),
     event_factor as (
-      select b.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, b.credited - coalesce(cb.minutes, 0))))) as factor
-      from taking_part b
-      join (${coveredByEvent}) ce on ce.event_id = b.event_id
-      left join covered_booking cb on cb.booking_id = b.booking_id
-      group by b.event_id
+      select t.event_id, max(0, 1 - ce.minutes / max(1, sum(max(0, t.credited - coalesce(cb.minutes, 0))))) as factor
+      from taking_part t
+      join (${coveredByEvent}) ce on ce.event_id = t.event_id
+      left join covered_booking cb on cb.booking_id = t.booking_id
+      group by t.event_id
     ),
     counted as (
       select h.event_id, b.staff_group_id, coalesce(r.day_pence, 0) as day_pence, h.credited_minutes,
         h.credited_minutes * ${share} as counted_minutes
       from held h
-      join taking_part b on b.booking_id = h.booking_id
-      left join covered_booking cb on cb.booking_id = b.booking_id
-      left join event_factor ef on ef.event_id = b.event_id
+      join booking b on b.id = h.booking_id
+      ${covered}
       left join rate r on r.staff_group_id = b.staff_group_id and h.held_on >= r.from_on and h.held_on < r.before_on
     )
     select event_id, staff_group_id, sum(credited_minutes) as credited_minutes,

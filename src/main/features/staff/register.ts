@@ -28,6 +28,8 @@ export interface Register {
   readonly academicYear: number
 }
 
+const byName = new Intl.Collator('en-GB')
+
 /** True until the last day, that day included. Someone who starts later is here already: they can be booked. */
 export function isCurrentOn(person: Pick<PersonRow, 'left_on'>, on: Day): boolean {
   return person.left_on === null || person.left_on >= on
@@ -113,13 +115,19 @@ function counted(
 ): Counted[] {
   const found = new Map<string, { id: string; name: string; order: number; count: number }>()
   for (const posts of people) {
-    const mine = new Map(posts.flatMap((h) => [of(h)].filter((f) => f !== undefined).map((f) => [f.id, f])))
-    for (const one of mine.values()) {
-      found.set(one.id, { ...one, count: (found.get(one.id)?.count ?? 0) + 1 })
+    // Somebody with two posts of a group is one person of it.
+    const mine: string[] = []
+    for (const held of posts) {
+      const one = of(held)
+      if (one === undefined || mine.includes(one.id)) continue
+      mine.push(one.id)
+      const before = found.get(one.id)
+      if (before) before.count += 1
+      else found.set(one.id, { ...one, count: 1 })
     }
   }
   return [...found.values()]
-    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en-GB'))
+    .sort((a, b) => a.order - b.order || byName.compare(a.name, b.name))
     .map(({ id, name, count }) => ({ id, name, count }))
 }
 

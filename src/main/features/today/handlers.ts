@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import { academicYearOf, type YearAsked } from '../../../shared/kernel/years'
 import { sumPence } from '../../../shared/kernel/money'
+import { Refusal } from '../../../shared/kernel/result'
 import type { ReportFacts } from '../../../shared/features/reports/facts'
 import {
   cashByEvidence,
@@ -32,17 +34,25 @@ export function todayHandlers(needs: TodayNeeds): HandlersOf<typeof todayContrac
   return { 'today.view': () => viewToday(needs) }
 }
 
-function viewToday({ desk, clock, factsOf, evidenceOf }: TodayNeeds): TodayView {
-  const db = desk.read
+/**
+ * Everything Today shows. It is read in two turns, so that nothing else waits long for the one thread of the program.
+ * Throws Refusal `file.none-open` when the school was closed, or another one opened, between them.
+ */
+async function viewToday({ desk, clock, factsOf, evidenceOf }: TodayNeeds): Promise<TodayView> {
+  const { file, read: db } = desk
   const today = clock.today()
   const thisYear = { kind: 'academic', startYear: academicYearOf(today) } as const
   const facts = factsOf(db, thisYear)
   const year = facts.period
+  const tasks = listTasks(db, today, year)
+  const coming = listComing(db, today, COMING_SHOWN)
+  await setImmediate()
+  if (!desk.isOpen || desk.file !== file) throw new Refusal('file.none-open')
   return {
     today,
     academicYear: year.startYear,
-    tasks: listTasks(db, today, year),
-    coming: listComing(db, today, COMING_SHOWN),
+    tasks,
+    coming,
     year: {
       heads: facts.heads,
       people: peopleInPost(db, today),
