@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { expectNoAxeViolations, screenshot } from './checks'
@@ -157,4 +160,48 @@ it('shows the money of the sample school, and matches its ledger by keyboard', a
   await page.keyboard.press('a')
   await page.getByRole('button', { name: 'Make it a cost' }).press('Enter')
   await page.getByText('1 cost made').waitFor()
+})
+
+const ledger = `Document,Date,Supplier,GL Description,Net,VAT,Gross
+5100007,05/11/2025,Northvale Training Ltd,E26 Agency supply,180.00,36.00,216.00
+`
+
+it('says where the VAT of a linked line does not fit its cost, and mends it', async () => {
+  const app = await launchApp()
+  const { page } = app
+  await openMoney(page, 'school.create', newSchool)
+  const path = join(mkdtempSync(join(tmpdir(), 'cpd-ledger-')), 'november.csv')
+  writeFileSync(path, ledger)
+  await app.dialogs.open(path)
+  const cost = {
+    kindCode: 'cover-agency',
+    description: 'Cover for phonics training',
+    expectedOn: '2025-11-01',
+    netPence: 21_600,
+    vatPence: 0,
+    isVatRecoverable: true,
+    supplier: 'Northvale Training',
+    start: { kind: 'committed', movedOn: '2025-11-01' },
+  }
+  await page.evaluate(`(async () => {
+    await window.cpd.call('costs.save', ${JSON.stringify(cost)})
+    const chosen = await window.cpd.call('imports.choose', { kind: 'ledger' })
+    await window.cpd.call('imports.plan', { token: chosen.value.token })
+    await window.cpd.call('imports.commit', { token: chosen.value.token })
+  })()`)
+  await goTo(page, '/money/ledger')
+  await page.getByRole('grid', { name: 'Ledger lines' }).getByRole('row').nth(1).click()
+  await page.getByText('Once linked, it can be split here.').waitFor()
+  await page.getByRole('heading', { name: 'Which cost is it?' }).click()
+  await page.keyboard.press('a')
+  await page.getByRole('button', { name: /^Cover through an agency/ }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Link/ }).click()
+  await page
+    .getByText('The line is £216.00 with VAT; the cost says £216.00 without, so £36.00 of it stays promised.')
+    .waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'money-ledger-vat', 'small')
+  await page.getByRole('button', { name: 'Make the cost £180.00 and £36.00 VAT' }).click()
+  await expect.poll(() => page.getByText('The VAT does not fit').count()).toBe(0)
 })

@@ -1,8 +1,8 @@
 import { pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { fullEventTitle } from '../../../shared/features/activities/rules'
-import type { LedgerLine, Suggestion } from '../../../shared/features/costs/ledger-contract'
-import { LEAST_SCORE, likeness } from '../../../shared/features/costs/ledger-rules'
+import type { LedgerLine, Suggestion, VatWarning } from '../../../shared/features/costs/ledger-contract'
+import { LEAST_SCORE, likeness, proposedKind, vatClashOf } from '../../../shared/features/costs/ledger-rules'
 import type { MovementInput } from '../../../shared/features/costs/model'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
@@ -11,6 +11,7 @@ import { addedMovement, costCandidates, ledgerLine, setStatus, twinsOf } from '.
 import { costLine, deleteMovement, insertMovement, movementsOf } from './repository'
 import { addCost, removeCost } from './service'
 import { usualFor } from './settle'
+import { vatWarningFor } from './ledger-vat'
 
 /** Money out is a payment, money back a credit; of income (a ledger shows it as negative) it is the other way round. */
 function movementFor(line: LedgerLine, kindCode: string): MovementInput {
@@ -63,9 +64,13 @@ function waiting(db: ReadDb, id: string): LedgerLine {
 
 /**
  * Says that a ledger line is this cost (model, section 4). Its payment is recorded from the line, unless the cost has
- * one of the same amounts and reference: then that one is it. Throws Refusals `record.missing` and `ledger.settled`.
+ * one of the same amounts and reference: then that one is it. Says where their VAT does not fit. Throws Refusals `record.missing` and `ledger.settled`.
  */
-export function linkLine(db: WriteDb, id: string, costLineId: string): { isPaymentAdded: boolean } {
+export function linkLine(
+  db: WriteDb,
+  id: string,
+  costLineId: string,
+): { isPaymentAdded: boolean; vatWarning: VatWarning | null } {
   const line = waiting(db, id)
   const cost = costLine(db, costLineId)
   if (!cost) throw new Refusal('record.missing')
@@ -73,12 +78,13 @@ export function linkLine(db: WriteDb, id: string, costLineId: string): { isPayme
     ? null
     : insertMovement(db, costLineId, movementFor(line, cost.kind_code))
   setStatus(db, id, 'linked', { costLineId, movementId })
-  return { isPaymentAdded: movementId !== null }
+  return { isPaymentAdded: movementId !== null, vatWarning: vatWarningFor(db, { ...line, costLineId }) }
 }
 
 /** What accepted ledger lines become. */
 export interface Acceptance {
-  readonly kindCode: string
+  /** Left out, what the line itself says. */
+  readonly kindCode?: string | undefined
   readonly eventId: string | null
   readonly fundId: string | null
   readonly financeCode?: string | null | undefined
@@ -88,8 +94,9 @@ export interface Acceptance {
 /** Makes a ledger line a paid cost of its own. Throws Refusals `record.missing` and `ledger.settled`. */
 export function acceptLine(db: WriteDb, id: string, as: Acceptance, codes: FinanceCodes): string {
   const line = waiting(db, id)
-  const movement = movementFor(line, as.kindCode)
-  const usual = usualFor(db, { kindCode: as.kindCode, on: line.postedOn, fundId: as.fundId }, codes)
+  const kindCode = as.kindCode ?? proposedKind(line, codes)
+  const movement = movementFor(line, kindCode)
+  const usual = usualFor(db, { kindCode, on: line.postedOn, fundId: as.fundId }, codes)
   const costLineId = addCost(
     db,
     {
@@ -97,7 +104,7 @@ export function acceptLine(db: WriteDb, id: string, as: Acceptance, codes: Finan
       ...(as.financeCode === undefined ? {} : { financeCode: as.financeCode }),
       eventId: as.eventId,
       bookingId: null,
-      kindCode: as.kindCode,
+      kindCode,
       description: as.description ?? describe(line),
       expectedOn: line.postedOn,
       // A cost that is only a credit expects nothing; the credit is its movement.
@@ -170,6 +177,7 @@ export function suggestionsFor(db: ReadDb, line: LedgerLine): Suggestion[] {
       score,
       reasons,
       isPaymentThere: there !== undefined,
+      vatClash: there ? null : vatClashOf(line, { ...amounts, isVatRecoverable: row.is_vat_recoverable === 1 }),
     }
   })
   return scored

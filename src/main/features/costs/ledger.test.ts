@@ -89,7 +89,10 @@ describe('the ledger', () => {
       costInput({ start: { kind: 'invoiced', movedOn: day('2025-10-20') } }),
     )
     const before = await binder.call('costs.get', { id: cost.id })
-    expect(await binder.call('ledger.link', { id, costLineId: cost.id })).toEqual({ isPaymentAdded: true })
+    expect(await binder.call('ledger.link', { id, costLineId: cost.id })).toEqual({
+      isPaymentAdded: true,
+      vatWarning: null,
+    })
     expect(await binder.call('costs.get', { id: cost.id })).toMatchObject({
       state: 'paid',
       ledgerLines: [{ id, documentNumber: '5100001', grossPence: 24_000 }],
@@ -104,12 +107,85 @@ describe('the ledger', () => {
     expect(await binder.call('costs.get', { id: cost.id })).toEqual(before)
   })
 
+  it('says that a cost holds as net what the line holds with VAT, and splits it', async () => {
+    const { binder, ids } = await withLedger([
+      row({ netPence: pence(18_000), vatPence: pence(3_600), grossPence: pence(21_600) }),
+    ])
+    const id = ids[0] ?? ''
+    const amounts = { netPence: pence(21_600), vatPence: pence(0) }
+    const start = { kind: 'committed', movedOn: day('2025-10-20'), reference: 'PO 7' } as const
+    const cost = await binder.call('costs.save', costInput({ ...amounts, supplier: 'Northvale', start }))
+    const { suggestions } = await binder.call('ledger.get', { id })
+    expect(suggestions).toMatchObject([{ costLineId: cost.id, vatClash: 'cost-holds-gross' }])
+    const vatWarning = {
+      clash: 'cost-holds-gross',
+      grossPence: 21_600,
+      netPence: 18_000,
+      vatPence: 3_600,
+      promisedPence: 3_600,
+    }
+    expect(await binder.call('ledger.link', { id, costLineId: cost.id })).toEqual({
+      isPaymentAdded: true,
+      vatWarning,
+    })
+    expect(await binder.call('ledger.get', { id })).toMatchObject({ vatWarning })
+    await binder.call('ledger.splitVat', { id })
+    expect((await binder.call('ledger.get', { id })).vatWarning).toBeNull()
+    expect(await binder.call('costs.get', { id: cost.id })).toMatchObject({
+      netPence: 18_000,
+      vatPence: 3_600,
+      paidPence: 18_000,
+      promisedPence: 0,
+      state: 'paid',
+      movements: [{ kind: 'committed', netPence: 18_000, vatPence: 3_600, reference: 'PO 7' }, { kind: 'paid' }],
+    })
+    expect(await binder.codeOf('ledger.splitVat', { id })).toBe('record.missing')
+    await binder.call('changes.undo', {})
+    expect((await binder.call('costs.get', { id: cost.id })).promisedPence).toBe(3_600)
+  })
+
+  it('says that a line holds as net what its cost holds with VAT, and splits the payment', async () => {
+    const gross = { netPence: pence(24_000), vatPence: pence(0), grossPence: pence(24_000) }
+    const { binder, ids } = await withLedger([row(gross), row({ ...gross, sourceRow: 3, documentNumber: 'B' })])
+    const [id = '', other = ''] = ids
+    const start = { kind: 'invoiced', movedOn: day('2025-10-20') } as const
+    const cost = await binder.call('costs.save', costInput({ start }))
+    const { vatWarning } = await binder.call('ledger.link', { id, costLineId: cost.id })
+    expect(vatWarning).toMatchObject({ clash: 'line-holds-gross', netPence: 20_000, vatPence: 4_000 })
+    expect((await binder.call('costs.get', { id: cost.id })).paidPence).toBe(24_000)
+    await binder.call('ledger.splitVat', { id })
+    expect(await binder.call('costs.get', { id: cost.id })).toMatchObject({ paidPence: 20_000, promisedPence: 0 })
+    await binder.call('ledger.unlink', { ids: [id] })
+    expect((await binder.call('costs.get', { id: cost.id })).movements.map((m) => m.kind)).toEqual(['invoiced'])
+    // Where the VAT does not come back, the school has spent all of it either way.
+    const lost = await binder.call('costs.save', costInput({ isVatRecoverable: false, start }))
+    expect((await binder.call('ledger.link', { id: other, costLineId: lost.id })).vatWarning).toBeNull()
+  })
+
+  it('proposes the kind of a new cost from the code and the words of the line', async () => {
+    const { binder, ids } = await withLedger([
+      row({ accountCode: 'E26 AGENCY SUPPLY', description: null }),
+      row({ sourceRow: 3, accountCode: 'E08', description: 'Hotel, one night' }),
+      row({ sourceRow: 4, accountCode: '4410', description: 'Rail fares' }),
+      row({ sourceRow: 5, accountCode: 'BAE230', description: null }),
+      row({ sourceRow: 6, description: 'Agency supply w/c 3 Nov' }),
+      row({ sourceRow: 7, description: 'Invoice', supplier: 'Smith' }),
+    ])
+    const kinds = await Promise.all(ids.map(async (id) => (await binder.call('ledger.get', { id })).proposedKind))
+    const expected = ['cover-agency', 'subsistence', 'travel', 'consultancy', 'cover-agency', 'fee']
+    expect(kinds).toEqual(expected)
+    const { costLineIds } = await binder.call('ledger.accept', { ids })
+    const costs = await Promise.all(costLineIds.map((id) => binder.call('costs.get', { id })))
+    expect(costs.map((cost) => cost.kindCode)).toEqual(expected)
+    expect(costs.map((cost) => cost.financeCode)).toEqual(['E26', 'E08', 'E08', 'E27', 'E26', 'E09'])
+  })
+
   it('takes a payment written down by hand for the same one, but two equal lines for two payments', async () => {
     const { binder, ids } = await withLedger([row(), row({ sourceRow: 3 })])
     const cost = await binder.call('costs.save', costInput({ start: { kind: 'paid', movedOn: day('2025-11-01') } }))
     const link = (id: string | undefined) => binder.call('ledger.link', { id: id ?? '', costLineId: cost.id })
-    expect(await link(ids[0])).toEqual({ isPaymentAdded: false })
-    expect(await link(ids[1])).toEqual({ isPaymentAdded: true })
+    expect(await link(ids[0])).toMatchObject({ isPaymentAdded: false })
+    expect(await link(ids[1])).toMatchObject({ isPaymentAdded: true })
     expect((await binder.call('costs.get', { id: cost.id })).paidPence).toBe(40_000)
     await binder.call('ledger.unlink', { ids: ids })
     expect((await binder.call('costs.get', { id: cost.id })).paidPence).toBe(20_000)

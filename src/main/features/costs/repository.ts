@@ -2,7 +2,7 @@ import { sql as raw } from 'kysely'
 import type { Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import { fullEventTitle } from '../../../shared/features/activities/rules'
-import type { CostInput, MovementInput } from '../../../shared/features/costs/model'
+import type { CostInput, MovementInput, NetAndVat } from '../../../shared/features/costs/model'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import type { CostLineRow, CostMovementRow } from '../../db/schema'
@@ -49,6 +49,11 @@ export function updateCost(db: WriteDb, id: string, input: CostInput): void {
 }
 
 /** Deletes a cost line with everything that hangs on it. Ledger lines must have been let go before. */
+/** Net and VAT of a cost; what happened to it stays as it is. */
+export function setCostAmounts(db: WriteDb, id: string, { netPence, vatPence }: NetAndVat): void {
+  db.runOne(sql.updateTable('cost_line').set({ net_pence: netPence, vat_pence: vatPence }).where('id', '=', id))
+}
+
 export function deleteCost(db: WriteDb, id: string): void {
   db.run(sql.deleteFrom('cost_fund').where('cost_line_id', '=', id))
   db.run(sql.deleteFrom('cost_share').where('cost_line_id', '=', id))

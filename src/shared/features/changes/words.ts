@@ -48,6 +48,7 @@ const words: Readonly<Record<string, string>> = {
   'funds.removeAmount': 'Amount of a fund removed',
   'funds.archive': 'Fund put away or taken out',
   'ledger.link': 'Ledger line linked to a cost',
+  'ledger.splitVat': 'VAT of a ledger line or its cost split',
   'ledger.unlink': 'Ledger line let go of its cost',
   'ledger.accept': 'Ledger lines made costs',
   'ledger.setAside': 'Ledger lines set aside',

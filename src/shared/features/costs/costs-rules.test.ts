@@ -48,7 +48,7 @@ describe('what a form proposes', () => {
     { validFrom: day('2025-09-01'), regime: 'academy' as const },
     { validFrom: day('2020-04-01'), regime: 'maintained' as const },
   ]
-  const kinds = [{ code: 'fee', name: 'Fee', maintained: 'E09', academy: 'BAE090', isCover: false }]
+  const kinds = [{ code: 'fee', name: 'Fee', maintained: 'E09', academy: 'BAE090', isCover: false, words: [] }]
 
   it('takes the regime of the day, also before the first one that is known', () => {
     expect(['2025-09-01', '2025-08-31', '2019-01-01'].map((on) => regimeOn(profiles, day(on)))).toEqual([

@@ -14,6 +14,21 @@ export const zLedgerLine = zLedgerRow.extend({
 })
 export type LedgerLine = z.infer<typeof zLedgerLine>
 
+/** One side holds with VAT what the other holds net: see `vatClashOf`. */
+export const zVatClash = z.enum(['cost-holds-gross', 'line-holds-gross'])
+export type VatClash = z.infer<typeof zVatClash>
+
+/** What does not fit between a linked line and its cost, and how the amount divides where it is split. */
+export const zVatWarning = z.object({
+  clash: zVatClash,
+  grossPence: zPence,
+  netPence: zPence,
+  vatPence: zPence,
+  /** What stays promised of the cost because of it, or otherwise. */
+  promisedPence: zPence,
+})
+export type VatWarning = z.infer<typeof zVatWarning>
+
 /** A cost that a ledger line may be about, and why we think so. */
 export const zSuggestion = z.object({
   costLineId: z.string(),
@@ -30,6 +45,7 @@ export const zSuggestion = z.object({
   reasons: z.array(z.string()),
   /** Its payment is there already, so linking adds none. */
   isPaymentThere: z.boolean(),
+  vatClash: zVatClash.nullable(),
 })
 export type Suggestion = z.infer<typeof zSuggestion>
 
@@ -53,18 +69,31 @@ export const ledgerContract = {
   'ledger.get': read(
     'One ledger line, and the costs it may be about',
     z.object({ id: z.string() }),
-    z.object({ line: zLedgerLine, suggestions: z.array(zSuggestion) }),
+    z.object({
+      line: zLedgerLine,
+      suggestions: z.array(zSuggestion),
+      /** The kind that its finance code and its words say. */
+      proposedKind: z.string(),
+      /** Of a linked line: VAT that does not fit its cost. */
+      vatWarning: zVatWarning.nullable(),
+    }),
   ),
   'ledger.link': write(
     'Say that a ledger line is this cost: its payment is recorded unless it is there',
     z.object({ id: z.string(), costLineId: z.string() }),
-    z.object({ isPaymentAdded: z.boolean() }),
+    z.object({ isPaymentAdded: z.boolean(), vatWarning: zVatWarning.nullable() }),
+  ),
+  'ledger.splitVat': write(
+    'Where a linked line and its cost differ by the VAT, split the one that holds it unsplit as the other says',
+    z.object({ id: z.string() }),
+    zNothing,
   ),
   'ledger.accept': write(
     'Make each of these ledger lines a paid cost of its own',
     z.object({
       ids: zIds,
-      kindCode: z.string().min(1, 'input.required').max(40),
+      /** Left out, the kind that the code and the words of each line say. */
+      kindCode: z.string().min(1, 'input.required').max(40).optional(),
       eventId: z.string().nullable().default(null),
       fundId: z.string().nullable().default(null),
       /** Left out, the code that the kind usually has on the day of the line. */

@@ -1,4 +1,6 @@
 import { daysBetween, type Day } from '../../kernel/dates'
+import type { FinanceCodes } from '../packs/model'
+import type { VatClash } from './ledger-contract'
 
 /** What is compared of a ledger line and a cost. Amounts in pence. */
 interface Comparable {
@@ -51,4 +53,53 @@ export function likeness(
   if (apart > 183) score -= 20
   if (apart <= 92) add(15 - Math.floor(apart / 7), apart === 0 ? 'same day' : `${apart} days apart`)
   return { score: Math.max(0, Math.min(100, score)), reasons }
+}
+
+interface NetVat {
+  readonly netPence: number
+  readonly vatPence: number
+}
+
+/**
+ * Whether a line and a cost are one amount of which only one side tells the VAT. Where the school gets the VAT back
+ * that matters: a cost that holds the gross amount as net leaves the VAT promised for ever, and a line that does so
+ * counts the VAT as spent.
+ */
+export function vatClashOf(line: NetVat, cost: NetVat & { readonly isVatRecoverable: boolean }): VatClash | null {
+  if (!cost.isVatRecoverable) return null
+  const isLess = (one: NetVat, whole: NetVat) =>
+    one.vatPence > 0 && whole.vatPence === 0 && whole.netPence === one.netPence + one.vatPence
+  if (isLess(line, cost)) return 'cost-holds-gross'
+  return isLess(cost, line) ? 'line-holds-gross' : null
+}
+
+interface LineWords {
+  readonly accountCode: string | null
+  readonly description: string | null
+  readonly supplier: string | null
+}
+
+/**
+ * The kind of cost that a ledger line most likely is: its finance code narrows the kinds down, and among those the
+ * longest word of a kind in its account or description decides, else one in the supplier's name; else the first kind
+ * that the code is usual for, and a course fee where nothing says anything. Codes and words come from the pack.
+ */
+export function proposedKind(line: LineWords, { kinds }: Pick<FinanceCodes, 'kinds'>): string {
+  const costs = kinds.filter((kind) => kind.code !== 'income')
+  const codes = new Set(line.accountCode?.toUpperCase().match(/[A-Z0-9]+/g) ?? [])
+  const ofCode = costs.filter((kind) => codes.has(kind.maintained ?? '') || codes.has(kind.academy ?? ''))
+  const among = ofCode.length > 0 ? ofCode : costs
+  const said = kindNamedIn(`${line.accountCode ?? ''} ${line.description ?? ''}`, among)
+  return said ?? kindNamedIn(line.supplier ?? '', among) ?? ofCode[0]?.code ?? 'fee'
+}
+
+function kindNamedIn(text: string, kinds: FinanceCodes['kinds']): string | undefined {
+  const plain = ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `
+  let found: { readonly code: string; readonly length: number } | undefined
+  for (const { code, words } of kinds) {
+    for (const word of words) {
+      if (plain.includes(` ${word} `) && word.length > (found?.length ?? 0)) found = { code, length: word.length }
+    }
+  }
+  return found?.code
 }

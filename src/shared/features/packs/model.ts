@@ -46,7 +46,13 @@ export const zFinanceCodes = zOrigin.extend({
   codes: z.array(zNamed.extend({ regime: zRegime })),
   trainingCode: z.object({ maintained: z.string(), academy: z.string() }),
   kinds: z.array(
-    zNamed.extend({ maintained: z.string().nullable(), academy: z.string().nullable(), isCover: z.boolean() }),
+    zNamed.extend({
+      maintained: z.string().nullable(),
+      academy: z.string().nullable(),
+      isCover: z.boolean(),
+      /** Words by which a ledger line is taken for one of this kind, small letters. */
+      words: z.array(z.string()),
+    }),
   ),
   fundKinds: z.array(zNamed.extend({ isExternal: z.boolean() })),
 })

@@ -18,6 +18,8 @@ const zAcceptForm = z.object({
 
 interface AcceptPanelProps {
   readonly ids: readonly string[]
+  /** What the line says it is; of several, each says for itself. */
+  readonly kindCode?: string
   readonly onClose: () => void
   readonly onAccepted?: () => void
 }
@@ -33,8 +35,17 @@ export function AcceptPanel(props: AcceptPanelProps) {
   )
 }
 
-function AcceptForm({ ids, onClose, onAccepted, choices }: AcceptPanelProps & { readonly choices: Choices }) {
-  const form = useZodForm(zAcceptForm, { kindCode: 'fee', eventId: null, fundId: null, description: null })
+/** Chosen for several lines: the kind that each one's code and words say. */
+const AS_EACH_SAYS = 'as-each-says'
+
+function AcceptForm({
+  ids,
+  kindCode = AS_EACH_SAYS,
+  onClose,
+  onAccepted,
+  choices,
+}: AcceptPanelProps & { readonly choices: Choices }) {
+  const form = useZodForm(zAcceptForm, { kindCode, eventId: null, fundId: null, description: null })
   const accept = useWrite('ledger.accept', {
     saved: ({ costLineIds }) => `${plural(costLineIds.length, 'cost', 'costs')} made`,
   })
@@ -43,7 +54,9 @@ function AcceptForm({ ids, onClose, onAccepted, choices }: AcceptPanelProps & { 
     <Form
       form={form}
       label="Accept"
-      onSubmit={(values) => accept.send({ ids: [...ids], ...values })}
+      onSubmit={({ kindCode: kind, ...values }) =>
+        accept.send({ ids: [...ids], ...values, ...(kind !== AS_EACH_SAYS && { kindCode: kind }) })
+      }
       onSaved={() => {
         onClose()
         onAccepted?.()
@@ -54,12 +67,31 @@ function AcceptForm({ ids, onClose, onAccepted, choices }: AcceptPanelProps & { 
           ? 'It becomes a paid cost with the amounts and the day of the ledger line.'
           : 'Each becomes a paid cost with the amounts and the day of its line. They are one change, undone as one.'}
       </p>
+      <AcceptFields choices={choices} isOne={isOne} />
+      {isOne && (
+        <TextField name="description" label="Description" hint="Left empty, the words of the ledger line" />
+      )}
+      <FormActions
+        submit={isOne ? 'Make it a cost' : `Make ${plural(ids.length, 'cost', 'costs')}`}
+        isBusy={accept.isSending}
+        onCancel={onClose}
+      />
+    </Form>
+  )
+}
+
+function AcceptFields({ choices, isOne }: { readonly choices: Choices; readonly isOne: boolean }) {
+  return (
+    <>
       <Select
         name="kindCode"
         label="Kind of cost"
         isRequired
         hint="Decides the finance code"
-        options={choices.financeCodes.kinds.map((kind) => ({ value: kind.code, title: kind.name }))}
+        options={[
+          ...(isOne ? [] : [{ value: AS_EACH_SAYS, title: 'As the code and words of each say' }]),
+          ...choices.financeCodes.kinds.map((kind) => ({ value: kind.code, title: kind.name })),
+        ]}
       />
       <ComboBox
         name="eventId"
@@ -79,14 +111,6 @@ function AcceptForm({ ids, onClose, onAccepted, choices }: AcceptPanelProps & { 
           .filter((fund) => !fund.isArchived)
           .map((fund) => ({ value: fund.id, title: fund.name }))}
       />
-      {isOne && (
-        <TextField name="description" label="Description" hint="Left empty, the words of the ledger line" />
-      )}
-      <FormActions
-        submit={isOne ? 'Make it a cost' : `Make ${plural(ids.length, 'cost', 'costs')}`}
-        isBusy={accept.isSending}
-        onCancel={onClose}
-      />
-    </Form>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { formatDay, formatDayShort } from '../../../../shared/kernel/dates'
 import { formatPence } from '../../../../shared/kernel/money'
-import type { LedgerLine, Suggestion } from '../../../../shared/features/costs/ledger-contract'
+import type { LedgerLine, Suggestion, VatWarning } from '../../../../shared/features/costs/ledger-contract'
 import { Button, TextLink } from '../../../components/button'
 import { FigureStrip } from '../../../components/figures'
 import { KeyHint } from '../../../components/key-hint'
@@ -10,6 +10,7 @@ import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { AcceptPanel } from './accept-panel'
 import { OtherCost } from './other-cost'
+import { VatDiffers } from './vat-differs'
 import './costs.css'
 
 interface LedgerMatchProps {
@@ -23,7 +24,7 @@ export function LedgerMatch({ id, onSettled }: LedgerMatchProps) {
   const read = useRead('ledger.get', { id })
   return (
     <ReadState read={read}>
-      {({ line, suggestions }) => (
+      {({ line, suggestions, proposedKind, vatWarning }) => (
         <>
           <SectionTitle>{line.supplier ?? line.description ?? 'A ledger line'}</SectionTitle>
           <p className="muted">{wordsOf(line)}</p>
@@ -37,9 +38,9 @@ export function LedgerMatch({ id, onSettled }: LedgerMatchProps) {
             />
           </div>
           {line.status === 'unmatched' ? (
-            <Choices line={line} suggestions={suggestions} onSettled={onSettled} />
+            <Choices line={line} suggestions={suggestions} proposedKind={proposedKind} onSettled={onSettled} />
           ) : (
-            <Settled line={line} />
+            <Settled line={line} vatWarning={vatWarning} />
           )}
         </>
       )}
@@ -57,9 +58,10 @@ function wordsOf(line: LedgerLine): string {
 interface ChoicesProps extends Omit<LedgerMatchProps, 'id'> {
   readonly line: LedgerLine
   readonly suggestions: readonly Suggestion[]
+  readonly proposedKind: string
 }
 
-function Choices({ line, suggestions, onSettled }: ChoicesProps) {
+function Choices({ line, suggestions, proposedKind, onSettled }: ChoicesProps) {
   const [isAccepting, setAccepting] = useState(false)
   const link = useWrite('ledger.link', {
     saved: ({ isPaymentAdded }) =>
@@ -68,7 +70,11 @@ function Choices({ line, suggestions, onSettled }: ChoicesProps) {
   })
   const setAside = useWrite('ledger.setAside', { saved: 'Set aside', toastFailure: true })
   const settle = (work: Promise<{ ok: boolean }>) => void work.then(({ ok }) => (ok ? onSettled() : undefined))
-  const linkTo = (costLineId: string) => settle(link.send({ id: line.id, costLineId }))
+  // A line whose VAT does not fit stays open: what to do about it stands there now.
+  const linkTo = (costLineId: string) =>
+    void link
+      .send({ id: line.id, costLineId })
+      .then((result) => (result.ok && result.value.vatWarning === null ? onSettled() : undefined))
   const putAside = () => settle(setAside.send({ ids: [line.id] }))
   useKeys({
     a: () => setAccepting(true),
@@ -102,7 +108,14 @@ function Choices({ line, suggestions, onSettled }: ChoicesProps) {
           Set aside: not CPD <KeyHint keys="S" />
         </Button>
       </div>
-      {isAccepting && <AcceptPanel ids={[line.id]} onClose={() => setAccepting(false)} onAccepted={onSettled} />}
+      {isAccepting && (
+        <AcceptPanel
+          ids={[line.id]}
+          kindCode={proposedKind}
+          onClose={() => setAccepting(false)}
+          onAccepted={onSettled}
+        />
+      )}
     </div>
   )
 }
@@ -123,6 +136,13 @@ function SuggestionRow({ suggestion, hotkey, onLink }: SuggestionRowProps) {
       </strong>
       <p>{about.join(' · ')}</p>
       <p>{[...suggestion.reasons, ...(suggestion.isPaymentThere ? ['payment recorded'] : [])].join(', ')}</p>
+      {suggestion.vatClash !== null && (
+        <p>
+          {suggestion.vatClash === 'cost-holds-gross'
+            ? 'This cost is the amount of the line with VAT. Once linked, it can be split here.'
+            : 'This cost with VAT is the amount of the line. Once linked, the payment can be split here.'}
+        </p>
+      )}
       <Button onPress={onLink}>
         Link <KeyHint keys={hotkey} />
       </Button>
@@ -130,7 +150,7 @@ function SuggestionRow({ suggestion, hotkey, onLink }: SuggestionRowProps) {
   )
 }
 
-function Settled({ line }: { readonly line: LedgerLine }) {
+function Settled({ line, vatWarning }: { readonly line: LedgerLine; readonly vatWarning: VatWarning | null }) {
   const letGo = useWrite('ledger.unlink', { saved: 'It waits again', toastFailure: true })
   const words = {
     unmatched: '',
@@ -140,6 +160,7 @@ function Settled({ line }: { readonly line: LedgerLine }) {
   }[line.status]
   return (
     <Block>
+      {vatWarning !== null && <VatDiffers id={line.id} warning={vatWarning} />}
       <p>
         {words}{' '}
         {line.costLineId !== null && (
