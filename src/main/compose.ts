@@ -82,7 +82,7 @@ export function compose(needs: ComposeNeeds): Binder {
   const { backups, school } = fileServices(needs, { desk, places, pc, packs })
   const jobs = new PrintJobs(host)
   const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
-  const imports = importsService(needs, desk, packs, () => void backups.make('before-import'))
+  const imports = importsService(needs, desk, packs, backups)
   const financeCodes = packs.financeCodes
   // The figures of a year, read one way for the report, Today and the money pages.
   const factsOf = (db: ReadDb, year: YearAsked) =>
@@ -157,13 +157,14 @@ function importsService(
   { clock, parser }: ComposeNeeds,
   desk: SchoolDesk,
   packs: BuiltInPacks,
-  backUp: () => void,
+  backups: BackupService,
 ): ImportsService {
   return new ImportsService({
     desk,
     clock,
     parser,
-    backUp,
+    backUp: () => void backups.make('before-import'),
+    backUpInSteps: async () => void (await backups.makeInSteps('before-import')),
     staff: staffImport(packs.staffGroups.groups),
     ledger: { identifier: ledgerIdentifier, existing: existingIdentities, apply: applyImportedLedger },
     school: { profileOn, saveProfile },

@@ -110,6 +110,21 @@ describe('backups of the open school', () => {
     await made.imports.plan({ token })
     made.imports.commit(token)
     expect((await made.call('backup.list', {})).backups).toMatchObject([{ kind: 'before-import', changesSince: 1 }])
+    // From the window in steps: asked twice, it is carried out once, and an import that changes nothing makes none.
+    writeFileSync(csv, 'Forename,Surname,Job title\nBea,Moor,Teacher\n')
+    const second = made.imports.take('staff', [csv]).token
+    await made.imports.plan({ token: second })
+    const [one, other] = [
+      made.call('imports.commit', { token: second }),
+      made.codeOf('imports.commit', { token: second }),
+    ]
+    expect([(await one).new, await other]).toEqual([1, 'import.expired'])
+    const third = made.imports.take('staff', [csv]).token
+    await made.imports.plan({ token: third })
+    expect(await made.call('imports.commit', { token: third })).toMatchObject({ same: 1, changeId: null })
+    expect((await made.call('backup.list', {})).backups.map((each) => each.kind)).toEqual(
+      Array.from({ length: 3 }, () => 'before-import'),
+    )
   })
 
   it('are asked for when a file is opened and every minute, and a failure does not stop the work', async () => {

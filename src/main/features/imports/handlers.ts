@@ -40,7 +40,7 @@ export function importsHandlers(
       return {}
     },
     'imports.rows': ({ token, status, offset, limit }) => imports.rows(token, status, offset, limit),
-    'imports.commit': ({ token }) => imports.commit(token),
+    'imports.commit': ({ token }) => imports.commitInSteps(token),
     'imports.discard': ({ token }) => {
       imports.forget(token)
       return {}

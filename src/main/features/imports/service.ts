@@ -42,6 +42,8 @@ export interface ImportsNeeds {
   readonly parser: ParserHost
   /** Makes a verified backup; throws when none could be made. */
   readonly backUp: () => void
+  /** The same in steps between which the window goes on. */
+  readonly backUpInSteps: () => Promise<void>
   readonly staff: StaffPort
   readonly ledger: LedgerPort
   readonly school: SchoolPort
@@ -205,15 +207,25 @@ export class ImportsService {
    * that undoing the import leaves it and a later import does not stand in the way of the undo.
    */
   commit(token: string): Committed & { readonly changeId: string | null; readonly refused: number } {
+    return this.#carryOut(token, this.#needs.backUp)
+  }
+
+  /** As {@link commit}, with the backup in steps; what was planned must still stand after it. */
+  async commitInSteps(token: string): Promise<ReturnType<ImportsService['commit']>> {
+    const { plan } = this.#stages.planned(token).planned
+    if (!isEmpty(plan)) await this.#needs.backUpInSteps()
+    return this.#carryOut(token, () => undefined)
+  }
+
+  #carryOut(token: string, backUp: () => void): ReturnType<ImportsService['commit']> {
     const { desk } = this.#needs
     const { stage, planned } = this.#stages.planned(token)
     const { plan } = planned
-    const nothing = plan.new === 0 && plan.changed === 0
     this.#remember(stage, planned)
     let changeId: string | null = null
     let done: Committed = { new: 0, changed: 0, same: plan.same }
-    if (!nothing) {
-      this.#needs.backUp()
+    if (!isEmpty(plan)) {
+      backUp()
       const reason = stage.files
         .map((file) => file.name)
         .join(', ')
@@ -293,6 +305,11 @@ export class ImportsService {
     }
     return files
   }
+}
+
+/** True where carrying a plan out would change nothing. */
+function isEmpty(plan: ImportPlan): boolean {
+  return plan.new === 0 && plan.changed === 0
 }
 
 function isSameMapping(a: Mapping, b: Mapping): boolean {
