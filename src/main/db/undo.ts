@@ -40,7 +40,9 @@ export function undoChange(
   })
 }
 
-function isForeignKey(cause: unknown): boolean {
+/** A change that fails on its end comes as a Refusal with what SQLite said as its cause (see errors.ts). */
+function isForeignKey(thrown: unknown): boolean {
+  const cause: unknown = thrown instanceof Refusal ? thrown.cause : thrown
   return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
 }
 
