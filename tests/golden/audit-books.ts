@@ -316,6 +316,15 @@ export class Books {
     )
   }
 
+  /** How many events had a session of the year by a day. None of the sample is cancelled. */
+  eventsHeld(today: string): number {
+    const until = earlier(this.#period.endsOn, today)
+    const held = this.#all('session').filter(
+      (row) => textOf(row, 'held_on') >= this.#period.startsOn && textOf(row, 'held_on') <= until,
+    )
+    return new Set(held.map((row) => row['event_id'])).size
+  }
+
   /** How many records of each awkward kind there are: an audit of plain records would prove little. */
   awkward() {
     const funds = new Map<string, number>()

@@ -64,6 +64,7 @@ describe.each(cases)(
         fullCostPaidPence: all.paid + time,
         fullCostPaidAndPromisedPence: all.paid + all.promised + time,
         heads: books.heads().size,
+        events: books.eventsHeld(asked[0].slice(0, 10)),
         creditedMinutes: times.reduce((minutes, one) => minutes + one.credited, 0),
         countedMinutes: times.reduce((minutes, one) => minutes + one.counted, 0),
       })

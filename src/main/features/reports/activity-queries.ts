@@ -35,10 +35,16 @@ function eventsIn(span: Span): RawBuilder<unknown> {
       select l.event_id from cost_line l where l.event_id is not null and l.id in ${linesMovedIn(span)})`
 }
 
+/** The first day in the year of the event `e`; null when only its money is of the year. */
+function firstOn(span: Span) {
+  return raw`(select min(held_on) from session s
+      where s.event_id = e.id and s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn})`
+}
+
 /** The evidence that each of these events has; null before it is judged. */
 export function evidenceOfYear(span: Span) {
-  return statement(raw<{ event_id: string; evidence_level: EventRowOfReport['evidence_level'] }>`
-    select e.id as event_id, v.evidence_level from event e left join evaluation v on v.event_id = e.id
+  return statement(raw<Pick<EventRowOfReport, 'event_id' | 'first_on' | 'evidence_level'>>`
+    select e.id as event_id, ${firstOn(span)} as first_on, v.evidence_level from event e left join evaluation v on v.event_id = e.id
     where e.id in ${eventsIn(span)}`)
 }
 
@@ -46,7 +52,7 @@ export function evidenceOfYear(span: Span) {
 export function eventsOfYear(span: Span) {
   return statement(raw<EventRowOfReport>`
     select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id,
-      (select min(held_on) from session s where s.event_id = e.id and s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn}) as first_on,
+      ${firstOn(span)} as first_on,
       v.measure, v.unit, v.baseline_value, v.target_value, v.actual_value, v.evidence_level, v.impact_judgement, v.decision
     from event e join activity a on a.id = e.activity_id
     left join provider p on p.id = a.provider_id

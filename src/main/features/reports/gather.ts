@@ -91,9 +91,11 @@ export function gatherEvidence(
   const spends = groupBy(cells, (cell) => cell.event_id)
   return {
     period,
+    today: needs.clock.today(),
     codes: codeFacts(cells, needs.financeCodes),
     schoolWide: schoolWideOf(cells),
     events: db.all(evidenceOfYear(period)).map((row) => ({
+      firstOn: row.first_on,
       evidenceLevel: row.evidence_level,
       ...spendOf(spends.get(row.event_id) ?? []),
     })),

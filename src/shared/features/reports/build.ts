@@ -32,7 +32,7 @@ import {
 } from './money'
 import { priorityBlocks, prioritySentence, priorityTable } from './priorities'
 import { methodBlocks, nextStepBlocks, questionBlocks } from './questions'
-import { allCash, codeTotal, fullCost, outsideCash, ownTimePence } from './rules'
+import { activitiesHeld, allCash, codeTotal, fullCost, outsideCash, ownTimePence } from './rules'
 import { capital, counted, listed, pounds, wholeHours } from './words'
 
 /** What is printed at the foot of a report: its day, and which issue it is. */
@@ -100,7 +100,7 @@ export function totalsOf(facts: ReportFacts): Record<string, number> {
     heads: facts.heads,
     creditedMinutes: all.creditedMinutes,
     countedMinutes: all.countedMinutes,
-    events: facts.events.length,
+    events: activitiesHeld(facts).length,
   }
 }
 

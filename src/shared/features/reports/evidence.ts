@@ -2,13 +2,23 @@ import { sharesTogether, stepsTogether } from '../../kernel/adding-up'
 import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
 import type { EventFact, ReportFacts } from './facts'
 import { paragraphs } from './fairness'
-import { allCash, cashByEvidence, figureOf, fullCost, fullCostPence, ownTimePence, type CashByEvent } from './rules'
+import {
+  activitiesHeld,
+  allCash,
+  cashByEvidence,
+  figureOf,
+  fullCost,
+  fullCostPence,
+  ownTimePence,
+  type CashByEvent,
+} from './rules'
 import {
   capital,
   counted,
   decisionNames,
   evidenceName,
   evidenceNames,
+  inWords,
   judgementNames,
   percent,
   pounds,
@@ -17,7 +27,10 @@ import {
 const mostShown = 12
 
 /** What spending by strength of evidence is computed from. */
-export type EvidenceFacts = CashByEvent & Pick<ReportFacts, 'codes'>
+export type EvidenceFacts = CashByEvent &
+  Pick<ReportFacts, 'codes' | 'today'> & {
+    readonly events: readonly Pick<EventFact, 'firstOn' | 'evidenceLevel'>[]
+  }
 
 /** Spending by the strength of evidence that it worked; the shares add up to all cash. */
 export function evidenceTable(facts: ReportFacts): ReportTable {
@@ -91,20 +104,26 @@ export function evidenceChart(facts: EvidenceFacts): Chart | undefined {
 
 /** What the evidence says, in a sentence. */
 export function evidenceSentence(facts: EvidenceFacts): string | undefined {
-  const judged = facts.events.filter((event) => event.evidenceLevel !== null)
-  if (facts.events.length === 0) return undefined
-  const waiting = facts.events.length - judged.length
+  const held = activitiesHeld(facts)
+  if (held.length === 0) return undefined
+  const judged = held.filter((event) => event.evidenceLevel !== null)
+  const waiting = held.length - judged.length
   if (judged.length === 0 && waiting === 1)
     return 'The one activity has not been judged yet, so this report cannot say what worked.'
   if (judged.length === 0)
-    return `None of the ${counted(facts.events.length, 'activity', 'activities')} has been judged yet, so this report cannot say what worked.`
+    return `None of the ${counted(held.length, 'activity', 'activities')} has been judged yet, so this report cannot say what worked.`
   const strong = judged.filter((event) => (event.evidenceLevel ?? 0) >= 4).length
-  const opening = `${capital(counted(strong, 'activity', 'activities'))} of ${facts.events.length} ${strong === 1 ? 'is' : 'are'} known to have changed practice or pupils’ learning`
-  const money =
-    allCash(facts).withPromisedPence > 0
-      ? `, and ${shareShown(facts) ?? percent(0)} of the spending went to ${strong === 1 ? 'it' : 'them'}`
-      : ''
+  const opening = `${strongOf(strong, held.length)} known to have changed practice or pupils’ learning`
+  const share = allCash(facts).withPromisedPence > 0 ? shareShown(facts) : undefined
+  // Beside "none", a share could only come from another year's activity that was paid for in this one.
+  const money = share === undefined || strong === 0 ? '' : `, and ${share} of the spending went to such activities`
   return `${opening}${money}. ${waiting === 0 ? 'Every activity has been judged.' : `${capital(counted(waiting, 'activity is', 'activities are'))} still to be judged.`}`
+}
+
+function strongOf(strong: number, held: number): string {
+  if (held === 1) return `The one activity held is ${strong === 1 ? '' : 'not yet '}`.trimEnd()
+  if (strong === 0) return `None of the ${counted(held, 'activity', 'activities')} held is yet`
+  return `${capital(inWords(strong))} of the ${counted(held, 'activity', 'activities')} held ${strong === 1 ? 'is' : 'are'}`
 }
 
 function byStrength(a: EventFact, b: EventFact): number {
@@ -113,7 +132,7 @@ function byStrength(a: EventFact, b: EventFact): number {
 
 /** Activities that were judged, the strongest evidence first. Undefined without one. */
 export function workedTable(facts: ReportFacts, most = Number.POSITIVE_INFINITY): ReportTable | undefined {
-  const judged = facts.events
+  const judged = activitiesHeld(facts)
     .filter((event) => event.evidenceLevel !== null || event.judgement !== null)
     .sort(byStrength)
   if (judged.length === 0) return undefined
@@ -158,12 +177,17 @@ function workedRow(event: EventFact): Row {
   }
 }
 
+/** Held or planned in the year, or with money of it: an order of this year that was paid in the next leaves nothing. */
+function isOfTheYear(event: EventFact): boolean {
+  return event.firstOn !== null || event.paidPence !== 0 || event.promisedPence !== 0 || event.timePence !== 0
+}
+
 /** Every activity of the year with its people, hours and costs; for the workbook. Adds up to the full cost. */
 export function activityTable(facts: ReportFacts): ReportTable {
   const { schoolWide } = facts
   const wide = figureOf([schoolWide])
   const cash = allCash(facts)
-  const rows: Row[] = facts.events.map((event) => ({
+  const rows: Row[] = facts.events.filter(isOfTheYear).map((event) => ({
     key: event.eventId,
     cells: {
       activity: event.title,
@@ -222,7 +246,7 @@ export function activityTable(facts: ReportFacts): ReportTable {
 
 /** The dearest activity that nobody has judged, for the questions; undefined without one. */
 export function dearestUnjudged(facts: ReportFacts): { title: string; cost: string } | undefined {
-  const event = facts.events
+  const event = activitiesHeld(facts)
     .filter((one) => one.evidenceLevel === null)
     .sort((a, b) => fullCostPence(b) - fullCostPence(a))[0]
   return event && fullCostPence(event) > 0 ? { title: event.title, cost: pounds(fullCostPence(event)) } : undefined

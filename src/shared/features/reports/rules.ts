@@ -110,6 +110,18 @@ export function percentGone(period: Period, today: Day): number {
   return percentOf(daysInclusive(period.startsOn, today), daysInclusive(period.startsOn, period.endsOn))
 }
 
+/**
+ * The activities of a year that have begun: those with a session in it by today. An event that only cost something in
+ * the year (ordered before it, paid for after it) is money of the year and no activity of it; one to come is not yet
+ * something that could have been judged.
+ */
+export function activitiesHeld<E extends Pick<EventFact, 'firstOn'>>(facts: {
+  readonly events: readonly E[]
+  readonly today: Day
+}): E[] {
+  return facts.events.filter((event) => event.firstOn !== null && event.firstOn <= facts.today)
+}
+
 /** The cash of a year by event, each with the strength of its evidence, and what was for no event. */
 export interface CashByEvent {
   readonly events: readonly (Spend & Pick<EventFact, 'evidenceLevel'>)[]
