@@ -39,7 +39,7 @@ it('leads from what still waits to a judgement with its evidence', async () => {
   await judgement.getByText(/^Some impact/).click()
   await judgement.getByText(/^2 Staff learning/).click()
   await page.getByRole('button', { name: 'Save the judgement' }).click()
-  await page.getByText('Judgement saved').waitFor()
+  await page.getByText('Judgement saved', { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Impact and value' }).click()
   await page.getByRole('list', { name: 'Waiting for a judgement' }).waitFor()
   expect(await waiting.count()).toBe(before - 1)

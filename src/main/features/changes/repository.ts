@@ -80,7 +80,7 @@ function differences(beforeJson: string | null, afterJson: string | null): RowCh
   const before = parse(beforeJson)
   const after = parse(afterJson)
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((name) => name !== 'id' && before[name] !== after[name])
+    .filter((name) => name !== 'id' && (before[name] ?? null) !== (after[name] ?? null))
     .map((name) => ({ name, before: asText(before[name]), after: asText(after[name]) }))
 }
 
