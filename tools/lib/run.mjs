@@ -94,4 +94,4 @@ export const speaker = {
  * How Node runs the command line: a small young generation. An import makes many short-lived rows, and by default V8
  * lets them grow to several times what is needed before it looks.
  */
-export const MEMORY_FLAGS = ['--max-semi-space-size=8']
+export const MEMORY_FLAGS = ['--max-semi-space-size=16']

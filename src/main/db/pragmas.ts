@@ -18,6 +18,9 @@ const settings: readonly (readonly [name: string, value: string, expected: strin
   ['mmap_size', '0', 0],
   // 32 MB of pages: a school's whole file stays in memory while it is read (the default is 2 MB).
   ['cache_size', '-32768', -32768],
+  // What SQLite puts aside while it works stays in memory: rows of a school never lie in a temporary folder, and undoing
+  // an import need not write there some ten pages for each of its rows.
+  ['temp_store', 'MEMORY', 2],
   ['secure_delete', 'ON', 1],
   ['fullfsync', '1', 1],
   ['checkpoint_fullfsync', '1', 1],
