@@ -1,4 +1,5 @@
-import { memo, type CSSProperties } from 'react'
+import { Ellipsis } from 'lucide-react'
+import { memo, useState, type CSSProperties } from 'react'
 import { hrefTo, navigate } from '../lib/navigation'
 import { cellText, isFigure, type TableColumn } from './data-table-model'
 import { MenuButton, type MenuAction } from './menu-button'
@@ -30,6 +31,8 @@ function BodyRow<T>({
   onActivate,
 }: BodyRowProps<T>) {
   const style: CSSProperties | undefined = height === undefined ? undefined : { height }
+  const [menu, setMenu] = useState<MenuState>('asleep')
+  if (isActive && menu === 'asleep') setMenu('awake')
   const isDoor = href !== undefined || onOpen !== undefined
   const open = () => (onOpen === undefined ? href !== undefined && navigate(href) : onOpen(row))
   return (
@@ -41,6 +44,7 @@ function BodyRow<T>({
       className={isDoor ? 'dt-row dt-door' : 'dt-row'}
       style={style}
       onFocus={() => onActivate(index)}
+      onPointerEnter={() => setMenu((state) => (state === 'asleep' ? 'awake' : state))}
       onClick={(event) => (isDoor && !isControl(event.target) ? open() : undefined)}
     >
       {columns.map((column, position) => (
@@ -48,15 +52,56 @@ function BodyRow<T>({
       ))}
       {actions !== undefined && (
         <td className="dt-actions">
-          <MenuButton
-            look="more"
+          <RowMenu
             label={`More for ${rowName(row, columns)}`}
-            items={actions(row)}
+            items={() => actions(row)}
             isSkipped={!isActive}
+            state={menu}
+            onWake={() => setMenu('opened')}
           />
         </td>
       )}
     </tr>
+  )
+}
+
+/** Asleep until the row is pointed at or has the focus; opened where it was pressed while asleep, as a reader may. */
+type MenuState = 'asleep' | 'awake' | 'opened'
+
+interface RowMenuProps {
+  readonly label: string
+  readonly items: () => readonly MenuAction[]
+  readonly isSkipped: boolean
+  readonly state: MenuState
+  readonly onWake: () => void
+}
+
+/**
+ * The menu of a row. A real menu button costs as much as the rest of its row, so while rows rush by there is a plain
+ * button of the same looks and name in its place.
+ */
+function RowMenu({ label, items, isSkipped, state, onWake }: RowMenuProps) {
+  if (state === 'asleep')
+    return (
+      <button
+        type="button"
+        className="btn btn-icon"
+        aria-label={label}
+        aria-haspopup="true"
+        tabIndex={-1}
+        onClick={onWake}
+      >
+        <Ellipsis aria-hidden="true" />
+      </button>
+    )
+  return (
+    <MenuButton
+      look="more"
+      label={label}
+      items={items()}
+      isSkipped={isSkipped}
+      isOpenAtFirst={state === 'opened'}
+    />
   )
 }
 

@@ -25,12 +25,21 @@ export interface MenuButtonProps {
   readonly icon?: ReactNode
   /** Not in the tab order: in a table only the active row's menu is. */
   readonly isSkipped?: boolean
+  /** Open from the start: for a menu that is made only when it is asked for. */
+  readonly isOpenAtFirst?: boolean
 }
 
 /** A button that offers a few more things to do. */
-export function MenuButton({ label, items, look = 'button', icon, isSkipped = false }: MenuButtonProps) {
+export function MenuButton({
+  label,
+  items,
+  look = 'button',
+  icon,
+  isSkipped = false,
+  isOpenAtFirst = false,
+}: MenuButtonProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={isOpenAtFirst}>
       {look === 'more' ? (
         <AriaButton className="btn btn-icon" aria-label={label} excludeFromTabOrder={isSkipped}>
           <Ellipsis aria-hidden="true" />
