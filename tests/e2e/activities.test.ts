@@ -113,7 +113,7 @@ it('records from the page of a person what they went on', async () => {
   await openSample(page)
   await goTo(page, '/staff', /staff/i)
   await page.getByRole('link', { name: 'Adeyemi' }).first().click()
-  await page.getByRole('link', { name: 'Record what they went on' }).click()
+  await page.getByRole('link', { name: 'Record what was done' }).click()
   await page.getByText('1 person chosen').waitFor()
   await page.getByRole('combobox', { name: /What was it/ }).fill('Headteachers')
   await page.getByRole('option', { name: /Add “Headteachers/ }).click()

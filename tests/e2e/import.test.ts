@@ -90,7 +90,7 @@ it.skipIf(salford === undefined)(
     const { page } = app
     await startSchool(app)
     await goTo(app, '/imports/ledger')
-    await page.getByRole('heading', { level: 1, name: 'Import a ledger' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Import ledger lines' }).waitFor()
     await app.dialogs.open(salford ?? '')
     await page.getByRole('button', { name: 'Choose a file…' }).click()
     await page.getByRole('button', { name: /Bring in/ }).click()

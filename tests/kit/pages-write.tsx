@@ -64,7 +64,7 @@ export function FormExample() {
   return (
     <>
       <PageHead
-        title="Record an activity"
+        title="Record what was done"
         trail={[{ title: 'Activities', to: '/activities' }]}
         about="One event that people went to or will go to."
       />

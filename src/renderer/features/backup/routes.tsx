@@ -11,7 +11,7 @@ export const backupRoutes: FeatureRoutes = {
       component: lazyPage(() => import('./pages/backups-page'), 'BackupsPage'),
     },
   ],
-  commands: [{ key: 'backup.open', title: 'Backups and restore', to: '/school/backups' }],
+  commands: [{ key: 'backup.open', title: 'Backups', to: '/school/backups' }],
   SpineLine: BackupSpineLine,
 }
 

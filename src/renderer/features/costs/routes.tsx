@@ -27,7 +27,7 @@ export const costsRoutes: FeatureRoutes = {
   ],
   commands: [
     { key: 'costs.new', title: 'Record a cost', to: '/money/costs/new' },
-    { key: 'costs.invoices', title: 'Enter several invoices', to: '/money/invoices' },
+    { key: 'costs.invoices', title: 'Enter invoices', to: '/money/invoices' },
     { key: 'costs.ledger', title: 'Match the ledger', to: '/money/ledger' },
     { key: 'costs.open', title: 'Costs still to pay', to: '/money/costs?span=all&having=promised' },
   ],

@@ -19,7 +19,7 @@ export const ledgerImportRoutes: FeatureRoutes = {
   pages: [
     {
       path: '/imports/ledger',
-      title: 'Import a ledger',
+      title: 'Import ledger lines',
       component: lazyPage(() => import('./pages/import-page'), 'LedgerImportPage'),
     },
   ],

@@ -31,7 +31,7 @@ export const importWords: Readonly<Record<'staff' | 'ledger', ImportWords>> = {
     doneTitle: 'See the staff',
   },
   ledger: {
-    title: 'Import a ledger',
+    title: 'Import ledger lines',
     about: 'Bring in what the finance system says was paid. Lines count only once you link or accept them.',
     choose: 'Choose the ledger',
     hint: 'A CSV file or an Excel workbook from your finance system: one line for each payment or invoice. Lines that are in the binder already are left alone.',

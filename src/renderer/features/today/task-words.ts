@@ -18,7 +18,7 @@ const moneyOf = (task: Task) => (task.pence === null ? '' : formatPence(task.pen
 const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
   'no-staff': () => ({
     section: 'staff',
-    title: 'Bring in your staff list',
+    title: 'Import a staff list',
     about: 'A CSV or Excel file from the office: names, posts, hours. Nothing CPD does not need is read.',
     action: 'Import staff',
   }),

@@ -20,7 +20,7 @@ export function PersonRecordPage() {
   const person = useRead('staff.get', { id })
   const record = (kind: 'primary' | 'plain') => (
     <LinkButton kind={kind} to={`/activities/record?person=${id}`}>
-      Record what they went on
+      Record what was done
     </LinkButton>
   )
   return (

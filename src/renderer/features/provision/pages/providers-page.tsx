@@ -129,9 +129,9 @@ function ProviderTable({ providers, selected, toolbar }: ProviderTableProps) {
       empty={
         <EmptyState
           title="No provider yet"
-          about="A hub, a university, a company, another school. One is added by itself when you name it while recording a course."
+          about="A hub, a university, a company, another school. One is added by itself when you name it while recording what was done."
           primary={<LinkButton to="/providers/new">Add a provider</LinkButton>}
-          secondary={<LinkButton to="/activities/record">Record a course</LinkButton>}
+          secondary={<LinkButton to="/activities/record">Record what was done</LinkButton>}
         />
       }
     />
@@ -174,7 +174,7 @@ function ProviderForm({ provider }: { readonly provider: Provider | undefined })
         </FormRow>
         <FormRow>
           <TextField name="contact" label="Whom to ask" />
-          <TextField name="workEmail" label="E-mail" type="email" />
+          <TextField name="workEmail" label="Work email" type="email" />
         </FormRow>
         <FormRow>
           <TextField name="phone" label="Telephone" type="tel" />

@@ -79,7 +79,7 @@ function PersonHead({ person, onPanel }: { readonly person: Person; readonly onP
         <p>{standing(person)}</p>
       </div>
       <div className="person-actions">
-        <LinkButton to={`/activities/record?person=${person.id}`}>Record what they went on</LinkButton>
+        <LinkButton to={`/activities/record?person=${person.id}`}>Record what was done</LinkButton>
         <LinkButton to={`/staff/${person.id}/edit`}>Change</LinkButton>
         <MenuButton label="More" items={more} />
       </div>

@@ -91,23 +91,7 @@ export function StaffPage() {
   const close = `/staff${currentQuery() === '' ? '' : `?${currentQuery()}`}`
   return (
     <>
-      <PageHead
-        title="Staff"
-        about="Who works here, in which posts, and the CPD they have had this year. Leavers are kept, so that past years stay true."
-        secondary={
-          isEmpty ? undefined : (
-            <>
-              <LinkButton to="/staff/structure/posts">Teams and posts</LinkButton>
-              <LinkButton to="/imports/staff">Import a staff list</LinkButton>
-            </>
-          )
-        }
-        primary={
-          <LinkButton kind="primary" to="/staff/add/person" icon={<UserPlus aria-hidden="true" />}>
-            Add a person
-          </LinkButton>
-        }
-      />
+      <Head isEmpty={isEmpty} />
       <ReadState read={read}>
         {(register) =>
           isEmpty ? (
@@ -136,6 +120,28 @@ export function StaffPage() {
         }
       </ReadState>
     </>
+  )
+}
+
+function Head({ isEmpty }: { readonly isEmpty: boolean }) {
+  return (
+    <PageHead
+      title="Staff"
+      about="Who works here, in which posts, and the CPD they have had this year. Leavers are kept, so that past years stay true."
+      secondary={
+        isEmpty ? undefined : (
+          <>
+            <LinkButton to="/staff/structure/posts">Teams and posts</LinkButton>
+            <LinkButton to="/imports/staff">Import a staff list</LinkButton>
+          </>
+        )
+      }
+      primary={
+        <LinkButton kind="primary" to="/staff/add/person" icon={<UserPlus aria-hidden="true" />}>
+          Add a person
+        </LinkButton>
+      }
+    />
   )
 }
 
@@ -168,14 +174,7 @@ function Register(props: RegisterProps) {
           onSelect={onGroup}
         />
       )}
-      {on !== undefined && (
-        <p role="status">
-          The staff as they were on {formatDay(on)}, with the CPD of {yearLabel(register.academicYear)}.{' '}
-          <Button kind="quiet" size="small" onPress={() => onDay(undefined)}>
-            Back to today
-          </Button>
-        </p>
-      )}
+      {on !== undefined && <OnDay on={on} academicYear={register.academicYear} onDay={onDay} />}
       <DataTable
         label={on === undefined ? 'Staff' : `Staff on ${formatDay(on)}`}
         rows={register.people}
@@ -214,6 +213,24 @@ function Register(props: RegisterProps) {
         empty={<NobodyHere who={who} />}
       />
     </>
+  )
+}
+
+interface OnDayProps {
+  readonly on: Day
+  readonly academicYear: number
+  readonly onDay: (day: string | undefined) => void
+}
+
+/** Says that the list is not of today, and leads back. */
+function OnDay({ on, academicYear, onDay }: OnDayProps) {
+  return (
+    <p role="status">
+      The staff as they were on {formatDay(on)}, with the CPD of {yearLabel(academicYear)}.{' '}
+      <Button kind="quiet" size="small" onPress={() => onDay(undefined)}>
+        Back to today
+      </Button>
+    </p>
   )
 }
 

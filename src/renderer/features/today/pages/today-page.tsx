@@ -31,7 +31,7 @@ function Today({ view }: { readonly view: TodayView }) {
         about={about.trim()}
         primary={
           <LinkButton kind="primary" to="/activities/record">
-            Record an activity
+            Record what was done
           </LinkButton>
         }
         secondary={
