@@ -78,11 +78,12 @@ export function schoolOf(size: Size, folder: string, root: string): string {
   })
   binder.desk.clear()
   const database = new BetterSqlite(making)
-  database.pragma('journal_mode = WAL')
+  // A file that is being made needs no journal: if it is not finished it is made again.
+  database.pragma('journal_mode = OFF')
   database.pragma('synchronous = OFF')
   database.pragma('cache_size = -200000')
   database.transaction(() => fill(database, size)).immediate()
-  database.pragma('wal_checkpoint(TRUNCATE)')
+  database.pragma('journal_mode = WAL')
   database.close()
   renameSync(making, path)
   return path

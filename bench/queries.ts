@@ -158,8 +158,9 @@ export async function queryTimes(path: string, data: string, root: string): Prom
   binder.school.openAt(path)
   const times = new Map<string, number>()
   for (const one of asked) {
-    const cold = await timed(() => send(binder, one))
-    times.set(one.name, cold > 2_000 ? cold : await timed(() => send(binder, one)))
+    // What the first call reads from the disk or makes once says nothing of how the query grows.
+    await send(binder, one)
+    times.set(one.name, await timed(() => send(binder, one)))
   }
   binder.desk.clear()
   return { lines: [], times, quick: [...times.values()].filter((ms) => ms < JUDGED_FROM_MS).length }
