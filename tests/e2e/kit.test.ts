@@ -45,6 +45,16 @@ describe.each(themedRoutes)('in every theme, %s', (route) => {
   })
 })
 
+it('draws no tick in a box that is off, in forced colours either', async () => {
+  const page = await gallery.open('/form', { forcedColors: true })
+  const box = page.locator('label.check', { hasText: 'Led by someone from outside' })
+  const tick = box.locator('.check-mark svg')
+  expect(await tick.isVisible()).toBe(true)
+  await box.click()
+  await tick.waitFor({ state: 'hidden' })
+  await page.context().close()
+})
+
 describe('by keyboard', () => {
   it('walks 10,000 rows, of which only those in sight are in the page', async () => {
     const page = await gallery.open('/list/10000')
