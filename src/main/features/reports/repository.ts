@@ -70,15 +70,6 @@ export function saveText(db: WriteDb, text: TextKey & { section: TextSection; bo
   }
 }
 
-interface IssuedListRow extends Pick<
-  IssuedReportRow,
-  'id' | 'report_kind' | 'year_kind' | 'start_year' | 'number' | 'title' | 'issued_on' | 'reason'
-> {
-  readonly forename: string | null
-  readonly surname: string | null
-  readonly replaced_by: number | null
-}
-
 /** Every issued report, newest first, with its files and the number that replaced it. */
 export function listIssued(db: ReadDb): Issued[] {
   const rows = db.all(
@@ -100,8 +91,7 @@ export function listIssued(db: ReadDb): Issued[] {
         'later.number as replaced_by',
       ])
       .orderBy('r.issued_at_utc', 'desc')
-      .orderBy('r.id', 'desc')
-      .$castTo<IssuedListRow>(),
+      .orderBy('r.id', 'desc'),
   )
   const files = db.all(
     sql.selectFrom('issued_file').select(['issued_report_id', 'format', 'file_name', 'sha256']).orderBy('format'),
