@@ -220,9 +220,10 @@ select n.id as person_id, n.forename, n.surname, n.known_as, max(g.name) as grou
 
 -- eventsOfYear ["2025-09-01","2026-08-31","2025-09-01","2026-08-31","2025-09-01","2026-08-31"]
 select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id,
-      (select min(held_on) from session s
-      where s.event_id = e.id and s.held_on >= ? and s.held_on <= ?) as first_on,
-      v.measure, v.unit, v.baseline_value, v.target_value, v.actual_value, v.evidence_level, v.impact_judgement, v.decision
+      v.measure, v.unit, v.baseline_value, v.target_value, v.actual_value, v.evidence_level, v.impact_judgement, v.decision,
+      (select min(s.held_on) from session s
+        where s.event_id = e.id and s.held_on >= ? and s.held_on <= ?) as first_on,
+      (select max(s.held_on) from session s where s.event_id = e.id) as last_on
     from event e join activity a on a.id = e.activity_id
     left join provider p on p.id = a.provider_id
     left join evaluation v on v.event_id = e.id
@@ -236,8 +237,11 @@ select e.id as event_id, a.title as activity_title, e.title as event_title, p.na
     order by first_on is null, first_on, a.title collate nocase, e.id
 
 -- evidenceOfYear ["2025-09-01","2026-08-31","2025-09-01","2026-08-31","2025-09-01","2026-08-31"]
-select e.id as event_id, (select min(held_on) from session s
-      where s.event_id = e.id and s.held_on >= ? and s.held_on <= ?) as first_on, v.evidence_level from event e left join evaluation v on v.event_id = e.id
+select e.id as event_id, v.evidence_level,
+      (select min(s.held_on) from session s
+        where s.event_id = e.id and s.held_on >= ? and s.held_on <= ?) as first_on,
+      (select max(s.held_on) from session s where s.event_id = e.id) as last_on
+    from event e left join evaluation v on v.event_id = e.id
     where e.id in (
       select s.event_id from session s join event o on o.id = s.event_id
       where s.held_on >= ? and s.held_on <= ? and (o.status <> 'cancelled'

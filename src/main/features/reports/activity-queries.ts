@@ -23,6 +23,7 @@ export interface EventRowOfReport extends Pick<
   readonly provider_name: string | null
   readonly priority_id: string | null
   readonly first_on: Day | null
+  readonly last_on: Day | null
 }
 
 /** Events that had a session, or any movement of money, in a year. Events called off with neither are left out. */
@@ -35,16 +36,19 @@ function eventsIn(span: Span): RawBuilder<unknown> {
       select l.event_id from cost_line l where l.event_id is not null and l.id in ${linesMovedIn(span)})`
 }
 
-/** The first day in the year of the event `e`; null when only its money is of the year. */
-function firstOn(span: Span) {
-  return raw`(select min(held_on) from session s
-      where s.event_id = e.id and s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn})`
+/** The first day in the year of the event `e`, null when only its money is of the year, and its last day in any year. */
+function daysOfEvent(span: Span) {
+  return raw`
+      (select min(s.held_on) from session s
+        where s.event_id = e.id and s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn}) as first_on,
+      (select max(s.held_on) from session s where s.event_id = e.id) as last_on`
 }
 
 /** The evidence that each of these events has; null before it is judged. */
 export function evidenceOfYear(span: Span) {
-  return statement(raw<Pick<EventRowOfReport, 'event_id' | 'first_on' | 'evidence_level'>>`
-    select e.id as event_id, ${firstOn(span)} as first_on, v.evidence_level from event e left join evaluation v on v.event_id = e.id
+  return statement(raw<Pick<EventRowOfReport, 'event_id' | 'first_on' | 'last_on' | 'evidence_level'>>`
+    select e.id as event_id, v.evidence_level,${daysOfEvent(span)}
+    from event e left join evaluation v on v.event_id = e.id
     where e.id in ${eventsIn(span)}`)
 }
 
@@ -52,8 +56,7 @@ export function evidenceOfYear(span: Span) {
 export function eventsOfYear(span: Span) {
   return statement(raw<EventRowOfReport>`
     select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id,
-      ${firstOn(span)} as first_on,
-      v.measure, v.unit, v.baseline_value, v.target_value, v.actual_value, v.evidence_level, v.impact_judgement, v.decision
+      v.measure, v.unit, v.baseline_value, v.target_value, v.actual_value, v.evidence_level, v.impact_judgement, v.decision,${daysOfEvent(span)}
     from event e join activity a on a.id = e.activity_id
     left join provider p on p.id = a.provider_id
     left join evaluation v on v.event_id = e.id

@@ -96,6 +96,7 @@ export function gatherEvidence(
     schoolWide: schoolWideOf(cells),
     events: db.all(evidenceOfYear(period)).map((row) => ({
       firstOn: row.first_on,
+      lastOn: row.last_on,
       evidenceLevel: row.evidence_level,
       ...spendOf(spends.get(row.event_id) ?? []),
     })),
@@ -221,6 +222,7 @@ function eventFacts(
       title: fullEventTitle(row.activity_title, row.event_title),
       providerName: row.provider_name,
       firstOn: row.first_on,
+      lastOn: row.last_on,
       priorityId: row.priority_id,
       heads: heads.get(row.event_id) ?? 0,
       creditedMinutes: held.reduce((sum, cell) => sum + cell.credited_minutes, 0),

@@ -4,6 +4,7 @@ import type { EventFact, ReportFacts } from './facts'
 import { paragraphs } from './fairness'
 import {
   activitiesHeld,
+  activitiesOver,
   allCash,
   cashByEvidence,
   figureOf,
@@ -29,7 +30,7 @@ const mostShown = 12
 /** What spending by strength of evidence is computed from. */
 export type EvidenceFacts = CashByEvent &
   Pick<ReportFacts, 'codes' | 'today'> & {
-    readonly events: readonly Pick<EventFact, 'firstOn' | 'evidenceLevel'>[]
+    readonly events: readonly Pick<EventFact, 'firstOn' | 'lastOn' | 'evidenceLevel'>[]
   }
 
 /** Spending by the strength of evidence that it worked; the shares add up to all cash. */
@@ -104,26 +105,27 @@ export function evidenceChart(facts: EvidenceFacts): Chart | undefined {
 
 /** What the evidence says, in a sentence. */
 export function evidenceSentence(facts: EvidenceFacts): string | undefined {
-  const held = activitiesHeld(facts)
-  if (held.length === 0) return undefined
-  const judged = held.filter((event) => event.evidenceLevel !== null)
-  const waiting = held.length - judged.length
+  const over = activitiesOver(facts)
+  if (over.length === 0) return undefined
+  const judged = over.filter((event) => event.evidenceLevel !== null)
+  const waiting = over.length - judged.length
   if (judged.length === 0 && waiting === 1)
-    return 'The one activity has not been judged yet, so this report cannot say what worked.'
+    return 'The one activity that is over has not been judged yet, so this report cannot say what worked.'
   if (judged.length === 0)
-    return `None of the ${counted(held.length, 'activity', 'activities')} has been judged yet, so this report cannot say what worked.`
+    return `None of the ${counted(over.length, 'activity', 'activities')} that are over has been judged yet, so this report cannot say what worked.`
   const strong = judged.filter((event) => (event.evidenceLevel ?? 0) >= 4).length
-  const opening = `${strongOf(strong, held.length)} known to have changed practice or pupils’ learning`
+  const opening = `${strongOf(strong, over.length)} known to have changed practice or pupils’ learning`
   const share = allCash(facts).withPromisedPence > 0 ? shareShown(facts) : undefined
   // Beside "none", a share could only come from another year's activity that was paid for in this one.
   const money = share === undefined || strong === 0 ? '' : `, and ${share} of the spending went to such activities`
   return `${opening}${money}. ${waiting === 0 ? 'Every activity has been judged.' : `${capital(counted(waiting, 'activity is', 'activities are'))} still to be judged.`}`
 }
 
-function strongOf(strong: number, held: number): string {
-  if (held === 1) return `The one activity held is ${strong === 1 ? '' : 'not yet '}`.trimEnd()
-  if (strong === 0) return `None of the ${counted(held, 'activity', 'activities')} held is yet`
-  return `${capital(inWords(strong))} of the ${counted(held, 'activity', 'activities')} held ${strong === 1 ? 'is' : 'are'}`
+function strongOf(strong: number, over: number): string {
+  if (over === 1) return `The one activity that is over is${strong === 1 ? '' : ' not yet'}`
+  const whole = `of the ${counted(over, 'activity', 'activities')} that are over`
+  if (strong === 0) return `None ${whole} is yet`
+  return `${capital(inWords(strong))} ${whole} ${strong === 1 ? 'is' : 'are'}`
 }
 
 function byStrength(a: EventFact, b: EventFact): number {
@@ -246,7 +248,7 @@ export function activityTable(facts: ReportFacts): ReportTable {
 
 /** The dearest activity that nobody has judged, for the questions; undefined without one. */
 export function dearestUnjudged(facts: ReportFacts): { title: string; cost: string } | undefined {
-  const event = activitiesHeld(facts)
+  const event = activitiesOver(facts)
     .filter((one) => one.evidenceLevel === null)
     .sort((a, b) => fullCostPence(b) - fullCostPence(a))[0]
   return event && fullCostPence(event) > 0 ? { title: event.title, cost: pounds(fullCostPence(event)) } : undefined

@@ -70,6 +70,8 @@ export interface EventFact extends Spend {
   readonly title: string
   readonly providerName: string | null
   readonly firstOn: Day | null
+  /** The last day of all its sessions, be it in another year. */
+  readonly lastOn: Day | null
   readonly priorityId: string | null
   /** People with any credit on it. */
   readonly heads: number

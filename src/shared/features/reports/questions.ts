@@ -5,7 +5,7 @@ import type { ReportFacts } from './facts'
 import { allGroups, groupsByShare } from './fairness'
 import { dearestUnjudged } from './evidence'
 import { trainingCodeOf } from './money'
-import { activitiesHeld, allCash, codeTotal, fullCost, minutesPerPost, ownTimePence, progressOf } from './rules'
+import { activitiesOver, allCash, codeTotal, fullCost, minutesPerPost, ownTimePence, progressOf } from './rules'
 import { capital, counted, hours, listed, pounds, small } from './words'
 
 /** Steps that the figures suggest, for a report whose author has not written any yet. */
@@ -17,15 +17,15 @@ export function proposedSteps(facts: ReportFacts): string[] {
     const names = behind.slice(0, 3).map(({ group }) => small(group.name ?? 'staff whose group is not known'))
     steps.push(`Find times and formats that suit ${listed(names)}, who had well under the school’s average hours.`)
   }
-  const held = activitiesHeld(facts)
-  const waiting = held.filter((event) => event.evidenceLevel === null).length
+  const over = activitiesOver(facts)
+  const waiting = over.filter((event) => event.evidenceLevel === null).length
   if (waiting > 0)
     steps.push(
       `Judge the ${counted(waiting, 'activity that has', 'activities that have')} no evidence yet, the dearest first.`,
     )
-  const share = held.filter((event) => event.decision === 'share').map((event) => event.title)
+  const share = over.filter((event) => event.decision === 'share').map((event) => event.title)
   if (share.length > 0) steps.push(`Share what worked: ${listed(share.slice(0, 3))}.`)
-  const stop = held.filter((event) => event.decision === 'stop').map((event) => event.title)
+  const stop = over.filter((event) => event.decision === 'stop').map((event) => event.title)
   if (stop.length > 0) steps.push(`Do not repeat ${listed(stop.slice(0, 3))}; use the time and money elsewhere.`)
   const unread = facts.priorities.filter((priority) => progressOf(priority) === 'not-measured').length
   if (unread > 0) steps.push(`Take a reading for the ${counted(unread, 'priority', 'priorities')} without one.`)
@@ -102,7 +102,7 @@ function fairQuestion(facts: ReportFacts): Pair | undefined {
 }
 
 function proofQuestion(facts: ReportFacts): Pair | undefined {
-  if (activitiesHeld(facts).every((event) => event.evidenceLevel === null)) return undefined
+  if (activitiesOver(facts).every((event) => event.evidenceLevel === null)) return undefined
   return {
     asked: 'How sure are we that it was the training?',
     answer:

@@ -112,14 +112,26 @@ export function percentGone(period: Period, today: Day): number {
 
 /**
  * The activities of a year that have begun: those with a session in it by today. An event that only cost something in
- * the year (ordered before it, paid for after it) is money of the year and no activity of it; one to come is not yet
- * something that could have been judged.
+ * the year (ordered before it, paid for after it) is money of the year and no activity of it.
  */
 export function activitiesHeld<E extends Pick<EventFact, 'firstOn'>>(facts: {
   readonly events: readonly E[]
   readonly today: Day
 }): E[] {
   return facts.events.filter((event) => event.firstOn !== null && event.firstOn <= facts.today)
+}
+
+/**
+ * The activities held in a year that can be judged: those that are over, and any that somebody has judged before its
+ * end. A year's sentences on what worked count these, as the page on impact does.
+ */
+export function activitiesOver<E extends Pick<EventFact, 'firstOn' | 'lastOn' | 'evidenceLevel'>>(facts: {
+  readonly events: readonly E[]
+  readonly today: Day
+}): E[] {
+  return activitiesHeld(facts).filter(
+    (event) => event.evidenceLevel !== null || (event.lastOn !== null && event.lastOn < facts.today),
+  )
 }
 
 /** The cash of a year by event, each with the strength of its evidence, and what was for no event. */
