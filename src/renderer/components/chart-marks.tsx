@@ -92,15 +92,25 @@ interface LineEnd {
   readonly up: number
 }
 
-/** Labels from the top down, each at least two lines of text below the one before. */
-function spreadApart(ends: readonly LineEnd[]): readonly (LineEnd & { readonly label: number })[] {
+// Two lines of text, and what the lower one needs above the axis, in pixels.
+const labelHeight = 34
+const aboveAxis = 20
+
+/** Labels from the top down, each at least two lines of text below the one before, and none over the axis. */
+function spreadApart(ends: readonly LineEnd[], axis: number): readonly (LineEnd & { readonly label: number })[] {
   let lowest = Number.NEGATIVE_INFINITY
-  return [...ends]
+  const placed = [...ends]
     .sort((a, b) => a.up - b.up)
     .map((end) => {
-      lowest = Math.max(end.up, lowest + 34)
+      lowest = Math.max(end.up, lowest + labelHeight)
       return { ...end, label: lowest }
     })
+  let room = axis - aboveAxis
+  for (const end of placed.reverse()) {
+    end.label = Math.min(end.label, room)
+    room = end.label - labelHeight
+  }
+  return placed
 }
 
 /** The name and last figure of each line, beside its end; pushed apart where lines meet. */
@@ -116,7 +126,7 @@ export function LineEnds({ chart }: { readonly chart: Chart }) {
       ? []
       : [{ series, index, value, across, up }]
   })
-  const placed = spreadApart(ends)
+  const placed = spreadApart(ends, at(y, 0) ?? Number.POSITIVE_INFINITY)
   return (
     <g>
       {placed.map((end) => (
