@@ -186,6 +186,35 @@ describe('changes', () => {
     expect(codeOf(() => undoChange(file, first, { channel: 'changes.undo' }))).toBe('undo.nothing')
   })
 
+  it('counts a later change that was undone and put back, and takes back again what put it back', () => {
+    const file = newFile()
+    const id = newId()
+    const nameIt = (name: string) =>
+      file.write({ channel: `name ${name}` }, (db) => {
+        db.runOne(sql.updateTable('team').set({ name }).where('id', '=', id))
+        return db.changeId
+      })
+    const names = () => file.read.all(sql.selectFrom('team').select('name')).map((team) => team.name)
+    const undo = (change: string) => undoChange(file, change, { channel: 'changes.undo' })
+    file.write({ channel: 'add' }, (db) =>
+      db.runOne(sql.insertInto('team').values({ id, name: 'A', is_archived: 0 })),
+    )
+    const toB = nameIt('B')
+    const toC = nameIt('C')
+    undo(undo(toC))
+    expect(names()).toEqual(['C'])
+    expect(codeOf(() => undo(toB))).toBe('undo.later-changes')
+    expect(names()).toEqual(['C'])
+    // Ctrl+Z takes back what was put back, not what came before it.
+    expect(newestStandingChange(file)).toBe(toC)
+    undo(toC)
+    expect(names()).toEqual(['B'])
+    expect(codeOf(() => undo(toC))).toBe('undo.nothing')
+    expect(newestStandingChange(file)).toBe(toB)
+    undo(toB)
+    expect(names()).toEqual(['A'])
+  })
+
   it('keeps personal values apart from the rest of the log', () => {
     const file = newFile()
     file.write({ channel: 'add' }, (db) =>

@@ -9,18 +9,30 @@ import { MOST_NAMED, recordsInTheWay, type RowRef } from './record-names'
 const BEGINNINGS = `('school.create', 'school.openSample')`
 
 /**
+ * SQL for how often a change was undone, put back, undone again …: it stands where that is even. Each link of the chain
+ * undoes the one before it, and none is undone twice.
+ */
+export const undoneTimes = (changeId: string): string => `(
+  with recursive chain (id, times) as (
+    select ${changeId}, 0
+    union all select u.id, times + 1 from chain join change u on u.undoes_change_id = chain.id)
+  select max(times) from chain)`
+
+/**
  * Puts back what a change did, as a change of its own (which can itself be undone: that is "put back"). Rows are
  * replayed backwards. Throws Refusal `undo.later-changes` naming the records that a later, standing change has touched
  * since, `undo.built-upon` naming those made since that stand on its records or have their names by now, and
- * `undo.impossible` when the personal values of the change were erased.
+ * `undo.impossible` when the personal values of the change were erased. A change that was undone and put back is undone
+ * by taking back what put it back.
  */
 export function undoChange(
   file: SchoolFile,
-  changeId: string,
+  asked: string,
   about: { channel: string; actingPersonId?: string | undefined },
 ): string {
   return file.withDatabase((database) => {
-    assertKnown(database, changeId)
+    assertKnown(database, asked)
+    const changeId = lastOfChain(database, asked)
     assertNothingLater(database, changeId)
     const replay = (then: (changeId: string) => string) =>
       file.write({ ...about, undoesChangeId: changeId }, (db) => {
@@ -67,14 +79,24 @@ function inTheWay(
   return new Refusal(code, { count }, undefined, records)
 }
 
-/** The newest change of a sitting that stands and can be undone: neither an undo nor undone, no issue of a report, and not the school itself. */
+/**
+ * The newest change that this sitting made or put back, that stands and can be undone: no undo, no issue of a report,
+ * and not the school itself.
+ */
 export function newestStandingChange(file: SchoolFile): string | undefined {
+  // Of a change that put back, the one that stands again; null of an undo.
+  const standing = `(
+    with recursive back (id, undoes, times) as (
+      select c.id, c.undoes_change_id, 0
+      union all select t.id, t.undoes_change_id, times + 1 from back join change t on t.id = back.undoes)
+    select iif(times % 2 = 0, id, null) from back where undoes is null)`
   return file.withDatabase(
     (database) =>
       database
         .prepare(
-          `select id from change c where sitting_id = ? and undoes_change_id is null and channel not in ${BEGINNINGS}
+          `select ${standing} as standing from change c where sitting_id = ? and channel not in ${BEGINNINGS}
              and not exists (select 1 from change u where u.undoes_change_id = c.id)
+             and standing is not null
              and exists (select 1 from change_row r where r.change_id = c.id)
              and not exists (select 1 from change_row r where r.change_id = c.id and r.table_name = 'issued_report')
            order by id desc limit 1`,
@@ -84,11 +106,22 @@ export function newestStandingChange(file: SchoolFile): string | undefined {
   )
 }
 
+/** The change itself, or the one that put it back last. Throws Refusal `undo.nothing` where it does not stand. */
+function lastOfChain(database: Database, changeId: string): string {
+  const chain = database
+    .prepare(
+      `with recursive chain (id) as (
+         select ? union all select u.id from chain join change u on u.undoes_change_id = chain.id) select id from chain`,
+    )
+    .pluck()
+    .all(changeId) as string[]
+  if (chain.length % 2 === 0) throw new Refusal('undo.nothing')
+  return chain.at(-1) ?? changeId
+}
+
 function assertKnown(database: Database, changeId: string): void {
   const known = database.prepare('select 1 from change where id = ?').get(changeId)
   if (!known) throw new Refusal('record.missing')
-  if (database.prepare('select 1 from change where undoes_change_id = ?').get(changeId))
-    throw new Refusal('undo.nothing')
   if (database.prepare(`select 1 from change where id = ? and channel in ${BEGINNINGS}`).get(changeId))
     throw new Refusal('undo.impossible')
   // What was issued stays: a correction is a new issue (model, section 8).
@@ -96,7 +129,7 @@ function assertKnown(database: Database, changeId: string): void {
   if (database.prepare(issued).get(changeId)) throw new Refusal('undo.impossible')
 }
 
-/** A later change counts unless it was itself undone; an undo counts unless what it undid is later too. */
+/** A later change counts if it stands; an undo counts unless what it undid is later too, for then both cancel out. */
 function assertNothingLater(database: Database, changeId: string): void {
   const later = database
     .prepare(
@@ -104,7 +137,7 @@ function assertNothingLater(database: Database, changeId: string): void {
          join change_row r2 on r2.table_name = r1.table_name and r2.row_id = r1.row_id and r2.id > r1.id and r2.change_id <> r1.change_id
          join change c2 on c2.id = r2.change_id
        where r1.change_id = @id
-         and not exists (select 1 from change u where u.undoes_change_id = c2.id)
+         and ${undoneTimes('c2.id')} % 2 = 0
          and not (c2.undoes_change_id is not null and c2.undoes_change_id > @id)
        group by r2.table_name, r2.row_id order by max(r2.id) desc`,
     )

@@ -1,12 +1,13 @@
+import { sql as raw } from 'kysely'
 import type { Change } from '../../../shared/features/changes/contract'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { undoneTimes } from '../../db/undo'
 
 /** The newest changes, newest first; `before` is the id to continue from. */
 export function listChanges(db: ReadDb, limit: number, before: string | undefined): Change[] {
   let query = sql
     .selectFrom('change as c')
     .leftJoin('person as p', 'p.id', 'c.acting_person_id')
-    .leftJoin('change as u', 'u.undoes_change_id', 'c.id')
     .select((eb) => [
       'c.id',
       'c.at_utc',
@@ -15,7 +16,7 @@ export function listChanges(db: ReadDb, limit: number, before: string | undefine
       'c.undoes_change_id',
       'p.forename',
       'p.surname',
-      'u.id as undone_by',
+      raw<number>`${raw.raw(undoneTimes('c.id'))}`.as('undone_times'),
       eb
         .selectFrom('change_row')
         .whereRef('change_row.change_id', '=', 'c.id')
@@ -32,7 +33,7 @@ export function listChanges(db: ReadDb, limit: number, before: string | undefine
     actingName: row.surname === null ? null : `${row.forename ?? ''} ${row.surname}`.trim(),
     reason: row.reason,
     rowCount: row.row_count ?? 0,
-    isUndone: row.undone_by !== null,
+    isUndone: row.undone_times % 2 === 1,
     isUndo: row.undoes_change_id !== null,
   }))
 }
