@@ -22,6 +22,18 @@ export class SchoolDesk {
     return this.#file !== undefined
   }
 
+  /**
+   * Waits for something (a question to a person, a drawing) for the school that is open now. Throws Refusals
+   * `record.changed` when another one is on the desk by then, so that nothing meant for the one reaches the other, and
+   * `file.none-open` when none is.
+   */
+  async sameSchoolAfter<T>(wait: () => Promise<T>): Promise<T> {
+    const { file } = this
+    const value = await wait()
+    if (this.file !== file) throw new Refusal('record.changed')
+    return value
+  }
+
   /** For queries. */
   get read(): ReadDb {
     return this.file.read

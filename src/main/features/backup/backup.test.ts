@@ -75,6 +75,25 @@ describe('backups of the open school', () => {
     expect(await made.codeOf('backup.saveCopy', {})).toBe('cancelled')
   })
 
+  it('are not saved under the name of another school that was open when the place was asked for', async () => {
+    const target = join(temporaryFolder(), 'Northgate.cpdschool')
+    const asked: string[] = []
+    const made = binderWithSchool({
+      // Half past midnight on 1 July in London: the day of the name is the one that people live in.
+      now: '2026-06-30T23:30:00.000Z',
+      host: {
+        askSaveFile: async ({ suggestedName }) => {
+          asked.push(suggestedName)
+          await made.call('school.openSample', {})
+          return target
+        },
+      },
+    })
+    expect(await made.codeOf('backup.saveCopy', {})).toBe('record.changed')
+    expect(existsSync(target)).toBe(false)
+    expect(asked).toEqual(['Northgate Primary School 2026-07-01.cpdschool'])
+  })
+
   it('can be restored from a file that the person chooses', async () => {
     const folder = temporaryFolder()
     const copy = join(folder, 'Copy.cpdschool')

@@ -3,7 +3,6 @@ import type { backupContract } from '../../../shared/features/backup/contract'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
-import { forFileName } from '../../db/restore'
 import type { SchoolDesk } from '../../db/school-desk'
 import type { Host } from '../../lib/host'
 import type { BackupService } from './service'
@@ -26,11 +25,12 @@ export function backupHandlers(
     'backup.now': async () => ({ key: await backups.makeInSteps('by-hand') }),
     'backup.saveCopy': async () => {
       const name = basename(desk.file.path, '.cpdschool')
-      const target = await host.askSaveFile({
+      const question = {
         title: 'Save a copy away from this PC',
-        suggestedName: `${name} ${forFileName(clock.nowUtc()).slice(0, 10)}.cpdschool`,
+        suggestedName: `${name} ${clock.today()}.cpdschool`,
         kinds: [BACKUP_FILE],
-      })
+      }
+      const target = await desk.sameSchoolAfter(() => host.askSaveFile(question))
       if (target === undefined) throw new Refusal('cancelled')
       const { leftBy } = await backups.saveCopyInSteps(target)
       return { fileName: basename(target), leftBy }

@@ -161,14 +161,18 @@ export class ImportsService {
   async plan(asked: PlanAsked, onProgress: OnProgress = () => undefined): Promise<ImportPlan> {
     const stage = this.#stages.get(asked.token)
     stage.stop?.()
+    // Until this one is known, the plan before it is not to be carried out: nobody looks at it any more.
+    stage.planned = undefined
     const stopper = new AbortController()
-    stage.stop = () => stopper.abort()
+    const stop = () => stopper.abort()
+    stage.stop = stop
     const parser = watchedHost(this.#needs.parser, { signal: stopper.signal, onRows: counting(onProgress) })
     try {
       stage.planned = await this.#planned(stage, asked, parser)
       return stage.planned.plan
     } finally {
-      stage.stop = undefined
+      // Another plan of these files may be under way by now, with a stop of its own.
+      if (stage.stop === stop) stage.stop = undefined
     }
   }
 

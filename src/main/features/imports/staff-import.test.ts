@@ -284,6 +284,31 @@ describe('a staff list from the office', () => {
     expect(await made.call('imports.inspect', { token })).toMatchObject({ files: [{ name: 'many.csv' }] })
   })
 
+  it('is planned anew in place of a plan under way, can still be stopped, and the plan before it is not carried out', async () => {
+    const made = binderWithSchool()
+    const many = Array.from({ length: 40_000 }, (_, at) => `C${at},Name${at}`).join('\n')
+    const { token } = made.imports.take('staff', [file(made, 'many.csv', `Staff Code,Surname\n${many}\n`)])
+    await made.imports.plan({ token })
+    const codeOf = (cause: unknown) => (cause as { code: string }).code
+    let begun = () => undefined as void
+    const isBegun = new Promise<void>((resolve) => (begun = resolve))
+    const first = made.imports.plan({ token }, () => begun()).catch(codeOf)
+    await isBegun
+    let isTold = false
+    const second = made.imports
+      .plan({ token }, () => {
+        if (isTold) return
+        isTold = true
+        // By now the first one has ended; another school, or a press on Stop, must still reach the second.
+        made.imports.stop(token)
+      })
+      .catch(codeOf)
+    expect(await first).toBe('cancelled')
+    expect(await second).toBe('cancelled')
+    expect(await made.codeOf('imports.commit', { token })).toBe('import.expired')
+    expect(register(made)).toEqual([])
+  })
+
   it('shows the values of a column through its channel, but of no withheld one', async () => {
     const made = binderWithSchool()
     const { token } = made.imports.take('staff', [file(made, 'staff.csv', office)])

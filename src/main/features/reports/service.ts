@@ -126,15 +126,13 @@ export class ReportsService {
    */
   async issue(ask: ReportAsk, reason: string | null): Promise<{ id: string; number: number }> {
     const { desk, clock } = this.#needs
-    const { file } = desk
     const before = newestIssue(desk.read, ask.kind, ask.year)
     if (before && (reason === null || reason === ''))
       throw new Refusal('report.reason-needed', {}, [{ path: 'reason', code: 'input.required' }])
     const number = (before?.number ?? 0) + 1
     const report = this.report(ask, { number, reason })
-    const files = await this.#allFiles(report)
     // Drawing takes seconds: nothing is issued into a school that was opened meanwhile.
-    if (!desk.isOpen || desk.file !== file) throw new Refusal('record.changed')
+    const files = await desk.sameSchoolAfter(() => this.#allFiles(report))
     const id = desk.write('reports.issue', (db) => {
       if ((newestIssue(db, ask.kind, ask.year)?.number ?? 0) !== number - 1) throw new Refusal('record.changed')
       const issuedId = insertIssued(db, {

@@ -10,6 +10,7 @@ import { listBandRates, listProfiles, listStaffGroups, saveBandRate, saveProfile
 import type { SchoolService } from './service'
 
 const SCHOOL_FILE = { name: 'School file', extensions: ['cpdschool'] }
+const PICTURE = { name: 'Picture', extensions: ['png', 'jpg', 'jpeg'] }
 
 function opened(file: SchoolFile): { fileName: string; stepsTaken: string[] } {
   return { fileName: basename(file.path), stepsTaken: [...file.stepsTaken] }
@@ -53,9 +54,7 @@ export function schoolHandlers(
     },
     'school.logo': () => ({ dataUrl: school.logoDataUrl() }),
     'school.chooseLogo': async () => {
-      school.keepLogo(
-        await onePath(host, 'Choose the logo', { name: 'Picture', extensions: ['png', 'jpg', 'jpeg'] }),
-      )
+      school.keepLogo(await desk.sameSchoolAfter(() => onePath(host, 'Choose the logo', PICTURE)))
       return {}
     },
     'school.staffGroups': () => ({ groups: listStaffGroups(desk.read) }),

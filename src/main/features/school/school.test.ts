@@ -136,6 +136,22 @@ describe('the school', () => {
     })
   })
 
+  it('gives no school the logo that was chosen for another', async () => {
+    const chosen = join(binder().folder, 'logo.png')
+    writeFileSync(chosen, Buffer.from('89504e470d0a1a0a0000', 'hex'))
+    const b = binderWithSchool({
+      host: {
+        // A double click on another school file, while the question stands.
+        askOpenFiles: async () => {
+          await b.call('school.openSample', {})
+          return [chosen]
+        },
+      },
+    })
+    expect(await b.codeOf('school.chooseLogo', {})).toBe('record.changed')
+    expect((await b.call('school.logo', {})).dataUrl).toBeNull()
+  })
+
   it('opens another file only when asked, and a cancelled question changes nothing', async () => {
     const b = binderWithSchool({ host: { askOpenFiles: () => Promise.resolve([]) } })
     expect(await b.codeOf('school.open', {})).toBe('cancelled')

@@ -3,7 +3,6 @@ import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import { academicYearOf, type YearAsked } from '../../../shared/kernel/years'
 import { sumPence } from '../../../shared/kernel/money'
-import { Refusal } from '../../../shared/kernel/result'
 import type { ReportFacts } from '../../../shared/features/reports/facts'
 import {
   cashByEvidence,
@@ -36,18 +35,17 @@ export function todayHandlers(needs: TodayNeeds): HandlersOf<typeof todayContrac
 
 /**
  * Everything Today shows. It is read in two turns, so that nothing else waits long for the one thread of the program.
- * Throws Refusal `file.none-open` when the school was closed, or another one opened, between them.
+ * Throws Refusals `file.none-open` and `record.changed` when the school was closed, or another one opened, between them.
  */
 async function viewToday({ desk, clock, factsOf, evidenceOf }: TodayNeeds): Promise<TodayView> {
-  const { file, read: db } = desk
+  const db = desk.read
   const today = clock.today()
   const thisYear = { kind: 'academic', startYear: academicYearOf(today) } as const
   const facts = factsOf(db, thisYear)
   const year = facts.period
   const tasks = listTasks(db, today, year)
   const coming = listComing(db, today, COMING_SHOWN)
-  await setImmediate()
-  if (!desk.isOpen || desk.file !== file) throw new Refusal('file.none-open')
+  await desk.sameSchoolAfter(() => setImmediate())
   return {
     today,
     academicYear: year.startYear,
