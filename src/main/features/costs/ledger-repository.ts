@@ -82,18 +82,11 @@ export function addedMovement(db: ReadDb, id: string): string | null {
   return db.first(sql.selectFrom('ledger_line').select('movement_id').where('id', '=', id))?.movement_id ?? null
 }
 
-/** How many ledger lines of the same document and amounts stand behind a cost already. */
-export function twinsOf(db: ReadDb, costLineId: string, line: LedgerLine): number {
-  const rows = db.all(
-    sql
-      .selectFrom('ledger_line')
-      .select('id')
-      .where('cost_line_id', '=', costLineId)
-      .where('net_pence', '=', line.netPence)
-      .where('vat_pence', '=', line.vatPence)
-      .where('document_number', 'is', line.documentNumber),
-  )
-  return rows.length
+/** The ledger lines that stand behind a cost, the first one linked first, each with the payment that it added. */
+export function linesBehind(db: ReadDb, costLineId: string): (LedgerLine & { movementId: string | null })[] {
+  return db
+    .all(lines().where('g.cost_line_id', '=', costLineId).orderBy('g.posted_on').orderBy('g.id'))
+    .map((row) => ({ ...rowToLine(row), movementId: row.movement_id }))
 }
 
 /** How many lines there are of each status. */

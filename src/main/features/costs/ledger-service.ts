@@ -7,7 +7,7 @@ import type { MovementInput } from '../../../shared/features/costs/model'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import type { CostLineRow, CostMovementRow } from '../../db/schema'
-import { addedMovement, costCandidates, ledgerLine, setStatus, twinsOf } from './ledger-repository'
+import { addedMovement, costCandidates, ledgerLine, linesBehind, setStatus } from './ledger-repository'
 import { costLine, deleteMovement, insertMovement, movementsOf } from './repository'
 import { addCost, removeCost } from './service'
 import { usualFor } from './settle'
@@ -37,17 +37,28 @@ function isSame(row: CostMovementRow, movement: MovementInput): boolean {
 }
 
 /**
- * The payment of a ledger line that its cost has already. Two equal lines of one document are two payments: as many as
- * there are linked lines like it are taken.
+ * The payment of a ledger line that its cost has already. Each payment stands for one line: those that other linked
+ * lines added or found there are taken.
  */
 function paymentThere(
   db: ReadDb,
   cost: Pick<CostLineRow, 'id' | 'kind_code'>,
   line: LedgerLine,
 ): CostMovementRow | undefined {
-  const movement = movementFor(line, cost.kind_code)
-  const taken = twinsOf(db, cost.id, line)
-  return movementsOf(db, cost.id).filter((row) => isSame(row, movement))[taken]
+  const others = linesBehind(db, cost.id)
+  const added = new Set(others.map((other) => other.movementId))
+  const free = movementsOf(db, cost.id).filter((row) => !added.has(row.id))
+  for (const other of others) {
+    const found = other.movementId === null ? likest(free, movementFor(other, cost.kind_code)) : undefined
+    if (found) free.splice(free.indexOf(found), 1)
+  }
+  return likest(free, movementFor(line, cost.kind_code))
+}
+
+/** The same payment among these, rather one that has its reference than one without any. */
+function likest(rows: readonly CostMovementRow[], movement: MovementInput): CostMovementRow | undefined {
+  const same = rows.filter((row) => isSame(row, movement))
+  return same.find((row) => row.reference === movement.reference) ?? same[0]
 }
 
 function known(db: ReadDb, id: string): LedgerLine {

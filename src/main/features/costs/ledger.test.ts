@@ -191,6 +191,25 @@ describe('the ledger', () => {
     expect((await binder.call('costs.get', { id: cost.id })).paidPence).toBe(20_000)
   })
 
+  it('takes one payment for one line only, however differently their documents are numbered', async () => {
+    const { binder, ids } = await withLedger([row(), row({ sourceRow: 3, documentNumber: '5100002' })])
+    const start = { kind: 'paid', movedOn: day('2025-11-01') } as const
+    // Written down by hand without a number: it may be either of the two instalments, and not both.
+    const cost = await binder.call('costs.save', costInput({ start }))
+    const costLineId = cost.id
+    const link = (id: string | undefined) => binder.call('ledger.link', { id: id ?? '', costLineId })
+    expect(await link(ids[0])).toMatchObject({ isPaymentAdded: false })
+    expect(await link(ids[1])).toMatchObject({ isPaymentAdded: true })
+    expect(await yearCash(binder)).toBe(40_000)
+    await binder.call('ledger.unlink', { ids: ids.slice(1) })
+    expect(await yearCash(binder)).toBe(20_000)
+    // With its own number on it, a payment is that line's, and the one without a number stays for the other.
+    const payment = { ...start, netPence: 20_000, vatPence: 4_000, reference: '5100002' }
+    await binder.call('costs.saveMovement', { costLineId, ...payment })
+    expect(await link(ids[1])).toMatchObject({ isPaymentAdded: false })
+    expect(await yearCash(binder)).toBe(40_000)
+  })
+
   it('makes costs of many lines at once, a refund among them, and undoes them as one', async () => {
     const refund = row({ sourceRow: 3, netPence: pence(-5_000), vatPence: pence(0), grossPence: pence(-5_000) })
     const { binder, ids } = await withLedger([row(), refund])

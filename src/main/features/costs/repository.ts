@@ -48,12 +48,12 @@ export function updateCost(db: WriteDb, id: string, input: CostInput): void {
   setShares(db, id, input.shares)
 }
 
-/** Deletes a cost line with everything that hangs on it. Ledger lines must have been let go before. */
 /** Net and VAT of a cost; what happened to it stays as it is. */
 export function setCostAmounts(db: WriteDb, id: string, { netPence, vatPence }: NetAndVat): void {
   db.runOne(sql.updateTable('cost_line').set({ net_pence: netPence, vat_pence: vatPence }).where('id', '=', id))
 }
 
+/** Deletes a cost line with everything that hangs on it. Ledger lines must have been let go before. */
 export function deleteCost(db: WriteDb, id: string): void {
   db.run(sql.deleteFrom('cost_fund').where('cost_line_id', '=', id))
   db.run(sql.deleteFrom('cost_share').where('cost_line_id', '=', id))
