@@ -15,11 +15,16 @@ const londonDay = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
+/** The day in Europe/London on which something was recorded, of an instant in ISO UTC text. */
+export function dayOfInstant(instantUtc: string): Day {
+  return londonDay.format(new Date(instantUtc)) as Day
+}
+
 /** A clock over any source of milliseconds; the system clock by default. */
 export function clockFrom(nowMs: () => number = Date.now): Clock {
   return {
     nowUtc: () => new Date(nowMs()).toISOString(),
-    today: () => londonDay.format(new Date(nowMs())) as Day,
+    today: () => dayOfInstant(new Date(nowMs()).toISOString()),
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { BackupStatus } from '../../../shared/features/backup/contract'
 import type { Backup, BackupContents, BackupKind } from '../../../shared/features/backup/model'
-import { daysBetween, isAwayReminderDue, isBackupDue } from '../../../shared/features/backup/rules'
+import { daysAgo, isAwayReminderDue, isBackupDue } from '../../../shared/features/backup/rules'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import { verifyBackup, writeBackup, type FileFacts, type OpenDatabase } from '../../db/backup'
@@ -57,7 +57,7 @@ export class BackupService {
       lastHereAtUtc: newest?.atUtc ?? null,
       changesSince: newest ? this.#changesSince(newest.newestChangeId) : countChangesSince(desk.read, null),
       lastAwayAtUtc,
-      daysSinceAway: lastAwayAtUtc === null ? null : daysBetween(lastAwayAtUtc, nowUtc),
+      daysSinceAway: lastAwayAtUtc === null ? null : daysAgo(lastAwayAtUtc, nowUtc),
       isReminderDue:
         !isSample(desk.read) &&
         isAwayReminderDue({

@@ -1,4 +1,4 @@
-import type { Day } from '../../../shared/kernel/dates'
+import { earlierOf, type Day } from '../../../shared/kernel/dates'
 import type { Period } from '../../../shared/kernel/years'
 import type { Coming } from '../../../shared/features/today/contract'
 import { sql, type ReadDb } from '../../db/handle'
@@ -64,7 +64,7 @@ export function peopleInPost(db: ReadDb, on: Day): number {
   return row?.n ?? 0
 }
 
-/** Events of a year with a session that has been held. */
+/** The activities of a year by today, as `activitiesHeld` counts them for the reports, without the rest of their facts. */
 export function eventsHeld(db: ReadDb, year: Period, today: Day): number {
   const row = db.first(
     sql
@@ -72,8 +72,19 @@ export function eventsHeld(db: ReadDb, year: Period, today: Day): number {
       .innerJoin('event as e', 'e.id', 's.event_id')
       .select((eb) => eb.fn.count<number>('e.id').distinct().as('n'))
       .where('s.held_on', '>=', year.startsOn)
-      .where('s.held_on', '<', today)
-      .where('e.status', '<>', 'cancelled'),
+      .where('s.held_on', '<=', earlierOf(today, year.endsOn))
+      .where((eb) =>
+        eb.or([
+          eb('e.status', '<>', 'cancelled'),
+          eb.exists(
+            eb
+              .selectFrom('attendance as t')
+              .select('t.id')
+              .whereRef('t.session_id', '=', 's.id')
+              .where('t.credited_minutes', '>', 0),
+          ),
+        ]),
+      ),
   )
   return row?.n ?? 0
 }

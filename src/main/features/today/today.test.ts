@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { eventWithPeople } from '../../../../tests/fixtures/money'
 import { binder, binderWithSchool } from '../../../../tests/fixtures/school'
 import { day } from '../../../shared/kernel/dates'
 import { sql } from '../../db/handle'
@@ -32,6 +33,27 @@ describe('today', () => {
     expect(view.year).toMatchObject({ heads: byHand.heads, creditedMinutes: byHand.minutes })
     expect(view.money).toMatchObject({ label: '2025/26', paidPence: byHand.paid })
     expect(view.money.budgetPence).toBe(1_610_000 + 5 * 5000)
+  })
+
+  it('counts the events of the year as the report does: one of today too, and one called off on the way', async () => {
+    const b = binderWithSchool()
+    eventWithPeople(b, { Ada: null }, { heldOn: day('2025-11-20') })
+    const stopped = eventWithPeople(
+      b,
+      { Ben: 60 },
+      { title: 'Called off after an hour', heldOn: day('2025-11-18') },
+    )
+    const never = eventWithPeople(b, { Cy: null }, { title: 'Called off before it', heldOn: day('2025-11-19') })
+    eventWithPeople(b, { Dee: null }, { title: 'Tomorrow', heldOn: day('2025-11-21') })
+    b.desk.write('test.cancel', (db) =>
+      db.run(
+        sql.updateTable('event').set({ status: 'cancelled' }).where('id', 'in', [stopped.eventId, never.eventId]),
+      ),
+    )
+    const year = { kind: 'academic', startYear: 2025 } as const
+    const { report } = await b.call('reports.gather', { kind: 'governors', year })
+    expect(report.totals['events']).toBe(2)
+    expect((await b.call('today.view', {})).year.events).toBe(2)
   })
 
   it('notices an event that nobody marked, a payment that is late and a judgement that is missing', async () => {

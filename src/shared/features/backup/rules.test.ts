@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { backupsToThin, daysBetween, isAwayReminderDue, isBackupDue, KEEP } from './rules'
+import { backupsToThin, daysAgo, isAwayReminderDue, isBackupDue, KEEP } from './rules'
 
 const NOW = '2026-07-01T12:00:00.000Z'
 const ago = (days: number, hours = 0): string =>
@@ -65,8 +65,12 @@ describe('when', () => {
     ['more', { lastAwayAtUtc: ago(7, 1), firstChangeAtUtc: ago(90) }, true],
   ])('a reminder is due: %s', (_name, facts, due) => expect(isAwayReminderDue({ ...facts, nowUtc: NOW })).toBe(due))
 
-  it('days between are whole and never negative', () => {
-    expect(daysBetween(ago(2, 23), NOW)).toBe(2)
-    expect(daysBetween(ago(-2), NOW)).toBe(0)
+  it('counts days ago as people say them: yesterday evening is yesterday, in London', () => {
+    expect(daysAgo(ago(0, 11), NOW)).toBe(0)
+    expect(daysAgo(ago(0, 14), NOW)).toBe(1)
+    // Half past midnight on 1 July in summer time is still 30 June in UTC.
+    expect(daysAgo('2026-06-30T23:30:00.000Z', NOW)).toBe(0)
+    expect(daysAgo('2026-06-30T22:30:00.000Z', NOW)).toBe(1)
+    expect(daysAgo(ago(-2), NOW)).toBe(0)
   })
 })

@@ -1,3 +1,6 @@
+import { dayOfInstant } from '../../kernel/clock'
+import { daysBetween } from '../../kernel/dates'
+
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
@@ -24,9 +27,9 @@ export function isBackupDue(facts: {
   return age < 0 || age >= BACKUP_EVERY_MINUTES * MINUTE_MS
 }
 
-/** Whole days between two instants; never negative. */
-export function daysBetween(earlierUtc: string, laterUtc: string): number {
-  return Math.max(0, Math.floor((Date.parse(laterUtc) - Date.parse(earlierUtc)) / DAY_MS))
+/** How many days ago an instant was, as people say it: 0 is today, 1 yesterday, however few hours; never negative. */
+export function daysAgo(instantUtc: string, nowUtc: string): number {
+  return Math.max(0, daysBetween(dayOfInstant(instantUtc), dayOfInstant(nowUtc)))
 }
 
 /**

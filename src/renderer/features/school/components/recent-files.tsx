@@ -1,4 +1,5 @@
-import { formatDay, zDay } from '../../../../shared/kernel/dates'
+import { dayOfInstant } from '../../../../shared/kernel/clock'
+import { formatDay } from '../../../../shared/kernel/dates'
 import { Button } from '../../../components/button'
 import { Rows } from '../../../components/rows'
 import type { OutputFor } from '../../../lib/contract-client'
@@ -23,7 +24,7 @@ export function RecentFiles({
         items={files.map((file) => ({
           key: file.key,
           title: file.schoolName || 'School without a name',
-          about: `Last opened ${formatDay(zDay.parse(file.openedAtUtc.slice(0, 10)))}, in ${file.place}`,
+          about: `Last opened ${formatDay(dayOfInstant(file.openedAtUtc))}, in ${file.place}`,
           action: (
             <Button kind="quiet" isDisabled={isDisabled} onPress={() => onOpen(file.key)}>
               Open {file.schoolName || 'this file'}
