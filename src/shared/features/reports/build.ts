@@ -1,5 +1,5 @@
 import { formatDay } from '../../kernel/dates'
-import { yearName } from '../../kernel/years'
+import { shortYearName, yearName } from '../../kernel/years'
 import type { Block, Chart, ReportDocument, ReportTable } from '../../kernel/report-table'
 import type { ReportFacts } from './facts'
 import {
@@ -33,7 +33,8 @@ import {
 import { priorityBlocks, prioritySentence, priorityTable } from './priorities'
 import { methodBlocks, nextStepBlocks, questionBlocks } from './questions'
 import { activitiesHeld, allCash, codeTotal, fullCost, outsideCash, ownTimePence } from './rules'
-import { capital, counted, listed, pounds, wholeHours } from './words'
+import { isYearOver, notYet } from './tense'
+import { capital, counted, pounds, wholeHours } from './words'
 
 /** What is printed at the foot of a report: its day, and which issue it is. */
 export interface Edition {
@@ -112,19 +113,22 @@ const present = (...some: (ReportTable | undefined)[]): ReportTable[] => some.fi
 export function openingSentence(facts: ReportFacts): string {
   const all = allGroups(facts)
   if (facts.heads === 0 && allCash(facts).withPromisedPence === 0)
-    return `Nothing has been recorded for ${facts.period.label} yet.`
-  const isOver = facts.today > facts.period.endsOn
-  const people = `${capital(counted(facts.heads, 'colleague', 'colleagues'))} ${isOver ? 'spent' : 'have spent'} ${wholeHours(all.creditedMinutes)} hours learning${isOver ? '' : ' so far'}.`
+    return notYet(facts, 'Nothing', 'recorded', false)
+  const isOver = isYearOver(facts)
+  const haveSpent = isOver ? 'spent' : facts.heads === 1 ? 'has spent' : 'have spent'
+  const people =
+    facts.heads === 0
+      ? notYet(facts, 'No hours of learning', 'recorded')
+      : `${capital(counted(facts.heads, 'colleague', 'colleagues'))} ${haveSpent} ${wholeHours(all.creditedMinutes)} hours learning${isOver ? '' : ' so far'}.`
   const cost = `In cash it ${isOver ? 'cost' : 'has cost'} ${pounds(allCash(facts).withPromisedPence)}, paid and promised; with our own time, ${pounds(fullCost(facts).withPromisedPence)}.`
   return [people, prioritySentence(facts), cost].filter((sentence) => sentence !== undefined).join(' ')
 }
 
 function governors(facts: ReportFacts): Made {
-  const isOver = facts.today > facts.period.endsOn
   const inShort = [fairnessSentence(facts), evidenceSentence(facts)].filter((sentence) => sentence !== undefined)
   return {
-    title: isOver
-      ? 'What our staff learned this year, and what it was worth'
+    title: isYearOver(facts)
+      ? `What our staff learned in ${shortYearName(facts.period)}, and what it was worth`
       : 'What our staff are learning this year, and what it is worth',
     subtitle: `Report of the ${facts.cpdLeaderTitle} to the governors, ${yearName(facts.period)}`,
     blocks: [
@@ -149,7 +153,7 @@ function governors(facts: ReportFacts): Made {
       ...workedBlocks(facts),
       ...nextStepBlocks(facts),
       ...questionBlocks(facts),
-      ...methodBlocks(facts),
+      ...methodBlocks(facts, 'governors'),
     ],
     moreTables: present(
       totalsTable(facts),
@@ -182,7 +186,7 @@ function spend(facts: ReportFacts): Made {
       { kind: 'table', table: kindTable(facts) },
       { kind: 'heading', level: 1, text: 'By activity' },
       { kind: 'table', table: costTable(facts) },
-      ...methodBlocks(facts),
+      ...methodBlocks(facts, 'spend'),
     ],
     moreTables: present(activityTable(facts), evidenceTable(facts)),
   }
@@ -207,7 +211,7 @@ function participation(facts: ReportFacts): Made {
     blocks: [
       {
         kind: 'lead',
-        text: fairnessSentence(facts) ?? `Nothing has been recorded for ${listed([facts.period.label])} yet.`,
+        text: fairnessSentence(facts) ?? notYet(facts, 'Nothing', 'recorded', false),
       },
       ...paragraphs(facts.texts.opening),
       ...charts(hoursChart(facts)),

@@ -1,4 +1,5 @@
-import { sharesTogether, stepsTogether } from '../../kernel/adding-up'
+import { formatPoundsTogether, sharesTogether, stepsTogether } from '../../kernel/adding-up'
+import { sumPence, type Pence } from '../../kernel/money'
 import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
 import type { EventFact, ReportFacts } from './facts'
 import { paragraphs } from './fairness'
@@ -13,6 +14,7 @@ import {
   ownTimePence,
   type CashByEvent,
 } from './rules'
+import { notYet } from './tense'
 import {
   capital,
   counted,
@@ -20,6 +22,7 @@ import {
   evidenceName,
   evidenceNames,
   inWords,
+  listed,
   judgementNames,
   percent,
   pounds,
@@ -61,7 +64,7 @@ export function evidenceTable(facts: ReportFacts): ReportTable {
       cells: { evidence: 'All cash', withPromisedPence: cash, sharePercent: cash === 0 ? 0 : 100 },
     },
     notes: [
-      'Levels after Guskey: staff reactions, staff learning, support and change in school, changed practice, pupils’ learning. Spending for no activity counts as not judged.',
+      'Levels after Guskey: staff reactions, staff learning, support and change in school, changed practice, pupils’ learning. Spending for no activity, or for one that is not over, counts as not judged.',
     ],
   }
 }
@@ -154,7 +157,9 @@ export function workedTable(facts: ReportFacts, most = Number.POSITIVE_INFINITY)
     rows: shown.map(workedRow),
     notes:
       shown.length < judged.length
-        ? [`The first ${shown.length} of ${judged.length} judged activities; the workbook has them all.`]
+        ? [
+            `The first ${shown.length} of ${judged.length} judged activities; the Excel copy of this report has them all.`,
+          ]
         : [],
   }
 }
@@ -254,6 +259,24 @@ export function dearestUnjudged(facts: ReportFacts): { title: string; cost: stri
   return event && fullCostPence(event) > 0 ? { title: event.title, cost: pounds(fullCostPence(event)) } : undefined
 }
 
+/** What of the cash is not judged, and why not, in whole pounds that add up to the chart's; undefined for none. */
+export function unjudgedSentence(facts: ReportFacts): string | undefined {
+  const over = new Set(activitiesOver(facts).map((event) => event.eventId))
+  const unjudged = facts.events.filter((event) => event.evidenceLevel === null)
+  const cashOf = (isOver: boolean): Pence =>
+    figureOf(unjudged.filter((event) => over.has(event.eventId) === isOver)).withPromisedPence
+  const parts = [
+    { for: 'activities that are over', amount: cashOf(true) },
+    { for: 'activities still under way or of another year', amount: cashOf(false) },
+    { for: 'no one activity', amount: figureOf([facts.schoolWide]).withPromisedPence },
+  ].filter(({ amount }) => amount > 0)
+  if (parts.length === 0) return undefined
+  const texts = formatPoundsTogether(...parts.map(({ amount }) => amount))
+  const whole = pounds(sumPence(parts.map(({ amount }) => amount)))
+  const said = parts.map((part, index) => `${parts.length === 1 ? 'all of it' : texts[index]} for ${part.for}`)
+  return `Of the cash, ${whole} is not judged: ${listed(said)}.`
+}
+
 /** The section on what worked. */
 export function workedBlocks(facts: ReportFacts): Block[] {
   const table = workedTable(facts, mostShown)
@@ -261,7 +284,7 @@ export function workedBlocks(facts: ReportFacts): Block[] {
     { kind: 'heading', level: 1, text: 'What worked, and how do we know?' },
     {
       kind: 'paragraph',
-      text: evidenceSentence(facts) ?? `No activities have been recorded for ${facts.period.label} yet.`,
+      text: evidenceSentence(facts) ?? notYet(facts, 'No activities', 'recorded'),
     },
     ...paragraphs(facts.texts.worked),
     ...(table ? [{ kind: 'table' as const, table }] : []),

@@ -1,6 +1,7 @@
 import { sharesTogether, stepsTogether } from '../../kernel/adding-up'
 import type { Block, Chart, ReportTable } from '../../kernel/report-table'
 import type { GroupFact, ReportFacts } from './facts'
+import { isYearOver, notYet } from './tense'
 import { fullTimePosts, minutesPerPost } from './rules'
 import { capital, counted, hours, inWords, listed, percent, small } from './words'
 
@@ -104,9 +105,10 @@ export function fairnessSentence(facts: ReportFacts): string | undefined {
   const all = minutesPerPost(allGroups(facts), facts.period)
   const [least, most] = [shares[0], shares.at(-1)]
   if (!least || !most || all === null || all === 0) return undefined
+  const [received, was] = isYearOver(facts) ? ['received', 'it was'] : ['have received', 'it is']
   if (shares.length === 1)
-    return `${nameOf(least.group)} received ${hours(least.minutes)} hours for each full-time post.`
-  const opening = `For each full-time post, ${small(nameOf(most.group))} received ${hours(most.minutes)} hours and ${small(nameOf(least.group))} ${hours(least.minutes)}; across the school it was ${hours(all)}.`
+    return `${nameOf(least.group)} ${received} ${hours(least.minutes)} hours for each full-time post.`
+  const opening = `For each full-time post, ${small(nameOf(most.group))} ${received} ${hours(most.minutes)} hours and ${small(nameOf(least.group))} ${hours(least.minutes)}; across the school ${was} ${hours(all)}.`
   const behind = shares.filter(({ minutes }) => minutes < all * 0.6).map(({ group }) => small(nameOf(group)))
   if (behind.length === 0) return `${opening} No group is far behind the others.`
   return `${opening} ${capital(counted(behind.length, 'group is', 'groups are'))} well under that average: ${listed(behind)}.`
@@ -188,7 +190,7 @@ export function fairnessBlocks(facts: ReportFacts): Block[] {
       kind: 'paragraph',
       text:
         sentence ??
-        `No hours have been recorded for ${facts.period.label} yet, or no posts, so shares cannot be compared.`,
+        `${notYet(facts, 'No hours, or no posts,', 'recorded')} Shares cannot be compared without them.`,
     },
     ...paragraphs(words),
     ...(facts.groups.length === 0 ? [] : [{ kind: 'table' as const, table: fairnessTable(facts) }]),

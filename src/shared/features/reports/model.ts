@@ -52,7 +52,7 @@ interface SectionAbout {
 export const textSections: Readonly<Record<TextSection, SectionAbout>> = {
   opening: {
     title: 'Opening words',
-    hint: 'Two or three sentences at the top, in your own voice. The figures follow by themselves.',
+    hint: 'Two or three sentences in your own voice. They follow the first sentences with the figures.',
   },
   fairness: { title: 'About fair shares', hint: 'What lies behind the differences between groups of staff.' },
   priorities: { title: 'About the priorities', hint: 'What moved, what did not, and why.' },

@@ -16,6 +16,7 @@ import {
   percentOf,
   type Figure,
 } from './rules'
+import { notYet } from './tense'
 import { listed, percent, pounds, small, wholeHours } from './words'
 
 const spendColumns = [
@@ -95,17 +96,23 @@ function timeNote(facts: ReportFacts): string {
     : opening
 }
 
-/** The strip of the three totals, in the same words on screen and on paper. */
-export function totalsStrip(facts: ReportFacts): Block {
-  const cover = sumOf(facts.kinds.filter((kind) => kind.isCover))
-  const others = facts.kinds
+/** What all cash was for: cover, the two dearest kinds and the rest, in whole pounds that add up to it. */
+function cashParts(facts: ReportFacts): string[] {
+  const cover = both(sumOf(facts.kinds.filter((kind) => kind.isCover)))
+  const dearest = facts.kinds
     .filter((kind) => !kind.isCover && both(kind) > 0)
     .sort((a, b) => both(b) - both(a))
     .slice(0, 2)
-  const parts = [
-    ...(both(cover) > 0 ? [`${pounds(both(cover))} cover`] : []),
-    ...others.map((kind) => `${pounds(both(kind))} ${small(kind.name)}`),
-  ]
+    .map((kind) => ({ name: small(kind.name), amount: both(kind) }))
+  const named = [{ name: 'cover', amount: cover }, ...dearest].filter(({ amount }) => amount > 0)
+  const rest = pence(allCash(facts).withPromisedPence - sumPence(named.map(({ amount }) => amount)))
+  const parts = rest === 0 ? named : [...named, { name: rest < 0 ? 'given back' : 'other', amount: rest }]
+  const texts = formatPoundsTogether(...parts.map(({ amount }) => amount))
+  return parts.length === 0 ? [] : [parts.map(({ name }, index) => `${name} ${texts[index]}`).join(', ')]
+}
+
+/** The strip of the three totals, in the same words on screen and on paper. */
+export function totalsStrip(facts: ReportFacts): Block {
   const counted = allGroups(facts).countedMinutes
   return {
     kind: 'figures',
@@ -118,12 +125,15 @@ export function totalsStrip(facts: ReportFacts): Block {
       {
         label: 'All cash',
         value: pounds(allCash(facts).withPromisedPence),
-        note: parts.length === 0 ? 'paid and promised' : `paid and promised, with ${listed(parts)}`,
+        note: ['paid and promised', ...cashParts(facts)].join('; '),
       },
       {
         label: 'Full cost',
         value: pounds(fullCost(facts).withPromisedPence),
-        note: `paid and promised, with ${wholeHours(counted)} hours of our own paid time`,
+        note:
+          counted === 0
+            ? 'paid and promised; no hours of our own time are recorded'
+            : `paid and promised, with ${wholeHours(counted)} hours of our own paid time`,
       },
     ],
   }
@@ -248,7 +258,7 @@ function fundFinding(facts: ReportFacts): string {
 /** What the money says, in a sentence or two. */
 export function moneySentence(facts: ReportFacts): string {
   const cash = allCash(facts)
-  if (cash.withPromisedPence === 0) return `No spending has been recorded for ${facts.period.label} yet.`
+  if (cash.withPromisedPence === 0) return notYet(facts, 'No spending', 'recorded', false)
   const promised = pence(cash.withPromisedPence - cash.paidPence)
   const [paidText, promisedText] = formatPoundsTogether(cash.paidPence, promised)
   const outside = outsideCash(facts).withPromisedPence

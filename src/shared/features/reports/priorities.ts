@@ -5,6 +5,7 @@ import { levelNames } from '../priorities/rules'
 import type { PriorityFact, ReportFacts } from './facts'
 import { paragraphs } from './fairness'
 import { figureOf, fullCost, fullCostPence, progressOf, type Progress } from './rules'
+import { notYet } from './tense'
 import { capital, counted, evidenceName, inWords, listed, pounds } from './words'
 
 /** Full cost of what belongs to no priority of the table, so that its rows add up to the full cost of the year. */
@@ -132,10 +133,7 @@ function dearestSentence(facts: ReportFacts): string | undefined {
 /** The section on priorities. */
 export function priorityBlocks(facts: ReportFacts): Block[] {
   const sentences = [prioritySentence(facts), dearestSentence(facts)].filter((sentence) => sentence !== undefined)
-  const text =
-    sentences.length > 0
-      ? capital(sentences.join(' '))
-      : `No priorities have been set for ${facts.period.label} yet.`
+  const text = sentences.length > 0 ? capital(sentences.join(' ')) : notYet(facts, 'No priorities', 'set')
   return [
     { kind: 'heading', level: 1, text: 'What did it do for the priorities?' },
     { kind: 'paragraph', text },

@@ -1,12 +1,13 @@
 import { formatPoundsTogether } from '../../kernel/adding-up'
 import { daysInclusive } from '../../kernel/dates'
+import { pence } from '../../kernel/money'
 import type { Block } from '../../kernel/report-table'
 import type { ReportFacts } from './facts'
 import { allGroups, groupsByShare } from './fairness'
-import { dearestUnjudged } from './evidence'
+import { dearestUnjudged, unjudgedSentence } from './evidence'
 import { trainingCodeOf } from './money'
 import { activitiesOver, allCash, codeTotal, fullCost, minutesPerPost, ownTimePence, progressOf } from './rules'
-import { capital, counted, hours, listed, pounds, small } from './words'
+import { capital, counted, hours, listed, pounds, quoted, small } from './words'
 
 /** Steps that the figures suggest, for a report whose author has not written any yet. */
 export function proposedSteps(facts: ReportFacts): string[] {
@@ -24,14 +25,14 @@ export function proposedSteps(facts: ReportFacts): string[] {
       `Judge the ${counted(waiting, 'activity that has', 'activities that have')} no evidence yet, the dearest first.`,
     )
   const share = over.filter((event) => event.decision === 'share').map((event) => event.title)
-  if (share.length > 0) steps.push(`Share what worked: ${listed(share.slice(0, 3))}.`)
+  if (share.length > 0) steps.push(`Share what worked: ${quoted(share.slice(0, 3))}.`)
   const stop = over.filter((event) => event.decision === 'stop').map((event) => event.title)
-  if (stop.length > 0) steps.push(`Do not repeat ${listed(stop.slice(0, 3))}; use the time and money elsewhere.`)
+  if (stop.length > 0) steps.push(`Do not repeat ${quoted(stop.slice(0, 3))}; use the time and money elsewhere.`)
   const unread = facts.priorities.filter((priority) => progressOf(priority) === 'not-measured').length
   if (unread > 0) steps.push(`Take a reading for the ${counted(unread, 'priority', 'priorities')} without one.`)
   if (steps.length === 0)
     steps.push(
-      'Record the next term’s activities with a measure and a starting point, so that next year’s report can say what they changed.',
+      'Record next term’s activities with a measure and a starting point, so that next year’s report can say what they changed.',
     )
   return steps
 }
@@ -75,14 +76,26 @@ interface Pair {
 }
 
 function costQuestion(facts: ReportFacts): Pair | undefined {
-  const [code, cash, full] = [codeTotal(facts), allCash(facts), fullCost(facts)].map(
-    (figure) => figure.withPromisedPence,
-  )
-  if (code === undefined || cash === undefined || full === undefined || full === 0) return undefined
-  const [cashText, timeText] = formatPoundsTogether(cash, ownTimePence(facts))
+  const code = codeTotal(facts).withPromisedPence
+  const cash = allCash(facts).withPromisedPence
+  const time = ownTimePence(facts)
+  if (code === cash && time === 0) return undefined
+  const [cashText = '', timeText = ''] = formatPoundsTogether(cash, time)
+  const name = trainingCodeOf(facts)
+  const ofCash =
+    code === cash
+      ? `All of the cash, ${cashText}, is coded ${name}, as the finance return shows it.`
+      : `The finance return shows only what is coded ${name}, ${pounds(code)}. Cover, travel and other costs are coded elsewhere; with them the cash comes to ${cashText}.`
+  const inAll = `${timeText} at our own day rates, ${pounds(fullCost(facts).withPromisedPence)} in all`
+  const ofTime =
+    time === 0
+      ? 'No time of our own staff is recorded, so the full cost is the cash.'
+      : time > cash
+        ? `The largest cost of learning is people’s time: ${inAll}.`
+        : `People’s time comes on top: ${inAll}.`
   return {
     asked: 'Why are there three totals?',
-    answer: `The finance return shows only what is coded ${trainingCodeOf(facts)}, ${pounds(code)}. Cover, travel and materials are coded elsewhere; with them the cash comes to ${cashText}. The largest cost of learning is people’s time: ${timeText} at our own day rates, ${pounds(full)} in all. Compare schools by the first, judge value by the last.`,
+    answer: `${ofCash} ${ofTime} Compare schools by the first, judge value by the last.`,
   }
 }
 
@@ -114,37 +127,52 @@ function promisedQuestion(facts: ReportFacts): Pair | undefined {
   const cash = allCash(facts)
   const promised = cash.withPromisedPence - cash.paidPence
   if (promised <= 0) return undefined
+  const [paidText, promisedText] = formatPoundsTogether(cash.paidPence, pence(promised))
   return {
     asked: 'What is still to pay?',
-    answer: `${pounds(allCash(facts).withPromisedPence)} is paid and promised; ${pounds(cash.paidPence)} of it has left the account. The rest is ordered or invoiced and will be paid, in this year or the next.`,
+    answer: `${pounds(cash.withPromisedPence)} is paid and promised; ${paidText} of it has left the account. The other ${promisedText} is ordered or invoiced and not yet paid.`,
   }
 }
 
 function unjudgedQuestion(facts: ReportFacts): Pair | undefined {
   const dearest = dearestUnjudged(facts)
-  if (!dearest) return undefined
-  return {
-    asked: 'What have we paid for without knowing whether it worked?',
-    answer: `The dearest activity that nobody has judged yet is “${dearest.title}”, at ${dearest.cost} in full cost.`,
-  }
+  const cash = unjudgedSentence(facts)
+  const sentences = [
+    dearest &&
+      `The dearest activity that is over and not judged yet is “${dearest.title}”, at ${dearest.cost} in full cost.`,
+    cash,
+  ].filter((sentence) => sentence !== undefined)
+  if (sentences.length === 0) return undefined
+  return { asked: 'Where do we not know yet whether it worked?', answer: sentences.join(' ') }
 }
 
-/** How each figure is made, in words. */
-export function methodBlocks(facts: ReportFacts): Block[] {
+/** The codes for staff development that the year's costs bear, the school's own first. */
+function codesUsed(facts: ReportFacts): string[] {
+  const used = facts.codes.flatMap(({ code }) =>
+    code !== null && facts.trainingCodes.includes(code) ? [code] : [],
+  )
+  return [...new Set([trainingCodeOf(facts), ...used])]
+}
+
+/** How each figure is made, in words; a report on spending says it of the money alone. */
+export function methodBlocks(facts: ReportFacts, kind: 'governors' | 'spend'): Block[] {
   const days = daysInclusive(facts.period.startsOn, facts.period.endsOn)
+  const ofPeople = [
+    `Hours per full-time post: credited hours divided by full-time posts. A post counts by its FTE and its days in post out of ${days}.`,
+    'Took part: people with at least one credited hour.',
+    'Levels of evidence are those of Guskey (2002): 1 staff reactions, 2 staff learning, 3 support and change in school, 4 changed practice, 5 pupils’ learning.',
+  ]
   return [
     { kind: 'heading', level: 1, text: 'How these figures are made' },
     {
       kind: 'list',
       ordered: false,
       items: [
-        `Staff-development code: costs coded ${listed(facts.trainingCodes)}, whoever paid.`,
+        `Staff-development code: costs coded ${listed(codesUsed(facts))}, whoever paid.`,
         'All cash: every cost whatever its code, cover and travel included. Money from outside is shown beneath and never taken off. A cost is its net amount and any VAT that the school cannot claim back.',
         `Full cost: all cash, and the hours of our own staff at their group’s day rate for a day of ${hours(facts.schoolDayMinutes)} hours.${facts.coveredHoursExcluded ? ' Hours for which cover was bought are not counted again.' : ' Hours for which cover was bought are counted as well as the cover.'}`,
         'Paid counts in the year in which it was paid. Promised is what was committed or invoiced in the year and is not yet paid.',
-        `Hours per full-time post: credited hours divided by full-time posts. A post counts by its FTE and its days in post out of ${days}.`,
-        'Took part: people with at least one credited hour.',
-        'Levels of evidence are those of Guskey (2002): 1 staff reactions, 2 staff learning, 3 support and change in school, 4 changed practice, 5 pupils’ learning.',
+        ...(kind === 'spend' ? [] : ofPeople),
       ],
     },
   ]

@@ -58,6 +58,9 @@ export function listed(items: readonly string[]): string {
   return `${items.slice(0, -1).join(between)}${last}${items.at(-1)}`
 }
 
+/** Titles as a sentence quotes them: “a”, “b” and “c”. */
+export const quoted = (titles: readonly string[]): string => listed(titles.map((title) => `“${title}”`))
+
 /** Whole pounds, for sentences. */
 export const pounds = (amount: Pence): string => formatPounds(amount)
 
