@@ -13,8 +13,11 @@ import './form.css'
 /** A schema whose input and output are plain records. */
 export type FormSchema = z.ZodType<FieldValues, FieldValues>
 
-/** Values to start with: a field that is still to be filled in may be null. */
-export type StartValues<S extends FormSchema> = { readonly [K in keyof z.input<S>]?: z.input<S>[K] | null }
+/**
+ * Values to start with. Every field of the schema has to be named, so that one added later cannot be forgotten here and
+ * then be saved as empty over what is kept; a field that is still to be filled in is null.
+ */
+export type StartValues<S extends FormSchema> = { readonly [K in keyof z.input<S>]-?: z.input<S>[K] | null }
 
 export type ZodForm<S extends FormSchema> = UseFormReturn<z.input<S>, unknown, z.output<S>>
 

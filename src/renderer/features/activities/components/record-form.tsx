@@ -27,11 +27,18 @@ type RecordZodForm = ZodForm<typeof zRecordInput>
 /** What, when and who on one page; one change makes activity, event, session, bookings and marks. */
 export function RecordForm({ choices, personId }: RecordFormProps) {
   const form = useZodForm(zRecordInput, {
-    title: null,
+    eventId: null,
     activityId: null,
+    title: null,
     typeCode: null,
+    providerName: null,
     heldOn: null,
+    startsAt: null,
+    endsAt: null,
     durationMinutes: null,
+    isInsetDay: false,
+    priorityId: null,
+    expectedChange: null,
     personIds: personId === undefined ? [] : [personId],
   })
   const draft = useDraft(form, 'activities.record', personId ?? 'new')

@@ -1,13 +1,13 @@
 import { useParams } from 'wouter'
 import type { OutputFor } from '../../../../shared/contract'
 import type { EventDetail } from '../../../../shared/features/activities/contract'
-import { zEventInput, type EventInput } from '../../../../shared/features/activities/model'
+import { zEventInput } from '../../../../shared/features/activities/model'
 import { DraftNotice, useDraft } from '../../../components/draft'
 import { NumberField } from '../../../components/fields/number-field'
 import { RadioGroup } from '../../../components/fields/radio-group'
 import { Select } from '../../../components/fields/select'
 import { TextArea, TextField } from '../../../components/fields/text-field'
-import { Form, FormActions, FormPart, FormRow, useZodForm } from '../../../components/form'
+import { Form, FormActions, FormPart, FormRow, useZodForm, type StartValues } from '../../../components/form'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
@@ -60,15 +60,28 @@ interface EventFormProps {
   readonly event: EventDetail | undefined
 }
 
-function startFrom(event: EventDetail | undefined): Partial<EventInput> {
+function startEvent(event: EventDetail | undefined): StartValues<typeof zEventInput> {
   if (event === undefined) {
     const session = { id: null, startsAt: null, endsAt: null, durationMinutes: null, isInsetDay: false }
-    // The day is null until it is typed; the schema asks for it.
-    return { status: 'planned', sessions: [{ ...session, heldOn: null as never }] }
+    return {
+      id: null,
+      activityId: null,
+      newActivity: null,
+      title: null,
+      status: 'planned',
+      venue: null,
+      ledBy: null,
+      capacity: null,
+      priorityId: null,
+      note: null,
+      // The day is null until it is typed; the schema asks for it.
+      sessions: [{ ...session, heldOn: null as never }],
+    }
   }
   return {
     id: event.id,
     activityId: event.activityId,
+    newActivity: null,
     title: event.ownTitle,
     status: event.status === 'cancelled' ? 'planned' : event.status,
     venue: event.venue,
@@ -81,7 +94,7 @@ function startFrom(event: EventDetail | undefined): Partial<EventInput> {
 }
 
 function EventForm({ choices, event }: EventFormProps) {
-  const form = useZodForm(zEventInput, { newActivity: null, ...startFrom(event) })
+  const form = useZodForm(zEventInput, startEvent(event))
   const draft = useDraft(form, 'activities.event', event?.id ?? 'new')
   const save = useWrite('activities.saveEvent', { saved: event === undefined ? 'Event planned' : 'Event saved' })
   const back = event === undefined ? '/activities' : `/activities/${event.id}`

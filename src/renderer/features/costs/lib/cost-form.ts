@@ -4,6 +4,7 @@ import { pence, zPence } from '../../../../shared/kernel/money'
 import { zNeededText, zOptionalText } from '../../../../shared/kernel/texts'
 import { zCostStart, zShareBasis, type Cost } from '../../../../shared/features/costs/model'
 import { regimeOn } from '../../../../shared/kernel/years'
+import type { StartValues } from '../../../components/form'
 import type { InputFor, OutputFor } from '../../../lib/contract-client'
 
 export type Choices = OutputFor<'costs.choices'>
@@ -39,7 +40,7 @@ export type CostFormInput = z.input<typeof zCostForm>
 export function startCost(
   cost: Cost | undefined,
   asked: { eventId: string | null; today: Day },
-): CostFormInput & { netPence: CostFormInput['netPence'] | null; kindCode: string } {
+): StartValues<typeof zCostForm> {
   const eventId = cost ? cost.eventId : asked.eventId
   return {
     isForEvent: cost && eventId === null ? 'school' : 'event',
@@ -63,7 +64,7 @@ export function startCost(
     start: 'committed',
     movedOn: asked.today,
     reference: null,
-  } as CostFormInput & { netPence: CostFormInput['netPence'] | null; kindCode: string }
+  }
 }
 
 /** What the contract takes. Weights that people had before are kept; a newly named person carries as much as others. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zPriorityInput, type Priority } from '../../../../shared/features/priorities/model'
+import type { StartValues } from '../../../components/form'
 
 /** A priority as typed: what the contract takes, with the year as it is chosen from a list. */
 export const zPriorityForm = zPriorityInput
@@ -7,7 +8,10 @@ export const zPriorityForm = zPriorityInput
   .extend({ academicYear: z.string().regex(/^\d{4}$/, 'year.invalid') })
 
 /** What the form starts with: a priority that is there, or a new one of a year. */
-export function startPriority(priority: Priority | undefined, academicYear: number): z.input<typeof zPriorityForm> {
+export function startPriority(
+  priority: Priority | undefined,
+  academicYear: number,
+): StartValues<typeof zPriorityForm> {
   return {
     academicYear: String(priority?.academicYear ?? academicYear),
     level: priority?.level ?? 'school',

@@ -25,8 +25,10 @@ interface ReportTextsProps {
 
 /** The words that people add to a report. The sentences with figures are made by themselves and cannot be edited. */
 export function ReportTexts({ kind, year, texts, proposed }: ReportTextsProps) {
-  const start = Object.fromEntries(texts.map(({ section, body }) => [section, body])) as Partial<
-    Record<TextSection, string>
+  const bodyOf = (section: TextSection) => texts.find((text) => text.section === section)?.body ?? ''
+  const start = Object.fromEntries(zTextSection.options.map((section) => [section, bodyOf(section)])) as Record<
+    TextSection,
+    string
   >
   const form = useZodForm(zTexts, start)
   const draft = useDraft(form, 'report.texts', `${kind}.${year.kind}.${year.startYear}`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zPersonInput, type Person } from '../../../../shared/features/staff/model'
+import type { StartValues } from '../../../components/form'
 import type { InputFor } from '../../../lib/contract-client'
 import { holdingFacts, zPostForm } from './post-form'
 
@@ -10,7 +11,7 @@ export const zPersonForm = zPersonInput.omit({ id: true }).extend({ keepSameName
 export const zNewPersonForm = zPersonForm.extend({ firstPost: zPostForm })
 
 /** What the form of someone who is there starts with. A name that was only an account is to be written anew. */
-export function startPerson(person: Person | undefined): z.input<typeof zPersonForm> {
+export function startPerson(person: Person | undefined): StartValues<typeof zPersonForm> {
   return {
     title: person?.title ?? null,
     forename: person?.forename ?? '',

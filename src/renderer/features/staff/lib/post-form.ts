@@ -33,7 +33,7 @@ export function holdingFacts(form: PostForm): HoldingFactsInput {
 }
 
 /** What the form starts with: a holding that is there, or a new one from a day. */
-export function startPost(holding: Holding | undefined, today: Day | null): z.input<typeof zPostForm> {
+export function startPost(holding: Holding | undefined, today: Day | null): Required<z.input<typeof zPostForm>> {
   return {
     postTitle: holding?.postTitle ?? '',
     staffGroupId: holding?.staffGroupId ?? '',
