@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { formatDay, type Day } from '../../shared/kernel/dates'
 import type { RecordInTheWay } from '../../shared/kernel/result'
+import { personNameSql } from './person-names'
 
 /** A row of any table. */
 export interface RowRef {
@@ -18,7 +19,7 @@ interface Named {
   readonly day: Day | null
 }
 
-const person = `trim(p.forename || ' ' || p.surname)`
+const person = personNameSql('p')
 const eventTitle = 'coalesce(e.title, a.title)'
 const eventDay = '(select min(held_on) from session where event_id = e.id)'
 const ofBooking = `'booking' as type, b.id, ${person} || ', ' || ${eventTitle} as title, ${eventDay} as day

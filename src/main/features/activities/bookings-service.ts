@@ -5,6 +5,7 @@ import { groupBy } from '../../../shared/kernel/group-by'
 import { Refusal } from '../../../shared/kernel/result'
 import type { OutputFor } from '../../../shared/contract'
 import type { ReadDb, WriteDb } from '../../db/handle'
+import { personName } from '../../db/person-names'
 import type { BookingRow, EventRow } from '../../db/schema'
 import { bookedPeople, clearMark, marksOfEvent } from './attendance'
 import {
@@ -17,7 +18,7 @@ import {
   setBookingState,
   type OtherSession,
 } from './bookings'
-import { nameOf, peopleOn, postsOn } from './people-on-day'
+import { peopleOn, postsOn } from './people-on-day'
 import { eventRow, firstDayOf, listSessions } from './repository'
 
 function openEvent(db: ReadDb, id: string): EventRow {
@@ -163,11 +164,11 @@ export function attendanceGrid(db: ReadDb, eventId: string, today: Day): OutputF
   const marks = marksOfEvent(db, eventId)
   const byBooking = groupBy(marks, (mark) => mark.booking_id)
   const rows = bookedPeople(db, eventId)
-  const names = new Map(rows.map((row) => [row.id, nameOf(row)]))
+  const names = new Map(rows.map((row) => [row.id, personName(row)]))
   const people: GridPerson[] = rows.map((row) => ({
     bookingId: row.id,
     personId: row.person_id,
-    name: nameOf(row),
+    name: personName(row),
     postTitle: row.post_title,
     teamName: row.team_name,
     staffGroupName: row.staff_group_name,

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/kernel/dates'
-import { fullName } from '../../../shared/features/staff/names'
 import { groupBy } from '../../../shared/kernel/group-by'
 import { sql, type ReadDb } from '../../db/handle'
+import { personName } from '../../db/person-names'
 
 /** What a booking copies of a person, so that old reports stay true. */
 export interface PostOnDay {
@@ -76,7 +76,7 @@ export function peopleOn(db: ReadDb, on: Day): PersonOnDay[] {
     const main = held[0]
     return {
       personId: person.id,
-      name: nameOf(person),
+      name: personName(person),
       postTitle: main?.post_title ?? null,
       teamName: main?.team_name ?? null,
       staffGroupId: main?.staff_group_id ?? null,
@@ -84,9 +84,4 @@ export function peopleOn(db: ReadDb, on: Day): PersonOnDay[] {
       teamIds: held.flatMap((row) => (row.team_id === null ? [] : [row.team_id])),
     }
   })
-}
-
-/** Jane Smith, from a row. */
-export function nameOf(person: { forename: string; surname: string; known_as: string | null }): string {
-  return fullName({ forename: person.forename, surname: person.surname, knownAs: person.known_as })
 }

@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely'
 import type { Change } from '../../../shared/features/changes/contract'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { joinedName } from '../../db/person-names'
 import { undoneTimes } from '../../db/undo'
 
 /** The newest changes, newest first; `before` is the id to continue from. */
@@ -16,6 +17,7 @@ export function listChanges(db: ReadDb, limit: number, before: string | undefine
       'c.undoes_change_id',
       'p.forename',
       'p.surname',
+      'p.known_as',
       raw<number>`${raw.raw(undoneTimes('c.id'))}`.as('undone_times'),
       eb
         .selectFrom('change_row')
@@ -30,7 +32,7 @@ export function listChanges(db: ReadDb, limit: number, before: string | undefine
     id: row.id,
     atUtc: row.at_utc,
     channel: row.channel,
-    actingName: row.surname === null ? null : `${row.forename ?? ''} ${row.surname}`.trim(),
+    actingName: joinedName(row),
     reason: row.reason,
     rowCount: row.row_count ?? 0,
     isUndone: row.undone_times % 2 === 1,

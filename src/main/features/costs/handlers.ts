@@ -8,6 +8,7 @@ import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import { daysOfYear, regimesOf } from '../../db/school-years'
+import { bookingsOf, eventChoices, fundChoices, usedBefore } from './choices'
 import { forgetMovement } from './ledger-links'
 import { fittingAmounts, listedCosts, type Span } from './list-query'
 import * as repository from './repository'
@@ -43,11 +44,11 @@ export function costsHandlers(
     'costs.choices': () => ({
       financeCodes: codes,
       regimes: regimesOf(desk.read),
-      funds: repository.fundChoices(desk.read),
-      events: repository.eventChoices(desk.read),
-      ...repository.usedBefore(desk.read),
+      funds: fundChoices(desk.read),
+      events: eventChoices(desk.read),
+      ...usedBefore(desk.read),
     }),
-    'costs.bookings': ({ eventId }) => ({ bookings: repository.bookingsOf(desk.read, eventId) }),
+    'costs.bookings': ({ eventId }) => ({ bookings: bookingsOf(desk.read, eventId) }),
     'costs.save': ({ id, start, ...input }) => ({
       id: desk.write('costs.save', (db) => {
         if (id === undefined) return addCost(db, input, start, codes)

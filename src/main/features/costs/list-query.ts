@@ -4,6 +4,7 @@ import type { Pence } from '../../../shared/kernel/money'
 import type { CostFilter } from '../../../shared/features/costs/model'
 import { statement } from '../../db/handle'
 import { estimated } from '../../db/money-sql'
+import { personNameSql } from '../../db/person-names'
 import type { CostLineRow, CostLineStateRow } from '../../db/schema'
 import { figuresOfLines, linesInvoicedBefore, linesMovedIn, type DaySpan } from '../../db/spend-of-lines'
 
@@ -114,7 +115,7 @@ function amounts(filter: CostFilter, span: Span | undefined): Condition {
 /** The costs asked for, newest first, at most `limit`. */
 export function listedCosts(filter: CostFilter, span: Span | undefined, limit: number): Compilable<ListedCostRow> {
   const selected = raw`l.*, s.last_moved_on, a.title as activity_title, v.title as event_title,
-      nullif(trim(coalesce(p.known_as, p.forename, '') || ' ' || coalesce(p.surname, '')), '') as person_name`
+      ${raw.raw(personNameSql('p'))} as person_name`
   return statement(raw<ListedCostRow>`${fitting(filter, span, selected)}
     order by coalesce(s.last_moved_on, l.expected_on) desc, l.id desc
     limit ${limit}`)

@@ -12,7 +12,8 @@ import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import type { CostMovementRow } from '../../db/schema'
 import { profileOn } from '../../db/school-years'
-import { costLine, fundChoices, insertMovement, movementsOf } from './repository'
+import { fundChoices } from './choices'
+import { costLine, insertMovement, movementsOf } from './repository'
 import { addCost } from './service'
 
 function amountsOf(rows: readonly CostMovementRow[]) {

@@ -2,6 +2,7 @@ import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { pcContract } from '../../../shared/features/pc/contract'
 import type { SchoolDesk } from '../../db/school-desk'
 import { sql, type ReadDb } from '../../db/handle'
+import { personName } from '../../db/person-names'
 import type { PcSettingsStore } from '../../lib/pc-settings-store'
 
 export interface About {
@@ -16,13 +17,13 @@ function binderWorkers(db: ReadDb): { personId: string; name: string }[] {
     .all(
       sql
         .selectFrom('person')
-        .select(['id', 'forename', 'surname'])
+        .select(['id', 'forename', 'surname', 'known_as'])
         .where('works_in_binder', '=', 1)
         .where('is_archived', '=', 0)
         .orderBy('surname')
         .orderBy('forename'),
     )
-    .map((row) => ({ personId: row.id, name: `${row.forename} ${row.surname}`.trim() }))
+    .map((row) => ({ personId: row.id, name: personName(row) }))
 }
 
 export function pcHandlers(pc: PcSettingsStore, desk: SchoolDesk, about: About): HandlersOf<typeof pcContract> {

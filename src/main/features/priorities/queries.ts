@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/kernel/result'
 import { levels, type Priority, type PriorityLine, type Reading } from '../../../shared/features/priorities/model'
 import { shareOfWay } from '../../../shared/features/priorities/rules'
 import { sql, type ReadDb } from '../../db/handle'
+import { joinedName } from '../../db/person-names'
 import type { PriorityReadingRow } from '../../db/schema'
 import { spendOfEvents } from '../../db/spend-of-events'
 
@@ -51,7 +52,7 @@ function lineOf(row: PriorityQueryRow, latest: Reading | null, spend: Spend): Pr
     code: row.code,
     title: row.title,
     status: row.status,
-    leadName: row.surname === null ? null : `${row.known_as ?? row.forename ?? ''} ${row.surname}`.trim(),
+    leadName: joinedName(row),
     teamName: row.team_name,
     measure: row.measure,
     unit: row.unit,

@@ -20,6 +20,7 @@ import type { ReportAsk, TextSection } from '../../../shared/features/reports/mo
 import { amountWithin } from '../../../shared/features/reports/rules'
 import type { Profile } from '../../../shared/features/school/model'
 import type { ReadDb } from '../../db/handle'
+import { personName } from '../../db/person-names'
 import { daysOfYear, profileOn } from '../../db/school-years'
 import { lazily, once } from '../../lib/lazily'
 import { eventsOfYear, evidenceOfYear, prioritiesOfYears } from './activity-queries'
@@ -270,7 +271,7 @@ function priorityFacts(db: ReadDb, period: Period, clock: Clock, events: readonl
 function personFacts(db: ReadDb, period: Period): PersonFact[] {
   return db.all(peopleWhoTookPart(period)).map((row) => ({
     personId: row.person_id,
-    name: `${row.known_as ?? row.forename} ${row.surname}`.trim(),
+    name: personName(row),
     groupName: row.group_name,
     postTitle: row.post_title,
     creditedMinutes: row.credited_minutes,

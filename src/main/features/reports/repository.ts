@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/features/reports/model'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
+import { joinedName } from '../../db/person-names'
 import type { IssuedFileRow, IssuedReportRow } from '../../db/schema'
 
 /** The school's settings that reports need. Throws Refusal `record.missing` in a file without a school. */
@@ -88,6 +89,7 @@ export function listIssued(db: ReadDb): Issued[] {
         'r.reason',
         'p.forename',
         'p.surname',
+        'p.known_as',
         'later.number as replaced_by',
       ])
       .orderBy('r.issued_at_utc', 'desc')
@@ -103,7 +105,7 @@ export function listIssued(db: ReadDb): Issued[] {
     number: row.number,
     title: row.title,
     issuedOn: row.issued_on,
-    issuedByName: row.surname === null ? null : `${row.forename ?? ''} ${row.surname}`.trim(),
+    issuedByName: joinedName(row),
     reason: row.reason,
     replacedByNumber: row.replaced_by,
     files: files

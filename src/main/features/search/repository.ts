@@ -3,6 +3,7 @@ import { formatPence, pence } from '../../../shared/kernel/money'
 import { yearLabel } from '../../../shared/kernel/years'
 import type { Found } from '../../../shared/features/search/contract'
 import { sql, type ReadDb } from '../../db/handle'
+import { personName } from '../../db/person-names'
 
 /** Everything in the file that has a name, as it is shown when it is found. */
 export function* everythingNamed(db: ReadDb): Generator<Found> {
@@ -25,12 +26,11 @@ function* people(db: ReadDb): Generator<Found> {
   for (const row of rows) {
     if (seen.has(row.id)) continue
     seen.add(row.id)
-    const name = `${row.known_as ?? row.forename} ${row.surname}`.trim()
     const left = row.left_on === null ? '' : `, left ${formatDayShort(row.left_on)}`
     yield {
       kind: 'person',
       id: row.id,
-      title: name,
+      title: personName(row),
       note: `${row.title ?? 'Staff'}${left}`,
       route: `/staff/${row.id}`,
     }

@@ -3,11 +3,11 @@ import { Refusal } from '../../../shared/kernel/result'
 import { academicYearOf, periodOf } from '../../../shared/kernel/years'
 import { minutesPerPost } from '../../../shared/features/reports/rules'
 import type { Person } from '../../../shared/features/staff/model'
-import { fullName } from '../../../shared/features/staff/names'
 import { fteOn, fteThousandthDays } from '../../../shared/features/staff/rules'
 import { sql, type ReadDb } from '../../db/handle'
+import { personName } from '../../db/person-names'
 import { holdingsOf, type HeldPost } from './holdings'
-import { isCurrentOn, namesOf } from './register'
+import { isCurrentOn } from './register'
 
 /** One person as they stand on a day, with this academic year's CPD. Throws Refusal `record.missing`. */
 export function personOn(db: ReadDb, id: string, on: Day): Person {
@@ -21,7 +21,7 @@ export function personOn(db: ReadDb, id: string, on: Day): Person {
     forename: row.forename,
     surname: row.surname,
     knownAs: row.known_as,
-    name: fullName(namesOf(row)),
+    name: personName(row),
     staffCode: row.staff_code,
     userName: row.user_name,
     workEmail: row.work_email,
@@ -56,7 +56,7 @@ function linksOf(
         .orderBy('forename'),
     )
     .filter((person) => currentOn === undefined || isCurrentOn(person, currentOn))
-    .map((person) => ({ id: person.id, name: fullName(namesOf(person)) }))
+    .map((person) => ({ id: person.id, name: personName(person) }))
 }
 
 function cpdOf(

@@ -1,9 +1,10 @@
 import type { Day } from '../../../shared/kernel/dates'
 import { academicYearOf, periodOf, type Period } from '../../../shared/kernel/years'
 import type { PersonLine } from '../../../shared/features/staff/model'
-import { fullName, listName, wordsKey } from '../../../shared/features/staff/names'
+import { wordsKey } from '../../../shared/features/staff/names'
 import { fteOn, isHeldOn, mainHolding } from '../../../shared/features/staff/rules'
 import { sql, type ReadDb } from '../../db/handle'
+import { personListName, personName } from '../../db/person-names'
 import type { PersonRow } from '../../db/schema'
 import { holdingsByPerson, type HeldPost } from './holdings'
 
@@ -86,27 +87,18 @@ function lineOf(
   const manager = person.line_manager_id === null ? undefined : byId.get(person.line_manager_id)
   return {
     id: person.id,
-    name: listName(namesOf(person)),
+    name: personListName(person),
     staffCode: person.staff_code,
     posts: ordered.map((h) => h.postTitle),
     teams: [...new Set(ordered.flatMap((h) => (h.teamName === null ? [] : [h.teamName])))],
     staffGroupId: main?.staffGroupId ?? null,
     staffGroupName: main?.staffGroupName ?? null,
     fteThousandths: fteOn(posts, on),
-    lineManager: manager ? { id: manager.id, name: fullName(namesOf(manager)) } : null,
+    lineManager: manager ? { id: manager.id, name: personName(manager) } : null,
     leftOn: person.left_on,
     creditedMinutes: minutes,
     isNameMissing: person.is_name_missing === 1,
   }
-}
-
-/** The parts of a name, as the shared rules take them. */
-export function namesOf(person: Pick<PersonRow, 'forename' | 'surname' | 'known_as'>): {
-  forename: string
-  surname: string
-  knownAs: string | null
-} {
-  return { forename: person.forename, surname: person.surname, knownAs: person.known_as }
 }
 
 function counted(

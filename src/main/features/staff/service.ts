@@ -1,11 +1,11 @@
 import { addDays, type Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import type { HoldingFactsInput, HoldingInput, PersonInput } from '../../../shared/features/staff/model'
-import { fullName, nameKey, wordsKey } from '../../../shared/features/staff/names'
+import { nameKey, wordsKey } from '../../../shared/features/staff/names'
 import { managersAbove } from '../../../shared/features/staff/rules'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
-import { namesOf } from './register'
+import { personName } from '../../db/person-names'
 import {
   deleteHolding,
   insertHolding,
@@ -68,7 +68,7 @@ function refuseTakenCode(db: ReadDb, input: PersonSave): void {
     .all(sql.selectFrom('person').select(['id', 'staff_code', 'forename', 'surname', 'known_as']))
     .find((person) => person.staff_code?.toLowerCase() === wanted && person.id !== input.id)
   if (!other) return
-  throw new Refusal('staff.code-taken', { name: fullName(namesOf(other)) }, [
+  throw new Refusal('staff.code-taken', { name: personName(other) }, [
     { path: 'staffCode', code: 'staff.code-taken' },
   ])
 }
@@ -78,7 +78,7 @@ function refuseSameName(db: ReadDb, input: PersonSave): void {
   const other = db
     .all(sql.selectFrom('person').select(['forename', 'surname', 'known_as']).where('is_archived', '=', 0))
     .find((person) => nameKey(person.forename, person.surname) === key)
-  if (other) throw new Refusal('staff.same-name', { name: fullName(namesOf(other)) })
+  if (other) throw new Refusal('staff.same-name', { name: personName(other) })
 }
 
 function refuseLoop(db: ReadDb, personId: string, managerId: string): void {

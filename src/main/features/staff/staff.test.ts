@@ -54,6 +54,26 @@ describe('the staff register', () => {
     }
   })
 
+  it('calls somebody by the name they are known by, in the log, the choice of who is working and a refused undo too', async () => {
+    const b = binderWithSchool()
+    const { id } = await b.call('staff.savePerson', {
+      forename: 'William',
+      knownAs: 'Bill',
+      surname: 'Brown',
+      worksInBinder: true,
+    })
+    const made = (await b.call('changes.list', { limit: 1 })).changes[0]?.id ?? ''
+    expect((await b.call('pc.actingPerson', {})).choices).toEqual([{ personId: id, name: 'Bill Brown' }])
+    await b.call('pc.actAs', { personId: id })
+    await b.call('priorities.save', { academicYear: 2025, level: 'school', title: 'Reading', leadPersonId: id })
+    expect((await b.call('changes.list', { limit: 1 })).changes[0]?.actingName).toBe('Bill Brown')
+    await b.call('staff.recordLeaving', { personId: id, leftOn: day('2026-01-31') })
+    expect(await b.dispatch('changes.undo', { changeId: made })).toMatchObject({
+      records: [{ title: 'Bill Brown' }],
+    })
+    expect((await b.call('priorities.list', { academicYear: 2025 })).priorities[0]?.leadName).toBe('Bill Brown')
+  })
+
   it('refuses a second person with the same code, and warns about the same name until told to keep both', async () => {
     const b = binderWithSchool()
     await addJane(b)

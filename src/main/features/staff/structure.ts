@@ -1,11 +1,12 @@
 import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
-import { listName, wordsKey } from '../../../shared/features/staff/names'
+import { wordsKey } from '../../../shared/features/staff/names'
 import { isHeldOn, mainHolding } from '../../../shared/features/staff/rules'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
+import { personListName } from '../../db/person-names'
 import { holdingsByPerson, type HeldPost } from './holdings'
-import { isCurrentOn, namesOf } from './register'
+import { isCurrentOn } from './register'
 import { insertPost, insertTeam } from './repository'
 
 /** The teams by name, with how many people are in each on a day. */
@@ -97,7 +98,7 @@ export function choices(db: ReadDb, on: Day) {
       .filter((person) => isCurrentOn(person, on))
       .map((person) => ({
         id: person.id,
-        name: listName(namesOf(person)),
+        name: personListName(person),
         note: mainHolding(held.get(person.id) ?? [], on)?.postTitle ?? '',
       })),
     teams: db.all(sql.selectFrom('team').select(['id', 'name']).where('is_archived', '=', 0).orderBy('name')),

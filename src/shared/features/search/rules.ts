@@ -49,9 +49,3 @@ export function plainScore(typed: Typed, plainTitle: string, plainNote: string):
 function begins(text: string, word: string): boolean {
   return text.startsWith(word) || text.includes(` ${word}`)
 }
-
-/** {@link plainScore} for texts as they are written. */
-export function matchScore(text: string, title: string, note: string): number {
-  const typed = typedText(text)
-  return typed ? plainScore(typed, plainText(title), plainText(note)) : 0
-}
