@@ -52,26 +52,9 @@ export interface NavigateOptions {
 export function navigate(to: string, options: NavigateOptions = {}): void {
   const target = `#${to.startsWith('/') ? to : `/${to}`}`
   if (target === window.location.hash) return
-  if (options.replace === true) {
-    window.history.replaceState(window.history.state, '', target)
-    notify()
-    return
-  }
-  window.history.pushState({ depth: depth() + 1 }, '', target)
+  if (options.replace === true) window.history.replaceState(null, '', target)
+  else window.history.pushState(null, '', target)
   notify()
-}
-
-function depth(): number {
-  const state: unknown = window.history.state
-  return typeof state === 'object' && state !== null && 'depth' in state && typeof state.depth === 'number'
-    ? state.depth
-    : 0
-}
-
-/** Back to where one came from; to `otherwise` when this page was the first. */
-export function goBack(otherwise: string): void {
-  if (depth() > 0) window.history.back()
-  else navigate(otherwise, { replace: true })
 }
 
 /** wouter's location hook over the hash. */

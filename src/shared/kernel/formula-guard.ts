@@ -14,11 +14,6 @@ const risky = `(?:[\\t\\r\\n\\u0000]|${blank}*${sign})`
 const needsGuard = new RegExp(`^'*${risky}`, 'u')
 const isGuarded = new RegExp(`^''*${risky}`, 'u')
 
-/** True when a spreadsheet might run this text, or when it looks like text that was guarded before. */
-export function startsLikeFormula(text: string): boolean {
-  return needsGuard.test(text)
-}
-
 /** The text as it is safe in a CSV cell: a quote in front where it starts like a formula. */
 export function guardText(text: string): string {
   return needsGuard.test(text) ? `'${text}` : text

@@ -1,6 +1,6 @@
 import type { EventDetail } from '../../../shared/features/activities/contract'
 import type { ActivityInput, EventInput, SessionInput } from '../../../shared/features/activities/model'
-import { creditedMinutes, sessionMinutes, yearsOfEvent } from '../../../shared/features/activities/rules'
+import { academicYearsOf, creditedMinutes, sessionMinutes } from '../../../shared/features/activities/rules'
 import type { Typology } from '../../../shared/features/packs/model'
 import { formatDay, type Day } from '../../../shared/kernel/dates'
 import { Refusal, type FieldError } from '../../../shared/kernel/result'
@@ -134,11 +134,7 @@ export function eventDetail(db: ReadDb, id: string, today: Day): EventDetail {
     note: event.note,
     cancelReason: event.cancel_reason,
     isArchived: event.is_archived === 1,
-    academicYears: yearsOfEvent(
-      sessionList.map((session) => session.heldOn),
-      'academic',
-      'maintained',
-    ),
+    academicYears: academicYearsOf(sessionList.map((session) => session.heldOn)),
     activity,
     sessionList,
     expectedChange: plan?.question ?? null,

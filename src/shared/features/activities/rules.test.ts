@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/dates'
 import { formatMinutes, parseMinutes } from '../../kernel/lengths'
 import {
+  academicYearsOf,
   clashOf,
   creditedMinutes,
   everyoneIn,
@@ -10,7 +11,6 @@ import {
   minutesBetween,
   phaseOf,
   sessionMinutes,
-  yearsOfEvent,
 } from './rules'
 
 describe('how long a session is', () => {
@@ -53,10 +53,9 @@ describe('credit and heads', () => {
 describe('years and phases', () => {
   it('puts an event into the years of its sessions', () => {
     const days = [day('2026-07-10'), day('2026-09-04'), day('2026-03-30')]
-    expect(yearsOfEvent(days, 'academic', 'maintained')).toEqual([2025, 2026])
-    expect(yearsOfEvent(days, 'financial', 'maintained')).toEqual([2025, 2026])
-    expect(yearsOfEvent([day('2026-04-01')], 'financial', 'academy')).toEqual([2025])
-    expect(yearsOfEvent([], 'academic', 'academy')).toEqual([])
+    expect(academicYearsOf(days)).toEqual([2025, 2026])
+    expect(academicYearsOf([day('2026-08-31')])).toEqual([2025])
+    expect(academicYearsOf([])).toEqual([])
   })
   it('is to come until the last session is over', () => {
     const today = day('2025-11-20')

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/dates'
-import { yearContaining, type Regime, type YearKind } from '../../kernel/years'
+import { academicYearOf } from '../../kernel/years'
 
 function minutesOf(wallTime: string): number {
   return Number(wallTime.slice(0, 2)) * 60 + Number(wallTime.slice(3, 5))
@@ -51,9 +51,9 @@ export function heads(marks: Iterable<{ readonly personId: string; readonly cred
   return [...minutesByPerson.values()].filter((minutes) => minutes >= HEAD_MINUTES).length
 }
 
-/** The years (by first calendar year, ascending) that an event belongs to: those of its sessions. None without a session. */
-export function yearsOfEvent(sessionDays: readonly Day[], kind: YearKind, regime: Regime): number[] {
-  return [...new Set(sessionDays.map((on) => yearContaining(on, kind, regime).startYear))].sort((a, b) => a - b)
+/** The academic years (by first calendar year, ascending) that an event belongs to: those of its sessions. */
+export function academicYearsOf(sessionDays: readonly Day[]): number[] {
+  return [...new Set(sessionDays.map(academicYearOf))].sort((a, b) => a - b)
 }
 
 /** What an event is called away from its activity: after it, and after itself where it has a name of its own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/dates'
-import { isBaselineLate, isBaselineLocked, outcomeOf, percentOfWay, stateOf } from './rules'
+import { isBaselineLate, isBaselineLocked, outcomeOf, stateOf } from './rules'
 
 const firstOn = day('2025-10-06')
 
@@ -43,13 +43,6 @@ describe('what the figures say', () => {
     expect(outcomeOf({ ...measured, targetValue: null, actualValue: 60 })).toBe('same')
     expect(outcomeOf({ ...measured, targetValue: null, baselineValue: null })).toBeUndefined()
     expect(outcomeOf({ ...measured, actualValue: null })).toBeUndefined()
-  })
-  it('counts the way from baseline to target', () => {
-    expect(percentOfWay(measured)).toBe(120)
-    expect(
-      percentOfWay({ ...measured, direction: 'down', baselineValue: 20, targetValue: 10, actualValue: 15 }),
-    ).toBe(50)
-    expect(percentOfWay({ ...measured, targetValue: 60 })).toBeUndefined()
   })
 })
 

@@ -46,14 +46,6 @@ export function outcomeOf(measured: Measured): 'met' | 'missed' | 'better' | 'sa
   return moved > 0 ? 'better' : moved < 0 ? 'worse' : 'same'
 }
 
-/** How far from the baseline to the target, 0 to 100 and beyond; undefined when there is no way to go. */
-export function percentOfWay(measured: Measured): number | undefined {
-  const { baselineValue, targetValue, actualValue } = measured
-  if (baselineValue === null || targetValue === null || actualValue === null) return undefined
-  const way = targetValue - baselineValue
-  return way === 0 ? undefined : Math.round(((actualValue - baselineValue) / way) * 100)
-}
-
 export type EvaluationState = 'judged' | 'missing' | 'due' | 'waiting' | 'planned' | 'unplanned'
 
 /**
