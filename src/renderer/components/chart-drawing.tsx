@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Bar, BarChart, CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
 import type { Chart } from '../../shared/kernel/report-table'
-import { axisEnd, axisStep, axisText, endWords } from './chart-model'
+import { axisEnd, axisText, endWords, lineTicks } from './chart-model'
 import { BarEnds, LineEnds, TargetMarks, TargetTracks } from './chart-marks'
 import { fillOf, SeriesKey, SeriesPatterns, strokeOf } from './chart-series'
 
@@ -13,7 +13,7 @@ export interface ChartDrawingProps {
 const rowHeight = 34
 const lineHeight = 240
 
-/** Draws the chart with recharts, still (no animation), from zero, labels on the marks. */
+/** Draws the chart with recharts, still (no animation), bars from zero, labels on the marks. */
 export function ChartDrawing({ chart, width }: ChartDrawingProps) {
   const box = useRef<HTMLDivElement>(null)
   const [measured, setMeasured] = useState(width)
@@ -55,7 +55,12 @@ function endRoom(chart: Chart): number {
 function Bars({ chart, width }: SizedChart) {
   const patterns = useId()
   const isStacked = chart.kind === 'stacked-bars'
-  const rows = chart.points.map((point) => ({ label: point.label, target: point.target, ...point.values }))
+  const rows = chart.points.map((point) => ({
+    label: point.label,
+    target: point.target,
+    ...point.values,
+    ...(point.isUnknown === true ? { fill: 'var(--track)', stroke: 'var(--rule-strong)', strokeWidth: 1 } : {}),
+  }))
   const perRow = isStacked ? rowHeight : Math.max(rowHeight, 10 + chart.series.length * 16)
   const end = axisEnd(chart)
   const room = labelRoom(
@@ -105,9 +110,7 @@ function Bars({ chart, width }: SizedChart) {
 
 function Lines({ chart, width }: SizedChart) {
   const rows = chart.points.map((point) => ({ label: point.label, target: point.target, ...point.values }))
-  const step = axisStep(axisEnd(chart), chart.unit)
-  const top = Math.ceil(axisEnd(chart) / step) * step
-  const ticks = Array.from({ length: Math.round(top / step) + 1 }, (_none, index) => index * step)
+  const ticks = lineTicks(chart)
   const hasTarget = chart.points.some((point) => point.target !== undefined)
   return (
     <LineChart
@@ -126,7 +129,7 @@ function Lines({ chart, width }: SizedChart) {
         interval="equidistantPreserveStart"
       />
       <YAxis
-        domain={[0, top]}
+        domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
         ticks={ticks}
         tickFormatter={(value: number) => axisText(chart.unit, value)}
         tick={{ className: 'chart-tick' }}

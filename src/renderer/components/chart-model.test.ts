@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Chart } from '../../shared/kernel/report-table'
-import { axisEnd, axisStep, axisText, chartTable, endWords } from './chart-model'
+import { axisEnd, axisStep, axisText, chartTable, endWords, lineTicks } from './chart-model'
 
 const hours: Chart = {
   key: 'hours',
@@ -51,6 +51,35 @@ describe('axisStep', () => {
     [100, 'percent', 25],
     [7, 'count', 2],
   ] as const)('divides %i %s by %i', (end, unit, step) => expect(axisStep(end, unit)).toBe(step))
+})
+
+describe('lineTicks', () => {
+  const readings = (values: readonly number[], target?: number, unit: Chart['unit'] = 'percent'): Chart => ({
+    ...hours,
+    kind: 'line',
+    unit,
+    series: [{ key: 'v', title: 'Reading' }],
+    points: values.map((v, index) => ({
+      label: String(index),
+      values: { v },
+      ...(target === undefined ? {} : { target }),
+    })),
+  })
+
+  it('gives readings high up the part of the scale they move in, the target within it', () =>
+    expect(lineTicks(readings([91, 92, 95], 96))).toEqual([90, 92, 94, 96]))
+
+  it('begins at zero for money, for hours, and for readings that come from far down', () => {
+    expect(lineTicks(readings([910_000, 960_000], undefined, 'pounds'))[0]).toBe(0)
+    expect(lineTicks(readings([900, 960], undefined, 'hours'))[0]).toBe(0)
+    expect(lineTicks(readings([0, 92], 100))).toEqual([0, 25, 50, 75, 100])
+  })
+
+  it('has two ends and round figures, whatever was read', () => {
+    expect(lineTicks(readings([]))).toEqual([0, 0.25, 0.5, 0.75, 1])
+    expect(lineTicks(readings([80, 80])).length).toBeGreaterThan(1)
+    expect(lineTicks(readings([5.2, 5.8], 5.9, 'number'))).toEqual([5.2, 5.4, 5.6, 5.8, 6])
+  })
 })
 
 it('writes a scale shortly', () => {

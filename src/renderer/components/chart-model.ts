@@ -52,6 +52,29 @@ export function axisStep(end: number, unit: Chart['unit'], most = 4): number {
   return nice * power * base
 }
 
+/**
+ * The lines of the scale behind a line chart. Money and hours grow from nothing, so theirs begins at zero; readings of a
+ * measure that all lie high up get the part of the scale they move in, or a year's progress would look flat.
+ */
+export function lineTicks(chart: Chart): number[] {
+  const end = axisEnd(chart)
+  const values = chart.points.flatMap((point) => [
+    ...chart.series.flatMap(({ key }) => point.values[key] ?? []),
+    ...(point.target === undefined ? [] : [point.target]),
+  ])
+  const lowest = values.length === 0 ? 0 : Math.min(...values)
+  const isHigh = chart.unit !== 'pounds' && chart.unit !== 'hours' && lowest > end / 2
+  const step = axisStep(isHigh ? Math.max(end - lowest, end / 20) : end, chart.unit)
+  const first = isHigh ? Math.floor(lowest / step) : 0
+  const last = Math.max(first + 1, Math.ceil(end / step))
+  return Array.from({ length: last - first + 1 }, (_none, index) => round((first + index) * step))
+}
+
+// Steps below one add up to 5.300000000000001.
+function round(value: number): number {
+  return Number(value.toPrecision(12))
+}
+
 /** Short words for a scale: £5k, 10 h, 60%. */
 export function axisText(unit: Chart['unit'], value: number): string {
   if (unit === 'pounds') {

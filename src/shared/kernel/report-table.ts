@@ -77,6 +77,8 @@ export const zChart = z.object({
       target: z.number().optional(),
       /** What is written at the end of the bar, where it says more than the bar's length: "£300 over". */
       valueText: z.string().optional(),
+      /** What is not known yet: drawn hollow, so that nobody reads it as a result. */
+      isUnknown: z.boolean().optional(),
     }),
   ),
   /** What the mark across a bar means, where points have a target. */

@@ -44,6 +44,10 @@ export function evidenceChart(evidence: TodayView['evidence']): Chart {
     kind: 'bars',
     unit: 'pounds',
     series: [{ key: 'pence', title: 'Cash' }],
-    points: evidence.map((part) => ({ label: evidenceName(part.level), values: { pence: part.pence } })),
+    points: evidence.map((part) => ({
+      label: evidenceName(part.level),
+      values: { pence: part.pence },
+      ...(part.level === 0 ? { isUnknown: true } : {}),
+    })),
   }
 }

@@ -1,4 +1,5 @@
 import { formatPoundsTogether, sharesTogether, stepsTogether } from '../../kernel/adding-up'
+import { formatDayShort } from '../../kernel/dates'
 import { sumPence, type Pence } from '../../kernel/money'
 import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
 import type { EventFact, ReportFacts } from './facts'
@@ -101,6 +102,7 @@ export function evidenceChart(facts: EvidenceFacts): Chart | undefined {
     points: wholeShares(facts).map(({ level, share }) => ({
       label: evidenceNames[level] ?? '',
       values: { share },
+      ...(level === 0 ? { isUnknown: true } : {}),
     })),
     tableKey: 'evidence',
   }
@@ -189,13 +191,24 @@ function isOfTheYear(event: EventFact): boolean {
   return event.firstOn !== null || event.paidPence !== 0 || event.promisedPence !== 0 || event.timePence !== 0
 }
 
-/** Every activity of the year with its people, hours and costs; for the workbook. Adds up to the full cost. */
-export function activityTable(facts: ReportFacts): ReportTable {
-  const { schoolWide } = facts
-  const wide = figureOf([schoolWide])
-  const cash = allCash(facts)
-  const rows: Row[] = facts.events.filter(isOfTheYear).map((event) => ({
+/** Two runs of one activity in one list are told apart by their days; one may be held in another year altogether. */
+function noteOfTwin({ title, firstOn, lastOn }: EventFact, twins: ReadonlySet<string>): Pick<Row, 'note'> {
+  if (!twins.has(title)) return {}
+  if (firstOn !== null) return { note: `from ${formatDayShort(firstOn)}` }
+  return { note: lastOn === null ? 'no day yet' : `to ${formatDayShort(lastOn)}` }
+}
+
+/** The titles that occur more than once. */
+function titlesOfTwins(events: readonly EventFact[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(events.flatMap(({ title }) => (seen.has(title) ? [title] : (seen.add(title), []))))
+}
+
+function eventRows(events: readonly EventFact[]): Row[] {
+  const twins = titlesOfTwins(events)
+  return events.map((event) => ({
     key: event.eventId,
+    ...noteOfTwin(event, twins),
     cells: {
       activity: event.title,
       provider: event.providerName,
@@ -210,6 +223,14 @@ export function activityTable(facts: ReportFacts): ReportTable {
     },
     doors: { activity: `/activities/${event.eventId}` },
   }))
+}
+
+/** Every activity of the year with its people, hours and costs; for the workbook. Adds up to the full cost. */
+export function activityTable(facts: Pick<ReportFacts, 'events' | 'schoolWide' | 'codes' | 'groups'>): ReportTable {
+  const { schoolWide } = facts
+  const wide = figureOf([schoolWide])
+  const cash = allCash(facts)
+  const rows = eventRows(facts.events.filter(isOfTheYear))
   if (wide.withPromisedPence !== 0) {
     const cells = {
       activity: 'Costs of the whole school',

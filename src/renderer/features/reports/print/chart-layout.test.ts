@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Chart } from '../../../../shared/kernel/report-table'
-import { barsOf, chartHeight, fullChartWidth, linesOf } from './chart-layout'
+import { barsOf, chartHeight, fullChartWidth, halfChartWidth, labelLines, linesOf } from './chart-layout'
 
 function chart(kind: Chart['kind'], points: Chart['points'], series = ['paid', 'promised']): Chart {
   return {
@@ -48,6 +48,12 @@ it('keeps every bar and its name inside the chart, however many there are', () =
       expect(y + height).toBeLessThan(chartHeight(made))
     }
   }
+})
+
+it('breaks a long name only where the chart has no room for it', () => {
+  expect(labelLines('Pastoral and pupil support', fullChartWidth)).toEqual(['Pastoral and pupil support'])
+  expect(labelLines('Pastoral and pupil support', halfChartWidth)).toEqual(['Pastoral and', 'pupil support'])
+  expect(labelLines('Site and premises', halfChartWidth)).toEqual(['Site and premises'])
 })
 
 it('draws a part that is a credit as nothing', () => {

@@ -24,17 +24,18 @@ export function hasKey(chart: Chart): boolean {
 
 /** How much room the names of the bars need, in CSS pixels; long names are broken over two lines. */
 export function labelWidth(chart: Chart, width: number): number {
-  const longest = Math.max(0, ...chart.points.map((point) => longestLine(point.label)))
+  const longest = Math.max(0, ...chart.points.map((point) => longestLine(point.label, width)))
   return Math.min(Math.round(width * 0.42), Math.round(longest * 6.4) + 12)
 }
 
-function longestLine(label: string): number {
-  return Math.max(...labelLines(label).map((line) => line.length))
+function longestLine(label: string, width: number): number {
+  return Math.max(...labelLines(label, width).map((line) => line.length))
 }
 
-/** A bar's name in one line, or in two of about the same length when it is long. */
-export function labelLines(label: string): string[] {
-  if (label.length <= 18 || !label.includes(' ')) return [label]
+/** A bar's name in one line, or in two of about the same length when it is long for the width of its chart. */
+export function labelLines(label: string, width: number): string[] {
+  const longestInOne = width >= fullChartWidth ? 28 : 17
+  if (label.length <= longestInOne || !label.includes(' ')) return [label]
   const words = label.split(' ')
   let best = [label]
   for (let cut = 1; cut < words.length; cut++) {

@@ -30,7 +30,7 @@ export function PrintBars({ chart, width }: PrintBarsProps) {
       </defs>
       {hasKey(chart) && <ChartKey chart={chart} left={labelWidth(chart, width)} patternId={patternId} />}
       {barsOf(chart, width).map((bar) => (
-        <OneBar key={bar.point.label} bar={bar} chart={chart} patternId={patternId} />
+        <OneBar key={bar.point.label} bar={bar} chart={chart} width={width} patternId={patternId} />
       ))}
     </svg>
   )
@@ -39,14 +39,15 @@ export function PrintBars({ chart, width }: PrintBarsProps) {
 interface OneBarProps {
   readonly bar: BarPlace
   readonly chart: Chart
+  readonly width: number
   readonly patternId: string
 }
 
-function OneBar({ bar, chart, patternId }: OneBarProps) {
+function OneBar({ bar, chart, width: chartWidth, patternId }: OneBarProps) {
   const { point, y, height } = bar
   return (
     <g>
-      <BarName label={point.label} middle={bar.nameY} />
+      <BarName lines={labelLines(point.label, chartWidth)} middle={bar.nameY} />
       {bar.parts.map(({ key, part, x, width }) => (
         <rect
           key={key}
@@ -54,9 +55,9 @@ function OneBar({ bar, chart, patternId }: OneBarProps) {
           y={y}
           width={width}
           height={height}
-          strokeWidth={part === 0 ? 0 : 0.75}
+          strokeWidth={part === 0 && point.isUnknown !== true ? 0 : 0.75}
           stroke={quiet}
-          fill={fillOfPart(part, patternId)}
+          fill={point.isUnknown === true ? '#ffffff' : fillOfPart(part, patternId)}
         />
       ))}
       {bar.markX !== undefined && <TargetMark at={bar.markX} from={y - 3} to={y + height + 3} />}
@@ -67,8 +68,7 @@ function OneBar({ bar, chart, patternId }: OneBarProps) {
   )
 }
 
-function BarName({ label, middle }: { readonly label: string; readonly middle: number }) {
-  const lines = labelLines(label)
+function BarName({ lines, middle }: { readonly lines: readonly string[]; readonly middle: number }) {
   const first = middle + 4 - (lines.length - 1) * 6
   return (
     <text fontFamily={chartFont} fontSize={11.5} fontWeight={600} fill={ink}>
