@@ -55,6 +55,28 @@ it('draws no tick in a box that is off, in forced colours either', async () => {
   await page.context().close()
 })
 
+it.each(['/form', '/list/12/open'])('gives the controls of %s one height', async (route) => {
+  const page = await gallery.open(route)
+  const heights = await page.evaluate<number[]>(
+    `[...document.querySelectorAll('input.control, button.control, .control-group')]
+      .filter((box) => box.closest('.control-group') === box || box.closest('.control-group') === null)
+      .map((box) => box.offsetHeight)`,
+  )
+  expect(heights.length).toBeGreaterThan(0)
+  expect([...new Set(heights)]).toEqual([40])
+  await page.context().close()
+})
+
+it('ends a long list at the foot of the window', async () => {
+  const page = await gallery.open('/list/10000')
+  const beneath = await page.evaluate<number>(
+    "innerHeight - document.querySelector('.dt-tall').getBoundingClientRect().bottom",
+  )
+  expect(beneath).toBeGreaterThanOrEqual(0)
+  expect(beneath).toBeLessThan(40)
+  await page.context().close()
+})
+
 describe('by keyboard', () => {
   it('walks 10,000 rows, of which only those in sight are in the page', async () => {
     const page = await gallery.open('/list/10000')

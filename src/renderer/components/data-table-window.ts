@@ -35,6 +35,7 @@ export function useRowWindow(count: number, rowRem: number, onOpen: (index: numb
     setSpan((last) => (last.first === next.first && last.end === next.end ? last : next))
   }, [box, count, isWindowed, rowHeight])
 
+  useBoxTop(box)
   useEffect(() => {
     if (box === null) return undefined
     // Observing measures at once, and again whenever the box changes its size.
@@ -79,6 +80,27 @@ export function useRowWindow(count: number, rowRem: number, onOpen: (index: numb
     onScroll: measure,
     onKeyDown,
   }
+}
+
+/**
+ * Tells a tall list where on its page it begins, so that it ends at the foot of the window. One that begins far down is
+ * left to its usual height.
+ */
+function useBoxTop(box: HTMLElement | null): void {
+  useEffect(() => {
+    const around = box?.parentElement
+    if (box === null || around === null || around === undefined) return undefined
+    const find = () => {
+      const top = box.getBoundingClientRect().top + (box.closest('.page')?.scrollTop ?? 0)
+      const isHigh = top < window.innerHeight / 2
+      if (isHigh) box.style.setProperty('--dt-top', `${Math.round(top)}px`)
+      else box.style.removeProperty('--dt-top')
+    }
+    const watch = new ResizeObserver(find)
+    watch.observe(around)
+    watch.observe(document.documentElement)
+    return () => watch.disconnect()
+  }, [box])
 }
 
 /** Scrolls just enough that a row stands clear of the sticky head and foot. */

@@ -151,20 +151,23 @@ interface ToolbarProps<T> extends DataTableProps<T> {
 function Toolbar<T>({ filter, filterLabel, label, toolbar, typed, onType, found, rows }: ToolbarProps<T>) {
   if (filter === undefined && toolbar === undefined) return null
   const count =
-    found === rows.length ? formatCount(rows.length) : `${formatCount(found)} of ${formatCount(rows.length)}`
+    found === rows.length
+      ? `${formatCount(rows.length)} in all`
+      : `${formatCount(found)} of ${formatCount(rows.length)}`
   return (
     <div className="dt-toolbar">
       {filter !== undefined && (
-        <SearchField
-          label={filterLabel ?? `Find in ${label.toLocaleLowerCase('en-GB')}`}
-          value={typed}
-          onChange={onType}
-        />
+        <SearchField label={filterLabel ?? `Find in ${lowered(label)}`} value={typed} onChange={onType} />
       )}
       {toolbar}
       <span className="dt-count">{count}</span>
     </div>
   )
+}
+
+/** A label within a sentence: "Posts" is posts, "CPD record" stays. */
+function lowered(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? `${label.charAt(0).toLocaleLowerCase('en-GB')}${label.slice(1)}` : label
 }
 
 function Spacer({ height }: { readonly height: number }) {

@@ -36,15 +36,17 @@ export function CostsFilter({ params, years, isNarrow }: CostsFilterProps) {
               regimes={years.regimes}
             />
           )}
-          <Select
-            label="State"
-            width="short"
-            noneTitle="Any"
-            value={filter.state ?? null}
-            onChange={(next) => params.setState(next ?? undefined)}
-            options={costStates.map((state) => ({ value: state, title: stateWords[state] }))}
-          />
-          <FundAndKind params={params} />
+          <div className="costs-narrow">
+            <Select
+              label="State"
+              width="short"
+              noneTitle="Any"
+              value={filter.state ?? null}
+              onChange={(next) => params.setState(next ?? undefined)}
+              options={costStates.map((state) => ({ value: state, title: stateWords[state] }))}
+            />
+            <FundAndKind params={params} />
+          </div>
         </>
       )}
       <Doors params={params} />

@@ -2,7 +2,7 @@ import { Target } from 'lucide-react'
 import { Button, LinkButton } from '../../../components/button'
 import { EmptyState } from '../../../components/empty-state'
 import { Notice } from '../../../components/notice'
-import { PageHead } from '../../../components/page-head'
+import { Block, PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { YearPicker } from '../../../components/year-picker'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
@@ -23,16 +23,6 @@ export function PrioritiesPage() {
       <PageHead
         title="Priorities"
         about="What the school works towards, each with a measure: where it started, where it stands, where it is to get to."
-        secondary={
-          read.data !== undefined && (
-            <YearPicker
-              value={{ kind: 'academic', startYear: read.data.academicYear }}
-              years={read.data.years}
-              kindFixed
-              onChange={(next) => setYear(String(next.startYear))}
-            />
-          )
-        }
         primary={
           <LinkButton kind="primary" to={newRoute} icon={<Target aria-hidden="true" />}>
             Add a priority
@@ -40,16 +30,26 @@ export function PrioritiesPage() {
         }
       />
       <ReadState read={read}>
-        {(list) =>
-          list.priorities.length === 0 ? (
-            <NoPriority list={list} newRoute={newRoute} />
-          ) : (
-            <>
-              {list.toCarryOver > 0 && <CarryOverNotice list={list} />}
-              <PriorityList priorities={list.priorities} />
-            </>
-          )
-        }
+        {(list) => (
+          <>
+            <Block>
+              <YearPicker
+                value={{ kind: 'academic', startYear: list.academicYear }}
+                years={list.years}
+                kindFixed
+                onChange={(next) => setYear(String(next.startYear))}
+              />
+            </Block>
+            {list.priorities.length === 0 ? (
+              <NoPriority list={list} newRoute={newRoute} />
+            ) : (
+              <>
+                {list.toCarryOver > 0 && <CarryOverNotice list={list} />}
+                <PriorityList priorities={list.priorities} />
+              </>
+            )}
+          </>
+        )}
       </ReadState>
     </>
   )

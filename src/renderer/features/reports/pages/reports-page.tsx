@@ -28,7 +28,6 @@ export function ReportsPage() {
               label="Reports"
               items={data.kinds.map(({ kind, title, about }) => ({
                 key: kind,
-                section: 'reports',
                 title: <TextLink to={`/reports/${kind}`}>{title}</TextLink>,
                 about,
               }))}

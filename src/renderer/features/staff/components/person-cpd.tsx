@@ -1,4 +1,4 @@
-import { LinkButton } from '../../../components/button'
+import { TextLink } from '../../../components/button'
 import { Finding } from '../../../components/figures'
 import { SectionTitle } from '../../../components/page-head'
 import { SimpleTable } from '../../../components/simple-table'
@@ -26,11 +26,11 @@ export function PersonCpd({ person }: { readonly person: Person }) {
           <SimpleTable table={tableOf(person)} />
         </>
       )}
-      <div className="form-actions">
-        <LinkButton kind="quiet" to={`/activities/person/${person.id}`}>
+      <p>
+        <TextLink strong to={`/activities/person/${person.id}`}>
           All years
-        </LinkButton>
-      </div>
+        </TextLink>
+      </p>
     </>
   )
 }

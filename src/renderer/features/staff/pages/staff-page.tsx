@@ -15,7 +15,7 @@ import { formatCount } from '../../../lib/format'
 import { currentQuery, navigate, useQueryParam } from '../../../lib/navigation'
 import { formatDay, formatDayShort, zDay, type Day } from '../../../../shared/kernel/dates'
 import { yearLabel } from '../../../../shared/kernel/years'
-import { formatFte } from '../../../../shared/features/staff/rules'
+import { formatCell } from '../../../../shared/kernel/report-table'
 import { PersonPane } from '../components/person-pane'
 import { StaffPicture } from '../components/staff-picture'
 
@@ -46,7 +46,8 @@ const columns: readonly TableColumn<Line>[] = [
     title: 'FTE',
     kind: 'number',
     value: (p) => (p.posts.length === 0 ? null : p.fteThousandths / 1000),
-    render: (p) => (p.posts.length === 0 ? '–' : formatFte(p.fteThousandths)),
+    // Two decimals for all, so that the points stand beneath each other.
+    render: (p) => formatCell('decimal', p.posts.length === 0 ? null : p.fteThousandths / 1000),
     width: 72,
   },
   {
