@@ -205,3 +205,54 @@ it('says where the VAT of a linked line does not fit its cost, and mends it', as
   await page.getByRole('button', { name: 'Make the cost £180.00 and £36.00 VAT' }).click()
   await expect.poll(() => page.getByText('The VAT does not fit').count()).toBe(0)
 })
+
+it('leads from an empty year to one with money, and says of each invoice whether its VAT comes back', async () => {
+  const { page } = await launchApp()
+  await openMoney(page, 'school.create', newSchool)
+  await page.evaluate(`(async () => {
+    for (const [name, kind] of [['School budget', 'school'], ['Early career grant', 'grant']]) {
+      const saved = await window.cpd.call('funds.save', { name, kind, isExternal: kind === 'grant' })
+      await window.cpd.call('funds.saveAmount', { fundId: saved.value.id, fromOn: '2021-04-01', toOn: '2022-03-31', amountPence: 6000000, note: null })
+    }
+  })()`)
+  // A fund of another year: this year's page leads to the funds that are there, and the other year can be chosen.
+  await page.getByRole('link', { name: 'Set up funds and amounts' }).waitFor()
+  await page.getByRole('button', { name: /Year$/ }).last().click()
+  await page.getByRole('option', { name: /2021\/22/ }).click()
+  await page.getByRole('row', { name: /Early career grant.*£60,000\.00/ }).waitFor()
+
+  await goTo(page, '/money/invoices')
+  const first = page.getByRole('group', { name: 'Invoice 1' })
+  await first.getByRole('textbox', { name: 'What for' }).fill('Safeguarding')
+  await first.getByRole('textbox', { name: 'Invoice day' }).fill('1/3/2022')
+  await first.getByRole('textbox', { name: 'Net' }).fill('6000')
+  await first.getByRole('textbox', { name: /^VAT/ }).fill('1200')
+  await first.getByRole('textbox', { name: 'Net' }).focus()
+  await first.getByRole('button', { name: /Fund \(optional\)$/ }).click()
+  await page.getByRole('option', { name: 'School budget' }).click()
+  await first.getByText('The school gets the VAT back').click()
+  await page
+    .getByText('Records 1 invoice: £6,000.00 net and £1,200.00 VAT, of which £1,200.00 does not come back')
+    .waitFor()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Add another invoice' }).click()
+  const second = page.getByRole('group', { name: 'Invoice 2' })
+  await second.getByRole('button', { name: 'School budget Fund (optional)' }).waitFor()
+  await second.getByRole('button', { name: 'Leave out invoice 2' }).click()
+
+  // An invoice of another year is in the list that opens.
+  await page.getByRole('button', { name: 'Record 1 invoice' }).press('Enter')
+  await page.getByRole('row', { name: /1 cost.*£7,200\.00/ }).waitFor()
+
+  // The list stays beside a cost that is changed, and the form says in pounds who pays how much.
+  await page.getByRole('link', { name: 'Safeguarding' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Change what it is' }).click()
+  await page.getByRole('button', { name: 'Split it with another fund' }).click()
+  await page.getByRole('button', { name: /Fund 2 \(optional\)$/ }).click()
+  await page.getByRole('option', { name: 'Early career grant' }).click()
+  await page.getByRole('textbox', { name: /^Parts of fund 1/ }).fill('2')
+  await page.getByText('£4,800.00 from School budget and £2,400.00 from Early career grant.').waitFor()
+  await page.getByRole('button', { name: 'Save the cost' }).press('Enter')
+  await page.getByRole('row', { name: /1 cost.*£7,200\.00/ }).waitFor()
+})

@@ -43,6 +43,11 @@ export function currentQuery(): string {
   return whole().split('?')[1] ?? ''
 }
 
+/** A route with the query of this one, so that a list stays narrowed while a record of it is looked at or changed. */
+export function withQuery(route: string): string {
+  return currentQuery() === '' ? route : `${route}?${currentQuery()}`
+}
+
 export interface NavigateOptions {
   /** Take the place of the present step in the history: for redirects and filters. */
   readonly replace?: boolean

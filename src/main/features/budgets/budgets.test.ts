@@ -177,13 +177,13 @@ describe('budget.view', () => {
     expect(view.gonePercent).toBeCloseTo((234 / 365) * 100, 5)
   })
 
-  it('names the years in which anything happened', async () => {
+  it('names the years in which anything happened or for which money was given', async () => {
     const { binder } = await schoolWithBudget()
     expect(await binder.call('money.years', {})).toMatchObject({
       regimes: [{ regime: 'maintained' }],
       thisAcademic: 2025,
       thisFinancial: 2025,
-      financial: [2025],
+      financial: [2025, 2024],
     })
   })
 })

@@ -218,6 +218,16 @@ describe('three invoices on a desk', () => {
     expect(await money(binder, ids[2] ?? '')).toMatchObject({ promisedPence: 12_000, isVatRecoverable: false })
   })
 
+  it('takes the word of who enters one for whether its VAT comes back', async () => {
+    const binder = binderWithSchool()
+    const row = { invoicedOn: november, netPence: pence(10_000), vatPence: pence(2_000), supplier: 'A' }
+    const { ids } = await binder.call('costs.enterInvoices', {
+      rows: [{ ...row, isVatRecoverable: false }, { ...row, isVatRecoverable: true }, row],
+    })
+    const promised = await Promise.all(ids.map(async (id) => (await money(binder, id)).promisedPence))
+    expect(promised).toEqual([12_000, 10_000, 10_000])
+  })
+
   it('gives the rest of an order up only with its last invoice', async () => {
     const binder = binderWithSchool()
     const order = await binder.call('costs.save', costInput({ start: { kind: 'committed', movedOn: october } }))

@@ -119,10 +119,12 @@ function newCostOf(db: WriteDb, row: InvoiceRow, codes: FinanceCodes): string {
     throw new Refusal('input.required', undefined, [{ path: 'description', code: 'input.required' }])
   const usual = usualFor(db, { kindCode: row.kindCode, on: row.invoicedOn, fundId: row.fundId }, codes)
   const { eventId, kindCode, supplier, netPence, vatPence } = row
+  const isVatRecoverable = row.isVatRecoverable ?? usual.isVatRecoverable
   return addCost(
     db,
     {
       ...usual,
+      isVatRecoverable,
       eventId,
       kindCode,
       supplier,

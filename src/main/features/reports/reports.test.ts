@@ -237,6 +237,22 @@ describe('years', () => {
     })
   })
 
+  it('offers a year for which money was given, be there nothing else in it', async () => {
+    const school = binderWithSchool()
+    const { id: fundId } = await school.call('funds.save', { name: 'Old grant', kind: 'grant', isExternal: true })
+    await school.call('funds.saveAmount', {
+      fundId,
+      fromOn: '2022-04-01',
+      toOn: '2023-03-31',
+      amountPence: 100_00,
+      note: null,
+    })
+    expect(await school.call('money.years', {})).toMatchObject({
+      financial: [2025, 2024, 2023, 2022],
+      academic: [2025, 2024, 2023, 2022, 2021],
+    })
+  })
+
   it('an empty year makes a report that says so', async () => {
     for (const kind of ['governors', 'spend', 'participation'] as const) {
       const { report } = await binderWithSchool().call('reports.gather', { ...ask, kind })

@@ -1,4 +1,4 @@
-import { useContext, useEffect, type ComponentType } from 'react'
+import { useContext, useEffect, useRef, type ComponentType } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { FormLabels } from './form-labels'
 import type { Controlled, FieldBase } from './field-types'
@@ -30,12 +30,20 @@ export function bindField<V, P extends FieldBase>(
     useEffect(() => {
       labels?.set(props.name, props.label)
     }, [labels, props.name, props.label])
+    // A press that takes this field's row away ends the row before its blur is told: told then, it would come back.
+    const isHere = useRef(true)
+    useEffect(() => {
+      isHere.current = true
+      return () => {
+        isHere.current = false
+      }
+    }, [])
     return (
       <Input
         {...props}
         value={field.value as V}
         onChange={field.onChange}
-        onBlur={() => afterPress(field.onBlur)}
+        onBlur={() => afterPress(() => (isHere.current ? field.onBlur() : undefined))}
         registerInput={field.ref}
         error={fieldMessage(fieldState.error)}
         marksOptional

@@ -80,16 +80,19 @@ describe('what a form says', () => {
     vatPence: pence(4_000),
     isVatRecoverable: false,
     financeCode: null,
-    fundNames: ['One', 'Two'],
+    funds: [
+      { name: 'One', weight: 1 },
+      { name: 'Two', weight: 2 },
+    ],
     where: '“Makaton”',
     start: { kind: 'paid' as const, movedOn: day('2025-10-07') },
   }
 
   it('names amount, place, day, VAT, code and funds, and how it will count', () => {
     expect(costInWords(cost)).toBe(
-      'Records a payment of £240.00 for “Makaton” on 7 October 2025, with £40.00 VAT that does not come back, without a finance code, from One and Two. It counts as paid on that day.',
+      'Records a payment of £240.00 for “Makaton” on 7 October 2025, with £40.00 VAT that does not come back, without a finance code, £80.00 from One and £160.00 from Two. It counts as paid on that day.',
     )
-    expect(costInWords({ ...cost, start: null, where: null, vatPence: null, fundNames: [] })).toBe(
+    expect(costInWords({ ...cost, start: null, where: null, vatPence: null, funds: [] })).toBe(
       'Keeps a cost of £200.00 for the school as a whole, without a finance code, no fund named.',
     )
   })

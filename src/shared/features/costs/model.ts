@@ -157,6 +157,8 @@ export const zInvoiceRow = z.object({
   /** Of a new cost of cover: the minutes of staff time it stood in for. */
   coveredMinutes: z.int().min(0).max(600_000).default(0),
   fundId: z.string().nullable().default(null),
+  /** Of a new cost: whether the school gets the VAT back; null is what is usual for its fund. */
+  isVatRecoverable: z.boolean().nullable().default(null),
   isPaid: z.boolean().default(false),
   /** On an order: nothing more will be asked for, so what is left of the order is given up. */
   isLast: z.boolean().default(true),

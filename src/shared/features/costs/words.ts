@@ -1,5 +1,5 @@
 import { formatDay, type Day } from '../../kernel/dates'
-import { formatPence, type Pence } from '../../kernel/money'
+import { allocatePence, formatPence, type Pence } from '../../kernel/money'
 import type { CostStart, CostState, MovementKind } from './model'
 import { costOf } from './rules'
 
@@ -41,7 +41,7 @@ export function costInWords(cost: {
   readonly vatPence: Pence | null
   readonly isVatRecoverable: boolean
   readonly financeCode: string | null
-  readonly fundNames: readonly string[]
+  readonly funds: readonly { readonly name: string; readonly weight: number }[]
   readonly where: string | null
   readonly start: { readonly kind: CostStart['kind']; readonly movedOn: Day | null } | null
 }): string {
@@ -50,12 +50,25 @@ export function costInWords(cost: {
   const total = costOf(amount, cost.isVatRecoverable)
   const vat = vatWords(amount.vatPence, cost.isVatRecoverable)
   const where = cost.where === null ? 'for the school as a whole' : `for ${cost.where}`
-  const funds = cost.fundNames.length === 0 ? 'no fund named' : `from ${listOf(cost.fundNames)}`
+  const funds = cost.funds.length === 0 ? 'no fund named' : listOf(fundParts(cost.funds, total))
   const code = cost.financeCode === null ? 'without a finance code' : `coded ${cost.financeCode}`
   const opening = cost.start
     ? `Records ${startWords[cost.start.kind]} of ${formatPence(total)} ${where}${cost.start.movedOn ? ` on ${formatDay(cost.start.movedOn)}` : ''}`
     : `Keeps a cost of ${formatPence(total)} ${where}`
   return `${opening}${vat}, ${code}, ${funds}.${cost.start ? ` ${countsAs[cost.start.kind]}` : ''}`
+}
+
+/** Who pays how much: "from One", or "£80.00 from One", "£160.00 from Two", which add up to the whole. */
+export function fundParts(
+  funds: readonly { readonly name: string; readonly weight: number }[],
+  whole: Pence,
+): string[] {
+  if (funds.length < 2) return funds.map(({ name }) => `from ${name}`)
+  const parts = allocatePence(
+    whole,
+    funds.map(({ weight }) => weight),
+  )
+  return funds.map(({ name }, index) => `${formatPence(parts[index] ?? (0 as Pence))} from ${name}`)
 }
 
 function vatWords(vatPence: Pence, isRecoverable: boolean): string {

@@ -2,6 +2,7 @@ import { pence } from '../../../../shared/kernel/money'
 import type { ReportTable } from '../../../../shared/kernel/report-table'
 import { LinkButton } from '../../../components/button'
 import { EmptyState } from '../../../components/empty-state'
+import { useRead } from '../../../lib/contract-client'
 import { SimpleTable } from '../../../components/simple-table'
 
 const example: ReportTable = {
@@ -31,14 +32,22 @@ const example: ReportTable = {
   notes: [],
 }
 
-/** A year without a fund or a cost: what the page is for, and ways to start. */
+/** A year without a fund or a cost: what the page is for, and ways to start or to go on. */
 export function NoMoneyYet({ label }: { readonly label: string }) {
+  const known = useRead('funds.list', {})
+  const hasFunds = (known.data?.funds.length ?? 0) > 0
   return (
     <EmptyState
       title={`No money is recorded for ${label}`}
       about="Set up the funds that pay for CPD and what was given to each. Then write costs down as they are ordered, invoiced and paid, or take them from the finance system, and this page says what is promised, paid and left."
       picture={<SimpleTable table={example} />}
-      primary={<LinkButton to="/money/funds/new">Set up the first fund</LinkButton>}
+      primary={
+        hasFunds ? (
+          <LinkButton to="/money/funds">Set up funds and amounts</LinkButton>
+        ) : (
+          <LinkButton to="/money/funds/new">Set up the first fund</LinkButton>
+        )
+      }
       secondary={<LinkButton to="/imports/ledger">Import ledger lines</LinkButton>}
     />
   )

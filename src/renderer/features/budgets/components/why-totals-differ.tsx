@@ -24,20 +24,24 @@ export function WhyTotalsDiffer({ year, totals }: WhyProps) {
         <p>
           The accounts call only{' '}
           <TextLink to={costsRoute(year, { code: trainingCode })}>costs coded {trainingCode}</TextLink> staff
-          development. <TextLink to={costsRoute(year)}>All cash</TextLink> is{' '}
-          {apart(cash.withPromisedPence, code.withPromisedPence)} more, because cover, travel and consultancy have
-          codes of their own. Of all cash, {formatPence(outside.withPromisedPence)} came from{' '}
-          <TextLink to="/money/funds">funds from outside</TextLink>; it is shown, not taken off.
+          development. <TextLink to={costsRoute(year)}>All cash</TextLink>{' '}
+          {cash.withPromisedPence === code.withPromisedPence
+            ? 'is the same: every cost bears that code.'
+            : `is ${apart(cash.withPromisedPence, code.withPromisedPence)} more, because cover, travel and consultancy have codes of their own.`}{' '}
+          Of all cash, {outside.withPromisedPence === 0 ? 'nothing' : formatPence(outside.withPromisedPence)} comes
+          from <TextLink to="/money/funds">funds from outside</TextLink>; it is shown, not taken off.
         </p>
         <p>
           Full cost adds {apart(full.withPromisedPence, cash.withPromisedPence)}:{' '}
-          {whole.format(totals.countedMinutes / 60)} hours of our own staff at the{' '}
-          <TextLink to="/school/day-rates">day rate of their group</TextLink>.{' '}
-          {totals.coveredHoursExcluded && left > 0
-            ? `${whole.format(left / 60)} hours for which cover was bought are left out, because the cover is in all cash.`
-            : totals.coveredHoursExcluded
-              ? 'No cost of cover says how many hours it covered, so none are left out.'
-              : 'Hours for which cover was bought are counted as well as the cover.'}
+          {totals.countedMinutes === 0 ? 'no' : whole.format(totals.countedMinutes / 60)} hours of our own staff at
+          the <TextLink to="/school/day-rates">day rate of their group</TextLink>.{' '}
+          {totals.creditedMinutes === 0
+            ? ''
+            : totals.coveredHoursExcluded && left > 0
+              ? `${whole.format(left / 60)} hours for which cover was bought are left out, because the cover is in all cash.`
+              : totals.coveredHoursExcluded
+                ? 'No cost of cover says how many hours it covered, so none are left out.'
+                : 'Hours for which cover was bought are counted as well as the cover.'}
         </p>
         <SimpleTable table={totals.table} />
       </div>

@@ -96,7 +96,11 @@ function Overview({ year, totals, budget }: OverviewProps) {
         <Block>
           <ChartFrame
             chart={budget.months}
-            about={`Paid and promised, month by month, against an even spend of ${budget.period.label}`}
+            about={
+              budget.months.points.some((point) => point.target !== undefined)
+                ? `Paid and promised, month by month, against an even spend of ${budget.period.label}`
+                : 'Paid and promised, month by month'
+            }
           />
         </Block>
       </Columns>

@@ -10,7 +10,7 @@ import { Block, SectionTitle } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { Rows } from '../../../components/rows'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
-import { navigate } from '../../../lib/navigation'
+import { navigate, withQuery } from '../../../lib/navigation'
 import { CostStateMark } from '../lib/cost-words'
 import { Movements } from './movements'
 import { SettlePanel, type SettleKind } from './settle-panel'
@@ -76,7 +76,7 @@ function NextSteps({ cost }: { readonly cost: Cost }) {
       <MenuButton
         label="More"
         items={[
-          { key: 'change', title: 'Change what it is', to: `/money/costs/${cost.id}/edit` },
+          { key: 'change', title: 'Change what it is', to: withQuery(`/money/costs/${cost.id}/edit`) },
           ...(isUntouched
             ? []
             : [{ key: 'credit', title: 'Record a credit note', onAction: () => setOpen('credited') }]),

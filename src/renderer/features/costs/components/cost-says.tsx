@@ -11,14 +11,18 @@ export function CostSays({ isNew, choices }: { readonly isNew: boolean; readonly
   const values = useWatch({ control })
   const amount = (value: unknown): Pence | null => (typeof value === 'number' ? (value as Pence) : null)
   const event = choices.events.find((one) => one.id === values.eventId)
-  const names = (values.funds ?? []).flatMap(({ fundId }) => choices.funds.filter((fund) => fund.id === fundId))
+  const funds = (values.funds ?? []).flatMap(({ fundId, weight }) =>
+    choices.funds
+      .filter((fund) => fund.id === fundId)
+      .map(({ name }) => ({ name, weight: Number.isInteger(weight) ? Math.max(0, weight ?? 1) : 1 })),
+  )
   const movedOn = values.movedOn
   const text = costInWords({
     netPence: amount(values.netPence),
     vatPence: amount(values.vatPence),
     isVatRecoverable: values.isVatRecoverable ?? true,
     financeCode: values.financeCode ?? null,
-    fundNames: names.map((fund) => fund.name),
+    funds,
     where: values.isForEvent === 'event' && event ? `“${event.title}”` : null,
     start: isNew
       ? {

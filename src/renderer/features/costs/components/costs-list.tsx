@@ -4,7 +4,7 @@ import { EmptyState } from '../../../components/empty-state'
 import { ReadState } from '../../../components/read-state'
 import { useRead, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
-import { currentQuery, navigate } from '../../../lib/navigation'
+import { navigate, withQuery } from '../../../lib/navigation'
 import type { CostSummary } from '../../../../shared/features/costs/model'
 import { CostStateMark } from '../lib/cost-words'
 import type { CostFilterParams } from '../lib/filter-params'
@@ -89,8 +89,7 @@ export function CostsList({ params, years, chosen }: CostsListProps) {
 
 function Costs({ list, chosen }: { readonly list: OutputFor<'costs.list'>; readonly chosen: string | undefined }) {
   const { costs, totals, more } = list
-  const routeOf = (cost: CostSummary) =>
-    `/money/costs/${cost.id}${currentQuery() === '' ? '' : `?${currentQuery()}`}`
+  const routeOf = (cost: CostSummary) => withQuery(`/money/costs/${cost.id}`)
   const all = [
     ...columns,
     ...(totals.expectedPence === 0 ? [] : [expectedColumn]),

@@ -49,6 +49,7 @@ export function FundFields({ choices }: { readonly choices: Choices }) {
           )}
         </div>
       ))}
+      {isSplit && <PartsHint />}
       <div>
         <Button
           kind="quiet"
@@ -60,5 +61,14 @@ export function FundFields({ choices }: { readonly choices: Choices }) {
         </Button>
       </div>
     </>
+  )
+}
+
+function PartsHint() {
+  return (
+    <p className="muted">
+      Parts say how it is divided: 1 and 1 is half each, 2 and 1 two thirds and one third, 70 and 30 is 70% and 30%.
+      The pounds stand below.
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { formatDayShort } from '../../../../shared/kernel/dates'
+import { isVatUsuallyRecoverable } from '../../../../shared/features/costs/rules'
 import { formatPence } from '../../../../shared/kernel/money'
 import type { CostSummary } from '../../../../shared/features/costs/model'
 import { CheckBox } from '../../../components/fields/check-box'
@@ -43,6 +44,7 @@ export function InvoiceFields({ index, choices, orders }: InvoiceFieldsProps) {
       <TextField name={at('reference')} label="Invoice number" />
       <MoneyField name={at('netPence')} label="Net" isRequired />
       <MoneyField name={at('vatPence')} label="VAT" />
+      {costLineId === null && <VatField index={index} choices={choices} />}
       <CheckBox name={at('isPaid')} label="Paid as well" />
       {costLineId !== null && (
         <CheckBox
@@ -101,6 +103,24 @@ function NewCostFields({ index, choices }: Omit<InvoiceFieldsProps, 'orders'>) {
       />
     </>
   )
+}
+
+/** Whether the VAT comes back, asked once there is some; the fund proposes it, as on the form of a cost. */
+function VatField({ index, choices }: Omit<InvoiceFieldsProps, 'orders'>) {
+  const { control, setValue } = useFormContext()
+  const name = `rows.${index}.isVatRecoverable`
+  const fundId = useWatch({ control, name: `rows.${index}.fundId` }) as string | null | undefined
+  const vatPence = useWatch({ control, name: `rows.${index}.vatPence` }) as number | null | undefined
+  const last = useRef(fundId)
+  useEffect(() => {
+    // Undefined is a row that is being taken away: writing to it would bring it back.
+    if (fundId === undefined || fundId === last.current) return
+    last.current = fundId
+    const kinds = choices.funds.filter((fund) => fund.id === fundId).map((fund) => fund.kind)
+    setValue(name, isVatUsuallyRecoverable(kinds), { shouldDirty: true })
+  }, [choices, fundId, name, setValue])
+  if (!vatPence) return null
+  return <CheckBox name={name} label="The school gets the VAT back" />
 }
 
 /** Choosing an order fills in what is still to be invoiced on it. */

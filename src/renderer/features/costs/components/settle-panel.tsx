@@ -1,6 +1,7 @@
+import { useEffect } from 'react'
 import { z } from 'zod'
 import { zDay, type Day } from '../../../../shared/kernel/dates'
-import { pence, zPence } from '../../../../shared/kernel/money'
+import { pence, zPence, type Pence } from '../../../../shared/kernel/money'
 import { zOptionalText } from '../../../../shared/kernel/texts'
 import type { Cost } from '../../../../shared/features/costs/model'
 import { SidePanel } from '../../../components/dialog'
@@ -8,7 +9,7 @@ import { CheckBox } from '../../../components/fields/check-box'
 import { DateField } from '../../../components/fields/date-field'
 import { MoneyField } from '../../../components/fields/money-field'
 import { TextField } from '../../../components/fields/text-field'
-import { Form, FormActions, FormRow, useZodForm } from '../../../components/form'
+import { Form, FormActions, FormRow, useZodForm, type ZodForm } from '../../../components/form'
 import { useRead, useWrite } from '../../../lib/contract-client'
 
 const zSettleForm = z.object({
@@ -27,18 +28,21 @@ const words = {
     submit: 'Record the invoice',
     reference: 'Invoice number',
     saved: 'Invoice recorded',
+    last: 'This is the last invoice',
   },
   paid: {
     title: 'Record the payment',
     submit: 'Record the payment',
     reference: 'Payment number',
     saved: 'Payment recorded',
+    last: 'This is the last payment',
   },
   credited: {
     title: 'Record a credit note',
     submit: 'Record the credit note',
     reference: 'Number of the credit note',
     saved: 'Credit note recorded',
+    last: '',
   },
 } as const
 
@@ -68,7 +72,9 @@ function SettleForm({ kind, cost, onClose, today }: SettlePanelProps & { readonl
     reference: null,
     isFinal: true,
   })
-  const { saved, submit, reference } = words[kind]
+  const { saved, submit, reference, last } = words[kind]
+  const hasOrder = !isCredit && isOrderOpen(cost)
+  useLastByAmount(form, kind === 'paid' ? left.netPence : null)
   const invoice = useWrite('costs.markInvoiced', { saved })
   const pay = useWrite('costs.markPaid', { saved })
   const credit = useWrite('costs.credit', { saved })
@@ -94,12 +100,8 @@ function SettleForm({ kind, cost, onClose, today }: SettlePanelProps & { readonl
         <MoneyField name="vatPence" label="VAT" />
       </FormRow>
       <TextField name="reference" label={reference} />
-      {!isCredit && (
-        <CheckBox
-          name="isFinal"
-          label="This is the last one"
-          hint="What was ordered above it is no longer promised"
-        />
+      {hasOrder && (
+        <CheckBox name="isFinal" label={last} hint="Whatever is left of the order is then no longer promised" />
       )}
       <FormActions
         submit={submit}
@@ -108,4 +110,20 @@ function SettleForm({ kind, cost, onClose, today }: SettlePanelProps & { readonl
       />
     </Form>
   )
+}
+
+/** Whether something is ordered that no invoice has asked for: only then is there anything to give up. */
+function isOrderOpen(cost: Cost): boolean {
+  const isOrdered = cost.movements.some((movement) => movement.kind === 'committed')
+  return isOrdered && cost.toInvoice.netPence + cost.toInvoice.vatPence > 0
+}
+
+/** A payment of less than what is left is not the last one, until somebody says so. */
+function useLastByAmount(form: ZodForm<typeof zSettleForm>, leftPence: Pence | null): void {
+  const { watch, setValue, getFieldState } = form
+  const netPence = watch('netPence')
+  useEffect(() => {
+    if (leftPence === null || typeof netPence !== 'number' || getFieldState('isFinal').isDirty) return
+    setValue('isFinal', netPence >= leftPence)
+  }, [netPence, leftPence, setValue, getFieldState])
 }

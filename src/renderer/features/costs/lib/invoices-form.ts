@@ -16,6 +16,7 @@ const zRow = z.object({
   vatPence: zPence.min(0, 'pence.invalid').nullable(),
   coveredHours: z.number().min(0, 'number.invalid').max(10_000, 'number.invalid').nullable(),
   fundId: z.string().nullable(),
+  isVatRecoverable: z.boolean(),
   isPaid: z.boolean(),
   isLast: z.boolean(),
 })
@@ -24,21 +25,27 @@ const zRow = z.object({
 export const zInvoicesForm = z.object({ rows: z.array(zRow) })
 type Row = z.output<typeof zRow>
 
-/** A row to fill in; amounts are still to come. */
-export function emptyInvoice(today: Day): z.input<typeof zRow> {
+type RowInput = z.input<typeof zRow>
+
+/** A row to fill in; amounts are still to come. Kind and fund are those of the invoice before it, as a pile often has. */
+export function emptyInvoice(
+  today: Day,
+  before?: Pick<RowInput, 'kindCode' | 'fundId' | 'isVatRecoverable'>,
+): RowInput {
   return {
     costLineId: null,
     invoicedOn: today,
     reference: null,
     supplier: null,
     description: null,
-    kindCode: 'fee',
+    kindCode: before?.kindCode ?? 'fee',
     eventId: null,
     // Null is "not filled in yet": the schema refuses it, so that nothing is saved without an amount.
     netPence: null as never,
     vatPence: null,
     coveredHours: null,
-    fundId: null,
+    fundId: before?.fundId ?? null,
+    isVatRecoverable: before?.isVatRecoverable ?? true,
     isPaid: false,
     isLast: true,
   }

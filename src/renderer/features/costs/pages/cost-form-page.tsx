@@ -6,7 +6,7 @@ import { Form, FormActions, FormPart, useZodForm } from '../../../components/for
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
-import { navigate, useQueryParam } from '../../../lib/navigation'
+import { navigate, useQueryParam, withQuery } from '../../../lib/navigation'
 import { CostAmountFields, CostStartFields } from '../components/cost-amount-fields'
 import { CostForFields } from '../components/cost-for-fields'
 import { CostMoreFields } from '../components/cost-more-fields'
@@ -71,7 +71,7 @@ function CostForm({ cost, choices, today }: CostFormProps) {
       draft={draft}
       label="Cost"
       onSubmit={(values) => save.send(costInputOf(values, cost))}
-      onSaved={({ id }) => navigate(`/money/costs/${id}`)}
+      onSaved={({ id }) => navigate(cost ? withQuery(`/money/costs/${id}`) : `/money/costs/${id}`)}
     >
       <DraftNotice draft={draft} />
       <CostFields isNew={cost === undefined} choices={choices} />
@@ -79,7 +79,7 @@ function CostForm({ cost, choices, today }: CostFormProps) {
       <FormActions
         submit={cost ? 'Save the cost' : 'Record this cost'}
         isBusy={save.isSending}
-        cancelTo={cost ? `/money/costs/${cost.id}` : '/money/costs'}
+        cancelTo={cost ? withQuery(`/money/costs/${cost.id}`) : '/money/costs'}
       />
     </Form>
   )

@@ -2,6 +2,7 @@ import { useFieldArray } from 'react-hook-form'
 import { Plus, Trash2 } from 'lucide-react'
 import type { Day } from '../../../../shared/kernel/dates'
 import { formatPence, type Pence } from '../../../../shared/kernel/money'
+import { regimeOn, yearContainingUnder, zYearKind } from '../../../../shared/kernel/years'
 import { Button, IconButton } from '../../../components/button'
 import { DraftNotice, useDraft } from '../../../components/draft'
 import { Form, FormActions, useZodForm, type ZodForm } from '../../../components/form'
@@ -24,7 +25,7 @@ export function InvoicesPage() {
     <>
       <PageHead
         title="Enter invoices"
-        about="Write down every invoice on your desk and save them together: all of them are kept, or none."
+        about="Write down every invoice on your desk and save them together: all of them are kept, or none. One that two funds pay is split afterwards, on its own page."
         trail={[{ title: 'Money', to: '/money' }]}
       />
       <ReadState read={status}>
@@ -61,7 +62,7 @@ function InvoicesForm({ choices, orders, today }: InvoicesFormProps) {
       draft={draft}
       label="Invoices"
       onSubmit={(values) => save.send({ rows: values.rows.map(invoiceInput) })}
-      onSaved={() => navigate('/money/costs')}
+      onSaved={() => navigate(listOf(form.getValues('rows'), choices.regimes, today))}
     >
       <DraftNotice draft={draft} />
       <InvoiceRows form={form} choices={choices} orders={orders} today={today} />
@@ -106,7 +107,11 @@ function InvoiceRows({
       <div>
         <Button
           icon={<Plus aria-hidden="true" />}
-          onPress={() => append(emptyInvoice(today), { focusName: `rows.${fields.length}.invoicedOn` })}
+          onPress={() =>
+            append(emptyInvoice(today, form.getValues('rows').at(-1)), {
+              focusName: `rows.${fields.length}.invoicedOn`,
+            })
+          }
         >
           Add another invoice
         </Button>
@@ -115,14 +120,37 @@ function InvoiceRows({
   )
 }
 
-function saysOf(rows: readonly { netPence?: unknown; vatPence?: unknown; isPaid?: boolean | undefined }[]): string {
+/** The list that shows what was recorded: this year's, or that of every year when an invoice is of another one. */
+function listOf(rows: readonly { invoicedOn: string }[], regimes: Choices['regimes'], today: Day): string {
+  const yearsOf = (on: Day) =>
+    zYearKind.options
+      .map((kind) => yearContainingUnder(on, kind, (day) => regimeOn(regimes, day)).startYear)
+      .join(' ')
+  const isThisYear = rows.every(({ invoicedOn }) => yearsOf(invoicedOn as Day) === yearsOf(today))
+  return isThisYear ? '/money/costs' : '/money/costs?span=all'
+}
+
+interface SaidRow {
+  readonly netPence?: unknown
+  readonly vatPence?: unknown
+  readonly costLineId?: string | null | undefined
+  readonly isVatRecoverable?: boolean | undefined
+  readonly isPaid?: boolean | undefined
+}
+
+function saysOf(rows: readonly SaidRow[]): string {
   const amount = (value: unknown) => (typeof value === 'number' ? value : 0)
   const net = rows.reduce((sum, row) => sum + amount(row.netPence), 0)
   const vat = rows.reduce((sum, row) => sum + amount(row.vatPence), 0)
+  const lost = rows.reduce(
+    (sum, row) => (row.isVatRecoverable === false && !row.costLineId ? sum + amount(row.vatPence) : sum),
+    0,
+  )
+  const ofIt = lost === 0 ? '' : `, of which ${formatPence(lost as Pence)} does not come back and is a cost`
   const paid = rows.filter((row) => row.isPaid === true).length
   const which =
     paid === 0
       ? 'Each counts as promised until it is paid.'
       : `${plural(paid, 'of them counts', 'of them count')} as paid, the rest as promised.`
-  return `Records ${plural(rows.length, 'invoice', 'invoices')}: ${formatPence(net as Pence)} net and ${formatPence(vat as Pence)} VAT. ${which}`
+  return `Records ${plural(rows.length, 'invoice', 'invoices')}: ${formatPence(net as Pence)} net and ${formatPence(vat as Pence)} VAT${ofIt}. ${which}`
 }

@@ -29,8 +29,9 @@ export function RowChoice({ flow, looked }: { readonly flow: ImportFlow; readonl
         width="medium"
         value={header}
         noneTitle="Every row"
-        options={file.shape.columns
+        options={[...file.shape.columns]
           .filter((candidate) => candidate.withheld === undefined)
+          .sort((a, b) => Number(b === account) - Number(a === account))
           .map((candidate) => ({
             value: candidate.header,
             title: `Only some, by ${candidate.header}`,
