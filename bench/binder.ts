@@ -20,6 +20,7 @@ export function benchBinder(dataFolder: string, root: string): Binder {
       askSaveFile: refused,
       askFolder: refused,
       showInFolder: () => undefined,
+      closeWindow: () => undefined,
       openHiddenWindow: refused,
     },
     parser: builtParserHost(join(root, 'out/main/parse-child.js')),

@@ -26,7 +26,7 @@ cpSync(join(root, 'out', 'renderer'), renderer, { recursive: true })
 serveApp(renderer)
 
 const trusted = new TrustedWindows()
-const host = electronHost({ preload, trust: (contents) => trusted.add(contents) })
+const host = electronHost({ preload, trust: (contents) => trusted.add(contents), closeWindow: () => undefined })
 /** The page as it was drawn last. */
 let drawn = ''
 let keepsPage = true

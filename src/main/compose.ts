@@ -111,7 +111,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers(packs),
     ...reportsHandlers(reports, desk, jobs),
-    ...pcHandlers(pc, desk, needs.about),
+    ...pcHandlers(pc, desk, needs.about, host),
   }
   return { dispatch: makeDispatch(handlers, needs), desk, school, backups, imports, reports, places }
 }

@@ -12,7 +12,7 @@ import { printWindows } from './app/print-window'
 import { registerScheme, serveApp } from './app/protocol'
 import { claimSingleInstance, schoolFileIn } from './app/single-instance'
 import { chooseClock, localDataFolder } from './app/surroundings'
-import { openMainWindow } from './app/window'
+import { closeWhenKept, openMainWindow, type Closing } from './app/window'
 import { compose, type Binder } from './compose'
 import { startBackupTimer } from './features/backup/timer'
 import { sqliteVersion } from './db/sqlite-version'
@@ -43,6 +43,7 @@ const commandLineHost: Host = {
   askSaveFile: () => Promise.reject(new Refusal('host.unavailable')),
   askFolder: () => Promise.reject(new Refusal('host.unavailable')),
   showInFolder: () => undefined,
+  closeWindow: () => undefined,
   openHiddenWindow: printWindows({ preload, trust }),
 }
 
@@ -98,6 +99,7 @@ function openNamedFile(binder: Binder, argv: readonly string[]): void {
 async function runWindow(): Promise<void> {
   let window: BrowserWindow | undefined
   let binder: Binder | undefined
+  let closing: Closing | undefined
   const isFirst = claimSingleInstance((argv) => {
     if (binder) openNamedFile(binder, argv)
     if (window?.isMinimized()) window.restore()
@@ -105,7 +107,7 @@ async function runWindow(): Promise<void> {
   })
   if (!isFirst) return app.quit()
   await prepare()
-  const built = build(electronHost({ preload, trust }), false)
+  const built = build(electronHost({ preload, trust, closeWindow: () => closing?.letGo() }), false)
   binder = built
   built.desk.onChange((changeId) => trusted.tell('school.changed', changeId === undefined ? {} : { changeId }))
   const stopBackups = startBackupTimer(built.backups, built.desk, (cause) => log.bug('automatic backup', cause))
@@ -117,6 +119,7 @@ async function runWindow(): Promise<void> {
   setMenu((command) => trusted.tell('menu.command', { command }))
   openNamedFile(built, process.argv)
   window = await openMainWindow({ preload, icon }, trust)
+  closing = closeWhenKept(window, () => trusted.tell('window.closing', {}))
   window.on('closed', () => app.quit())
 }
 

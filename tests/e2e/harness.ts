@@ -39,6 +39,8 @@ export interface LaunchedApp {
   menu(item: string): Promise<void>
   /** Page errors, console errors, refused requests and content security violations so far. */
   problems(): Promise<readonly string[]>
+  /** Closes the window as a person does, and waits for the end of the program. */
+  closeWindow(): Promise<void>
   /** Ends the program as closing it does, after failing the test if there were problems. */
   stop(): Promise<void>
   /** Ends the program as a power cut does. */
@@ -154,6 +156,11 @@ function makeApp({ child, control, browser, page, userData }: Parts): LaunchedAp
     },
     menu: async (item) => {
       await control.ask({ type: 'menu', item })
+    },
+    closeWindow: async () => {
+      await control.ask({ type: 'quit' })
+      await ended
+      await browser.close()
     },
     stop: async () => {
       const found = await problems()

@@ -42,10 +42,12 @@ function askSave(options: SaveDialogOptions): Promise<SaveDialogReturnValue> {
 export interface ElectronHostNeeds {
   readonly preload: string
   readonly trust: (contents: BrowserWindow['webContents']) => void
+  /** The window that waits to be closed may go. */
+  readonly closeWindow: () => void
 }
 
 /** What a host can do, done by Electron. */
-export function electronHost({ preload, trust }: ElectronHostNeeds): Host {
+export function electronHost({ preload, trust, closeWindow }: ElectronHostNeeds): Host {
   return {
     askOpenFiles: async ({ title, kinds, several }) => {
       const properties: ('openFile' | 'multiSelections')[] = several
@@ -66,6 +68,7 @@ export function electronHost({ preload, trust }: ElectronHostNeeds): Host {
       const answer = await askOpen({ title, properties: ['openDirectory', 'createDirectory'] })
       return answer.canceled ? undefined : answer.filePaths[0]
     },
+    closeWindow,
     showInFolder: (path) => shell.showItemInFolder(path),
     openHiddenWindow: printWindows({ preload, trust }),
   }

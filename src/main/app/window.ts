@@ -54,3 +54,33 @@ export async function openMainWindow(
   await window.loadURL(`${APP_ORIGIN}/index.html`)
   return window
 }
+
+export interface Closing {
+  /** What was being typed is kept: closes the window, if it was asked to close. */
+  letGo(): void
+}
+
+/** How long a page that does not answer may hold its window. */
+const PATIENCE_MS = 1_500
+
+/**
+ * Before the window closes, its page is asked to keep what is being typed, so that the last words of a form are in its
+ * draft; the window goes when the page has answered, or after a moment when it cannot.
+ */
+export function closeWhenKept(window: BrowserWindow, ask: () => void): Closing {
+  let state: 'open' | 'asked' | 'free' = 'open'
+  const letGo = () => {
+    if (state !== 'asked' || window.isDestroyed()) return
+    state = 'free'
+    window.close()
+  }
+  window.on('close', (event) => {
+    if (state === 'free') return
+    event.preventDefault()
+    if (state === 'asked') return
+    state = 'asked'
+    ask()
+    setTimeout(letGo, PATIENCE_MS).unref()
+  })
+  return { letGo }
+}

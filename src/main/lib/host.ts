@@ -22,6 +22,8 @@ export interface Host {
   askFolder(question: { title: string }): Promise<string | undefined>
   /** Shows a written file in its folder. */
   showInFolder(path: string): void
+  /** Lets the window go that waits to be closed; does nothing when none does. */
+  closeWindow(): void
   /** Opens a page of the application in a window nobody sees, for printing. */
   openHiddenWindow(route: string): Promise<HiddenWindow>
 }

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { keepDrafts } from '../components/draft'
 import { Waiting } from '../components/read-state'
-import { useEvent, useRead } from '../lib/contract-client'
+import { call, useEvent, useRead } from '../lib/contract-client'
 import { navigate } from '../lib/navigation'
 import type { FeaturePage } from '../lib/routes'
 import { AboutDialog } from './about-dialog'
@@ -26,6 +27,7 @@ export function Shell() {
   const settings = useRead('pc.settings', {})
   useTheme(settings.data)
   useEvent('school.changed', () => void client.invalidateQueries())
+  useEvent('window.closing', () => void keepDrafts().finally(() => call('pc.closeWindow', {})))
 
   const [location] = useLocation()
   const page = pageAt(location)

@@ -12,6 +12,7 @@ interface ShortcutsHelpProps {
 const everywhere = [
   { term: 'Find anything', value: <KeyHint keys="Ctrl+K" /> },
   { term: 'Undo the last change', value: <KeyHint keys="Ctrl+Z" /> },
+  { term: 'Back, and forward again', value: <KeyHint keys="Alt+←+→" /> },
   { term: 'This list', value: <KeyHint keys="?" /> },
   { term: 'Close what is open', value: <KeyHint keys="Esc" /> },
 ]

@@ -20,7 +20,18 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-/** Ctrl+K, Ctrl+Z (outside a text field, where it is the field's own), `?`, and `g` then a divider's letter. */
+/** Alt with an arrow to the side, which steps through the places one was at; on a Mac a text field has its own use for it. */
+function isStep(event: KeyboardEvent): boolean {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return false
+  return !(isTyping(event.target) && navigator.platform.startsWith('Mac'))
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+}
+
+/** Alt+← and Alt+→, Ctrl+K, Ctrl+Z (outside a text field, where it is the field's own), `?`, and `g` then a divider's letter. */
 export function useShortcuts(actions: ShortcutActions): void {
   const client = useQueryClient()
   const settings = useRead('pc.settings', {})
@@ -39,7 +50,12 @@ export function useShortcuts(actions: ShortcutActions): void {
         latest.current.onFind()
         return
       }
-      if (isTyping(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return
+      if (isStep(event) && !isDialogOpen()) {
+        event.preventDefault()
+        window.history.go(event.key === 'ArrowLeft' ? -1 : 1)
+        return
+      }
+      if (isTyping(event.target) || isDialogOpen()) return
       if (isCommand && !event.shiftKey && key === 'z') {
         event.preventDefault()
         void undoNewest(client)

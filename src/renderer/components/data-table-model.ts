@@ -1,5 +1,6 @@
 /** The arithmetic of a table without its drawing: columns, sorting, filtering, and which rows are in sight. */
 import type { ReactNode } from 'react'
+import { foldText } from '../../shared/kernel/fold-text'
 import { formatCell, type CellKind } from '../../shared/kernel/report-table'
 
 export type ColumnKind = 'text' | 'money' | 'pounds' | 'count' | 'hours' | 'number' | 'percent' | 'day' | 'chips'
@@ -75,12 +76,12 @@ export function sortRows<T>(
 
 /** What a filter box looks through, made once per list. */
 export function haystack<T>(rows: readonly T[], textOf: (row: T) => string): readonly string[] {
-  return rows.map((row) => textOf(row).toLocaleLowerCase('en-GB'))
+  return rows.map((row) => foldText(textOf(row)))
 }
 
 /** The rows that hold every word typed, anywhere. */
 export function filterRows<T>(rows: readonly T[], hay: readonly string[], typed: string): readonly T[] {
-  const words = typed.toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean)
+  const words = foldText(typed).split(/\s+/).filter(Boolean)
   if (words.length === 0) return rows
   return rows.filter((_row, index) => words.every((word) => hay[index]?.includes(word) === true))
 }

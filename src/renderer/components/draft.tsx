@@ -15,6 +15,16 @@ export interface Draft {
 
 const pauseMs = 400
 
+/** The forms on the page with something to keep. */
+const unkept = new Set<() => Promise<void>>()
+
+/** Keeps now what is typed in every form of the page, the word at the cursor included: before the window closes. */
+export async function keepDrafts(): Promise<void> {
+  // Some fields give their text to the form only when they are left.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  await Promise.all([...unkept].map((keep) => keep()))
+}
+
 /**
  * Keeps what is typed in a form (`drafts.save`) shortly after each change and when the page is left, and puts it back
  * when the form is opened again. Leaving asks nothing. `recordId` is the record's id, or `new`.
@@ -48,13 +58,16 @@ export function useDraft<I extends FieldValues, O extends FieldValues>(
     })
     const watching = form.watch((_values, change) => {
       if (change.name === undefined) return
-      if (pending.current !== undefined) clearTimeout(pending.current.timer)
+      // Counted from the first change, not the last: whoever types without a pause is kept as well.
+      const timer = pending.current?.timer ?? setTimeout(() => void flush(), pauseMs)
       // Cloned now: react-hook-form goes on using its own object.
-      pending.current = { body: structuredClone(form.getValues()), timer: setTimeout(() => void flush(), pauseMs) }
+      pending.current = { body: structuredClone(form.getValues()), timer }
     })
+    unkept.add(flush)
     window.addEventListener('pagehide', flush)
     return () => {
       isLeft = true
+      unkept.delete(flush)
       watching.unsubscribe()
       window.removeEventListener('pagehide', flush)
       void flush()

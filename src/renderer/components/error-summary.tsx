@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/kernel/result'
 import { fieldMessage } from '../lib/field-message'
 import { plural } from '../lib/format'
 import { failureSentence } from '../lib/sentence'
+import type { FormWords } from './fields/form-labels'
 
 export interface Problem {
   readonly path: string
@@ -12,10 +13,10 @@ export interface Problem {
 }
 
 /** Flattens react-hook-form's tree of errors into lines, in the order of the form's fields. */
-export function problemsOf(errors: FieldErrors, labels: ReadonlyMap<string, string>): readonly Problem[] {
+export function problemsOf(errors: FieldErrors, words: FormWords): readonly Problem[] {
   const found: Problem[] = []
-  collect(errors, '', labels, found)
-  const order = [...labels.keys()]
+  collect(errors, '', words, found)
+  const order = [...words.labels.keys()]
   const place = (problem: Problem) => (order.indexOf(problem.path) + order.length + 1) % (order.length + 1)
   return found.sort((a, b) => place(a) - place(b))
 }
@@ -27,15 +28,17 @@ export function labelOf(labels: ReadonlyMap<string, string>, path: string): stri
   return label === undefined || place === undefined ? label : `${label} (number ${Number(place) + 1})`
 }
 
-function collect(node: unknown, path: string, labels: ReadonlyMap<string, string>, found: Problem[]): void {
+function collect(node: unknown, path: string, words: FormWords, found: Problem[]): void {
   if (typeof node !== 'object' || node === null) return
   if ('type' in node && typeof node.type === 'string' && 'message' in node) {
     const message = typeof node.message === 'string' ? node.message : ''
-    found.push({ path, label: labelOf(labels, path), text: fieldMessage({ message }) ?? '' })
+    // What the field says of a text that it cannot read stands beside it; the summary says the same.
+    const text = words.unread.get(path) ?? fieldMessage({ message }) ?? ''
+    found.push({ path, label: labelOf(words.labels, path), text })
     return
   }
   for (const [key, child] of Object.entries(node)) {
-    if (key !== 'ref') collect(child, path === '' ? key : `${path}.${key}`, labels, found)
+    if (key !== 'ref') collect(child, path === '' ? key : `${path}.${key}`, words, found)
   }
 }
 

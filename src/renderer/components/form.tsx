@@ -7,7 +7,7 @@ import { fieldMessage } from '../lib/field-message'
 import { Button, LinkButton } from './button'
 import type { Draft } from './draft'
 import { ErrorSummary, labelOf, problemsOf, type Problem } from './error-summary'
-import { FormLabels } from './fields/form-labels'
+import { FormLabels, formWords } from './fields/form-labels'
 import './form.css'
 
 /** A schema whose input and output are plain records. */
@@ -52,7 +52,7 @@ export function Form<I extends FieldValues, O extends FieldValues, T>(props: For
   useEffect(() => {
     if (refusals > 0) summary.current?.focus()
   }, [refusals])
-  const [labels] = useState(() => new Map<string, string>())
+  const [words] = useState(formWords)
   const [failure, setFailure] = useState<Failure | undefined>(undefined)
   const [problems, setProblems] = useState<readonly Problem[]>([])
 
@@ -64,18 +64,18 @@ export function Form<I extends FieldValues, O extends FieldValues, T>(props: For
   const submit = form.handleSubmit(
     async (values) => {
       const result = await props.onSubmit(values)
-      if (!result.ok) return show(refuse(form, result, labels), result)
+      if (!result.ok) return show(refuse(form, result, words.labels), result)
       setFailure(undefined)
       setProblems([])
       await draft?.clear()
       props.onSaved?.(result.value)
     },
-    (errors) => show(problemsOf(errors, labels), undefined),
+    (errors) => show(problemsOf(errors, words), undefined),
   )
   const isShown = problems.length > 0 || failure !== undefined
   return (
     <FormProvider {...form}>
-      <FormLabels value={labels}>
+      <FormLabels value={words}>
         <form className="form" aria-label={props.label} noValidate onSubmit={(event) => void submit(event)}>
           {isShown && (
             <ErrorSummary
@@ -99,13 +99,11 @@ function refuse<I extends FieldValues, O extends FieldValues>(
   labels: ReadonlyMap<string, string>,
 ): readonly Problem[] {
   const known = (failure.fields ?? []).filter((field) => labels.has(field.path))
-  for (const field of known)
-    form.setError(field.path as Parameters<typeof form.setError>[0], { type: 'server', message: field.code })
-  return known.map((field) => ({
-    path: field.path,
-    label: labelOf(labels, field.path),
-    text: fieldMessage({ message: field.code }) ?? '',
-  }))
+  return known.map((field) => {
+    const text = fieldMessage({ message: field.code }, failure.facts) ?? ''
+    form.setError(field.path as Parameters<typeof form.setError>[0], { type: 'server', message: text })
+    return { path: field.path, label: labelOf(labels, field.path), text }
+  })
 }
 
 /** Fields beside each other where there is room. */

@@ -8,7 +8,8 @@ export function useOverflow(): readonly [(box: HTMLElement | null) => void, bool
   const [box, setBox] = useState<HTMLElement | null>(null)
   const [overflows, setOverflows] = useState(false)
   const look = useCallback(() => {
-    if (box !== null) setOverflows(box.scrollWidth > box.clientWidth + 1)
+    // What is there for screen readers alone is cut to a point: nobody scrolls it, and a stop there would not be seen.
+    if (box !== null) setOverflows(box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1)
   }, [box])
   useEffect(() => {
     if (box === null) return undefined

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { errorCodes, type ErrorCode } from '../../shared/kernel/error-codes'
+import type { ErrorFacts } from '../../shared/kernel/result'
 import { sentenceFor } from '../../shared/kernel/sentences'
 
 const codes: ReadonlySet<string> = new Set(errorCodes)
@@ -9,17 +10,23 @@ function isErrorCode(text: string): text is ErrorCode {
 }
 
 /** Beside a field there is room for what is wrong and how to write it; that nothing was saved is said on top. */
-function oneSentence(code: ErrorCode): string {
-  const { happened, todo } = sentenceFor(code)
+function oneSentence(code: ErrorCode, facts?: ErrorFacts): string {
+  const { happened, todo } = sentenceFor(code, facts)
   return code === 'input.required' ? 'Fill this in.' : `${happened} ${todo}`
 }
 
-/** The sentence for a field's error: from a code of the closed list, or the words the schema gave. */
-export function fieldMessage(error: { readonly message?: string | undefined } | undefined): string | undefined {
+/**
+ * The sentence for a field's error: from a code of the closed list, or the words the schema gave. `facts` fill the gaps
+ * of the code's sentence, such as who has the code already.
+ */
+export function fieldMessage(
+  error: { readonly message?: string | undefined } | undefined,
+  facts?: ErrorFacts,
+): string | undefined {
   if (error === undefined) return undefined
   const message = error.message ?? ''
   if (message === '') return 'This is not something we can keep here.'
-  return isErrorCode(message) ? oneSentence(message) : message
+  return isErrorCode(message) ? oneSentence(message, facts) : message
 }
 
 type RawIssue = Parameters<NonNullable<NonNullable<Parameters<typeof z.config>[0]>['customError']>>[0]

@@ -14,7 +14,12 @@ let lastPath = currentPath()
 
 function notify(): void {
   const path = currentPath()
-  if (path !== lastPath) isArriving = true
+  if (path !== lastPath) {
+    isArriving = true
+    // Some fields give their text to the form only when they are left, and the page goes with its fields.
+    const focused = document.activeElement
+    if (focused instanceof HTMLElement && focused.matches('input, textarea')) focused.blur()
+  }
   lastPath = path
   for (const listener of listeners) listener()
 }
@@ -109,4 +114,6 @@ export function arrivedAt(title: string, heading: HTMLElement | null): void {
     focused !== null && focused !== document.body && heading?.closest('main')?.contains(focused) === true
   if (!isBusy) heading?.focus({ preventScroll: true })
   heading?.closest('main')?.scrollTo({ top: 0 })
+  // On a narrow window the whole page scrolls.
+  window.scrollTo({ top: 0 })
 }

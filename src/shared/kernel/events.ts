@@ -6,6 +6,8 @@ export const events = {
   'school.changed': z.object({ changeId: z.string().optional() }),
   /** A menu item or shortcut of the host was chosen. */
   'menu.command': z.object({ command: z.string() }),
+  /** The window is about to close: keep what is being typed, then call `pc.closeWindow`. */
+  'window.closing': z.object({}),
   /** Long work: how far it is. */
   progress: z.object({ task: z.string(), done: z.number(), of: z.number().optional() }),
 } as const

@@ -21,6 +21,7 @@ export function childBinder(dataFolder: string, parser: ParserHost = noParser): 
       askSaveFile: refused,
       askFolder: refused,
       showInFolder: () => undefined,
+      closeWindow: () => undefined,
       openHiddenWindow: refused,
     },
     parser,

@@ -3,6 +3,7 @@ import type { pcContract } from '../../../shared/features/pc/contract'
 import type { SchoolDesk } from '../../db/school-desk'
 import { sql, type ReadDb } from '../../db/handle'
 import { personName } from '../../db/person-names'
+import type { Host } from '../../lib/host'
 import type { PcSettingsStore } from '../../lib/pc-settings-store'
 
 export interface About {
@@ -26,7 +27,12 @@ function binderWorkers(db: ReadDb): { personId: string; name: string }[] {
     .map((row) => ({ personId: row.id, name: personName(row) }))
 }
 
-export function pcHandlers(pc: PcSettingsStore, desk: SchoolDesk, about: About): HandlersOf<typeof pcContract> {
+export function pcHandlers(
+  pc: PcSettingsStore,
+  desk: SchoolDesk,
+  about: About,
+  host: Host,
+): HandlersOf<typeof pcContract> {
   return {
     'pc.settings': () => pc.settings(),
     'pc.saveSettings': (part) => pc.saveSettings(part),
@@ -38,6 +44,10 @@ export function pcHandlers(pc: PcSettingsStore, desk: SchoolDesk, about: About):
     'pc.actAs': ({ personId }) => {
       pc.saveActingPerson(desk.file.path, personId)
       desk.actAs(personId ?? undefined)
+      return {}
+    },
+    'pc.closeWindow': () => {
+      host.closeWindow()
       return {}
     },
     'pc.about': () => about,

@@ -1,6 +1,6 @@
-import { useContext, useEffect, useRef, type ComponentType } from 'react'
+import { useCallback, useContext, useEffect, useRef, type ComponentType } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
-import { FormLabels } from './form-labels'
+import { FormLabels, useFormLabel } from './form-labels'
 import type { Controlled, FieldBase } from './field-types'
 import { afterPress } from '../../lib/after-press'
 import { fieldMessage } from '../../lib/field-message'
@@ -26,10 +26,6 @@ export function bindField<V, P extends FieldBase>(
   function BoundField(props: P & Named) {
     const { control } = useFormContext()
     const { field, fieldState } = useController({ name: props.name, control })
-    const labels = useContext(FormLabels)
-    useEffect(() => {
-      labels?.set(props.name, props.label)
-    }, [labels, props.name, props.label])
     // A press that takes this field's row away ends the row before its blur is told: told then, it would come back.
     const isHere = useRef(true)
     useEffect(() => {
@@ -38,6 +34,16 @@ export function bindField<V, P extends FieldBase>(
         isHere.current = false
       }
     }, [])
+    useFormLabel(props.name, props.label)
+    const unread = useContext(FormLabels)?.unread
+    const { name } = props
+    const tellUnread = useCallback(
+      (problem: string | undefined) => {
+        if (problem === undefined) unread?.delete(name)
+        else unread?.set(name, problem)
+      },
+      [unread, name],
+    )
     return (
       <Input
         {...props}
@@ -45,6 +51,7 @@ export function bindField<V, P extends FieldBase>(
         onChange={field.onChange}
         onBlur={() => afterPress(() => (isHere.current ? field.onBlur() : undefined))}
         registerInput={field.ref}
+        tellUnread={tellUnread}
         error={fieldMessage(fieldState.error)}
         marksOptional
       />

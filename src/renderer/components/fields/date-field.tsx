@@ -17,6 +17,7 @@ import { formatDay, isDay, parseDay, type Day } from '../../../shared/kernel/dat
 import { bindField } from './bind-field'
 import type { Controlled, FieldBase } from './field-types'
 import { ParsedInput, type Typed } from './parsed-input'
+import { dayProblem } from './read-typed'
 import '../button.css'
 import '../popover.css'
 import './date-field.css'
@@ -41,7 +42,7 @@ function DateInput({ near, ...props }: DateFieldProps & Controlled<Typed<Day>>) 
       parse={parseDay}
       format={formatDay}
       isValue={isDayValue}
-      problem="There is no such day. Write it like 3/9/2026. Nothing was changed."
+      problem={dayProblem}
       placeholder="e.g. 3/9/2026"
       after={<CalendarButton {...props} near={near} />}
     />

@@ -6,6 +6,8 @@ export interface FieldBase {
   /** One short line under the label; said before the person types, not after they went wrong. */
   readonly hint?: ReactNode
   readonly isRequired?: boolean
+  /** False where it may stay empty only because another field says the same: then "(optional)" would mislead. */
+  readonly saysOptional?: boolean
   readonly isDisabled?: boolean
   readonly width?: 'short' | 'medium' | 'full'
   readonly autoFocus?: boolean
@@ -19,6 +21,8 @@ export interface Controlled<V> {
   /** A sentence; shown beneath and announced. */
   readonly error?: string | undefined
   readonly registerInput?: (element: HTMLElement | null) => void
+  /** Told the sentence while what is typed cannot be read, and undefined when it can. */
+  readonly tellUnread?: (problem: string | undefined) => void
   /** In a form, fields that may stay empty say so. */
   readonly marksOptional?: boolean
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Input, TextField as AriaTextField } from 'react-aria-components'
 import { afterPress } from '../../lib/after-press'
 import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
@@ -14,8 +14,8 @@ export interface ParsedInputProps<T> extends FieldBase, Controlled<Typed<T>> {
   /** How a value reads when nobody is typing. */
   readonly format: (value: T) => string
   readonly isValue: (value: Typed<T>) => value is T
-  /** The sentence for text that cannot be read. */
-  readonly problem: string
+  /** The sentence for text that cannot be read; it may look at the text to say what is missing. */
+  readonly problem: string | ((text: string) => string)
   readonly inputMode?: 'text' | 'decimal' | 'numeric'
   readonly placeholder?: string
   readonly align?: 'right'
@@ -29,7 +29,7 @@ export interface ParsedInputProps<T> extends FieldBase, Controlled<Typed<T>> {
  * that a form can never save an earlier value in its place.
  */
 export function ParsedInput<T>({ registerInput, ...props }: ParsedInputProps<T>) {
-  const { value, format, isValue, onChange, parse } = props
+  const { value, format, isValue, onChange, parse, tellUnread } = props
   const asText = isValue(value) ? format(value) : (value ?? '').toString()
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const text = typed ?? asText
@@ -42,8 +42,11 @@ export function ParsedInput<T>({ registerInput, ...props }: ParsedInputProps<T>)
     props.onBlur?.()
     afterPress(() => setTyped(undefined))
   }
-  const unreadable = typed === undefined && text.trim() !== '' && parse(text) === undefined
-  const error = unreadable ? props.problem : props.error
+  const isUnread = text.trim() !== '' && parse(text) === undefined
+  const problem = typeof props.problem === 'string' ? props.problem : props.problem(text)
+  useEffect(() => tellUnread?.(isUnread ? problem : undefined), [tellUnread, isUnread, problem])
+  // While the person is still typing, only what was said before is said.
+  const error = isUnread && (typed === undefined || props.error !== undefined) ? problem : props.error
   return (
     <AriaTextField
       className={fieldClass(props.width)}

@@ -1,4 +1,5 @@
 /** How what a person types is read: never guessed, undefined when it cannot be read. */
+import { foldText } from '../../../shared/kernel/fold-text'
 import type { Option } from './field-types'
 
 const mostShown = 100
@@ -26,13 +27,24 @@ export function parseWallTime(text: string): string | undefined {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+const withoutYear =
+  /^\d{1,2}\s*(?:st|nd|rd|th)?\s*(?:[/.-]\s*\d{1,2}|[ -]?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\.?$/i
+
+/** What is wrong with a text that is not a day: no year, or no such day. */
+export function dayProblem(text: string): string {
+  const day = text.trim()
+  return withoutYear.test(day)
+    ? 'Write the year as well, for example 3/9/2026.'
+    : 'There is no such day. Write it as day, month, year, for example 3/9/2026.'
+}
+
 /** The options that fit what was typed: every word somewhere in the title or note, those that begin with it first. */
 export function matchOptions(options: readonly Option[], text: string): readonly Option[] {
-  const words = text.trim().toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean)
+  const words = foldText(text).trim().split(/\s+/).filter(Boolean)
   if (words.length === 0) return options.slice(0, mostShown)
-  const hay = (option: Option) => `${option.title} ${option.note ?? ''}`.toLocaleLowerCase('en-GB')
+  const hay = (option: Option) => foldText(`${option.title} ${option.note ?? ''}`)
   const fits = options.filter((option) => words.every((word) => hay(option).includes(word)))
   const first = words[0] ?? ''
-  const starts = (option: Option) => (option.title.toLocaleLowerCase('en-GB').startsWith(first) ? 0 : 1)
+  const starts = (option: Option) => (foldText(option.title).startsWith(first) ? 0 : 1)
   return [...fits].sort((a, b) => starts(a) - starts(b)).slice(0, mostShown)
 }

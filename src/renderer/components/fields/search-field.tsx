@@ -10,15 +10,19 @@ export interface SearchFieldProps {
   readonly onChange: (text: string) => void
   readonly autoFocus?: boolean
   readonly onKeyDown?: (event: { readonly key: string; preventDefault(): void }) => void
+  /** Enter; without it Enter does nothing. */
+  readonly onEnter?: () => void
 }
 
-/** Narrows what is on the page as one types. Escape empties it. */
-export function SearchField({ label, value, onChange, autoFocus, onKeyDown }: SearchFieldProps) {
+/** Narrows what is on the page as one types. Escape empties it; Enter never sends the form around it. */
+export function SearchField({ label, value, onChange, autoFocus, onKeyDown, onEnter }: SearchFieldProps) {
   return (
     <AriaSearchField
       className="search-field control-group"
       value={value}
       onChange={onChange}
+      // With a handler react-aria keeps Enter from the form.
+      onSubmit={() => onEnter?.()}
       {...(onKeyDown === undefined ? {} : { onKeyDown })}
       {...(autoFocus === true ? { autoFocus: true } : {})}
     >

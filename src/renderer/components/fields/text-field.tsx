@@ -69,7 +69,7 @@ export const TextArea = bindField<Text, TextAreaProps>(TextAreaInput)
 
 /** True when the field should say "(optional)". */
 export function optionalMark(props: FieldBase & { readonly marksOptional?: boolean }): boolean {
-  return props.marksOptional === true && props.isRequired !== true
+  return props.marksOptional === true && props.isRequired !== true && props.saysOptional !== false
 }
 
 /** What every text-like field passes to react-aria; the browser's own validation bubbles stay off. */

@@ -36,6 +36,7 @@ export const pcContract = {
     }),
   ),
   'pc.actAs': host('Choose who is working now', z.object({ personId: z.string().nullable() }), zNothing),
+  'pc.closeWindow': host('What was being typed is kept: the window that is closing may go', zNothing, zNothing),
   'pc.about': read(
     'Version of the program and what it runs on',
     zNothing,

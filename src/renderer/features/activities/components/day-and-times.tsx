@@ -24,9 +24,9 @@ export function DayAndTimes({ at, near, aside }: DayAndTimesProps) {
     <div className="day-and-times">
       <div className="day-line">
         <DateField name={`${at}heldOn`} label="Day" isRequired near={near} />
-        <TimeField name={`${at}startsAt`} label="Starts" />
-        <TimeField name={`${at}endsAt`} label="Ends" />
-        <LengthField name={`${at}durationMinutes`} label="Length" />
+        <TimeField name={`${at}startsAt`} label="Starts" saysOptional={false} />
+        <TimeField name={`${at}endsAt`} label="Ends" saysOptional={false} />
+        <LengthField name={`${at}durationMinutes`} label="Length" saysOptional={false} />
       </div>
       <div className="day-line">
         <CheckBox name={`${at}isInsetDay`} label="INSET day" />

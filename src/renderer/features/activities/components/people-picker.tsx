@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Button as AriaButton, ListBox, ListBoxItem, type Selection } from 'react-aria-components'
 import type { Candidate } from '../../../../shared/features/activities/booking-contract'
 import { everyoneIn, type Everyone } from '../../../../shared/features/activities/rules'
+import { foldText } from '../../../../shared/kernel/fold-text'
 import { SearchField } from '../../../components/fields/search-field'
 import { announce } from '../../../lib/announcer'
 import { plural } from '../../../lib/format'
@@ -20,7 +21,7 @@ export interface PeoplePickerProps {
 /** People to tick: by name, or everyone of the school, a staff group or a team at once. */
 export function PeoplePicker({ label, people, chosen, onChange, isSingle }: PeoplePickerProps) {
   const [typed, setTyped] = useState('')
-  const words = typed.trim().toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean)
+  const words = foldText(typed).trim().split(/\s+/).filter(Boolean)
   const shown = people.filter((person) => words.every((word) => textOf(person).includes(word)))
   const choose = (selection: Selection) => {
     const keys = selection === 'all' ? shown.map((person) => person.personId) : [...selection].map(String)
@@ -29,11 +30,24 @@ export function PeoplePicker({ label, people, chosen, onChange, isSingle }: Peop
     const visible = new Set(shown.map((person) => person.personId))
     onChange(new Set([...[...chosen].filter((id) => !visible.has(id)), ...keys]))
   }
+  /** Enter on a name that is found ticks it, and the next name can be typed. */
+  const tickTheOne = () => {
+    const [one, ...others] = words.length === 0 ? [] : shown
+    if (one === undefined || others.length > 0) return
+    choose(new Set([...(isSingle === true ? [] : [...chosen]), one.personId]))
+    announce(`${one.name} chosen`)
+    setTyped('')
+  }
   return (
     <div className="people-picker">
       {isSingle !== true && <EveryoneButtons people={people} chosen={chosen} onChange={onChange} />}
       <div className="people-picker-head">
-        <SearchField label="Find a person, post or team" value={typed} onChange={setTyped} />
+        <SearchField
+          label="Find a person, post or team"
+          value={typed}
+          onChange={setTyped}
+          onEnter={() => tickTheOne()}
+        />
         {isSingle !== true && <b aria-live="polite">{plural(chosen.size, 'person', 'people')} chosen</b>}
       </div>
       <ListBox
@@ -53,8 +67,8 @@ export function PeoplePicker({ label, people, chosen, onChange, isSingle }: Peop
 }
 
 function textOf(person: Candidate): string {
-  return `${person.name} ${person.postTitle ?? ''} ${person.teamName ?? ''} ${person.staffGroupName ?? ''}`.toLocaleLowerCase(
-    'en-GB',
+  return foldText(
+    `${person.name} ${person.postTitle ?? ''} ${person.teamName ?? ''} ${person.staffGroupName ?? ''}`,
   )
 }
 

@@ -4,10 +4,13 @@ import { zRecordInput, type RecordInput } from '../../../../shared/features/acti
 import { isDay, type Day } from '../../../../shared/kernel/dates'
 import { DraftNotice, useDraft } from '../../../components/draft'
 import { ComboBox } from '../../../components/fields/combo-box'
+import { firstInput } from '../../../components/fields/field-types'
 import { Select } from '../../../components/fields/select'
 import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormPart, FormRow, useZodForm, type ZodForm } from '../../../components/form'
 import { ReadState } from '../../../components/read-state'
+import { useController } from 'react-hook-form'
+import { useFormLabel } from '../../../components/fields/form-labels'
 import { fieldMessage } from '../../../lib/field-message'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
@@ -101,6 +104,8 @@ const TRAINING_DAY = 'INSET'
 
 function WhatFields({ form, choices }: WhatFieldsProps) {
   const typology = useTypology()
+  const { field } = useController({ name: 'title', control: form.control })
+  useFormLabel('title', 'What was it?')
   const [title, activityId, typeCode] = form.watch(['title', 'activityId', 'typeCode'])
   const isTrainingDay =
     typeCode === TRAINING_DAY ||
@@ -118,6 +123,7 @@ function WhatFields({ form, choices }: WhatFieldsProps) {
     if (id === newKey) return
     form.setValue('title', null)
     form.setValue('activityId', id ?? null, { shouldDirty: true })
+    form.clearErrors('title')
     const usual = choices.activities.find((activity) => activity.id === id)?.defaultMinutes ?? null
     if (usual !== null && form.getValues('durationMinutes') === null) form.setValue('durationMinutes', usual)
   }
@@ -133,7 +139,9 @@ function WhatFields({ form, choices }: WhatFieldsProps) {
         onCreate={(text) => {
           form.setValue('activityId', null)
           form.setValue('title', text, { shouldDirty: true })
+          form.clearErrors('title')
         }}
+        registerInput={field.ref}
         error={fieldMessage(form.formState.errors.title)}
       />
       {fresh !== null && (
@@ -151,16 +159,19 @@ function WhoField({ form, today }: { readonly form: RecordZodForm; readonly toda
   const [heldOn, personIds] = form.watch(['heldOn', 'personIds'])
   const on = typeof heldOn === 'string' && isDay(heldOn) ? (heldOn as Day) : today
   const read = useRead('bookings.candidates', { on }, { keepPrevious: true })
-  const error = fieldMessage(form.formState.errors.personIds as { message?: string } | undefined)
-  const change = (chosen: ReadonlySet<string>) =>
+  const { field, fieldState } = useController({ name: 'personIds', control: form.control })
+  useFormLabel('personIds', 'Who was there?')
+  const change = (chosen: ReadonlySet<string>) => {
     form.setValue('personIds', [...chosen] as RecordInput['personIds'], { shouldDirty: true })
+    if (chosen.size > 0) form.clearErrors('personIds')
+  }
   return (
     <ReadState read={read}>
       {({ people }) => (
-        <>
+        <div ref={firstInput(field.ref)}>
           <PeoplePicker label="People" people={people} chosen={new Set(personIds)} onChange={change} />
-          {error !== undefined && <p className="field-error">Choose at least one person.</p>}
-        </>
+          {fieldState.error !== undefined && <p className="field-error">Choose at least one person.</p>}
+        </div>
       )}
     </ReadState>
   )

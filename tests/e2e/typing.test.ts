@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { launchApp, type LaunchedApp } from './harness'
+
+const schoolName = 'Northgate Primary School'
+
+/** A school with one person, whose staff code is 14001, in a window of 1280 by 800 at 200 %. */
+async function startSchool(options: { userData?: string } = {}): Promise<LaunchedApp> {
+  const app = await launchApp(options)
+  const { page } = app
+  page.setDefaultTimeout(10_000)
+  await page.setViewportSize({ width: 640, height: 400 })
+  await page.evaluate(async (name) => {
+    type Call = (channel: string, input: object) => Promise<unknown>
+    const { call } = (window as unknown as { cpd: { call: Call } }).cpd
+    await call('school.create', {
+      validFrom: '2024-09-01',
+      name,
+      regime: 'maintained',
+      cpdLeaderTitle: 'CPD leader',
+    })
+    await call('staff.savePerson', { forename: 'Craig', surname: 'O’Connor-Żółć', staffCode: '14001' })
+  }, schoolName)
+  await page.evaluate(() => void (location.hash = '/staff'))
+  await page.getByRole('heading', { level: 1, name: 'Staff' }).waitFor()
+  return app
+}
+
+async function goTo(page: Page, route: string, title: string): Promise<void> {
+  await page.evaluate((hash) => void (location.hash = hash), route)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+/** Whether what has the focus is drawn with the ring of the focus. */
+function hasRing(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const box = document.activeElement?.closest('.control-group') ?? document.activeElement
+    const focus = getComputedStyle(document.documentElement).getPropertyValue('--focus-inner').trim()
+    const probe = document.createElement('i')
+    probe.style.color = focus
+    document.body.append(probe)
+    const ring = getComputedStyle(probe).color
+    probe.remove()
+    return box !== null && getComputedStyle(box).boxShadow.includes(ring)
+  })
+}
+
+it('says of each mistake in a form what to do, in one sentence in both places, and shows where the focus is', async () => {
+  const { page } = await startSchool()
+  await goTo(page, '/staff/add/person', 'Add a person')
+  const box = (name: string | RegExp) => page.getByRole('textbox', { name })
+  await box(/^Staff code/).fill('14001')
+  await box(/^Started/).fill('31/02/2025')
+  await box(/^FTE/).fill('1,2oo')
+  await box(/^Hours a week/).fill('-5')
+  await box(/^Hours a week/).press('Enter')
+  const summary = page.locator('.error-summary')
+  await page.locator('.error-summary:focus').waitFor()
+  for (const line of [
+    'Surname: Fill this in.',
+    'Started at the school: There is no such day. Write it as day, month, year, for example 3/9/2026.',
+    'FTE: Write a number with at most 3 decimals from 0 to 2.',
+    'Hours a week: Write a number with at most 2 decimals from 0 to 100.',
+  ])
+    await summary.getByRole('button', { name: line }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.locator('input:focus').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+  expect(await hasRing(page)).toBe(true)
+  await page.keyboard.type('Brontë')
+  await box(/^Started/).fill('1 Sept')
+  await box(/^Started/).blur()
+  await page.getByText('Write the year as well, for example 3/9/2026.').first().waitFor()
+  await box(/^Started/).fill('1 Sept 2025')
+  await box(/^FTE/).fill('.6')
+  await box(/^Hours a week/).fill('22.5')
+  await page.getByRole('combobox', { name: 'Post' }).fill('Cook')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'Catering' }).click()
+  await page.getByRole('button', { name: 'Add this person' }).press('Enter')
+  await summary.getByRole('button', { name: /belongs to Craig O’Connor-Żółć\. .*or open Craig/ }).waitFor()
+  await box(/^Staff code/).fill('14002')
+  await page.getByRole('button', { name: 'Add this person' }).focus()
+  // Pressed three times by a hurried hand: one person.
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Brontë' }).waitFor()
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Record that they leave' }).press('Enter')
+  // The panel asks for one thing, and begins there.
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Last day' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'More', exact: true }).and(page.locator(':focus')).waitFor()
+})
+
+it('records from the keyboard: Enter ticks who was found, every line of the summary leads to its field', async () => {
+  const { page } = await startSchool()
+  await goTo(page, '/activities/record', 'Record what was done')
+  await page.getByRole('button', { name: /^Record/ }).press('Enter')
+  const summary = page.locator('.error-summary')
+  await summary.getByRole('button', { name: /^Who was there\?: / }).press('Enter')
+  await page.getByRole('searchbox').and(page.locator(':focus')).waitFor()
+  await summary.getByRole('button', { name: /^What was it\?: / }).press('Enter')
+  await page.getByRole('combobox', { name: 'What was it?' }).and(page.locator(':focus')).waitFor()
+  expect(await page.getByText('Starts (optional)').count()).toBe(0)
+  await page.getByRole('searchbox').focus()
+  // As typed without looking for the right apostrophe and accents.
+  await page.keyboard.type("o'connor-zolc")
+  await page.keyboard.press('Enter')
+  await page.getByText('1 person chosen').first().waitFor()
+  expect(await page.getByRole('searchbox').inputValue()).toBe('')
+  expect(await page.getByText('Choose at least one person.').count()).toBe(0)
+})
+
+it('keeps the last words of a form when the window is closed or left with Alt and an arrow', async () => {
+  const app = await startSchool()
+  const { page } = app
+  await goTo(page, '/activities/record', 'Record what was done')
+  await page.getByRole('combobox', { name: 'What was it?' }).focus()
+  await page.keyboard.type('Guided reading')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await page.getByRole('heading', { level: 1, name: 'Staff' }).waitFor()
+  await page.keyboard.press('Alt+ArrowRight')
+  await page.getByText('We kept what you had typed').waitFor()
+  const title = page.getByRole('combobox', { name: 'What was it?' })
+  expect(await title.inputValue()).toBe('Guided reading')
+  await page.getByRole('textbox', { name: /What should be different/ }).focus()
+  await page.keyboard.type('Children read at length')
+  await app.closeWindow()
+  const again = await launchApp({ userData: app.userData })
+  await again.page.getByRole('button', { name: `Open ${schoolName}` }).click()
+  await again.page.getByRole('link', { name: 'Activities' }).waitFor()
+  await goTo(again.page, '/activities/record', 'Record what was done')
+  await again.page.getByText('We kept what you had typed').waitFor()
+  const change = again.page.getByRole('textbox', { name: /What should be different/ })
+  expect(await change.inputValue()).toBe('Children read at length')
+})
+
+it('stops at nothing that cannot be seen', async () => {
+  const { page } = await launchApp()
+  await page.setViewportSize({ width: 640, height: 400 })
+  await page.getByRole('button', { name: 'Open the sample school' }).click()
+  await page.getByRole('heading', { name: 'Thursday 20 November' }).waitFor()
+  await page.getByText('Show as a table').first().waitFor()
+  const stops = page.locator('.visually-hidden [tabindex="0"], .visually-hidden[tabindex="0"]')
+  expect(await stops.count()).toBe(0)
+})
