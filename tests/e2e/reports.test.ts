@@ -68,6 +68,24 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
 
   await expectEmptyPrintWindow(page)
 
+  // Words that are not saved would not be in the issue, which can never be changed: it waits for them.
+  const draftKept = () =>
+    page.evaluate(`window.cpd.call('drafts.get', { form: 'report.texts', recordId: 'governors.financial.2025' })`)
+  await page.getByLabel(/^About the money/).fill('One long cover.')
+  await expect.poll(draftKept).toMatchObject({ value: { body: { money: 'One long cover.' } } })
+  await page.getByRole('button', { name: 'Issue the report' }).click()
+  const issuing = page.getByRole('dialog')
+  await issuing.getByText('Governors’ report, financial year 2025–26').waitFor()
+  await issuing.getByRole('button', { name: 'Issue the report' }).click()
+  await page
+    .getByText(/Some of your texts are not saved/)
+    .first()
+    .waitFor()
+  await expectClean(page)
+  await issuing.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Save the texts' }).click()
+  await expect.poll(draftKept).toMatchObject({ value: { savedAtUtc: null } })
+
   await page.getByRole('button', { name: 'Issue the report' }).click()
   await screenshot(page, 'report-issue', 'laptop')
   await page.getByRole('dialog').getByRole('button', { name: 'Issue the report' }).click()
@@ -79,6 +97,7 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
   await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
   await screenshot(page, 'report-issued', 'laptop')
   await expectClean(page)
+  await page.getByText('Checksums of its files').click()
   const shown = await page
     .getByText(/^[0-9a-f]{64}$/)
     .first()

@@ -38,6 +38,8 @@ it('ends the axis at the longest bar or target, stacked parts together', () => {
 it('gives the same figures as a table, the target as a column where there is one', () => {
   const table = chartTable(hours)
   expect(table.columns.map((column) => column.title)).toEqual(['', 'Hours', 'Target'])
+  const titled = { ...hours, targetTitle: 'whole school, 24.9 hours' }
+  expect(chartTable(titled).columns.at(-1)?.title).toBe('Whole school')
   expect(table.rows.map((row) => Object.values(row.cells))).toEqual([
     ['Teachers', 852, 900],
     ['Midday', 0, null],

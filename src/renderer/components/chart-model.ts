@@ -17,7 +17,7 @@ export function chartTable(chart: Chart): ReportTable {
     columns: [
       { key: 'label', title: '', kind: 'text' },
       ...chart.series.map((series) => ({ key: series.key, title: series.title, kind: chart.unit })),
-      ...(hasTarget ? [{ key: '\u0000target', title: 'Target', kind: chart.unit }] : []),
+      ...(hasTarget ? [{ key: '\u0000target', title: targetColumn(chart), kind: chart.unit }] : []),
     ],
     rows: chart.points.map((point, index) => ({
       key: String(index),
@@ -29,6 +29,12 @@ export function chartTable(chart: Chart): ReportTable {
     })),
     notes: [],
   }
+}
+
+/** What the mark is called over its column: its own words up to a figure, which the column gives. */
+function targetColumn({ targetTitle }: Chart): string {
+  const words = targetTitle?.split(/,? *\d/)[0] ?? 'Target'
+  return words === '' ? 'Target' : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** The whole of a bar: its parts together when stacked, the largest of them when side by side. */

@@ -128,6 +128,7 @@ export const errorCodes = [
   // reports
   'print.failed',
   'report.reason-needed',
+  'report.texts-unsaved',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -102,7 +102,8 @@ export const zBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), items: z.array(z.string()), ordered: z.boolean().default(false) }),
   z.object({
     kind: z.literal('figures'),
-    items: z.array(z.object({ label: z.string(), value: z.string(), note: z.string() })),
+    /** `to`: on screen, the page with the rows behind the figure. */
+    items: z.array(z.object({ label: z.string(), value: z.string(), note: z.string(), to: z.string().optional() })),
   }),
   z.object({ kind: z.literal('table'), table: zReportTable }),
   z.object({ kind: z.literal('chart'), chart: zChart }),

@@ -2,7 +2,7 @@ import { formatPoundsTogether } from '../../kernel/adding-up'
 import { pence, sumPence, type Pence } from '../../kernel/money'
 import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
 import type { YearAsked } from '../../kernel/years'
-import { withCostDoors } from '../budgets/doors'
+import { costsRoute, withCostDoors } from '../budgets/doors'
 import type { FundFact, ReportFacts, Spend } from './facts'
 import { allGroups, paragraphs } from './fairness'
 import {
@@ -121,11 +121,13 @@ export function totalsStrip(facts: ReportFacts): Block {
         label: 'Staff-development code',
         value: pounds(codeTotal(facts).withPromisedPence),
         note: `${trainingCodeOf(facts)}, paid and promised`,
+        to: costsRoute(yearOf(facts), { code: trainingCodeOf(facts) }),
       },
       {
         label: 'All cash',
         value: pounds(allCash(facts).withPromisedPence),
         note: ['paid and promised', ...cashParts(facts)].join('; '),
+        to: costsRoute(yearOf(facts)),
       },
       {
         label: 'Full cost',
@@ -134,6 +136,8 @@ export function totalsStrip(facts: ReportFacts): Block {
           counted === 0
             ? 'paid and promised; no hours of our own time are recorded'
             : `paid and promised, with ${wholeHours(counted)} hours of our own paid time`,
+        // Money takes the difference between the three apart.
+        to: `/money?by=${facts.period.kind}&year=${facts.period.startYear}`,
       },
     ],
   }

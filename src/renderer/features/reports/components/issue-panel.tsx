@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import type { Issued, ReportAsk } from '../../../../shared/features/reports/model'
+import { reportKinds, type Issued, type ReportAsk } from '../../../../shared/features/reports/model'
+import { yearName } from '../../../../shared/kernel/years'
 import { SidePanel } from '../../../components/dialog'
 import { TextArea } from '../../../components/fields/text-field'
 import { Form, FormActions, useZodForm } from '../../../components/form'
-import { useWrite } from '../../../lib/contract-client'
+import { call, useWrite } from '../../../lib/contract-client'
+import { textsRecord } from '../lib/texts-record'
 
 interface IssuePanelProps {
   readonly ask: ReportAsk
@@ -39,14 +41,26 @@ function IssueForm({
   readonly onDone: () => void
 }) {
   const form = useZodForm(standing ? zNeededReason : zReason, { reason: standing ? '' : null })
+  const draft = { form: 'report.texts', recordId: textsRecord(ask.kind, ask.year) }
   const issue = useWrite('reports.issue', { saved: ({ number }) => `Issued as number ${number}`, undo: false })
   return (
     <Form
       form={form}
       label="Issue the report"
-      onSubmit={({ reason }) => issue.send({ ...ask, reason: reason === '' ? null : reason })}
+      onSubmit={async ({ reason }) => {
+        // What is issued cannot be changed: words that were typed and not saved must not be left out of it unseen.
+        const kept = await call('drafts.get', draft)
+        if (kept.ok && kept.value.savedAtUtc !== null) return { ok: false, code: 'report.texts-unsaved' }
+        return issue.send({ ...ask, reason: reason === '' ? null : reason })
+      }}
       onSaved={onDone}
     >
+      <p>
+        <b>
+          {reportKinds[ask.kind].title}, {yearName(ask.year)}
+        </b>
+        , {ask.options.names ? 'with the names of people' : 'without names'}
+      </p>
       <p>
         The figures, the text and the files (PDF, Word, Excel, CSV) are kept as they are now. This cannot be undone;
         if something is wrong, issue a correction.

@@ -11,6 +11,7 @@ import { DraftNotice, useDraft } from '../../../components/draft'
 import { TextArea } from '../../../components/fields/text-field'
 import { Form, FormActions, useZodForm } from '../../../components/form'
 import { call, useWrite, type OutputFor } from '../../../lib/contract-client'
+import { textsRecord } from '../lib/texts-record'
 
 const zBody = z.string().max(8000, 'input.too-long')
 const zTexts = z.partialRecord(zTextSection, zBody)
@@ -31,7 +32,7 @@ export function ReportTexts({ kind, year, texts, proposed }: ReportTextsProps) {
     string
   >
   const form = useZodForm(zTexts, start)
-  const draft = useDraft(form, 'report.texts', `${kind}.${year.kind}.${year.startYear}`)
+  const draft = useDraft(form, 'report.texts', textsRecord(kind, year))
   const save = useWrite('reports.saveText', { saved: 'Text saved' })
   return (
     <Form
