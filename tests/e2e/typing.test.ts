@@ -147,3 +147,43 @@ it('stops at nothing that cannot be seen', async () => {
   const stops = page.locator('.visually-hidden [tabindex="0"], .visually-hidden[tabindex="0"]')
   expect(await stops.count()).toBe(0)
 })
+
+it('records a training day of last year with who was absent, and finds it and its costs again', async () => {
+  const { page } = await startSchool()
+  await page.evaluate(async () => {
+    type Call = (channel: string, input: object) => Promise<unknown>
+    const { call } = (window as unknown as { cpd: { call: Call } }).cpd
+    for (const surname of ['Beane', 'Mills', 'Todd']) await call('staff.savePerson', { forename: 'Ann', surname })
+  })
+  await goTo(page, '/activities/record', 'Record what was done')
+  await page.getByRole('combobox', { name: 'What was it?' }).fill('Summer training day')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'Whole-school training day' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Day' }).fill('4/7/25')
+  await page.getByRole('textbox', { name: 'Length' }).fill('6')
+  await page.getByRole('button', { name: /^Whole school/ }).press('Enter')
+  await page.getByRole('option', { name: 'Ann Todd' }).press('Space')
+  await page.getByRole('checkbox', { name: /not ticked down as absent/ }).press('Space')
+  // Unticked later: absent as well, without another word.
+  await page.getByRole('option', { name: 'Ann Mills' }).press('Space')
+  await page.getByRole('button', { name: 'Record 2 people' }).press('Enter')
+  await page.getByText('Summer training day: 2 people recorded, 2 absent').first().waitFor()
+  const absent = page.getByRole('gridcell').filter({ hasText: 'Absent' })
+  await absent.first().waitFor()
+  expect(await absent.count()).toBe(2)
+
+  await page.getByRole('tab', { name: 'Costs' }).click()
+  await page.getByRole('link', { name: 'Record the first cost' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Net' }).fill('240')
+  expect(await page.getByRole('textbox', { name: 'Day it is for' }).inputValue()).toBe('4 July 2025')
+  await page.getByRole('button', { name: 'Record this cost' }).press('Enter')
+  // Back at the event, where the next cost is recorded.
+  await page.getByRole('heading', { level: 1, name: 'Summer training day' }).waitFor()
+  await page.getByRole('tab', { name: 'Costs', selected: true }).waitFor()
+  await page.getByRole('link', { name: 'Record a cost' }).waitFor()
+
+  await goTo(page, '/activities', 'Activities')
+  await page.getByRole('button', { name: 'Look at 2024/25' }).press('Enter')
+  await page.getByRole('link', { name: 'Summer training day' }).waitFor()
+})

@@ -191,6 +191,17 @@ describe('quick entry', () => {
     expectedChange: 'Every class uses the bar model',
   }
 
+  it('writes down who was expected and did not come', async () => {
+    const binder = binderWithSchool()
+    const [ann, ben, cat] = addPeople(binder.desk, [...names, { name: 'Cat Dunn' }]) as [string, string, string]
+    // Ticked as well as noted: they came.
+    const done = await binder.call('activities.record', { ...course, personIds: [ann, cat], absentIds: [ben, cat] })
+    expect(done).toMatchObject({ booked: 3, marked: 2, absent: 1 })
+    const marks = await marksOf(binder, done.eventId)
+    expect(marks.find(([name]) => name === 'Ben Cole')).toEqual(['Ben Cole', 'booked', [0]])
+    expect(marks.find(([name]) => name === 'Cat Dunn')).toEqual(['Cat Dunn', 'booked', [360]])
+  })
+
   it('makes everything for one person in one change, and finds it again for the next', async () => {
     const binder = binderWithSchool()
     const [ann, ben] = addPeople(binder.desk, names) as [string, string]

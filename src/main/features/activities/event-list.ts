@@ -181,6 +181,18 @@ export function countEvents(db: ReadDb): number {
   return db.first(count)?.events ?? 0
 }
 
+/** The newest day up to today on which an event was held that is neither cancelled nor put away. */
+export function lastHeldOn(db: ReadDb, today: Day): Day | null {
+  const newest = sql
+    .selectFrom('session as s')
+    .innerJoin('event as e', 'e.id', 's.event_id')
+    .select((b) => b.fn.max<Day | null>('s.held_on').as('on'))
+    .where('s.held_on', '<=', today)
+    .where('e.is_archived', '=', 0)
+    .where('e.status', 'in', ['planned', 'done'])
+  return db.first(newest)?.on ?? null
+}
+
 /** Events, the nearest day first; those without a day last. */
 export function listEvents(db: ReadDb, filter: EventFilter, today: Day): EventLine[] {
   const rows = db.all(eventsQuery(filter, today))

@@ -8,7 +8,7 @@ import { daysOfYear } from '../../db/school-years'
 import { markCells } from './attendance-service'
 import { attendanceGrid, book, cancelBookings, candidates, confirmBookings, substitute } from './bookings-service'
 import { choices } from './choices'
-import { countEvents, listEvents } from './event-list'
+import { countEvents, lastHeldOn, listEvents } from './event-list'
 import { cancelEvent, eventDetail, keepActivity, keepEvent } from './events-service'
 import { historyOf } from './person-history'
 import { record, type RecordNeeds } from './record'
@@ -32,6 +32,7 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
       return {
         events: phase === undefined ? events : events.filter((event) => event.phase === phase),
         eventsInAll: countEvents(desk.read),
+        lastHeldOn: lastHeldOn(desk.read, today()),
       }
     },
     'activities.event': ({ id }) => eventDetail(desk.read, id, today()),

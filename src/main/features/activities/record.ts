@@ -27,15 +27,20 @@ export interface RecordNeeds {
 
 /**
  * Quick entry: finds or makes the activity, the run of it on that day and its session, books the people and marks them
- * present where the day has come. Inside one transaction, so one change of the log. Throws Refusals
+ * present, or absent, where the day has come. Inside one transaction, so one change of the log. Throws Refusals
  * `input.required` (field typeCode) for a new activity without a type, `event.no-session`, `event.cancelled`.
  */
 export function record(db: WriteDb, input: RecordInput, needs: RecordNeeds): OutputFor<'activities.record'> {
   const target = input.eventId === null ? findOrMakeEvent(db, input, needs) : standingEvent(db, input.eventId)
   const { eventId } = target
   if (input.expectedChange !== null) needs.expectChange(db, eventId, input.expectedChange)
-  const booked = book(db, { eventId, personIds: input.personIds }, needs.today, true).booked
-  return { ...target, title: titleOf(db, eventId), booked, marked: markPresent(db, eventId, input, needs.today) }
+  const came = new Set(input.personIds)
+  const missed = new Set(input.absentIds.filter((id) => !came.has(id)))
+  const booked = book(db, { eventId, personIds: [...came, ...missed] }, needs.today, true).booked
+  const mark = (people: ReadonlySet<string>, state: 'present' | 'absent') =>
+    markUnmarked(db, { eventId, people, state }, input, needs.today)
+  const marked = mark(came, 'present')
+  return { ...target, title: titleOf(db, eventId), booked, marked, absent: mark(missed, 'absent') }
 }
 
 interface Target {
@@ -111,20 +116,26 @@ function titleOf(db: ReadDb, eventId: string): string {
   return listActivities(db, { includeArchived: true, id: event.activity_id })[0]?.title ?? ''
 }
 
-/** Present in every session held so far (on the day asked for, when there is one) where nothing is marked yet. */
-function markPresent(db: WriteDb, eventId: string, input: RecordInput, today: Day): number {
+interface Marking {
+  readonly eventId: string
+  readonly people: ReadonlySet<string>
+  readonly state: 'present' | 'absent'
+}
+
+/** Marks people in every session held so far (on the day asked for, when there is one) where nothing is marked yet. */
+function markUnmarked(db: WriteDb, marking: Marking, input: RecordInput, today: Day): number {
+  const { eventId, people, state } = marking
   const held = listSessions(db, eventId).filter((session) => session.heldOn <= today)
   const sessions = input.heldOn === null ? held : held.filter((session) => session.heldOn === input.heldOn)
-  const wanted = new Set(input.personIds)
-  const bookings = bookingsOfEvent(db, eventId).filter((booking) => wanted.has(booking.person_id))
+  const bookings = bookingsOfEvent(db, eventId).filter((booking) => people.has(booking.person_id))
   const cells = bookings.flatMap((booking) =>
     sessions
       .filter((session) => cellOf(db, booking.id, session.id)?.markId === null)
       .map((session) => ({
         bookingId: booking.id,
         sessionId: session.id,
-        state: 'present' as const,
-        creditedMinutes: creditFor(input, session.durationMinutes),
+        state,
+        creditedMinutes: state === 'absent' ? null : creditFor(input, session.durationMinutes),
       })),
   )
   return markCells(db, cells, today).marked

@@ -136,7 +136,7 @@ export async function planGias(
       blank: summary.blank,
       absent: { count: 0, names: [] },
       totals: null,
-      schools: { column: null, values: [] },
+      schools: { column: null, values: [], rows: [] },
     },
     rows: (asked, offset, limit) => {
       const rows = preview.filter((one) => asked === undefined || one.status === asked)

@@ -82,7 +82,7 @@ export async function planLedger(
       blank,
       absent: { count: 0, names: [] },
       totals: totalsOf(lines),
-      schools: { column: null, values: [] },
+      schools: { column: null, values: [], rows: [] },
     },
     rows: (status, offset, limit) => pageOf({ lines, starts, faults }, isNew, status, offset, limit),
     apply: (write) => ({ ...ledger.apply(write, lines), changed: 0 }),

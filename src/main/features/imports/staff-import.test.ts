@@ -98,7 +98,14 @@ describe.skipIf(samples === undefined)(
         read: 12,
         new: 0,
         refusedCount: 12,
-        schools: { column, values: ['10001', '10002'] },
+        schools: {
+          column,
+          values: ['10001', '10002'],
+          rows: [
+            { count: 7, names: ['Craig Beane', 'Daisy Todd', 'Dana Mills'] },
+            { count: 5, names: ['Hope Todd', 'Edna Doyle', 'Shawna Roy'] },
+          ],
+        },
       })
       expect(new Set(plan.refused.map((one) => one.code))).toEqual(new Set(['school.ambiguous']))
       expect(done.changeId).toBeNull()

@@ -63,6 +63,14 @@ function countsOf(outcome: StaffImportPlan): { new: number; changed: number; sam
   return { new: count('new'), changed: count('changed'), same: count('same') }
 }
 
+/** A school of the file as a person recognises it: by its size and its first names. */
+function rowsOf(read: StaffRead, school: string): { count: number; names: string[] } {
+  const rows = read.rows.filter((row) => row.school === school)
+  const nameIn = ({ person }: StaffRow) =>
+    [person.forename, person.surname].filter(Boolean).join(' ') || (person.userName ?? '')
+  return { count: rows.length, names: rows.slice(0, 3).map(nameIn).filter(Boolean) }
+}
+
 function planOf(
   read: StaffRead,
   outcome: StaffImportPlan,
@@ -86,7 +94,7 @@ function planOf(
       ? { count: 0, names: [] }
       : { count: outcome.absent.length, names: outcome.absent.slice(0, namesListed).map((person) => person.name) },
     totals: null,
-    schools: { column: read.schoolColumn, values: [...schools] },
+    schools: { column: read.schoolColumn, values: [...schools], rows: schools.map((one) => rowsOf(read, one)) },
   }
 }
 

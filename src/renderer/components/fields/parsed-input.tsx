@@ -44,7 +44,10 @@ export function ParsedInput<T>({ registerInput, ...props }: ParsedInputProps<T>)
   }
   const isUnread = text.trim() !== '' && parse(text) === undefined
   const problem = typeof props.problem === 'string' ? props.problem : props.problem(text)
-  useEffect(() => tellUnread?.(isUnread ? problem : undefined), [tellUnread, isUnread, problem])
+  useEffect(() => {
+    tellUnread?.(isUnread ? problem : undefined)
+    return () => tellUnread?.(undefined)
+  }, [tellUnread, isUnread, problem])
   // While the person is still typing, only what was said before is said.
   const error = isUnread && (typed === undefined || props.error !== undefined) ? problem : props.error
   return (

@@ -108,6 +108,8 @@ export const activitiesContract = {
       events: z.array(zEventLine),
       /** Of the whole file, whatever was asked for. */
       eventsInAll: z.int(),
+      /** The newest day up to today on which anything was held, whatever was asked for. */
+      lastHeldOn: zDay.nullable(),
     }),
   ),
   'activities.event': read('One event with its activity and sessions', z.object({ id: zId }), zEventDetail),
@@ -182,7 +184,9 @@ export const activitiesContract = {
       isNewActivity: z.boolean(),
       isNewEvent: z.boolean(),
       booked: z.int(),
+      /** Marks made: present, and absent. */
       marked: z.int(),
+      absent: z.int(),
     }),
   ),
   ...bookingsContract,

@@ -100,6 +100,8 @@ export const zRecordInput = z
     /** What should be different afterwards: the start of an evaluation. */
     expectedChange: zOptionalText(2000),
     personIds: z.array(zId).min(1, 'input.required').max(2000),
+    /** Who was expected and did not come: booked, and marked absent where the day has come. */
+    absentIds: z.array(zId).max(2000).default([]),
   })
   .superRefine((record, context) => {
     if (record.eventId !== null) return

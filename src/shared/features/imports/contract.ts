@@ -65,7 +65,12 @@ export const zImportPlan = z.object({
   absent: z.object({ count: z.int(), names: z.array(z.string()) }),
   totals: zTotals.nullable(),
   /** Different values of the school column, when there are several to choose from. */
-  schools: z.object({ column: z.string().nullable(), values: z.array(z.string()) }),
+  schools: z.object({
+    column: z.string().nullable(),
+    values: z.array(z.string()),
+    /** How many rows each value has and whose the first ones are, in the order of the values. */
+    rows: z.array(z.object({ count: z.int(), names: z.array(z.string()) })),
+  }),
 })
 export type ImportPlan = z.infer<typeof zImportPlan>
 

@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
 import type { OutputFor } from '../../../../shared/contract'
+import type { Candidate } from '../../../../shared/features/activities/booking-contract'
 import { zRecordInput, type RecordInput } from '../../../../shared/features/activities/model'
 import { isDay, type Day } from '../../../../shared/kernel/dates'
 import { DraftNotice, useDraft } from '../../../components/draft'
+import { CheckBox } from '../../../components/fields/check-box'
 import { ComboBox } from '../../../components/fields/combo-box'
 import { firstInput } from '../../../components/fields/field-types'
 import { Select } from '../../../components/fields/select'
@@ -43,6 +45,7 @@ export function RecordForm({ choices, personId }: RecordFormProps) {
     priorityId: null,
     expectedChange: null,
     personIds: personId === undefined ? [] : [personId],
+    absentIds: [],
   })
   const draft = useDraft(form, 'activities.record', personId ?? 'new')
   const save = useWrite('activities.record', { saved: savedWords })
@@ -88,9 +91,10 @@ export function RecordForm({ choices, personId }: RecordFormProps) {
   )
 }
 
-function savedWords({ title, marked, booked, isNewEvent }: OutputFor<'activities.record'>): string {
+function savedWords({ title, marked, absent, booked, isNewEvent }: OutputFor<'activities.record'>): string {
   if (marked === 0) return `${title}: ${plural(booked, 'person', 'people')} booked`
-  return `${title}: ${plural(marked, 'person', 'people')} recorded${isNewEvent ? '' : ' on the event that was there'}`
+  const missed = absent === 0 ? '' : `, ${absent} absent`
+  return `${title}: ${plural(marked, 'person', 'people')} recorded${missed}${isNewEvent ? '' : ' on the event that was there'}`
 }
 
 interface WhatFieldsProps {
@@ -161,18 +165,45 @@ function WhoField({ form, today }: { readonly form: RecordZodForm; readonly toda
   const read = useRead('bookings.candidates', { on }, { keepPrevious: true })
   const { field, fieldState } = useController({ name: 'personIds', control: form.control })
   useFormLabel('personIds', 'Who was there?')
+  const people = read.data?.people ?? []
   const change = (chosen: ReadonlySet<string>) => {
+    // Whoever is ticked after all came; whoever is unticked joins those noted as absent.
+    if ((form.getValues('absentIds') ?? []).length > 0) form.setValue('absentIds', othersThan(people, chosen))
     form.setValue('personIds', [...chosen] as RecordInput['personIds'], { shouldDirty: true })
     if (chosen.size > 0) form.clearErrors('personIds')
   }
   return (
     <ReadState read={read}>
-      {({ people }) => (
+      {({ people: known }) => (
         <div ref={firstInput(field.ref)}>
-          <PeoplePicker label="People" people={people} chosen={new Set(personIds)} onChange={change} />
+          <PeoplePicker label="People" people={known} chosen={new Set(personIds)} onChange={change} />
+          {on <= today && personIds.length > 1 && <AbsentBox form={form} people={known} />}
           {fieldState.error !== undefined && <p className="field-error">Choose at least one person.</p>}
         </div>
       )}
     </ReadState>
+  )
+}
+
+function othersThan(people: readonly Candidate[], chosen: ReadonlySet<string>): RecordInput['absentIds'] {
+  return people.filter((person) => !chosen.has(person.personId)).map((person) => person.personId)
+}
+
+/** Whoever is left out of a day for everyone was absent: one tick says so of all of them. */
+function AbsentBox({ form, people }: { readonly form: RecordZodForm; readonly people: readonly Candidate[] }) {
+  const [personIds, absentIds] = form.watch(['personIds', 'absentIds'])
+  const others = othersThan(people, new Set(personIds))
+  if (others.length === 0) return null
+  return (
+    <CheckBox
+      label={
+        others.length === 1
+          ? 'Write the one not ticked down as absent'
+          : `Write the ${others.length} not ticked down as absent`
+      }
+      hint="Booked, marked absent, credited nothing"
+      value={(absentIds ?? []).length > 0}
+      onChange={(isOn) => form.setValue('absentIds', isOn === true ? others : [], { shouldDirty: true })}
+    />
   )
 }

@@ -1,9 +1,10 @@
 import { CalendarPlus, ClipboardCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { EventLine } from '../../../../shared/features/activities/contract'
+import { formatDay, type Day } from '../../../../shared/kernel/dates'
 import { formatPounds } from '../../../../shared/kernel/money'
-import type { RegimeFrom, YearAsked } from '../../../../shared/kernel/years'
-import { LinkButton } from '../../../components/button'
+import { academicYearOf, yearLabel, type RegimeFrom, type YearAsked } from '../../../../shared/kernel/years'
+import { Button, LinkButton } from '../../../components/button'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { MasterDetail } from '../../../components/master-detail'
 import { MenuButton } from '../../../components/menu-button'
@@ -80,7 +81,6 @@ function EventLists({ thisYear, regimes }: EventListsProps) {
   const [tab, setTab] = useQueryParam('tab')
   const [shown] = useQueryParam('show')
   const read = useRead('activities.events', { year, includeUndated: true }, { keepPrevious: true })
-  const phase = phases.find((item) => item.key === tab)?.key ?? 'next'
   const picker = (
     <YearPicker
       value={year}
@@ -91,9 +91,14 @@ function EventLists({ thisYear, regimes }: EventListsProps) {
   )
   return (
     <ReadState read={read}>
-      {({ events, eventsInAll }) => {
+      {({ events, eventsInAll, lastHeldOn }) => {
         if (eventsInAll === 0) return <ActivitiesEmpty />
         const of = (key: Phase) => events.filter((event) => event.phase === key)
+        const phase = phases.find((item) => item.key === tab)?.key ?? usualPhase(events)
+        const look = (other: YearAsked) => {
+          setYear(other)
+          setTab('past')
+        }
         return (
           <MasterDetail
             backTo={`/activities?tab=${phase}`}
@@ -111,7 +116,12 @@ function EventLists({ thisYear, regimes }: EventListsProps) {
                     <EventTable
                       phase={item.key}
                       events={of(item.key)}
-                      none={item.none}
+                      none={
+                        <>
+                          <p>{item.none}</p>
+                          {events.length === 0 && <HeldElsewhere on={lastHeldOn} year={year} onLook={look} />}
+                        </>
+                      }
                       selected={shown}
                       toolbar={picker}
                     />
@@ -127,12 +137,40 @@ function EventLists({ thisYear, regimes }: EventListsProps) {
   )
 }
 
+/** Without a tab asked for: what is to come, or what was held when nothing is. */
+function usualPhase(events: readonly EventLine[]): Phase {
+  const has = (phase: Phase) => events.some((event) => event.phase === phase)
+  return !has('next') && has('past') ? 'past' : 'next'
+}
+
+interface HeldElsewhereProps {
+  readonly on: Day | null
+  /** The year on the page, which has nothing. */
+  readonly year: YearAsked
+  readonly onLook: (year: YearAsked) => void
+}
+
+/** The way from a year without anything to the newest one that has something. */
+function HeldElsewhere({ on, year, onLook }: HeldElsewhereProps) {
+  if (on === null) return null
+  const other: YearAsked = { kind: 'academic', startYear: academicYearOf(on) }
+  if (year.kind === 'academic' && year.startYear === other.startYear) return null
+  return (
+    <p>
+      The last event was held on {formatDay(on)}.{' '}
+      <Button kind="quiet" onPress={() => onLook(other)}>
+        Look at {yearLabel(other.startYear)}
+      </Button>
+    </p>
+  )
+}
+
 interface EventTableProps {
   readonly phase: Phase
   readonly events: readonly EventLine[]
-  readonly none: string
+  readonly none: ReactNode
   readonly selected: string | undefined
-  readonly toolbar: React.ReactNode
+  readonly toolbar: ReactNode
 }
 
 function EventTable({ phase, events, none, selected, toolbar }: EventTableProps) {
@@ -153,7 +191,7 @@ function EventTable({ phase, events, none, selected, toolbar }: EventTableProps)
       empty={
         <>
           <div className="dt-toolbar">{toolbar}</div>
-          <p>{none}</p>
+          {none}
         </>
       }
     />

@@ -39,7 +39,7 @@ export type CostFormInput = z.input<typeof zCostForm>
 /** What the form starts with: the cost as it is, or a new one for the event it was asked from. */
 export function startCost(
   cost: Cost | undefined,
-  asked: { eventId: string | null; today: Day },
+  asked: { eventId: string | null; eventOn: Day | null; today: Day },
 ): StartValues<typeof zCostForm> {
   const eventId = cost ? cost.eventId : asked.eventId
   return {
@@ -48,7 +48,7 @@ export function startCost(
     bookingId: cost?.bookingId ?? null,
     kindCode: cost?.kindCode ?? 'fee',
     description: cost?.description ?? '',
-    expectedOn: cost?.expectedOn ?? asked.today,
+    expectedOn: cost?.expectedOn ?? asked.eventOn ?? asked.today,
     netPence: cost?.netPence ?? null,
     vatPence: cost?.vatPence ?? null,
     isVatRecoverable: cost?.isVatRecoverable ?? true,

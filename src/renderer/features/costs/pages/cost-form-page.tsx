@@ -62,7 +62,10 @@ interface CostFormProps {
 
 function CostForm({ cost, choices, today }: CostFormProps) {
   const [eventId] = useQueryParam('event')
-  const form = useZodForm(zCostForm, startCost(cost, { eventId: eventId ?? null, today }))
+  const eventOn = choices.events.find((event) => event.id === eventId)?.firstOn
+  // Whoever came from an event goes back to its costs, where the sum is and the next one is recorded.
+  const back = cost === undefined && eventId !== undefined ? `/activities/${eventId}?tab=costs` : undefined
+  const form = useZodForm(zCostForm, startCost(cost, { eventId: eventId ?? null, eventOn: eventOn ?? null, today }))
   const draft = useDraft(form, 'costs.cost', cost?.id ?? `new ${eventId ?? ''}`.trim())
   const save = useWrite('costs.save', { saved: cost ? 'Cost saved' : 'Cost recorded' })
   return (
@@ -71,7 +74,7 @@ function CostForm({ cost, choices, today }: CostFormProps) {
       draft={draft}
       label="Cost"
       onSubmit={(values) => save.send(costInputOf(values, cost))}
-      onSaved={({ id }) => navigate(cost ? withQuery(`/money/costs/${id}`) : `/money/costs/${id}`)}
+      onSaved={({ id }) => navigate(back ?? (cost ? withQuery(`/money/costs/${id}`) : `/money/costs/${id}`))}
     >
       <DraftNotice draft={draft} />
       <CostFields isNew={cost === undefined} choices={choices} />
@@ -79,7 +82,7 @@ function CostForm({ cost, choices, today }: CostFormProps) {
       <FormActions
         submit={cost ? 'Save the cost' : 'Record this cost'}
         isBusy={save.isSending}
-        cancelTo={cost ? withQuery(`/money/costs/${cost.id}`) : '/money/costs'}
+        cancelTo={back ?? (cost ? withQuery(`/money/costs/${cost.id}`) : '/money/costs')}
       />
     </Form>
   )

@@ -3,7 +3,16 @@ import type { ImportPlan } from '../../../../shared/features/imports/contract'
 import { Button } from '../../../components/button'
 import { RadioGroup } from '../../../components/fields/radio-group'
 import { Notice } from '../../../components/notice'
+import { plural } from '../../../lib/format'
 import type { ImportFlow } from '../use-import'
+
+/** "7 people: Craig Beane, Daisy Todd, Dana Mills and others" */
+function whoIsIn(plan: ImportPlan, at: number): string {
+  const found = plan.schools.rows[at]
+  if (found === undefined) return ''
+  const others = found.count > found.names.length ? ' and others' : ''
+  return `${plural(found.count, 'person', 'people')}: ${found.names.join(', ')}${others}`
+}
 
 /** More than one school in the file: the person says which is theirs; nothing is guessed. */
 export function SchoolChoice({ flow, plan }: { readonly flow: ImportFlow; readonly plan: ImportPlan }) {
@@ -18,7 +27,7 @@ export function SchoolChoice({ flow, plan }: { readonly flow: ImportFlow; readon
         label="Which one is yours?"
         hint={`As the file says it under “${column}”`}
         value={school}
-        options={plan.schools.values.map((value) => ({ value, title: value }))}
+        options={plan.schools.values.map((value, at) => ({ value, title: value, note: whoIsIn(plan, at) }))}
         onChange={(value) => setSchool(value ?? null)}
       />
       <Button

@@ -37,7 +37,7 @@ function ImportPage({ kind }: { readonly kind: 'staff' | 'ledger' }) {
     <>
       <PageHead title={words.title} about={words.about} trail={[{ title: words.homeTitle, to: words.home }]} />
       <Steps steps={steps.map((step) => step.title)} current={current} />
-      <StepFrame step={flow.step} title={steps[current]?.title ?? ''}>
+      <StepFrame step={flow.step} part={flow.plan} title={steps[current]?.title ?? ''}>
         {flow.failure && (
           <Notice tone="bad" title="This did not work">
             {failureSentence(flow.failure)}
@@ -67,22 +67,25 @@ function StepContent({ flow, words, kind }: StepContentProps) {
 /** A step takes the focus when it comes, so that the keyboard and the reader begin at its top. */
 function StepFrame({
   step,
+  part,
   title,
   children,
 }: {
   readonly step: Step
+  /** What the step is of: another plan (of the school that was chosen) is drawn anew. */
+  readonly part: unknown
   readonly title: string
   readonly children: ReactNode
 }) {
   const frame = useRef<HTMLElement>(null)
-  const last = useRef(step)
+  const last = useRef({ step, part })
   useEffect(() => {
-    if (last.current === step) return
-    last.current = step
+    if (last.current.step === step && last.current.part === part) return
+    last.current = { step, part }
     announce(title)
     frame.current?.focus({ preventScroll: true })
     frame.current?.closest('main')?.scrollTo({ top: 0 })
-  }, [step, title])
+  }, [step, part, title])
   return (
     <section className="import-step" ref={frame} tabIndex={-1} aria-label={title}>
       {children}

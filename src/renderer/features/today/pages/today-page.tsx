@@ -152,9 +152,9 @@ function YearSoFar({ view }: { readonly view: TodayView }) {
               label: 'Hours',
               value: hours.format(year.creditedMinutes / 60),
               note: 'credited in all',
-              to: '/activities',
+              to: '/activities?tab=past',
             },
-            { label: 'Events', value: String(year.events), note: 'held', to: '/activities' },
+            { label: 'Events', value: String(year.events), note: 'held', to: '/activities?tab=past' },
           ]}
         />
       </Block>
