@@ -85,14 +85,15 @@ async function runCommand(argv: readonly string[]): Promise<void> {
   app.exit(code)
 }
 
-/** A file named by a double click; what cannot be opened is said by the window when it asks for the status. */
+/** A file named by a double click. A window that is there is told; one to come asks for the status. */
 function openNamedFile(binder: Binder, argv: readonly string[]): void {
   const path = schoolFileIn(argv)
   if (path === undefined) return
   try {
-    binder.school.openAt(path)
+    trusted.tell('school.named', { refused: binder.school.openNamed(path) })
   } catch (cause) {
-    log.failure('open at start', cause)
+    log.failure('open a named file', cause)
+    trusted.tell('school.named', { refused: { code: 'internal' } })
   }
 }
 

@@ -35,6 +35,8 @@ export interface LaunchedApp {
   }
   /** Everything the program asked of its host so far. */
   hostCalls(): Promise<readonly HostCall[]>
+  /** Starts the program once more, as a double click on a file does, and waits until that second one has ended. */
+  again(...args: readonly string[]): Promise<void>
   /** Chooses an item of the menu by its id. */
   menu(item: string): Promise<void>
   /** Page errors, console errors, refused requests and content security violations so far. */
@@ -90,12 +92,19 @@ class Control {
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
+const commandLine = (userData: string, args: readonly string[]): string[] => [
+  '--import',
+  register,
+  mainBundle,
+  `--user-data-dir=${userData}`,
+  ...args,
+]
+
 /** Starts the built program in a real Chromium and waits for its window. It is stopped when the test ends. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   if (!existsSync(mainBundle)) throw new Error('The program is not built: run `npm run build` first.')
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'cpd-e2e-'))
-  const args = ['--import', register, mainBundle, `--user-data-dir=${userData}`, ...(options.args ?? [])]
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, commandLine(userData, options.args ?? []), {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
     env: {
@@ -153,6 +162,9 @@ function makeApp({ child, control, browser, page, userData }: Parts): LaunchedAp
       answer,
       open: (...filePaths) => answer('showOpenDialog', { canceled: false, filePaths }),
       save: (filePath) => answer('showSaveDialog', { canceled: false, filePath }),
+    },
+    again: async (...args) => {
+      await once(spawn(process.execPath, commandLine(userData, args), { stdio: 'ignore' }), 'exit')
     },
     menu: async (item) => {
       await control.ask({ type: 'menu', item })

@@ -13,6 +13,7 @@ const answers: Readonly<Record<string, (input: unknown) => unknown>> = {
     cpdLeaderTitle: 'CPD leader',
     academicYear: 2025,
     hasLogo: false,
+    namedRefused: null,
   }),
   'pc.settings': () => ({
     theme: document.documentElement.dataset['theme'] ?? 'light',

@@ -6,6 +6,8 @@ import { Waiting } from '../components/read-state'
 import { call, useEvent, useRead } from '../lib/contract-client'
 import { navigate } from '../lib/navigation'
 import type { FeaturePage } from '../lib/routes'
+import { failureSentence } from '../lib/sentence'
+import { showToast } from '../lib/toasts'
 import { AboutDialog } from './about-dialog'
 import { ErrorBoundary } from './error-boundary'
 import { NotFoundPage } from './not-found-page'
@@ -28,6 +30,13 @@ export function Shell() {
   useTheme(settings.data)
   useEvent('school.changed', () => void client.invalidateQueries())
   useEvent('window.closing', () => void keepDrafts().finally(() => call('pc.closeWindow', {})))
+  // What is on screen is of the school before: leave it, so that nothing typed there is saved into this one.
+  useEvent('school.named', ({ refused }) => {
+    void client.invalidateQueries()
+    if (refused === null) navigate('/')
+    else if (status.data?.isOpen === true)
+      showToast({ text: failureSentence({ ok: false, ...refused }), tone: 'bad' })
+  })
 
   const [location] = useLocation()
   const page = pageAt(location)

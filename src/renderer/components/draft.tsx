@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
-import { call } from '../lib/contract-client'
+import { call, useEvent } from '../lib/contract-client'
 import { Button } from './button'
 import { Notice } from './notice'
 
@@ -38,12 +38,18 @@ export function useDraft<I extends FieldValues, O extends FieldValues>(
   const pending = useRef<{ timer: ReturnType<typeof setTimeout>; body: unknown } | undefined>(undefined)
   const key = useMemo(() => ({ form: formKey, recordId }), [formKey, recordId])
 
+  // What was typed for the school before is no draft of the one that a double click has opened.
+  const isOfAnother = useRef(false)
+  useEvent('school.named', ({ refused }) => {
+    if (refused === null) isOfAnother.current = true
+  })
+
   const flush = useCallback(async () => {
     const waiting = pending.current
     if (waiting === undefined) return
     clearTimeout(waiting.timer)
     pending.current = undefined
-    await call('drafts.save', { ...key, body: waiting.body })
+    if (!isOfAnother.current) await call('drafts.save', { ...key, body: waiting.body })
   }, [key])
 
   useEffect(() => {

@@ -1,4 +1,5 @@
-import type { ErrorCode } from './error-codes'
+import { z } from 'zod'
+import { errorCodes, type ErrorCode } from './error-codes'
 
 /** What stood in the way of one field or one row; `code` is from the closed list. */
 export interface FieldError {
@@ -27,6 +28,13 @@ export interface Failure {
   /** The first few records in the way; how many there are in all is the fact `count`. */
   readonly records?: readonly RecordInTheWay[]
 }
+
+/** Why something was refused, as far as a sentence needs it. */
+export const zRefused = z.object({
+  code: z.enum(errorCodes),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type Refused = z.infer<typeof zRefused>
 
 /** The one envelope that crosses every boundary. Sentences are made from codes by `sentenceFor`. */
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure

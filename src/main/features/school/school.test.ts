@@ -136,6 +136,23 @@ describe('the school', () => {
     })
   })
 
+  it('tells why a file that was named by a double click did not open, until one is open', async () => {
+    const b = binder()
+    const letter = join(b.folder, 'Letter.cpdschool')
+    writeFileSync(letter, 'Dear parents')
+    expect(b.school.openNamed(letter)).toEqual({ code: 'file.foreign' })
+    expect(await b.call('school.status', {})).toMatchObject({
+      isOpen: false,
+      namedRefused: { code: 'file.foreign' },
+    })
+    await b.call('school.openSample', {})
+    expect((await b.call('school.status', {})).namedRefused).toBeNull()
+    const { path } = b.desk.file
+    b.desk.clear()
+    expect(b.school.openNamed(path)).toBeNull()
+    expect((await b.call('school.status', {})).isOpen).toBe(true)
+  })
+
   it('gives no school the logo that was chosen for another', async () => {
     const chosen = join(binder().folder, 'logo.png')
     writeFileSync(chosen, Buffer.from('89504e470d0a1a0a0000', 'hex'))

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { Clock } from '../../../shared/kernel/clock'
 import { academicYearOf } from '../../../shared/kernel/years'
-import { Refusal } from '../../../shared/kernel/result'
+import { Refusal, type Refused } from '../../../shared/kernel/result'
 import type { StaffGroupsFile } from '../../../shared/features/packs/model'
 import type { ProfileInput, SchoolSettings } from '../../../shared/features/school/model'
 import type { SchoolStatus } from '../../../shared/features/school/contract'
@@ -34,6 +34,7 @@ export class SchoolService {
   readonly #needs: SchoolServiceNeeds
   /** The place that was tried last: what can be restored or copied here when it did not open. */
   #lastTried: string | undefined
+  #namedRefused: Refused | null = null
 
   constructor(needs: SchoolServiceNeeds) {
     this.#needs = needs
@@ -76,6 +77,7 @@ export class SchoolService {
   /** Opens a file and puts it on the desk. Throws Refusals `file.*`. */
   openAt(path: string): SchoolFile {
     this.#lastTried = path
+    this.#namedRefused = null
     assertSafePlace(path)
     const { desk, openOptions } = this.#needs
     if (desk.isOpen && desk.file.path === path) return desk.file
@@ -83,6 +85,20 @@ export class SchoolService {
     desk.put(file)
     this.#remember(file)
     return file
+  }
+
+  /**
+   * Opens the file that a double click named. What stands in its way is given back, and told by the status until a school
+   * is opened, because nobody in the window waits for an answer.
+   */
+  openNamed(path: string): Refused | null {
+    try {
+      this.openAt(path)
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause
+      this.#namedRefused = { code: cause.code, ...(cause.facts && { facts: { ...cause.facts } }) }
+    }
+    return this.#namedRefused
   }
 
   /**
@@ -121,6 +137,7 @@ export class SchoolService {
         academicYear,
         hasLogo: false,
         regimes: [],
+        namedRefused: this.#namedRefused,
       }
     }
     const row = schoolRow(desk.read)
@@ -134,6 +151,7 @@ export class SchoolService {
       academicYear,
       hasLogo: Boolean(row?.logo_sha256),
       regimes: regimesOf(desk.read),
+      namedRefused: null,
     }
   }
 
@@ -175,6 +193,7 @@ export class SchoolService {
 
   #remember(file: SchoolFile): void {
     const { pc, clock, desk } = this.#needs
+    this.#namedRefused = null
     pc.rememberFile({
       path: file.path,
       schoolName: profileOn(file.read, clock.today())?.name ?? '',

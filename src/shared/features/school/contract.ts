@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { host, read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
+import { zRefused } from '../../kernel/result'
 import { zRegimeFrom } from '../../kernel/years'
 import { zBandRate, zProfile, zProfileInput, zSchoolSettings, zStaffGroup } from './model'
 
@@ -18,6 +19,8 @@ const zStatus = z.object({
   hasLogo: z.boolean(),
   /** What the school was from each day on, newest first; empty without a school. */
   regimes: z.array(zRegimeFrom),
+  /** Why the school file that a double click named did not open; null once one is open. */
+  namedRefused: zRefused.nullable(),
 })
 export type SchoolStatus = z.infer<typeof zStatus>
 

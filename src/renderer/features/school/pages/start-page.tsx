@@ -16,6 +16,8 @@ export function StartPage() {
   const openRecent = useWrite('school.openRecent')
   const copyHere = useWrite('school.copyHere')
   const recent = useRead('school.recent', {})
+  const named = useRead('school.status', {}).data?.namedRefused
+  const shown = failure ?? (named ? { failure: { ok: false, ...named } as const, recentKey: undefined } : undefined)
   const isBusy = openSample.isSending || open.isSending || openRecent.isSending || copyHere.isSending
 
   const enter = async (opening: ReturnType<typeof openSample.send>, recentKey?: string) => {
@@ -34,10 +36,10 @@ export function StartPage() {
           it cost, and what came of it.
         </p>
       </header>
-      {failure && (
+      {shown && (
         <OpenFailure
-          {...failure}
-          recentKey={failure.recentKey}
+          failure={shown.failure}
+          recentKey={shown.recentKey}
           isBusy={isBusy}
           onCopyHere={() => void enter(copyHere.send({}))}
         />
