@@ -120,7 +120,7 @@ function Lines({ chart, width }: SizedChart) {
       margin={{ top: 12, right: 112, bottom: 4, left: 0 }}
       accessibilityLayer={false}
     >
-      <CartesianGrid vertical={false} className="chart-grid" />
+      <CartesianGrid vertical={false} />
       <XAxis
         dataKey="label"
         tickLine={false}

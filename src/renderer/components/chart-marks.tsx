@@ -1,6 +1,6 @@
-import { useXAxisScale, useYAxisScale } from 'recharts'
+import { DefaultZIndexes, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
 import type { Chart } from '../../shared/kernel/report-table'
-import { barLength, chartText, endWords } from './chart-model'
+import { barLength, chartText, endWords, lineTicks } from './chart-model'
 import { strokeOf } from './chart-series'
 
 /** A scale of recharts gives undefined until it knows the size. */
@@ -37,12 +37,12 @@ export function TargetTracks({ chart, thickness }: { readonly chart: Chart; read
   )
 }
 
-/** The target of each bar: a line across it. */
+/** The target of each bar: a line across it. Marks and figures are drawn over bars and lines, not beneath. */
 export function TargetMarks({ chart, height }: { readonly chart: Chart; readonly height: number }) {
   const x = useXAxisScale()
   const y = useYAxisScale()
   return (
-    <g>
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
       {chart.points.map((point) => {
         const across = point.target === undefined ? undefined : at(x, point.target)
         const middle = at(y, point.label)
@@ -59,7 +59,7 @@ export function TargetMarks({ chart, height }: { readonly chart: Chart; readonly
           />
         )
       })}
-    </g>
+    </ZIndexLayer>
   )
 }
 
@@ -68,7 +68,7 @@ export function BarEnds({ chart }: { readonly chart: Chart }) {
   const x = useXAxisScale()
   const y = useYAxisScale()
   return (
-    <g>
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
       {chart.points.map((point) => {
         const length = barLength(chart, point.values)
         const end = at(x, Math.max(length, point.target ?? 0))
@@ -80,7 +80,7 @@ export function BarEnds({ chart }: { readonly chart: Chart }) {
           </text>
         )
       })}
-    </g>
+    </ZIndexLayer>
   )
 }
 
@@ -126,9 +126,9 @@ export function LineEnds({ chart }: { readonly chart: Chart }) {
       ? []
       : [{ series, index, value, across, up }]
   })
-  const placed = spreadApart(ends, at(y, 0) ?? Number.POSITIVE_INFINITY)
+  const placed = spreadApart(ends, at(y, lineTicks(chart)[0] ?? 0) ?? Number.POSITIVE_INFINITY)
   return (
-    <g>
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
       {placed.map((end) => (
         <g key={end.series.key}>
           <circle cx={end.across} cy={end.up} r={5} fill={strokeOf(end.index, chart)} />
@@ -140,6 +140,6 @@ export function LineEnds({ chart }: { readonly chart: Chart }) {
           </text>
         </g>
       ))}
-    </g>
+    </ZIndexLayer>
   )
 }

@@ -88,8 +88,9 @@ it('writes a scale shortly', () => {
   expect([
     axisText('pounds', 500_000),
     axisText('pounds', 150_000),
+    axisText('pounds', 150_000_000),
     axisText('pounds', 0),
     axisText('hours', 600),
     axisText('percent', 25),
-  ]).toEqual(['£5k', '£1.5k', '£0', '10 h', '25%'])
+  ]).toEqual(['£5k', '£1.5k', '£1.5m', '£0', '10 h', '25%'])
 })

@@ -81,10 +81,11 @@ function round(value: number): number {
   return Number(value.toPrecision(12))
 }
 
-/** Short words for a scale: £5k, 10 h, 60%. */
+/** Short words for a scale: £5k, £1.5m, 10 h, 60%. */
 export function axisText(unit: Chart['unit'], value: number): string {
   if (unit === 'pounds') {
     const pounds = value / 100
+    if (Math.abs(pounds) >= 1_000_000) return `£${Number((pounds / 1_000_000).toFixed(2))}m`
     return Math.abs(pounds) >= 1_000 ? `£${Number((pounds / 1_000).toFixed(1))}k` : `£${pounds}`
   }
   if (unit === 'hours') return `${Number((value / 60).toFixed(1))} h`

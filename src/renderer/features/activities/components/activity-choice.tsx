@@ -1,7 +1,8 @@
-import { useFormContext } from 'react-hook-form'
+import { useController, useFormContext } from 'react-hook-form'
 import type { OutputFor } from '../../../../shared/contract'
 import { zActivityInput, type EventInput } from '../../../../shared/features/activities/model'
 import { ComboBox } from '../../../components/fields/combo-box'
+import { useFormLabel } from '../../../components/fields/form-labels'
 import { Select } from '../../../components/fields/select'
 import { FormRow } from '../../../components/form'
 import { useTypology } from './use-typology'
@@ -17,7 +18,8 @@ export function ActivityChoice({ choices }: { readonly choices: OutputFor<'activ
     note: [typology.typeName(activity.typeCode), activity.providerName].filter(Boolean).join(' · '),
   }))
   const options = fresh === null ? known : [{ value: newKey, title: fresh.title, note: 'New' }, ...known]
-  const error = form.formState.errors.activityId?.message
+  const { field, fieldState } = useController({ name: 'activityId', control: form.control })
+  useFormLabel('activityId', 'What is it?')
   return (
     <>
       <ComboBox
@@ -36,7 +38,8 @@ export function ActivityChoice({ choices }: { readonly choices: OutputFor<'activ
           form.setValue('newActivity', newActivity(title), { shouldDirty: true })
           form.clearErrors('activityId')
         }}
-        error={error === undefined ? undefined : 'Choose what it is, or type a new name and add it.'}
+        registerInput={field.ref}
+        error={fieldState.error === undefined ? undefined : 'Choose what it is, or type a new name and add it.'}
       />
       {fresh !== null && <NewActivityFields fresh={fresh} choices={choices} />}
     </>
