@@ -94,8 +94,16 @@ it.skipIf(salford === undefined)(
     await app.dialogs.open(salford ?? '')
     await page.getByRole('button', { name: 'Choose a file…' }).click()
     await page.getByRole('button', { name: /Bring in/ }).click()
-    await page.getByRole('option', { name: /by GL Description/ }).click()
+    // The column of the accounts stands first, and what a search finds stands above the buttons at the foot.
+    await page
+      .getByRole('option')
+      .nth(1)
+      .getByText(/by GL Description/)
+      .click()
     await page.getByRole('searchbox').fill('training')
+    const last = await page.getByText('Training of Staff').boundingBox()
+    const foot = await page.getByRole('button', { name: 'Look it over' }).boundingBox()
+    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan(foot?.y ?? 0)
     await page.getByRole('button', { name: 'Choose all 3 found' }).click()
     await screenshot(page, 'import-ledger-rows', 'laptop')
     await expectNoAxeViolations(page)

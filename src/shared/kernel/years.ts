@@ -55,14 +55,11 @@ export function yearLabel(startYear: number): string {
   return `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`
 }
 
-/** A year as titles write it: an academic year is 2025/26, a financial year 2025–26. */
-export function shortYearName({ kind, startYear }: YearAsked): string {
-  return kind === 'academic' ? yearLabel(startYear) : yearLabel(startYear).replace('/', '–')
-}
-
 /** A year with its kind, as in titles: academic year 2025/26, financial year 2025–26. */
-export function yearName(asked: YearAsked): string {
-  return `${asked.kind} year ${shortYearName(asked)}`
+export function yearName({ kind, startYear }: YearAsked): string {
+  return kind === 'academic'
+    ? `academic year ${yearLabel(startYear)}`
+    : `financial year ${yearLabel(startYear).replace('/', '–')}`
 }
 
 /** The days of a year, for a school of this regime. */

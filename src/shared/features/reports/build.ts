@@ -1,5 +1,5 @@
 import { formatDay } from '../../kernel/dates'
-import { shortYearName, yearName } from '../../kernel/years'
+import { yearName } from '../../kernel/years'
 import type { Block, Chart, ReportDocument, ReportTable } from '../../kernel/report-table'
 import type { ReportFacts } from './facts'
 import {
@@ -128,7 +128,7 @@ function governors(facts: ReportFacts): Made {
   const inShort = [fairnessSentence(facts), evidenceSentence(facts)].filter((sentence) => sentence !== undefined)
   return {
     title: isYearOver(facts)
-      ? `What our staff learned in ${shortYearName(facts.period)}, and what it was worth`
+      ? 'What our staff learned, and what it was worth'
       : 'What our staff are learning this year, and what it is worth',
     subtitle: `Report of the ${facts.cpdLeaderTitle} to the governors, ${yearName(facts.period)}`,
     blocks: [

@@ -79,7 +79,7 @@ function Values({ token, header, column, options, values, onChange }: ValuesProp
         const shown = all.filter(({ value }) => fits(value) || values.includes(value)).slice(0, mostShown)
         const found = all.filter(({ value }) => fits(value)).map(({ value }) => value)
         return (
-          <div className="import-values">
+          <div className="import-values" ref={intoSight}>
             <SearchField
               label={`Find among ${plural(all.length, 'value', 'values')}`}
               value={typed}
@@ -100,10 +100,15 @@ function Values({ token, header, column, options, values, onChange }: ValuesProp
               }))}
               onChange={(next) => onChange(next ?? [])}
             />
-            {all.length > shown.length && <p className="import-quiet">Type to find the others.</p>}
+            {typed.trim() === '' && all.length > shown.length && <p className="import-quiet">Type to find the others.</p>}
           </div>
         )
       }}
     </ReadState>
   )
+}
+
+/** The values open beneath the buttons that stay in sight: brought up, so that a search shows what it finds. */
+function intoSight(node: HTMLDivElement | null): void {
+  node?.scrollIntoView({ block: 'start' })
 }
