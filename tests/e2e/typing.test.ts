@@ -91,6 +91,12 @@ it('says of each mistake in a form what to do, in one sentence in both places, a
   await page.getByRole('menuitem', { name: 'Record that they leave' }).press('Enter')
   // The panel asks for one thing, and begins there.
   await page.getByRole('dialog').getByRole('textbox', { name: 'Last day' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('1/1/2024')
+  await page.keyboard.press('Enter')
+  await page.locator('.error-summary:focus').waitFor()
+  // What the file refused stays beside the field, although Enter left it.
+  const lastDay = page.getByRole('dialog').getByRole('textbox', { name: 'Last day' })
+  await expect.poll(() => lastDay.getAttribute('aria-invalid')).toBe('true')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'More', exact: true }).and(page.locator(':focus')).waitFor()
 })

@@ -24,7 +24,7 @@ export function bindField<V, P extends FieldBase>(
   Input: ComponentType<P & Controlled<V>>,
 ): ComponentType<P & (Named | Alone<V>)> {
   function BoundField(props: P & Named) {
-    const { control } = useFormContext()
+    const { control, getFieldState, clearErrors } = useFormContext()
     const { field, fieldState } = useController({ name: props.name, control })
     // A press that takes this field's row away ends the row before its blur is told: told then, it would come back.
     const isHere = useRef(true)
@@ -44,12 +44,21 @@ export function bindField<V, P extends FieldBase>(
       },
       [unread, name],
     )
+    // What the file refused stands until the value is another one: the schema alone would find nothing wrong with it.
+    const isRefused = () => getFieldState(name).error?.type === 'server'
+    const leave = () => {
+      if (isHere.current && !isRefused()) field.onBlur()
+    }
+    const change = (value: V) => {
+      if (isRefused()) clearErrors(name)
+      field.onChange(value)
+    }
     return (
       <Input
         {...props}
         value={field.value as V}
-        onChange={field.onChange}
-        onBlur={() => afterPress(() => (isHere.current ? field.onBlur() : undefined))}
+        onChange={change}
+        onBlur={() => afterPress(leave)}
         registerInput={field.ref}
         tellUnread={tellUnread}
         error={fieldMessage(fieldState.error)}
