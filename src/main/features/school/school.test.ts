@@ -1,9 +1,11 @@
-import { truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { binder, binderWithSchool } from '../../../../tests/fixtures/school'
-import { day } from '../../../shared/kernel/dates'
+import { binder, binderWithSchool, NOW } from '../../../../tests/fixtures/school'
+import { fixedClock } from '../../../shared/kernel/clock'
+import { day, type Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
+import { createSchoolFile } from '../../db/school-file'
 import { dayRatePence } from '../../../shared/features/school/model'
 
 const profile = {
@@ -46,6 +48,28 @@ describe('the school', () => {
     const first = await b.call('school.create', { ...profile, validFrom: day('2025-09-01') })
     const second = await b.call('school.create', { ...profile, validFrom: day('2025-09-01') })
     expect([first.fileName, second.fileName]).toEqual(['Northgate.cpdschool', 'Northgate 2.cpdschool'])
+  })
+
+  it('makes the sample school anew when the program ended while it was being made', async () => {
+    const b = binder()
+    const place = join(b.places.schools, 'Sample school 2025.cpdschool')
+    mkdirSync(b.places.schools, { recursive: true })
+    createSchoolFile(place, { clock: fixedClock(NOW) }).close()
+    await b.call('school.openSample', {})
+    expect((await b.call('school.status', {})).origin).toBe('sample')
+    expect((await b.call('today.view', {})).tasks.length).toBeGreaterThan(0)
+  })
+
+  it('leaves no file behind when a school cannot be filled', () => {
+    const b = binder()
+    const place = join(b.folder, 'Half.cpdschool')
+    // A day that does not exist gets past no form; here the file itself refuses it.
+    const broken = { ...profile, validFrom: '2025-02-30' as Day, urn: null, authorityName: null, phase: null }
+    const make = () =>
+      b.school.createAt(place, { profile: { ...broken, pupilsOnRoll: null }, cpdLeaderTitle: 'Lead' })
+    expect(make).toThrow('CHECK constraint failed')
+    expect(existsSync(place)).toBe(false)
+    expect(b.desk.isOpen).toBe(false)
   })
 
   it('never takes back the school itself', async () => {

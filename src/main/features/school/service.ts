@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { Clock } from '../../../shared/kernel/clock'
 import { academicYearOf } from '../../../shared/kernel/years'
@@ -43,21 +43,30 @@ export class SchoolService {
   /** Makes a school file at a place and puts it on the desk. Throws Refusals `file.exists` and `file.unsafe-place`. */
   createAt(path: string, school: { profile: ProfileInput; cpdLeaderTitle: string }): SchoolFile {
     assertSafePlace(path)
-    const { desk, clock, staffGroups, openOptions } = this.#needs
-    const file = createSchoolFile(path, openOptions)
-    file.write({ channel: 'school.create' }, (db) =>
-      fillNewSchool(db, { ...school, origin: 'own' }, staffGroups, clock),
+    const { clock, staffGroups } = this.#needs
+    return this.#make(path, (file) =>
+      file.write({ channel: 'school.create' }, (db) =>
+        fillNewSchool(db, { ...school, origin: 'own' }, staffGroups, clock),
+      ),
     )
-    desk.put(file)
-    this.#remember(file)
-    return file
   }
 
   /** Makes a sample school at a place and puts it on the desk: fictional, the same every time for the same academic year. */
   createSampleAt(path: string): SchoolFile {
     assertSafePlace(path)
+    return this.#make(path, this.#needs.fillSample)
+  }
+
+  /** A new file with a school in it; where that fails, nothing is left that looks like one. */
+  #make(path: string, fill: (file: SchoolFile) => void): SchoolFile {
     const file = createSchoolFile(path, this.#needs.openOptions)
-    this.#needs.fillSample(file)
+    try {
+      fill(file)
+    } catch (cause) {
+      file.close()
+      removeFile(path)
+      throw cause
+    }
     this.#needs.desk.put(file)
     this.#remember(file)
     return file
@@ -71,7 +80,13 @@ export class SchoolService {
   /** Opens the sample school, made on first use. */
   openSample(): SchoolFile {
     const path = join(this.#schoolsFolder(), `Sample school ${academicYearOf(this.#needs.clock.today())}.cpdschool`)
-    return statSync(path, { throwIfNoEntry: false }) ? this.openAt(path) : this.createSampleAt(path)
+    if (!statSync(path, { throwIfNoEntry: false })) return this.createSampleAt(path)
+    const file = this.openAt(path)
+    if (schoolRow(file.read)) return file
+    // The program ended while it was being made: there is no school in it, and so nothing to lose.
+    this.#needs.desk.clear()
+    removeFile(path)
+    return this.createSampleAt(path)
   }
 
   /** Opens a file and puts it on the desk. Throws Refusals `file.*`. */
@@ -210,6 +225,10 @@ export class SchoolService {
   #freePath(name: string): string {
     return firstFreeName(this.#schoolsFolder(), name, 'cpdschool')
   }
+}
+
+function removeFile(path: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
 }
 
 function pictureType(bytes: Buffer): 'image/png' | 'image/jpeg' | undefined {
