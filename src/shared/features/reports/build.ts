@@ -120,7 +120,9 @@ export function openingSentence(facts: ReportFacts): string {
     facts.heads === 0
       ? notYet(facts, 'No hours of learning', 'recorded')
       : `${capital(counted(facts.heads, 'colleague', 'colleagues'))} ${haveSpent} ${wholeHours(all.creditedMinutes)} hours learning${isOver ? '' : ' so far'}.`
-  const cost = `In cash it ${isOver ? 'cost' : 'has cost'} ${pounds(allCash(facts).withPromisedPence)}, paid and promised; with our own time, ${pounds(fullCost(facts).withPromisedPence)}.`
+  const what = facts.heads === 0 ? 'professional development' : 'it'
+  const full = ownTimePence(facts) === 0 ? '' : `; with our own time, ${pounds(fullCost(facts).withPromisedPence)}`
+  const cost = `In cash ${what} ${isOver ? 'cost' : 'has cost'} ${pounds(allCash(facts).withPromisedPence)}, paid and promised${full}.`
   return [people, prioritySentence(facts), cost].filter((sentence) => sentence !== undefined).join(' ')
 }
 

@@ -89,7 +89,9 @@ describe('a year with money and no hours', () => {
 
   it('says so in words, as of a year that is over, and asks nothing about totals that do not differ', () => {
     const words = wordsOf(facts)
-    expect(words).toContain('No hours of learning were recorded for 2021/22. In cash it cost £129,055')
+    expect(words).toContain(
+      'No hours of learning were recorded for 2021/22. In cash professional development cost £129,055, paid and promised.',
+    )
     expect(words).toContain('No priorities were set for 2021/22.')
     expect(words).toContain('What our staff learned, and what it was worth')
     expect(words).not.toContain('Why are there three totals?')

@@ -29,7 +29,8 @@ export function WhyTotalsDiffer({ year, totals }: WhyProps) {
             ? 'is the same: every cost bears that code.'
             : `is ${apart(cash.withPromisedPence, code.withPromisedPence)} more, because cover, travel and consultancy have codes of their own.`}{' '}
           Of all cash, {outside.withPromisedPence === 0 ? 'nothing' : formatPence(outside.withPromisedPence)} comes
-          from <TextLink to="/money/funds">funds from outside</TextLink>; it is shown, not taken off.
+          from <TextLink to="/money/funds">funds from outside</TextLink>
+          {outside.withPromisedPence === 0 ? '.' : '; it is shown, not taken off.'}
         </p>
         <p>
           Full cost adds {apart(full.withPromisedPence, cash.withPromisedPence)}:{' '}
