@@ -3,7 +3,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { keepDrafts } from '../components/draft'
 import { Waiting } from '../components/read-state'
-import { call, useEvent, useRead } from '../lib/contract-client'
+import { call, readAnew, useEvent, useRead } from '../lib/contract-client'
 import { navigate } from '../lib/navigation'
 import type { FeaturePage } from '../lib/routes'
 import { failureSentence } from '../lib/sentence'
@@ -28,11 +28,11 @@ export function Shell() {
   const status = useRead('school.status', {})
   const settings = useRead('pc.settings', {})
   useTheme(settings.data)
-  useEvent('school.changed', () => void client.invalidateQueries())
+  useEvent('school.changed', () => void readAnew(client))
   useEvent('window.closing', () => void keepDrafts().finally(() => call('pc.closeWindow', {})))
   // What is on screen is of the school before: leave it, so that nothing typed there is saved into this one.
   useEvent('school.named', ({ refused }) => {
-    void client.invalidateQueries()
+    void readAnew(client)
     if (refused === null) navigate('/')
     else if (status.data?.isOpen === true)
       showToast({ text: failureSentence({ ok: false, ...refused }), tone: 'bad' })

@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { call, undoNewest, useEvent } from '../lib/contract-client'
+import { call, readAnew, undoNewest, useEvent } from '../lib/contract-client'
 import { navigate } from '../lib/navigation'
 import { failureSentence } from '../lib/sentence'
 import { showToast } from '../lib/toasts'
@@ -18,7 +18,7 @@ type SchoolChannel = 'school.open' | 'school.openSample' | 'school.close'
 async function turnTo(client: QueryClient, channel: SchoolChannel, to: string): Promise<void> {
   const result = await call(channel, {})
   if (result.ok) {
-    await client.invalidateQueries()
+    await readAnew(client)
     navigate(to)
   } else if (result.code !== 'cancelled') showToast({ text: failureSentence(result), tone: 'bad' })
 }

@@ -36,6 +36,15 @@ export function makeQueryClient(): QueryClient {
   })
 }
 
+/**
+ * After a change, or when another school is opened: reads again what is on screen and forgets every other answer. A page
+ * opened later waits a few milliseconds for its own, so that no form starts from, and saves, what was true before.
+ */
+export async function readAnew(client: QueryClient): Promise<void> {
+  client.removeQueries({ type: 'inactive' })
+  await client.invalidateQueries()
+}
+
 export interface ReadOptions {
   /** Wait until something is known, e.g. a chosen row. */
   readonly enabled?: boolean
@@ -110,7 +119,7 @@ export function useWrite<C extends ChannelName>(channel: C, options: WriteOption
       try {
         const result = await call(channel, input)
         if (result.ok && !channel.startsWith('drafts.')) withdrawUndo()
-        if (result.ok) await client.invalidateQueries()
+        if (result.ok) await readAnew(client)
         report(result, latest.current, () => void undoNewest(client))
         return result
       } finally {
@@ -144,7 +153,7 @@ export async function undoNewest(client: QueryClient): Promise<void> {
     return showToast({ text: failureSentence(result), tone: result.records === undefined ? 'info' : 'bad' })
   }
   withdrawUndo()
-  await client.invalidateQueries()
+  await readAnew(client)
   showToast({ text: `Undone: ${changeWords(result.value.channel)}`, tone: 'good' })
 }
 
