@@ -77,6 +77,15 @@ it('ends a long list at the foot of the window', async () => {
   await page.context().close()
 })
 
+it('draws charts in the colours that the system forces', async () => {
+  const page = await gallery.open('/money', { forcedColors: true })
+  await page.locator('.chart path.recharts-curve').first().waitFor()
+  const styleOf = (selector: string, property: string) =>
+    page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).${property}`)
+  expect(await styleOf('.chart path.recharts-curve', 'stroke')).toBe(await styleOf('body', 'color'))
+  await page.context().close()
+})
+
 describe('by keyboard', () => {
   it('walks 10,000 rows, of which only those in sight are in the page', async () => {
     const page = await gallery.open('/list/10000')
