@@ -82,7 +82,13 @@ async function runCommand(argv: readonly string[]): Promise<void> {
     err: (text) => process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,
   })
+  await Promise.all([process.stdout, process.stderr].map(written))
   app.exit(code)
+}
+
+// A pipe takes 64 KB at a time: who leaves at once cuts off the rest of a long answer.
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => void stream.write('', () => resolve()))
 }
 
 /** A file named by a double click. A window that is there is told; one to come asks for the status. */

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -109,4 +109,14 @@ describe('the command line as a program', () => {
     for (const tail of ['', '-wal', '-shm']) rmSync(file + tail, { force: true })
     expect(existsSync(file)).toBe(false)
   })
+})
+
+it('hands a long answer of the command line whole to a pipe', () => {
+  // A pipe of the shell holds 64 KB; the one of a child process here would hold more and show nothing.
+  const answer = execFileSync('sh', ['-c', `"${process.execPath}" tools/cli.mjs channels | cat`], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 24,
+  })
+  expect(answer.length).toBeGreaterThan(65_536)
+  expect(Array.isArray(JSON.parse(answer))).toBe(true)
 })
