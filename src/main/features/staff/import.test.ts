@@ -70,7 +70,7 @@ describe('importing staff', () => {
         title: 'Class teacher',
         staff_group_id: 'teacher',
         team: 'Key stage 2',
-        from_on: '2025-09-01',
+        from_on: '1900-01-01',
         to_on: null,
         fte_thousandths: 600,
         is_main: 1,
@@ -84,6 +84,33 @@ describe('importing staff', () => {
         fte_thousandths: 1000,
         is_main: 1,
       },
+    ])
+  })
+
+  it('lets a post without a start count in earlier years, from the day the person started where that is known', async () => {
+    const binder = binderWithSchool()
+    const lastYear = async () => {
+      const { report } = await binder.call('reports.gather', {
+        kind: 'governors',
+        year: { kind: 'academic', startYear: 2024 },
+      })
+      const rows = report.blocks.flatMap((one) =>
+        one.kind === 'table' && one.table.key === 'fairness' ? one.table.rows : [],
+      )
+      return rows.map((row) => [row.key, row.cells['posts']])
+    }
+    take(binder, [jane, ravi])
+    const asOf = await binder.call('staff.list', { on: day('2025-03-14') })
+    expect(asOf.people.map((p) => p.posts)).toEqual([['Deputy headteacher'], ['Class teacher']])
+    expect(await lastYear()).toEqual([
+      ['leadership', 1],
+      ['teacher', 0.6],
+    ])
+    take(binder, [{ ...jane, startedOn: day('2025-09-01') }])
+    expect(await lastYear()).toEqual([['leadership', 1]])
+    const dated = { ...jane, posts: [{ ...jane.posts?.[0], fromOn: day('2025-10-01') }] }
+    expect(plan(binder, [dated]).outcomes[0]?.changes).toEqual([
+      { field: 'postFromOn', before: null, after: '2025-10-01' },
     ])
   })
 

@@ -10,6 +10,7 @@ import type {
 } from './import-model'
 import type { StaffRoll } from './import-roll'
 import { wordsKey } from './names'
+import { START_UNKNOWN } from './rules'
 
 export interface PostsWorked {
   readonly holdings: readonly HoldingDraft[]
@@ -26,9 +27,10 @@ const NAMELESS_POST = 'Staff'
 /**
  * Brings a person's holdings up to what a row says. A post that the row does not name is left alone. The same post
  * (same title, same group and team where both say one) held in an overlapping time is the same holding; otherwise it is a new one.
- * A new holding without a day starts when the person did, else with the academic year, so that hours per full-time
- * post (model, section 5) count the year and not the day of the import. Without an FTE, the first post of a person is
- * 1.0 and a further one 0. A leaving day ends what is open.
+ * A person's first holding without a day starts when the person did; where that is not known either, it was held since
+ * before the file began (`START_UNKNOWN`), so that last year's hours find their posts (model, section 5). A post that a
+ * later file adds starts with its academic year. Without an FTE, the first post of a person is 1.0 and a further one 0.
+ * A leaving day ends what is open.
  */
 export function workPosts(roll: StaffRoll, person: StaffPersonFacts, posts: readonly ImportedPost[]): PostsWorked {
   let holdings = [...roll.holdingsOf(person.id)]
@@ -109,7 +111,7 @@ function usualStart(
   today: Day,
 ): Day {
   const isFirst = before.every((h) => h.origin === 'new')
-  if (isFirst && person.startedOn !== null) return person.startedOn
+  if (isFirst) return person.startedOn ?? START_UNKNOWN
   const year = academicYearOf(earliestOf(today, post.toOn, person.leftOn))
   const yearStart = periodOf({ kind: 'academic', startYear: year }, 'maintained').startsOn
   return person.startedOn === null ? yearStart : laterOf(person.startedOn, yearStart)
@@ -199,7 +201,7 @@ const fieldNames: Readonly<Record<(typeof holdingFields)[number], string>> = {
 
 function differences(roll: StaffRoll, before: HoldingFacts, after: HoldingFacts): ImportedChange[] {
   const text = (field: (typeof holdingFields)[number], value: string | number | boolean | null): string | null => {
-    if (value === null) return null
+    if (value === null || value === START_UNKNOWN) return null
     if (field === 'teamId') return roll.teamOf(String(value))?.name ?? null
     return field === 'fteThousandths' ? String(Number(value) / 1000) : String(value)
   }

@@ -1,5 +1,16 @@
-import { daysInclusive, earlierOf, laterOf, type Day } from '../../kernel/dates'
+import { day, daysInclusive, earlierOf, laterOf, type Day } from '../../kernel/dates'
 import type { Period } from '../../kernel/years'
+
+/**
+ * The first day of a post whose start nobody gave: before any day that is asked about, so that it counts for earlier
+ * years as well, from the person's own start where that is known. Shown as "not known", never as a day.
+ */
+export const START_UNKNOWN = day('1900-01-01')
+
+/** The day from which a post is known to count: its own, else the person's start; null when neither is known. */
+export function knownStart(fromOn: Day, startedOn: Day | null): Day | null {
+  return fromOn === START_UNKNOWN ? startedOn : fromOn
+}
 
 /** The part of a holding that the arithmetic of time needs. */
 export interface HoldingSpan {

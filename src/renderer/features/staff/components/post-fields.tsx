@@ -23,6 +23,8 @@ export interface PostFieldsProps {
   readonly isFirst?: boolean
 }
 
+const fromHint = 'The first day in this post; empty if not known'
+
 /** The fields of one post: what it is, since when, how much of the week. */
 export function PostFields({ choices, prefix = '', isFirst = false }: PostFieldsProps) {
   return (
@@ -30,13 +32,11 @@ export function PostFields({ choices, prefix = '', isFirst = false }: PostFields
       <PostAndGroup choices={choices} prefix={prefix} />
       <FormRow>
         <TeamField choices={choices} prefix={prefix} />
-        {isFirst && (
-          <DateField name={`${prefix}fromOn`} label="From" hint="The first day in this post" isRequired />
-        )}
+        {isFirst && <DateField name={`${prefix}fromOn`} label="From" hint={fromHint} />}
       </FormRow>
       {!isFirst && (
         <FormRow>
-          <DateField name={`${prefix}fromOn`} label="From" hint="The first day in this post" isRequired />
+          <DateField name={`${prefix}fromOn`} label="From" hint={fromHint} />
           <DateField name={`${prefix}toOn`} label="Last day" hint="Leave empty while it is held" />
         </FormRow>
       )}

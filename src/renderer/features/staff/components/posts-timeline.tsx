@@ -3,8 +3,11 @@ import { MenuButton } from '../../../components/menu-button'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { addDays, daysBetween, earlierOf, formatDayShort, laterOf, type Day } from '../../../../shared/kernel/dates'
 import type { Holding, Person } from '../../../../shared/features/staff/model'
-import { formatFte, formatWorkingDays, isHeldOn } from '../../../../shared/features/staff/rules'
+import { formatFte, formatWorkingDays, isHeldOn, knownStart } from '../../../../shared/features/staff/rules'
 import './posts-timeline.css'
+
+/** A start that is not known is drawn this far back. */
+const A_YEAR = 365
 
 export interface PostsTimelineProps {
   readonly person: Person
@@ -26,7 +29,9 @@ export function PostsTimeline({ person, onOpen }: PostsTimelineProps) {
       </div>
     )
   }
-  const first = person.holdings.reduce<Day>((day, h) => earlierOf(day, h.fromOn), newest.fromOn)
+  const startOf = (holding: Holding) => knownStart(holding.fromOn, person.startedOn)
+  const starts = person.holdings.map((h) => startOf(h) ?? earlierOf(h.toOn ?? today, addDays(today, -A_YEAR)))
+  const first = starts.reduce<Day>(earlierOf, today)
   const last = person.holdings.reduce<Day>((day, h) => laterOf(day, h.toOn ?? today), today)
   return (
     <ol className="posts">
@@ -41,10 +46,10 @@ export function PostsTimeline({ person, onOpen }: PostsTimelineProps) {
             <span className="posts-track" aria-hidden="true">
               <i
                 className={isHeldOn(holding, today) ? 'posts-bar' : 'posts-bar posts-bar-past'}
-                style={placeOf(holding, first, addDays(last, 1))}
+                style={placeOf(holding, startOf(holding) ?? first, first, addDays(last, 1))}
               />
             </span>
-            <span>{spanOf(holding)}</span>
+            <span>{spanOf(holding, startOf(holding))}</span>
           </div>
           <MenuButton
             look="more"
@@ -73,17 +78,23 @@ function describe(holding: Holding): string {
     .join(' · ')
 }
 
-function spanOf(holding: Holding): string {
+function spanOf(holding: Holding, from: Day | null): string {
+  if (from === null) return holding.toOn === null ? 'Start not known' : `Until ${formatDayShort(holding.toOn)}`
   const to = holding.toOn === null ? 'today' : formatDayShort(holding.toOn)
-  return `${formatDayShort(holding.fromOn)} – ${to}`
+  return `${formatDayShort(from)} – ${to}`
 }
 
-function placeOf(holding: Holding, first: Day, end: Day): { readonly left: string; readonly width: string } {
+function placeOf(
+  holding: Holding,
+  from: Day,
+  first: Day,
+  end: Day,
+): { readonly left: string; readonly width: string } {
   const whole = Math.max(1, daysBetween(first, end))
   const to = holding.toOn === null ? end : addDays(holding.toOn, 1)
   const share = (days: number) => `${Math.round((days / whole) * 1000) / 10}%`
   return {
-    left: share(daysBetween(first, holding.fromOn)),
-    width: share(Math.max(1, daysBetween(holding.fromOn, to))),
+    left: share(daysBetween(first, from)),
+    width: share(Math.max(1, daysBetween(from, to))),
   }
 }
