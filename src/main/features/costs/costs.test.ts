@@ -3,6 +3,7 @@ import { day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import { costInput, eventWithPeople } from '../../../../tests/fixtures/money'
 import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
+import { sql } from '../../db/handle'
 
 const october = day('2025-10-07')
 const november = day('2025-11-03')
@@ -37,6 +38,18 @@ describe('keeping a cost', () => {
         { bookingId: bookings.Bea, name: 'Bea Abara', pence: 3_333 },
       ],
     })
+  })
+
+  it('refuses a kind that no pack knows, but lets a cost keep one that an earlier pack knew', async () => {
+    const binder = binderWithSchool()
+    expect(await binder.codeOf('costs.save', costInput({ kindCode: 'course-fee' }))).toBe('input.invalid')
+    const { id } = await binder.call('costs.save', costInput({}))
+    expect(await binder.codeOf('costs.save', { ...costInput({ kindCode: 'course-fee' }), id })).toBe(
+      'input.invalid',
+    )
+    binder.desk.write('test', (db) => db.run(sql.updateTable('cost_line').set({ kind_code: 'of-an-old-pack' })))
+    const kept = { ...costInput({ kindCode: 'of-an-old-pack', description: 'Changed' }), id }
+    expect(await binder.codeOf('costs.save', kept)).toBe('ok')
   })
 
   it('changes a cost and its funds without touching what happened', async () => {

@@ -5,7 +5,7 @@ import { fullEventTitle } from '../../../shared/features/activities/rules'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { Cost, CostInput, CostStart, CostSummary, Movement } from '../../../shared/features/costs/model'
 import { costOf, outstandingOf } from '../../../shared/features/costs/rules'
-import type { ReadDb, WriteDb } from '../../db/handle'
+import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import type { CostLineRow, CostMovementRow } from '../../db/schema'
 import { letLedgerLinesGo } from './ledger-links'
 import type { AmountsRow, ListedCostRow } from './list-query'
@@ -208,8 +208,15 @@ export function inOrder(db: ReadDb, input: CostInput, codes: FinanceCodes): Cost
   }
 }
 
-/** Keeps a new cost and what has happened to it so far. Returns its key. */
+/** A kind that no pack knows has no name and no code. A cost that came by one under an earlier pack may keep it. */
+function refuseUnknownKind(kindCode: string, codes: FinanceCodes, kept?: string): void {
+  if (kindCode === kept || codes.kinds.some((kind) => kind.code === kindCode)) return
+  throw new Refusal('input.invalid', undefined, [{ path: 'kindCode', code: 'input.invalid' }])
+}
+
+/** Keeps a new cost and what has happened to it so far. Returns its key. Throws Refusals `input.invalid` and `cost.*`. */
 export function addCost(db: WriteDb, input: CostInput, start: CostStart | undefined, codes: FinanceCodes): string {
+  refuseUnknownKind(input.kindCode, codes)
   const cost = inOrder(db, input, codes)
   const id = insertCost(db, cost)
   if (start) {
@@ -227,6 +234,9 @@ export function addCost(db: WriteDb, input: CostInput, start: CostStart | undefi
 
 /** Changes a cost. Its movements stay as they were: they say what happened. Throws Refusal `record.missing`. */
 export function changeCost(db: WriteDb, id: string, input: CostInput, codes: FinanceCodes): void {
+  const kept = db.first(sql.selectFrom('cost_line').select('kind_code').where('id', '=', id))
+  if (!kept) throw new Refusal('record.missing')
+  refuseUnknownKind(input.kindCode, codes, kept.kind_code)
   updateCost(db, id, inOrder(db, input, codes))
 }
 

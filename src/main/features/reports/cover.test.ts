@@ -10,7 +10,7 @@ it('counts the hours again for which cover was ordered and not needed, or paid a
   const b = binderWithSchool()
   const { eventId } = eventWithPeople(b, { Ada: 360 }, { staffGroupId: 'teacher' })
   const counted = async () => (await b.call('money.totals', { year })).countedMinutes
-  const cover = { kindCode: 'cover', description: 'Supply teacher', eventId, coveredMinutes: 360 }
+  const cover = { kindCode: 'cover-supply', description: 'Supply teacher', eventId, coveredMinutes: 360 }
   const { id } = await b.call(
     'costs.save',
     costInput({ ...cover, start: { kind: 'committed', movedOn: day('2025-10-01') } }),
