@@ -53,6 +53,8 @@ export const errorCodes = [
   'staff.group-unknown',
   'staff.post-after-leaving',
   'staff.posts-too-many',
+  'staff.posts-ended',
+  'staff.post-before-start',
   'staff.not-left',
   'team.name-taken',
   'post.title-taken',

@@ -148,6 +148,11 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     'Remove or correct that post first.',
   ),
   'staff.posts-too-many': s('That is more posts than anyone can have.', 'Check the staff codes in the file.'),
+  'staff.posts-ended': s(
+    'All posts of this person have ended, the last on {on}, so they come in as a leaver.',
+    'If they still work here, take the last day out of the file, or give them a post on their page.',
+  ),
+  'staff.post-before-start': s('A post starts before {startedOn}, their first day.', 'Correct one of the two.'),
   'staff.not-left': s('This person has not left.', 'There is nothing to take back.'),
   'team.name-taken': s(
     'There is already a team with that name.',

@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/kernel/dates'
 import { groupBy } from '../../../shared/kernel/group-by'
 import { sql, type ReadDb } from '../../db/handle'
 import { personName } from '../../db/person-names'
+import { isStaffOn } from '../../db/staff-on-day'
 
 /** What a booking copies of a person, so that old reports stay true. */
 export interface PostOnDay {
@@ -67,7 +68,7 @@ export function peopleOn(db: ReadDb, on: Day): PersonOnDay[] {
       .select(['id', 'forename', 'surname', 'known_as'])
       .where('is_archived', '=', 0)
       .where((eb) => eb.or([eb('started_on', 'is', null), eb('started_on', '<=', on)]))
-      .where((eb) => eb.or([eb('left_on', 'is', null), eb('left_on', '>=', on)]))
+      .where(isStaffOn(on))
       .orderBy('surname')
       .orderBy('forename'),
   )

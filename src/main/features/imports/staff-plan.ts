@@ -107,7 +107,13 @@ function faultOf(note: ImportNote, source: StaffRow | undefined, files: readonly
   const file = files.find((candidate) => candidate.index === source?.file)
   const index = file?.mapping[key]
   const header = index === undefined ? undefined : file?.shape.columns[index]?.header
-  return { file: source?.file ?? 0, row: source?.row ?? 0, column: header ?? labelOf(note.field), code: note.code }
+  return {
+    file: source?.file ?? 0,
+    row: source?.row ?? 0,
+    column: header ?? labelOf(note.field),
+    code: note.code,
+    ...(note.facts && { facts: note.facts }),
+  }
 }
 
 function labelOf(field: string): string {
@@ -119,7 +125,7 @@ function previewRows(outcome: StaffImportPlan, rows: readonly StaffRow[]): PlanR
   return outcome.outcomes.map((one) => {
     const source = rows[one.row]
     const messages = [...(one.refusal ? [one.refusal] : []), ...one.notes].map((note) => {
-      const { happened, todo } = sentenceFor(note.code)
+      const { happened, todo } = sentenceFor(note.code, note.facts)
       return `${labelOf(note.field)}: ${happened} ${todo}`
     })
     const posts =

@@ -114,6 +114,22 @@ describe('importing staff', () => {
     ])
   })
 
+  it('says whose posts have all ended, once for all their rows, and lists them as absent no more', () => {
+    const binder = binderWithSchool()
+    const ended = { ...jane, posts: [{ title: 'Class teacher', toOn: day('2025-07-18') }] }
+    const note = { field: 'post', code: 'staff.posts-ended', facts: { on: '18 July 2025' } }
+    expect(plan(binder, [ended, ravi]).outcomes.map((o) => o.notes.filter((n) => n.field === 'post'))).toEqual([
+      [note],
+      [],
+    ])
+    const goesOn = { ...jane, row: 4, posts: [{ title: 'Deputy headteacher', fromOn: day('2025-07-19') }] }
+    expect(
+      plan(binder, [ended, goesOn]).outcomes.flatMap((o) => o.notes.filter((n) => n.field === 'post')),
+    ).toEqual([])
+    take(binder, [ended])
+    expect(plan(binder, [ravi]).absent).toEqual([])
+  })
+
   it('changes nothing the second time, and undoes as a whole', () => {
     const binder = binderWithSchool()
     take(binder, [jane, ravi])

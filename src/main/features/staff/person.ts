@@ -1,11 +1,13 @@
+import { sql as raw } from 'kysely'
 import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import { academicYearOf, periodOf } from '../../../shared/kernel/years'
 import { minutesPerPost } from '../../../shared/features/reports/rules'
 import type { Person } from '../../../shared/features/staff/model'
-import { fteOn, fteThousandthDays } from '../../../shared/features/staff/rules'
+import { fteOn, fteThousandthDays, lastDayAtSchool } from '../../../shared/features/staff/rules'
 import { sql, type ReadDb } from '../../db/handle'
 import { personName } from '../../db/person-names'
+import { isStaffOn } from '../../db/staff-on-day'
 import { holdingsOf, type HeldPost } from './holdings'
 import { isCurrentOn } from './register'
 
@@ -14,7 +16,7 @@ export function personOn(db: ReadDb, id: string, on: Day): Person {
   const row = db.first(sql.selectFrom('person').selectAll().where('id', '=', id))
   if (!row) throw new Refusal('record.missing')
   const holdings = holdingsOf(db, id)
-  const isCurrent = isCurrentOn(row, on)
+  const isCurrent = isCurrentOn(row, holdings, on)
   return {
     id: row.id,
     title: row.title,
@@ -34,7 +36,7 @@ export function personOn(db: ReadDb, id: string, on: Day): Person {
     lineManager: row.line_manager_id === null ? null : (linksOf(db, 'id', row.line_manager_id)[0] ?? null),
     manages: linksOf(db, 'line_manager_id', id, on),
     holdings: holdings.map(({ personId: _person, groupOrder: _order, ...holding }) => holding),
-    fteThousandths: fteOn(holdings, isCurrent || row.left_on === null ? on : row.left_on),
+    fteThousandths: fteOn(holdings, (isCurrent ? null : lastDayAtSchool({ leftOn: row.left_on }, holdings)) ?? on),
     cpd: cpdOf(db, { id, startedOn: row.started_on, leftOn: row.left_on }, academicYearOf(on), holdings),
   }
 }
@@ -49,13 +51,13 @@ function linksOf(
     .all(
       sql
         .selectFrom('person')
-        .select(['id', 'forename', 'surname', 'known_as', 'left_on'])
+        .select(['id', 'forename', 'surname', 'known_as'])
         .where(column, '=', value)
         .where('is_archived', '=', 0)
+        .where(currentOn === undefined ? raw<boolean>`true` : isStaffOn(currentOn))
         .orderBy('surname')
         .orderBy('forename'),
     )
-    .filter((person) => currentOn === undefined || isCurrentOn(person, currentOn))
     .map((person) => ({ id: person.id, name: personName(person) }))
 }
 

@@ -2,7 +2,7 @@ import type { Day } from '../../../shared/kernel/dates'
 import { academicYearOf, periodOf, type Period } from '../../../shared/kernel/years'
 import type { PersonLine } from '../../../shared/features/staff/model'
 import { wordsKey } from '../../../shared/features/staff/names'
-import { fteOn, isHeldOn, mainHolding } from '../../../shared/features/staff/rules'
+import { fteOn, isHeldOn, lastDayAtSchool, mainHolding } from '../../../shared/features/staff/rules'
 import { sql, type ReadDb } from '../../db/handle'
 import { personListName, personName } from '../../db/person-names'
 import type { PersonRow } from '../../db/schema'
@@ -31,9 +31,17 @@ export interface Register {
 
 const byName = new Intl.Collator('en-GB')
 
-/** True until the last day, that day included. Someone who starts later is here already: they can be booked. */
-export function isCurrentOn(person: Pick<PersonRow, 'left_on'>, on: Day): boolean {
-  return person.left_on === null || person.left_on >= on
+/**
+ * True until the last day, that day included. Someone who starts later is here already: they can be booked. The one rule
+ * of who is staff; `db/staff-on-day.ts` is the same in SQL.
+ */
+export function isCurrentOn(
+  person: Pick<PersonRow, 'left_on'>,
+  held: readonly Pick<HeldPost, 'toOn'>[],
+  on: Day,
+): boolean {
+  const last = lastDayAtSchool({ leftOn: person.left_on }, held)
+  return last === null || last >= on
 }
 
 /**
@@ -48,13 +56,18 @@ export function register(db: ReadDb, asked: RegisterAsked, on: Day): Register {
   const byId = new Map(people.map((person) => [person.id, person]))
   const held = holdingsByPerson(db)
   const minutes = creditedMinutes(db, periodOf({ kind: 'academic', startYear: year }, 'maintained'))
-  const current = people.filter((person) => isCurrentOn(person, on))
-  const asWho =
-    asked.who === 'all' ? people : people.filter((p) => isCurrentOn(p, on) === (asked.who === 'current'))
+  const heldBy = (person: PersonRow) => held.get(person.id) ?? []
+  const isCurrent = (person: PersonRow) => isCurrentOn(person, heldBy(person), on)
+  const current = people.filter(isCurrent)
+  const asWho = asked.who === 'all' ? people : people.filter((p) => isCurrent(p) === (asked.who === 'current'))
   const lines = asWho.map((person) => {
-    const day = isCurrentOn(person, on) || person.left_on === null ? on : person.left_on
-    const posts = (held.get(person.id) ?? []).filter((h) => isHeldOn(h, day))
-    return { line: lineOf(person, posts, day, byId, minutes.get(person.id) ?? 0), posts }
+    const lastOn = isCurrent(person) ? null : lastDayAtSchool({ leftOn: person.left_on }, heldBy(person))
+    const day = lastOn ?? on
+    const posts = heldBy(person).filter((h) => isHeldOn(h, day))
+    return {
+      line: lineOf({ ...person, left_on: person.left_on ?? lastOn }, posts, day, byId, minutes.get(person.id) ?? 0),
+      posts,
+    }
   })
   const text = wordsKey(asked.text)
   const shown = lines.filter(

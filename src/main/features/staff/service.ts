@@ -1,8 +1,8 @@
-import { addDays, type Day } from '../../../shared/kernel/dates'
+import { addDays, formatDay, type Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import type { HoldingFactsInput, HoldingInput, PersonInput } from '../../../shared/features/staff/model'
 import { nameKey, wordsKey } from '../../../shared/features/staff/names'
-import { managersAbove } from '../../../shared/features/staff/rules'
+import { managersAbove, START_UNKNOWN } from '../../../shared/features/staff/rules'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import { personName } from '../../db/person-names'
@@ -24,7 +24,7 @@ export interface PersonSave extends PersonInput {
 
 /**
  * Adds or changes a person. Throws Refusals `staff.code-taken` (one code, one person), `staff.same-name` (unless it
- * is said that both are meant; only for someone new), `staff.manager-loop` and `day.order`.
+ * is said that both are meant; only for someone new), `staff.manager-loop`, `staff.post-before-start` and `day.order`.
  */
 export function savePerson(db: WriteDb, input: PersonSave): string {
   const before = input.id === undefined ? undefined : personRow(db, input.id)
@@ -34,6 +34,7 @@ export function savePerson(db: WriteDb, input: PersonSave): string {
   if (before?.left_on && input.startedOn !== null && before.left_on < input.startedOn) {
     throw new Refusal('day.order', undefined, [{ path: 'startedOn', code: 'day.order' }])
   }
+  if (before && before.started_on !== input.startedOn) refuseBeforePosts(db, before.id, input.startedOn)
   const columns = {
     staff_code: input.staffCode,
     user_name: input.userName,
@@ -51,6 +52,7 @@ export function savePerson(db: WriteDb, input: PersonSave): string {
   const id = before?.id ?? newId()
   if (!before) insertPerson(db, columns, id)
   updatePerson(db, id, { ...columns, works_in_binder: input.worksInBinder ? 1 : 0 })
+  if (!before && input.firstPost) refuseBeforeStart(input.firstPost, input.startedOn, 'firstPost.fromOn')
   if (!before && input.firstPost) saveHolding(db, { ...input.firstPost, personId: id, isMain: true })
   return id
 }
@@ -59,6 +61,19 @@ function personRow(db: ReadDb, id: string) {
   const row = db.first(sql.selectFrom('person').selectAll().where('id', '=', id))
   if (!row) throw new Refusal('record.missing')
   return row
+}
+
+/** A post may not start before its holder did. One without a known start counts from the person's. */
+function refuseBeforeStart(post: { readonly fromOn: Day }, startedOn: Day | null, path: string): void {
+  if (startedOn === null || post.fromOn === START_UNKNOWN || post.fromOn >= startedOn) return
+  throw new Refusal('staff.post-before-start', { startedOn: formatDay(startedOn) }, [
+    { path, code: 'staff.post-before-start' },
+  ])
+}
+
+function refuseBeforePosts(db: ReadDb, personId: string, startedOn: Day | null): void {
+  const posts = db.all(sql.selectFrom('post_holding').select('from_on').where('person_id', '=', personId))
+  for (const post of posts) refuseBeforeStart({ fromOn: post.from_on }, startedOn, 'startedOn')
 }
 
 function refuseTakenCode(db: ReadDb, input: PersonSave): void {
@@ -92,7 +107,7 @@ function refuseLoop(db: ReadDb, personId: string, managerId: string): void {
 
 /**
  * Adds or changes a holding; its post and team are made when they are not there. A main post takes the mark from the
- * others held at the same time. Throws Refusals `day.order` and `staff.post-after-leaving`.
+ * others held at the same time. Throws Refusals `day.order`, `staff.post-before-start` and `staff.post-after-leaving`.
  */
 export function saveHolding(db: WriteDb, input: HoldingInput): string {
   const person = personRow(db, input.personId)
@@ -102,6 +117,9 @@ export function saveHolding(db: WriteDb, input: HoldingInput): string {
   if (person.left_on !== null && input.fromOn > person.left_on) {
     throw new Refusal('staff.post-after-leaving', undefined, [{ path: 'fromOn', code: 'staff.post-after-leaving' }])
   }
+  const before = input.id === undefined ? undefined : holdingRow(db, input.id)
+  // A day that came with a file is let stand: only one that is typed has somebody who can correct it.
+  if (before?.from_on !== input.fromOn) refuseBeforeStart(input, person.started_on, 'fromOn')
   const toOn =
     person.left_on !== null && (input.toOn === null || input.toOn > person.left_on) ? person.left_on : input.toOn
   const columns: HoldingColumns = {
@@ -120,6 +138,10 @@ export function saveHolding(db: WriteDb, input: HoldingInput): string {
   else updateHolding(db, id, columns)
   if (input.isMain) unmarkOthers(db, id, columns)
   return id
+}
+
+function holdingRow(db: ReadDb, id: string) {
+  return db.first(sql.selectFrom('post_holding').select('from_on').where('id', '=', id))
 }
 
 function unmarkOthers(db: WriteDb, id: string, main: HoldingColumns): void {

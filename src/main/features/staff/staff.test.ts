@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
-import type { InputFor } from '../../../shared/contract'
+import type { ChannelName, InputFor } from '../../../shared/contract'
 import { binder, binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
 
 type Post = NonNullable<InputFor<'staff.savePerson'>['firstPost']>
@@ -52,6 +52,56 @@ describe('the staff register', () => {
     ] as const) {
       expect((await b.call('staff.list', asked)).people).toHaveLength(heads)
     }
+  })
+
+  it('lets no post start before its holder did, and says so beside the day', async () => {
+    const b = binderWithSchool()
+    const start = { startedOn: day('2025-09-01') }
+    const early = { ...teacher, fromOn: day('2025-05-12') }
+    const ann = { forename: 'Ann', surname: 'Bell', firstPost: early }
+    const refusalOf = async (channel: ChannelName, input: object) => {
+      const result = await b.dispatch(channel, input)
+      return result.ok ? 'kept' : result.fields?.[0]
+    }
+    const at = (path: string) => ({ path, code: 'staff.post-before-start' })
+    expect(await refusalOf('staff.savePerson', { ...ann, ...start })).toEqual(at('firstPost.fromOn'))
+    const { id } = await b.call('staff.savePerson', ann)
+    const edited = { id, forename: 'Ann', surname: 'Bell', ...start }
+    expect(await refusalOf('staff.savePerson', edited)).toEqual(at('startedOn'))
+    const [post] = (await b.call('staff.get', { id })).holdings
+    await b.call('staff.saveHolding', {
+      ...teacher,
+      ...start,
+      id: post?.id,
+      personId: id,
+      fromOn: day('2025-09-01'),
+    })
+    await b.call('staff.savePerson', edited)
+    expect(await refusalOf('staff.saveHolding', { ...early, personId: id })).toEqual(at('fromOn'))
+  })
+
+  it('counts whose posts have all ended as a leaver, here and on the first page alike', async () => {
+    const b = binderWithSchool()
+    const save = async (surname: string, toOns: readonly (string | null)[]) => {
+      const { id: personId } = await b.call('staff.savePerson', { forename: 'Ann', surname })
+      for (const toOn of toOns)
+        await b.call('staff.saveHolding', { ...teacher, personId, toOn: toOn === null ? null : day(toOn) })
+      return personId
+    }
+    const ended = await save('Ended', ['2024-08-31', '2025-07-18'])
+    await save('Partly', [null, '2024-08-31'])
+    await save('Today', ['2025-11-20'])
+    await save('Postless', [])
+    const names = async (who: 'current' | 'leavers', on?: string) =>
+      (await b.call('staff.list', { who, ...(on !== undefined && { on: day(on) }) })).people.map((p) => p.name)
+    expect(await names('current')).toEqual(['Partly, Ann', 'Postless, Ann', 'Today, Ann'])
+    expect(await names('leavers')).toEqual(['Ended, Ann'])
+    expect(await names('leavers', '2025-07-18')).toEqual([])
+    const [leaver] = (await b.call('staff.list', { who: 'leavers' })).people
+    expect(leaver).toMatchObject({ leftOn: '2025-07-18', posts: ['Class teacher'] })
+    expect((await b.call('staff.get', { id: ended })).isCurrent).toBe(false)
+    expect((await b.call('today.view', {})).year.people).toBe(3)
+    expect((await b.call('staff.choices', {})).people).toHaveLength(3)
   })
 
   it('calls somebody by the name they are known by, in the log, the choice of who is working and a refused undo too', async () => {

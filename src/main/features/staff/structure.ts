@@ -95,7 +95,7 @@ export function choices(db: ReadDb, on: Day) {
   return {
     people: db
       .all(sql.selectFrom('person').selectAll().where('is_archived', '=', 0).orderBy('surname').orderBy('forename'))
-      .filter((person) => isCurrentOn(person, on))
+      .filter((person) => isCurrentOn(person, held.get(person.id) ?? [], on))
       .map((person) => ({
         id: person.id,
         name: personListName(person),

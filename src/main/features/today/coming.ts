@@ -2,6 +2,7 @@ import { earlierOf, type Day } from '../../../shared/kernel/dates'
 import type { Period } from '../../../shared/kernel/years'
 import type { Coming } from '../../../shared/features/today/contract'
 import { sql, type ReadDb } from '../../db/handle'
+import { isStaffOn } from '../../db/staff-on-day'
 
 /** The next sessions, soonest first. */
 export function listComing(db: ReadDb, today: Day, limit: number): Coming[] {
@@ -52,14 +53,14 @@ export function listComing(db: ReadDb, today: Day, limit: number): Coming[] {
   }))
 }
 
-/** People with a post on a day. */
-export function peopleInPost(db: ReadDb, on: Day): number {
+/** Who is staff on a day, counted as the register counts them. */
+export function staffOn(db: ReadDb, on: Day): number {
   const row = db.first(
     sql
-      .selectFrom('post_holding')
-      .select((eb) => eb.fn.count<number>('person_id').distinct().as('n'))
-      .where('from_on', '<=', on)
-      .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>=', on)])),
+      .selectFrom('person')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('is_archived', '=', 0)
+      .where(isStaffOn(on)),
   )
   return row?.n ?? 0
 }

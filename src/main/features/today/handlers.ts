@@ -15,7 +15,7 @@ import type { todayContract, TodayView } from '../../../shared/features/today/co
 import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import { yearOfDay } from '../../db/school-years'
-import { eventsHeld, listComing, peopleInPost } from './coming'
+import { eventsHeld, listComing, staffOn } from './coming'
 import { listTasks } from './tasks'
 
 export interface TodayNeeds {
@@ -53,7 +53,7 @@ async function viewToday({ desk, clock, factsOf, evidenceOf }: TodayNeeds): Prom
     coming,
     year: {
       heads: facts.heads,
-      people: peopleInPost(db, today),
+      people: staffOn(db, today),
       creditedMinutes: facts.groups.reduce((sum, group) => sum + group.creditedMinutes, 0),
       events: eventsHeld(db, year, today),
     },

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/dates'
 import type { ErrorCode } from '../../kernel/error-codes'
+import type { ErrorFacts } from '../../kernel/result'
 
 /** One post of an imported person. A field that is undefined was not in the file, or blank: it clears nothing. */
 export interface ImportedPost {
@@ -110,6 +111,8 @@ export interface ImportedChange {
 export interface ImportNote {
   readonly field: string
   readonly code: ErrorCode
+  /** What its sentence needs. */
+  readonly facts?: ErrorFacts
 }
 
 /**

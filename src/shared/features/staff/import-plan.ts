@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/dates'
+import { formatDay, type Day } from '../../kernel/dates'
 import type {
   ImportedChange,
   ImportedPerson,
@@ -11,6 +11,7 @@ import type {
 import { workPosts } from './import-posts'
 import { StaffRoll, type MatchedBy } from './import-roll'
 import { fullName, nameKey } from './names'
+import { lastDayAtSchool } from './rules'
 
 interface RowWorked {
   readonly person: StaffPersonFacts
@@ -36,15 +37,18 @@ export function planImportedStaff(
   const namesInFile = new Map<string, string>()
   const outcomes = rows.map((row) => workRow(roll, row, namesInFile))
   setManagers(roll, rows, outcomes)
+  noteEnded(roll, outcomes, today)
   const seen = new Set(outcomes.map((outcome) => outcome.personId))
   const people = [...roll.people.values()]
   const holdings = people.flatMap((person) => roll.holdingsOf(person.id))
+  const isStaff = (person: StaffPersonFacts) =>
+    (lastDayAtSchool(person, roll.holdingsOf(person.id)) ?? today) >= today
   const teamsHeld = new Set(holdings.map((h) => h.teamId))
   const postsHeld = new Set(holdings.map((h) => h.postId))
   return {
     outcomes: outcomes.map(settle),
     absent: existing.people
-      .filter((p) => !seen.has(p.id) && !p.isArchived && (p.leftOn === null || p.leftOn >= today))
+      .filter((p) => !seen.has(p.id) && !p.isArchived && isStaff(p))
       .map((p) => ({ personId: p.id, name: fullName(p) })),
     // A refused row may have named a team or a post that nobody else holds: those are not made.
     newTeams: roll.newTeams.filter((team) => teamsHeld.has(team.id)),
@@ -225,6 +229,18 @@ function setManagers(roll: StaffRoll, rows: readonly ImportedPerson[], outcomes:
       roll.put({ ...person, lineManagerId: managerId })
     }
   })
+}
+
+/** Somebody whose posts have all ended is kept as a leaver; said once, when all rows about them are known. */
+function noteEnded(roll: StaffRoll, outcomes: readonly OpenOutcome[], today: Day): void {
+  const last = new Map(outcomes.map((outcome) => [outcome.personId, outcome]))
+  for (const [personId, outcome] of last) {
+    const person = roll.people.get(personId ?? '')
+    if (!person || person.leftOn !== null) continue
+    const endedOn = lastDayAtSchool(person, roll.holdingsOf(person.id))
+    if (endedOn === null || endedOn >= today) continue
+    outcome.notes.push({ field: 'post', code: 'staff.posts-ended', facts: { on: formatDay(endedOn) } })
+  }
 }
 
 /** Further up than any school's lines of management go: what is not at its top by then is taken for a loop. */

@@ -20,6 +20,21 @@ export interface HoldingSpan {
   readonly fteThousandths: number
 }
 
+/**
+ * The last day of somebody at the school: as recorded; else, where all their posts have an end, that of the last one.
+ * Null while no end is known, and for somebody without any post.
+ */
+export function lastDayAtSchool(
+  person: { readonly leftOn: Day | null },
+  holdings: readonly Pick<HoldingSpan, 'toOn'>[],
+): Day | null {
+  if (person.leftOn !== null) return person.leftOn
+  return holdings.reduce<Day | null>(
+    (last, { toOn }, index) => (toOn === null || (index > 0 && last === null) ? null : laterOf(last ?? toOn, toOn)),
+    null,
+  )
+}
+
 /** True when a post is held on a day; both ends count. */
 export function isHeldOn(holding: HoldingSpan, on: Day): boolean {
   return holding.fromOn <= on && (holding.toOn === null || holding.toOn >= on)

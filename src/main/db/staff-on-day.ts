@@ -1,0 +1,16 @@
+import { sql as raw } from 'kysely'
+import type { Day } from '../../shared/kernel/dates'
+
+/*
+ * Who is staff on a day, for every feature that asks in SQL; `lastDayAtSchool` in the rules of staff says the same of
+ * rows, and a test holds the two together.
+ */
+
+/** The last day of the person `alias` at the school: recorded, else that of the last post where all have ended; else null. */
+const lastDay = (alias: string): string =>
+  `coalesce(${alias}.left_on, (select iif(count(*) = count(to_on), max(to_on), null) from post_holding where person_id = ${alias}.id))`
+
+/** True until the last day of the person `alias`, that day included. */
+export function isStaffOn(on: Day, alias = 'person') {
+  return raw<boolean>`(coalesce(${raw.raw(lastDay(alias))}, '9999-12-31') >= ${on})`
+}
