@@ -137,3 +137,48 @@ it('shows the staff as they were on a day that is chosen', async () => {
   await now.waitFor()
   expect(await now.getAttribute('aria-rowcount')).not.toBe(asThen)
 })
+
+/** Whether a message covers a part of what has the focus and is not one of the messages. */
+const isFocusCovered = `(() => {
+  const focused = document.activeElement
+  if (!focused || focused === document.body || focused.closest('.toasts')) return false
+  const a = focused.getBoundingClientRect()
+  return [...document.querySelectorAll('.toast')].some((toast) => {
+    const b = toast.getBoundingClientRect()
+    return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
+  })
+})()`
+
+const focusedText = (page: Page) => page.evaluate<string>('document.activeElement?.textContent ?? ""')
+
+it('leads to a new person at 200 % zoom, where no message covers what has the focus', async () => {
+  const { page } = await launchApp()
+  page.setDefaultTimeout(10_000)
+  await openSchool(page, 'school.openSample', {})
+  // What a small laptop shows at 200 %.
+  await page.setViewportSize({ width: 640, height: 400 })
+  await goTo(page, '/staff/add/person')
+  await page.getByRole('textbox', { name: 'Surname' }).fill('Zetterlund')
+  await type(page, 'Post', 'Class teacher')
+  await page.getByRole('option', { name: 'Class teacher', exact: true }).click()
+  await page.getByRole('button', { name: 'Add this person' }).press('Enter')
+  const heading = page.getByRole('heading', { level: 2, name: 'Zetterlund' })
+  await heading.waitFor()
+  await expect.poll(() => focusedText(page)).toBe('Zetterlund')
+  await page.locator('.toast').waitFor()
+  await screenshot(page, 'staff-added-at-200')
+  const stops: string[] = []
+  for (let stop = 0; stop < 12; stop += 1) {
+    await expect.poll(() => page.evaluate(isFocusCovered)).toBe(false)
+    await page.keyboard.press('Tab')
+    stops.push(await focusedText(page))
+  }
+  expect(stops).toContain('Record what was done')
+
+  // Someone chosen on the list, which gives way to them on so small a window.
+  await goTo(page, '/staff')
+  await page.getByRole('link', { name: 'Adeyemi, Amina' }).press('Enter')
+  const other = page.getByRole('heading', { level: 2, name: 'Amina Adeyemi' })
+  await other.waitFor()
+  await expect.poll(() => focusedText(page)).toBe('Amina Adeyemi')
+})

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { currentToasts, dismissToast, subscribeToasts, type ToastItem } from '../lib/toasts'
 import { Button, IconButton } from './button'
 import { ToneIcon } from './tone-icon'
+import { useIsInTheWay } from './toast-place'
 import './toast.css'
 import './notice.css'
 
@@ -14,8 +15,10 @@ const staysMs = 10_000
 /** Where passing messages appear. Drawn once by the shell; the region is there before its first message. */
 export function ToastRegion() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts)
+  const region = useRef<HTMLElement>(null)
+  const isAtTop = useIsInTheWay(region, toasts.length)
   return (
-    <section className="toasts" aria-label="Messages">
+    <section ref={region} className={isAtTop ? 'toasts toasts-at-top' : 'toasts'} aria-label="Messages">
       <div aria-live="polite" aria-relevant="additions" className="toast-list">
         {toasts.map((item) => (
           <Toast key={item.key} item={item} />

@@ -10,12 +10,16 @@ const listeners = new Set<() => void>()
 /** True from a change of place until the new page's title has taken the focus. */
 let isArriving = false
 
+/** The same for the record that a page shows beside or in place of its list. */
+let isRecordDue = false
+
 let lastPath = currentPath()
 
 function notify(): void {
   const path = currentPath()
   if (path !== lastPath) {
     isArriving = true
+    isRecordDue = true
     // Some fields give their text to the form only when they are left, and the page goes with its fields.
     const focused = document.activeElement
     if (focused instanceof HTMLElement && focused.matches('input, textarea')) focused.blur()
@@ -116,4 +120,20 @@ export function arrivedAt(title: string, heading: HTMLElement | null): void {
   heading?.closest('main')?.scrollTo({ top: 0 })
   // On a narrow window the whole page scrolls.
   window.scrollTo({ top: 0 })
+}
+
+/**
+ * A record that the address names has been drawn beside its list, or in its place: where the focus was only handed to
+ * the page's title, or went with a list that gave way, it belongs to the record. Someone who moves along the list that
+ * is still there stays in it.
+ */
+export function arrivedAtRecord(name: string, heading: HTMLElement | null): void {
+  if (!isRecordDue) return
+  isRecordDue = false
+  const focused = document.activeElement
+  const isElsewhere =
+    focused !== null && focused !== document.body && !focused.matches('#page-title') && focused.checkVisibility()
+  if (isElsewhere || heading === null) return
+  announce(name)
+  heading.focus()
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { LinkButton } from '../../../components/button'
 import { StatusMark } from '../../../components/chip'
 import { MenuButton, type MenuAction } from '../../../components/menu-button'
@@ -6,8 +6,10 @@ import { Notice } from '../../../components/notice'
 import { Block, SectionTitle } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
+import { arrivedAtRecord } from '../../../lib/navigation'
 import { formatDay } from '../../../../shared/kernel/dates'
 import type { Holding, Person } from '../../../../shared/features/staff/model'
+import { lastDayAtSchool } from '../../../../shared/features/staff/rules'
 import { HoldingPanel } from './holding-panel'
 import { LeavingPanel } from './leaving-panel'
 import { PersonCpd } from './person-cpd'
@@ -55,6 +57,9 @@ function PersonRecord({ person }: { readonly person: Person }) {
 }
 
 function PersonHead({ person, onPanel }: { readonly person: Person; readonly onPanel: (panel: Panel) => void }) {
+  const name = [person.title, person.name].filter(Boolean).join(' ')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => arrivedAtRecord(name, heading.current), [name])
   const archive = useWrite('staff.archivePerson', {
     saved: person.isArchived ? 'Taken out again' : 'Put away',
     toastFailure: true,
@@ -75,7 +80,9 @@ function PersonHead({ person, onPanel }: { readonly person: Person; readonly onP
   return (
     <div className="person-head">
       <div>
-        <h2>{[person.title, person.name].filter(Boolean).join(' ')}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {name}
+        </h2>
         <p>{standing(person)}</p>
       </div>
       <div className="person-actions">
@@ -89,6 +96,10 @@ function PersonHead({ person, onPanel }: { readonly person: Person; readonly onP
 
 function standing(person: Person) {
   if (person.isArchived) return <StatusMark tone="none">Put away</StatusMark>
+  if (person.leftOn === null && !person.isCurrent) {
+    const last = lastDayAtSchool(person, person.holdings)
+    return last && <StatusMark tone="none">All posts ended on {formatDay(last)}</StatusMark>
+  }
   if (person.leftOn === null) return null
   return (
     <StatusMark tone="none">
