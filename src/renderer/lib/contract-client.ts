@@ -10,7 +10,7 @@ import type { EventName, EventPayload } from '../../shared/kernel/events'
 import type { Failure, Result } from '../../shared/kernel/result'
 import { changeWords } from '../../shared/features/changes/words'
 import { call } from './call'
-import { showToast, withdrawUndo } from './toasts'
+import { dropUndone, showToast, withdrawUndo } from './toasts'
 import { failureSentence } from './sentence'
 
 export type { ChannelName, InputFor, OutputFor } from '../../shared/contract'
@@ -152,7 +152,7 @@ export async function undoNewest(client: QueryClient): Promise<void> {
   if (!result.ok) {
     return showToast({ text: failureSentence(result), tone: result.records === undefined ? 'info' : 'bad' })
   }
-  withdrawUndo()
+  dropUndone()
   await readAnew(client)
   showToast({ text: `Undone: ${changeWords(result.value.channel)}`, tone: 'good' })
 }

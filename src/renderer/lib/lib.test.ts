@@ -5,6 +5,7 @@ import { zPence } from '../../shared/kernel/money'
 import { configureZod, fieldMessage } from './field-message'
 import { estimateLeft, plural } from './format'
 import { failureSentence } from './sentence'
+import { currentToasts, dropUndone, showToast } from './toasts'
 
 describe('what a form says', () => {
   beforeAll(configureZod)
@@ -37,6 +38,13 @@ it('says what happened, what it means and what to do', () => {
   expect(failureSentence({ ok: false, code: 'file.disk-full' })).toBe(
     'The disk is full. This step was not saved; everything saved before is safe. Make some room, then do it again.',
   )
+})
+
+it('leaves no message of what was undone beside the word that it was', () => {
+  showToast({ text: 'Already marked' })
+  showToast({ text: 'Event saved', undo: () => undefined })
+  dropUndone()
+  expect(currentToasts().map((toast) => toast.text)).toEqual(['Already marked'])
 })
 
 it('counts people in words', () => {

@@ -39,6 +39,11 @@ export function withdrawUndo(): void {
   publish(toasts.map((toast) => ({ key: toast.key, text: toast.text, ...(toast.tone && { tone: toast.tone }) })))
 }
 
+/** Takes away the messages of what was just undone: "Event saved" must not stand beside "Undone". */
+export function dropUndone(): void {
+  publish(toasts.filter((toast) => toast.undo === undefined))
+}
+
 export function dismissToast(key: number): void {
   publish(toasts.filter((toast) => toast.key !== key))
 }

@@ -4,7 +4,15 @@ import { addDays, addMonths, day, daysInclusive, formatDay, isDay, parseDay, wee
 import { errorCodes } from './error-codes'
 import { allocatePence, formatPence, formatPounds, parsePence, pence, sumPence } from './money'
 import { sentenceFor } from './sentences'
-import { academicYearOf, parseYearLabel, periodOf, yearContaining, yearLabel, yearName } from './years'
+import {
+  academicYearOf,
+  parseYearLabel,
+  periodOf,
+  yearContaining,
+  yearLabel,
+  yearName,
+  yearsOffered,
+} from './years'
 
 describe('money', () => {
   it('shares add up exactly and differ from the exact share by less than a penny', () => {
@@ -114,6 +122,9 @@ describe('years', () => {
     expect(parseYearLabel('2025/26')).toBe(2025)
     expect(parseYearLabel('2025-2026')).toBe(2025)
     expect(parseYearLabel('2025/27')).toBeUndefined()
+  })
+  it('offers every year in which anything happened beside the usual ones', () => {
+    expect(yearsOffered([2025, 2017], 2025)).toEqual([2026, 2025, 2024, 2023, 2022, 2017])
   })
 })
 

@@ -106,3 +106,9 @@ export function parseYearLabel(text: string): number | undefined {
   if (match[2] !== undefined && Number(match[2]) % 100 !== (start + 1) % 100) return undefined
   return start >= 1990 && start <= 2100 ? start : undefined
 }
+
+/** First years to choose from, newest first: those in which anything happened, the last few and the next one. */
+export function yearsOffered(known: readonly number[], thisYear: number): number[] {
+  const usual = [1, 0, -1, -2, -3].map((away) => thisYear + away)
+  return [...new Set([...known, ...usual])].sort((a, b) => b - a)
+}

@@ -38,6 +38,8 @@ export interface RowFault {
   readonly file: number
   readonly row: number
   readonly column: string | null
+  /** Whose row it is, as the file names them. */
+  readonly who?: string
   readonly code: ErrorCode
   readonly facts?: ErrorFacts
 }

@@ -41,7 +41,7 @@ export async function planStaff(
   const people = rows.map((row) => row.person)
   const outcome = staff.plan(db, people, today)
   const refusals = outcome.outcomes.flatMap((one) =>
-    one.refusal ? [faultOf(one.refusal, rows[one.row], files)] : [],
+    one.refusal ? [faultOf(one.refusal, rows[one.row], files, one.name)] : [],
   )
   const faults = [...read.faults, ...ambiguous, ...refusals]
   const preview = [...previewRows(outcome, rows), ...faultRows([...read.faults, ...ambiguous])]
@@ -80,7 +80,9 @@ function planOf(
   schools: readonly string[],
   isAmbiguous: boolean,
 ): ImportPlan {
-  const noted = outcome.outcomes.flatMap((one) => one.notes.map((note) => faultOf(note, rows[one.row], files)))
+  const noted = outcome.outcomes.flatMap((one) =>
+    one.notes.map((note) => faultOf(note, rows[one.row], files, one.name)),
+  )
   return {
     kind: 'staff',
     read: read.read,
@@ -102,7 +104,12 @@ function planOf(
 const fieldKeys: Readonly<Record<string, string>> = { postFromOn: 'postFrom', postToOn: 'postTo' }
 
 /** The header of the column that a field was read from; the field's own label where none was. */
-function faultOf(note: ImportNote, source: StaffRow | undefined, files: readonly ReadyFile[]): RowFault {
+function faultOf(
+  note: ImportNote,
+  source: StaffRow | undefined,
+  files: readonly ReadyFile[],
+  who: string,
+): RowFault {
   const key = fieldKeys[note.field] ?? note.field
   const file = files.find((candidate) => candidate.index === source?.file)
   const index = file?.mapping[key]
@@ -111,6 +118,7 @@ function faultOf(note: ImportNote, source: StaffRow | undefined, files: readonly
     file: source?.file ?? 0,
     row: source?.row ?? 0,
     column: header ?? labelOf(note.field),
+    ...(who !== '' && { who }),
     code: note.code,
     ...(note.facts && { facts: note.facts }),
   }

@@ -20,6 +20,8 @@ export const zRefused = z.object({
   file: z.int(),
   row: z.int(),
   column: z.string().nullable(),
+  /** Whose row it is, where that is known: for the window only, the command line does not tell it. */
+  who: z.string().optional(),
   code: zErrorCode,
   facts: zFacts.optional(),
   message: z.string(),

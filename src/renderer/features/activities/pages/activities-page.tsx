@@ -3,7 +3,13 @@ import { useState, type ReactNode } from 'react'
 import type { EventLine } from '../../../../shared/features/activities/contract'
 import { formatDay, type Day } from '../../../../shared/kernel/dates'
 import { formatPounds } from '../../../../shared/kernel/money'
-import { academicYearOf, yearLabel, type RegimeFrom, type YearAsked } from '../../../../shared/kernel/years'
+import {
+  academicYearOf,
+  yearLabel,
+  yearsOffered,
+  type RegimeFrom,
+  type YearAsked,
+} from '../../../../shared/kernel/years'
 import { Button, LinkButton } from '../../../components/button'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { MasterDetail } from '../../../components/master-detail'
@@ -76,19 +82,23 @@ function Events(props: EventListsProps) {
   return <EventLists {...props} />
 }
 
+interface YearOfEventsProps extends EventListsProps {
+  readonly year: YearAsked
+  readonly onYear: (year: YearAsked) => void
+}
+
+function YearOfEvents({ year, onYear, thisYear, regimes }: YearOfEventsProps) {
+  const known = useRead('money.years', {})
+  const years = yearsOffered(known.data?.[year.kind] ?? [], thisYear)
+  return <YearPicker value={year} onChange={onYear} years={years} regimes={regimes} />
+}
+
 function EventLists({ thisYear, regimes }: EventListsProps) {
   const [year, setYear] = useState<YearAsked>({ kind: 'academic', startYear: thisYear })
   const [tab, setTab] = useQueryParam('tab')
   const [shown] = useQueryParam('show')
   const read = useRead('activities.events', { year, includeUndated: true }, { keepPrevious: true })
-  const picker = (
-    <YearPicker
-      value={year}
-      onChange={setYear}
-      years={[thisYear + 1, thisYear, thisYear - 1, thisYear - 2, thisYear - 3]}
-      regimes={regimes}
-    />
-  )
+  const picker = <YearOfEvents year={year} onYear={setYear} thisYear={thisYear} regimes={regimes} />
   return (
     <ReadState read={read}>
       {({ events, eventsInAll, lastHeldOn }) => {

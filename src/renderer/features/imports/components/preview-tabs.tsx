@@ -71,7 +71,7 @@ function Faults({ faults, label }: { readonly faults: readonly Refused[]; readon
         label={label}
         items={shown.map((fault, index) => ({
           key: String(index),
-          title: fault.column === null ? `Row ${fault.row}` : `Row ${fault.row}, ${fault.column}`,
+          title: [`Row ${fault.row}`, fault.who, fault.column].filter(Boolean).join(', '),
           about: fault.message,
         }))}
       />
