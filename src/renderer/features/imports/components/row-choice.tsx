@@ -100,7 +100,9 @@ function Values({ token, header, column, options, values, onChange }: ValuesProp
               }))}
               onChange={(next) => onChange(next ?? [])}
             />
-            {typed.trim() === '' && all.length > shown.length && <p className="import-quiet">Type to find the others.</p>}
+            {typed.trim() === '' && all.length > shown.length && (
+              <p className="import-quiet">Type to find the others.</p>
+            )}
           </div>
         )
       }}
