@@ -1,11 +1,35 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { channelNames } from './src/shared/contract'
 import { events } from './src/shared/kernel/events'
 
 // Only better-sqlite3 (a native module) stays outside the bundles; everything else is in devDependencies and bundled.
 const out = process.env['CPD_OUT_DIR'] ?? 'out'
+
+/** The page that is nearly always the first. */
+const firstPage = '/features/today/pages/today-page.tsx'
+
+/** Lets the first page be fetched beside the program instead of after it has run. */
+const fetchFirstPageEarly: Plugin = {
+  name: 'fetch-first-page-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {}, filename }) {
+      if (!filename.endsWith('index.html')) return html
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk')
+      const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(firstPage))
+      if (page === undefined) throw new Error(`no part of the program is ${firstPage}`)
+      const files = [page.fileName, ...page.imports].filter((file) => !html.includes(file))
+      return files.map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+        injectTo: 'head' as const,
+      }))
+    },
+  },
+}
 
 export default defineConfig({
   main: {
@@ -40,7 +64,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), fetchFirstPageEarly],
     build: {
       outDir: `${out}/renderer`,
       minify: true,

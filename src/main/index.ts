@@ -114,6 +114,8 @@ async function runWindow(): Promise<void> {
   })
   if (!isFirst) return app.quit()
   await prepare()
+  // The window's own process starts while the school is opened here: nothing it asks can be heard before that is done.
+  const opening = openMainWindow({ preload, icon }, trust)
   const built = build(electronHost({ preload, trust, closeWindow: () => closing?.letGo() }), false)
   binder = built
   built.desk.onChange((changeId) => trusted.tell('school.changed', changeId === undefined ? {} : { changeId }))
@@ -125,7 +127,7 @@ async function runWindow(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   setMenu((command) => trusted.tell('menu.command', { command }))
   openNamedFile(built, process.argv)
-  window = await openMainWindow({ preload, icon }, trust)
+  window = await opening
   closing = closeWhenKept(window, () => trusted.tell('window.closing', {}))
   window.on('closed', () => app.quit())
 }
