@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { GridPerson } from '../../../../shared/features/activities/booking-contract'
 import type { AttendanceState } from '../../../../shared/features/activities/model'
 import { formatDay, formatDayShort, weekdayName, type Day } from '../../../../shared/kernel/dates'
@@ -47,10 +48,9 @@ export function AttendanceGrid(props: AttendanceGridProps) {
   const goTo = (next: Place) => {
     const row = Math.max(0, Math.min(people.length - 1, next.row))
     const column = Math.max(0, Math.min(sessions.length - 1, next.column))
-    setWanted({ row, column })
-    requestAnimationFrame(() =>
-      table.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus(),
-    )
+    // At once: a frame later, the focus would be taken back from the minutes that the next key went to.
+    flushSync(() => setWanted({ row, column }))
+    table.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus()
   }
   const set = (state: AttendanceState | null, creditedMinutes: number | null = null) => {
     if (session.heldOn > today) return
