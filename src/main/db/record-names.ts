@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { formatDay, type Day } from '../../shared/kernel/dates'
 import type { RecordInTheWay } from '../../shared/kernel/result'
+import { eventTitleSql } from './event-titles'
 import { personNameSql } from './person-names'
 
 /** A row of any table. */
@@ -20,11 +21,10 @@ interface Named {
 }
 
 const person = personNameSql('p')
-const eventTitle = 'coalesce(e.title, a.title)'
 const eventDay = '(select min(held_on) from session where event_id = e.id)'
-const ofBooking = `'booking' as type, b.id, ${person} || ', ' || ${eventTitle} as title, ${eventDay} as day
+const ofBooking = `'booking' as type, b.id, ${person} || ', ' || ${eventTitleSql} as title, ${eventDay} as day
   from booking b join person p on p.id = b.person_id join event e on e.id = b.event_id join activity a on a.id = e.activity_id`
-const ofEvent = `'event' as type, e.id, ${eventTitle} as title, ${eventDay} as day from event e join activity a on a.id = e.activity_id`
+const ofEvent = `'event' as type, e.id, ${eventTitleSql} as title, ${eventDay} as day from event e join activity a on a.id = e.activity_id`
 const ofCost = `'cost' as type, l.id, l.description as title, l.expected_on as day from cost_line l`
 
 /** For a row of each table, the record that a person would know it by; a part of a record is told as the record. */
@@ -44,7 +44,7 @@ const records: Readonly<Record<string, string>> = {
   activity: `'activity' as type, id, title, null as day from activity where id = ?`,
   event: `${ofEvent} where e.id = ?`,
   session: `${ofEvent} where e.id = (select event_id from session where id = ?)`,
-  evaluation: `'evaluation' as type, v.id, ${eventTitle} as title, ${eventDay} as day from evaluation v join event e on e.id = v.event_id join activity a on a.id = e.activity_id where v.id = ?`,
+  evaluation: `'evaluation' as type, v.id, ${eventTitleSql} as title, ${eventDay} as day from evaluation v join event e on e.id = v.event_id join activity a on a.id = e.activity_id where v.id = ?`,
   booking: `${ofBooking} where b.id = ?`,
   attendance: `${ofBooking} where b.id = (select booking_id from attendance where id = ?)`,
   fund: `'fund' as type, id, name as title, null as day from fund where id = ?`,

@@ -33,13 +33,15 @@ describe('activities and events', () => {
     expect(await titles(year(2025))).toEqual(['Phonics refresher'])
     expect(await titles(year(2026))).toEqual(['Phonics refresher'])
     expect(await titles(year(2024))).toEqual([])
-    expect(await titles({ ...year(2024), includeUndated: true })).toEqual(['Phonics for new staff'])
+    expect(await titles({ ...year(2024), includeUndated: true })).toEqual([
+      'Phonics refresher: Phonics for new staff',
+    ])
     // From an empty year the page leads to the newest day on which something was held; what is to come does not count.
     expect(await binder.call('activities.events', year(2024))).toMatchObject({
       eventsInAll: 2,
       lastHeldOn: pastSession.heldOn,
     })
-    expect(await titles({ phase: 'idea' })).toEqual(['Phonics for new staff'])
+    expect(await titles({ phase: 'idea' })).toEqual(['Phonics refresher: Phonics for new staff'])
     expect(await titles({ text: 'hall phon' })).toEqual(['Phonics refresher'])
     expect(await titles({ typeCode: 'COURSE' })).toEqual([])
     const event = await binder.call('activities.event', { id })

@@ -4,6 +4,7 @@ import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import type { BookingRow } from '../../db/schema'
 import type { PostOnDay } from './people-on-day'
+import { eventTitle } from '../../db/event-titles'
 
 export function bookingsOfEvent(db: ReadDb, eventId: string): BookingRow[] {
   return db.all(sql.selectFrom('booking').selectAll().where('event_id', '=', eventId).orderBy('id'))
@@ -117,10 +118,10 @@ export function otherSessionsOn(
       .innerJoin('event as e', 'e.id', 's.event_id')
       .innerJoin('activity as a', 'a.id', 'e.activity_id')
       .innerJoin('booking as b', 'b.event_id', 'e.id')
-      .select((eb) => [
+      .select([
         'b.person_id',
         'e.id as event_id',
-        eb.fn.coalesce('e.title', 'a.title').as('title'),
+        eventTitle().as('title'),
         's.held_on',
         's.starts_at',
         's.ends_at',

@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely'
 import type { EventLine } from '../../../shared/features/activities/contract'
-import { phaseOf } from '../../../shared/features/activities/rules'
+import { fullEventTitle, phaseOf } from '../../../shared/features/activities/rules'
 import { addDays, type Day } from '../../../shared/kernel/dates'
 import { sql, type ReadDb } from '../../db/handle'
 import { spendOfEvents } from '../../db/spend-of-events'
@@ -204,7 +204,7 @@ export function listEvents(db: ReadDb, filter: EventFilter, today: Day): EventLi
   const lines = rows.map((row) => ({
     id: row.id,
     activityId: row.activity_id,
-    title: row.own_title ?? row.activity_title,
+    title: fullEventTitle(row.activity_title, row.own_title),
     activityTitle: row.activity_title,
     typeCode: row.type_code,
     provisionCode: row.provision_code,

@@ -2,6 +2,7 @@ import { sql as raw } from 'kysely'
 import type { OutputFor } from '../../../shared/contract'
 import type { Day } from '../../../shared/kernel/dates'
 import { sql, type ReadDb } from '../../db/handle'
+import { eventTitle } from '../../db/event-titles'
 
 /** What one person went to or is booked on, newest first; in a period, sessions and credit of those days alone. */
 export function historyOf(
@@ -26,7 +27,7 @@ export function historyOf(
     )
     .select((eb) => [
       'e.id as event_id',
-      eb.fn.coalesce('e.title', 'a.title').as('title'),
+      eventTitle().as('title'),
       'a.type_code',
       'e.status',
       'b.state',

@@ -5,6 +5,7 @@ import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import type { EvaluationRow } from '../../db/schema'
 import { spendOfEvents } from '../../db/spend-of-events'
+import { eventTitle } from '../../db/event-titles'
 
 export function evaluationRow(db: ReadDb, eventId: string): EvaluationRow | undefined {
   return db.first(sql.selectFrom('evaluation').selectAll().where('event_id', '=', eventId))
@@ -42,7 +43,7 @@ export function eventDays(db: ReadDb, eventId: string): EventDays | undefined {
       .innerJoin('activity as a', 'a.id', 'e.activity_id')
       .leftJoin('session as s', 's.event_id', 'e.id')
       .select((eb) => [
-        eb.fn.coalesce('e.title', 'a.title').as('title'),
+        eventTitle().as('title'),
         eb.fn.min<Day | null>('s.held_on').as('first_on'),
         eb.fn.max<Day | null>('s.held_on').as('last_on'),
       ])
@@ -72,7 +73,7 @@ export function listEvaluations(
       .selectAll('v')
       .select((eb) => [
         'e.id as event',
-        eb.fn.coalesce('e.title', 'a.title').as('title'),
+        eventTitle().as('title'),
         eb.fn.min<Day>('s.held_on').as('first_on'),
         eb.fn.max<Day>('s.held_on').as('last_on'),
       ])

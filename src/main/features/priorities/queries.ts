@@ -3,6 +3,7 @@ import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { levels, type Priority, type PriorityLine, type Reading } from '../../../shared/features/priorities/model'
 import { shareOfWay } from '../../../shared/features/priorities/rules'
+import { fullEventTitle } from '../../../shared/features/activities/rules'
 import { sql, type ReadDb } from '../../db/handle'
 import { joinedName } from '../../db/person-names'
 import type { PriorityReadingRow } from '../../db/schema'
@@ -154,7 +155,7 @@ export function priorityOf(db: ReadDb, id: string, upTo: Day): Priority {
   )
   const servedBy = events.map((event) => ({
     eventId: event.id,
-    title: event.event_title ?? event.title,
+    title: fullEventTitle(event.title, event.event_title),
     status: event.status,
     firstOn: event.first_on,
     people: event.people ?? 0,

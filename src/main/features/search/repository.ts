@@ -2,6 +2,7 @@ import { formatDayShort } from '../../../shared/kernel/dates'
 import { formatPence, pence } from '../../../shared/kernel/money'
 import { yearLabel } from '../../../shared/kernel/years'
 import type { Found } from '../../../shared/features/search/contract'
+import { fullEventTitle } from '../../../shared/features/activities/rules'
 import { sql, type ReadDb } from '../../db/handle'
 import { personName } from '../../db/person-names'
 
@@ -54,7 +55,7 @@ function* events(db: ReadDb): Generator<Found> {
     yield {
       kind: 'event',
       id: row.id,
-      title: row.title ?? row.activity_title,
+      title: fullEventTitle(row.activity_title, row.title),
       note: when,
       route: `/activities/${row.id}`,
     }

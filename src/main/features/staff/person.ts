@@ -5,6 +5,7 @@ import { academicYearOf, periodOf } from '../../../shared/kernel/years'
 import { minutesPerPost } from '../../../shared/features/reports/rules'
 import type { Person } from '../../../shared/features/staff/model'
 import { fteOn, fteThousandthDays, lastDayAtSchool } from '../../../shared/features/staff/rules'
+import { fullEventTitle } from '../../../shared/features/activities/rules'
 import { sql, type ReadDb } from '../../db/handle'
 import { personName } from '../../db/person-names'
 import { isStaffOn } from '../../db/staff-on-day'
@@ -101,7 +102,7 @@ function cpdOf(
     minutesPerFullTime: minutesPerPost({ creditedMinutes, postThousandthDays }, period),
     lines: rows.map((row) => ({
       eventId: row.id,
-      title: row.event_title ?? row.title,
+      title: fullEventTitle(row.title, row.event_title),
       firstOn: row.first_on,
       provisionCode: row.provision_code,
       priorityTitle: row.priority_title,

@@ -3,6 +3,7 @@ import type { Period } from '../../../shared/kernel/years'
 import type { Coming } from '../../../shared/features/today/contract'
 import { sql, type ReadDb } from '../../db/handle'
 import { isStaffOn } from '../../db/staff-on-day'
+import { eventTitle } from '../../db/event-titles'
 
 /** The next sessions, soonest first. */
 export function listComing(db: ReadDb, today: Day, limit: number): Coming[] {
@@ -13,7 +14,7 @@ export function listComing(db: ReadDb, today: Day, limit: number): Coming[] {
       .innerJoin('activity as a', 'a.id', 'e.activity_id')
       .select((eb) => [
         'e.id as eventId',
-        eb.fn.coalesce('e.title', 'a.title').as('title'),
+        eventTitle().as('title'),
         's.held_on as heldOn',
         's.starts_at as startsAt',
         's.ends_at as endsAt',

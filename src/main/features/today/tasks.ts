@@ -7,6 +7,7 @@ import { sql as raw, type ExpressionBuilder } from 'kysely'
 import { sql, statement, type ReadDb } from '../../db/handle'
 import type { ActivityRow, EventRow, Schema } from '../../db/schema'
 import { figuresOfLines, linesInvoicedBefore } from '../../db/spend-of-lines'
+import { eventTitle } from '../../db/event-titles'
 
 /** How long after an invoice a payment is late. */
 const PAY_WITHIN_DAYS = 30
@@ -64,10 +65,7 @@ function firstSteps(db: ReadDb, year: Period): Task[] {
 const countedEvents = sql
   .selectFrom('event as e')
   .innerJoin('activity as a', 'a.id', 'e.activity_id')
-  .select((eb) => [
-    eb.fn.count<number>('e.id').as('count'),
-    eb.fn.min<string>(eb.fn.coalesce('e.title', 'a.title')).as('first'),
-  ])
+  .select((eb) => [eb.fn.count<number>('e.id').as('count'), eb.fn.min<string>(eventTitle()).as('first')])
   .where('e.status', '<>', 'cancelled')
   .where('e.is_archived', '=', 0)
 
