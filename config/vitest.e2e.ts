@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-/** The journeys: the built application in a real Chromium, one at a time, so that timings mean something. */
+/**
+ * The journeys: the built application in a real Chromium, two at a time, each with a folder, a lock and a port of its own.
+ * They mostly wait for a page, so two cores carry two; nothing in them is timed.
+ */
 export default defineConfig({
   test: {
     root: process.cwd(),
     include: ['tests/e2e/**/*.test.ts'],
     environment: 'node',
     pool: 'forks',
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
     env: { TZ: 'Europe/London' },

@@ -51,7 +51,7 @@ export function CensusRates({ token, groups, today }: CensusRatesProps) {
   return (
     <ReadState read={read}>
       {(found) => (
-        <>
+        <div className="form">
           <ScopeChoice found={found} onChange={setScope} />
           <Proposal key={`${found.meanSalaryPence}`} found={found} groups={groups} today={today} />
           <DataTable
@@ -62,7 +62,7 @@ export function CensusRates({ token, groups, today }: CensusRatesProps) {
             height={260}
             empty={<EmptyState title="No school" about="No school of this kind has its pay in the file." />}
           />
-        </>
+        </div>
       )}
     </ReadState>
   )
