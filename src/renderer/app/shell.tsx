@@ -3,9 +3,10 @@ import { Suspense, useEffect, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { keepDrafts } from '../components/draft'
 import { Waiting } from '../components/read-state'
-import { call, readAnew, useEvent, useRead } from '../lib/contract-client'
+import { call, useEvent, useRead } from '../lib/contract-client'
 import { navigate } from '../lib/navigation'
 import type { FeaturePage } from '../lib/routes'
+import { onSchoolChanged, readAnew } from '../lib/read-anew'
 import { failureSentence } from '../lib/sentence'
 import { showToast } from '../lib/toasts'
 import { AboutDialog } from './about-dialog'
@@ -28,7 +29,7 @@ export function Shell() {
   const status = useRead('school.status', {})
   const settings = useRead('pc.settings', {})
   useTheme(settings.data)
-  useEvent('school.changed', () => void readAnew(client))
+  useEvent('school.changed', () => onSchoolChanged(client))
   useEvent('window.closing', () => void keepDrafts().finally(() => call('pc.closeWindow', {})))
   // What is on screen is of the school before: leave it, so that nothing typed there is saved into this one.
   useEvent('school.named', ({ refused }) => {

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { call, readAnew, undoNewest, useEvent } from '../lib/contract-client'
+import { call, undoNewest, useEvent } from '../lib/contract-client'
 import { navigate } from '../lib/navigation'
+import { changing } from '../lib/read-anew'
 import { failureSentence } from '../lib/sentence'
 import { showToast } from '../lib/toasts'
 import { features, pages } from './routes'
@@ -16,11 +17,9 @@ type SchoolChannel = 'school.open' | 'school.openSample' | 'school.close'
 
 /** Calls a channel of the school file and goes to its first page; stopping at the dialog says nothing. */
 async function turnTo(client: QueryClient, channel: SchoolChannel, to: string): Promise<void> {
-  const result = await call(channel, {})
-  if (result.ok) {
-    await readAnew(client)
-    navigate(to)
-  } else if (result.code !== 'cancelled') showToast({ text: failureSentence(result), tone: 'bad' })
+  const result = await changing(client, () => call(channel, {}))
+  if (result.ok) navigate(to)
+  else if (result.code !== 'cancelled') showToast({ text: failureSentence(result), tone: 'bad' })
 }
 
 /** The route of the first page whose pattern begins so; undefined when no feature has one. */

@@ -10,6 +10,7 @@ import type { EventName, EventPayload } from '../../shared/kernel/events'
 import type { Failure, Result } from '../../shared/kernel/result'
 import { changeWords } from '../../shared/features/changes/words'
 import { call } from './call'
+import { changing } from './read-anew'
 import { dropUndone, showToast, withdrawUndo } from './toasts'
 import { failureSentence } from './sentence'
 
@@ -34,15 +35,6 @@ export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: { queries: { staleTime: 0, retry: false, refetchOnWindowFocus: false, networkMode: 'always' } },
   })
-}
-
-/**
- * After a change, or when another school is opened: reads again what is on screen and forgets every other answer. A page
- * opened later waits a few milliseconds for its own, so that no form starts from, and saves, what was true before.
- */
-export async function readAnew(client: QueryClient): Promise<void> {
-  client.removeQueries({ type: 'inactive' })
-  await client.invalidateQueries()
 }
 
 export interface ReadOptions {
@@ -117,9 +109,11 @@ export function useWrite<C extends ChannelName>(channel: C, options: WriteOption
     async (input: InputFor<C>) => {
       setSending(true)
       try {
-        const result = await call(channel, input)
-        if (result.ok && !channel.startsWith('drafts.')) withdrawUndo()
-        if (result.ok) await readAnew(client)
+        const result = await changing(client, async () => {
+          const answer = await call(channel, input)
+          if (answer.ok && !channel.startsWith('drafts.')) withdrawUndo()
+          return answer
+        })
         report(result, latest.current, () => void undoNewest(client))
         return result
       } finally {
@@ -147,13 +141,15 @@ function report<C extends ChannelName>(
 
 /** Undoes the newest change and says which it was: it may be one that is not on screen. */
 export async function undoNewest(client: QueryClient): Promise<void> {
-  const result = await call('changes.undo', {})
+  const result = await changing(client, async () => {
+    const answer = await call('changes.undo', {})
+    if (answer.ok) dropUndone()
+    return answer
+  })
   // One that names records stays until it is closed: they are to be looked for.
   if (!result.ok) {
     return showToast({ text: failureSentence(result), tone: result.records === undefined ? 'info' : 'bad' })
   }
-  dropUndone()
-  await readAnew(client)
   showToast({ text: `Undone: ${changeWords(result.value.channel)}`, tone: 'good' })
 }
 
