@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Channel, HandlersOf } from '../../shared/kernel/channel'
-import { errorCodes, type ErrorCode } from '../../shared/kernel/error-codes'
+import { isErrorCode, type ErrorCode } from '../../shared/kernel/error-codes'
 import { Refusal, type FieldError, type Result } from '../../shared/kernel/result'
 import { contract, type Contract } from '../../shared/contract'
 import { refusalFor } from '../db/errors'
@@ -14,8 +14,6 @@ export interface DispatchOptions {
   /** Told of bugs: the channel and the error, never the input, which may be personal. */
   readonly onBug: (channel: string, error: unknown) => void
 }
-
-const knownCodes: ReadonlySet<string> = new Set(errorCodes)
 
 /**
  * The one door to the services, for the window and the command line alike: channel known → input checked → handler →
@@ -74,7 +72,7 @@ function fieldErrors(error: z.ZodError): FieldError[] {
 }
 
 function codeOf(issue: z.core.$ZodIssue): ErrorCode {
-  if (knownCodes.has(issue.message)) return issue.message as ErrorCode
+  if (isErrorCode(issue.message)) return issue.message
   if (issue.code === 'too_big') return 'input.too-long'
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'input.required'
   return 'input.invalid'

@@ -1,13 +1,7 @@
 import { z } from 'zod'
-import { errorCodes, type ErrorCode } from '../../shared/kernel/error-codes'
+import { isErrorCode, type ErrorCode } from '../../shared/kernel/error-codes'
 import type { ErrorFacts } from '../../shared/kernel/result'
 import { sentenceFor } from '../../shared/kernel/sentences'
-
-const codes: ReadonlySet<string> = new Set(errorCodes)
-
-function isErrorCode(text: string): text is ErrorCode {
-  return codes.has(text)
-}
 
 /** Beside a field there is room for what is wrong and how to write it; that nothing was saved is said on top. */
 function oneSentence(code: ErrorCode, facts?: ErrorFacts): string {

@@ -1,5 +1,6 @@
+import type { Sentence } from '../../shared/kernel/refusals/sentence'
 import { factsWithRecords, type Failure } from '../../shared/kernel/result'
-import { sentenceFor, type Sentence } from '../../shared/kernel/sentences'
+import { sentenceFor } from '../../shared/kernel/sentences'
 
 /** The three parts of a failure: what happened, what it means for the data, what to do next. */
 export function failureParts(failure: Failure): Sentence {

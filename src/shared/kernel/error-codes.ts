@@ -1,136 +1,31 @@
-/**
- * The closed list of codes that cross a boundary. Every code has a sentence in sentences.ts (checked by a test).
- * Add a code here and there, in the block of the feature that refuses.
- */
-export const errorCodes = [
-  // any
-  'input.invalid',
-  'input.required',
-  'input.too-long',
-  'record.missing',
-  'record.changed',
-  'internal',
-  'channel.unknown',
-  'sender.refused',
-  'day.invalid',
-  'time.invalid',
-  'day.order',
-  'pence.invalid',
-  'number.invalid',
-  'year.invalid',
-  'cancelled',
-  'host.unavailable',
-  // the school file
-  'file.none-open',
-  'file.missing',
-  'file.exists',
-  'file.foreign',
-  'file.damaged',
-  'file.newer',
-  'file.in-use',
-  'file.unsafe-place',
-  'file.gone',
-  'file.unwritable',
-  'file.disk-full',
-  'file.settings',
-  'migration.failed',
-  // changes
-  'undo.nothing',
-  'undo.later-changes',
-  'undo.built-upon',
-  'undo.impossible',
-  'attachment.too-large',
-  'attachment.kind',
-  // staff
-  'name.missing',
-  'staff.nameless',
-  'staff.code-taken',
-  'staff.same-name',
-  'staff.ambiguous',
-  'staff.code-twice',
-  'staff.manager-unknown',
-  'staff.manager-loop',
-  'staff.group-unknown',
-  'staff.post-after-leaving',
-  'staff.posts-too-many',
-  'staff.posts-ended',
-  'staff.post-before-start',
-  'staff.not-left',
-  'team.name-taken',
-  'post.title-taken',
-  // priorities
-  'priority.reading-ahead',
-  // activities
-  'time.order',
-  'session.no-length',
-  'session.has-attendance',
-  'session.future',
-  'event.has-attendance',
-  'event.cancelled',
-  'event.no-session',
-  'booking.has-attendance',
-  'booking.not-booked',
-  'booking.exists',
-  'credit.over-session',
-  'provider.name-taken',
-  // evaluation
-  'evaluation.baseline-locked',
-  'evaluation.no-evidence',
-  'evaluation.not-held',
-  'evaluation.future',
-  // costs, funds and the ledger
-  'cost.sign',
-  'cost.booking-elsewhere',
-  'cost.share-nobody',
-  'cost.fund-twice',
-  'cost.nothing-left',
-  'fund.name-taken',
-  'ledger.settled',
-  // backup
-  'backup.failed',
-  'backup.damaged',
-  'backup.not-ours',
-  'verify.failed',
-  // reading a file that somebody else made (the whole file)
-  'import.empty',
-  'import.not-a-table',
-  'import.old-excel',
-  'import.not-workbook',
-  'import.locked',
-  'import.damaged',
-  'import.archive-unsafe',
-  'import.too-large',
-  'import.too-many-rows',
-  'import.too-many-columns',
-  'import.too-many-cells',
-  'import.quote-open',
-  'import.encoding',
-  'import.sheet-missing',
-  'import.column-missing',
-  'import.column-unknown',
-  'import.too-slow',
-  'import.too-heavy',
-  'import.unreadable',
-  'import.expired',
-  // one row or cell of it
-  'row.too-many-fields',
-  'row.too-few-fields',
-  'row.cell-too-long',
-  'row.quotes',
-  'row.repeated',
-  'cell.required',
-  'email.invalid',
-  'fte.invalid',
-  'weekdays.invalid',
-  'role.missing',
-  'school.ambiguous',
-  'gias.not-found',
-  // the command line
-  'cli.usage',
-  // reports
-  'print.failed',
-  'report.reason-needed',
-  'report.texts-unsaved',
-] as const
+import { commonRefusals } from './refusals/common'
+import { costsRefusals } from './refusals/costs'
+import { importsRefusals } from './refusals/imports'
+import { provisionRefusals } from './refusals/provision'
+import { reportsRefusals } from './refusals/reports'
+import { schoolFileRefusals } from './refusals/school-file'
+import { staffRefusals } from './refusals/staff'
 
-export type ErrorCode = (typeof errorCodes)[number]
+/**
+ * Every code that crosses a boundary, with its sentence: what is not here cannot be refused. A new one is an entry in
+ * the family it belongs to, and nothing else.
+ */
+export const refusals = {
+  ...commonRefusals,
+  ...schoolFileRefusals,
+  ...staffRefusals,
+  ...provisionRefusals,
+  ...costsRefusals,
+  ...importsRefusals,
+  ...reportsRefusals,
+}
+
+export type ErrorCode = keyof typeof refusals
+
+/** Whether a text is one of our codes. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(refusals, text)
+}
+
+/** The closed list of codes. */
+export const errorCodes: readonly ErrorCode[] = Object.keys(refusals).filter(isErrorCode)

@@ -29,10 +29,13 @@ export interface Failure {
   readonly records?: readonly RecordInTheWay[]
 }
 
+export const zErrorCode = z.enum(errorCodes)
+export const zFacts = z.record(z.string(), z.union([z.string(), z.number()]))
+
 /** Why something was refused, as far as a sentence needs it. */
 export const zRefused = z.object({
-  code: z.enum(errorCodes),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  code: zErrorCode,
+  facts: zFacts.optional(),
 })
 export type Refused = z.infer<typeof zRefused>
 

@@ -3,8 +3,9 @@ import { zId } from '../../kernel/ids'
 import { zPence } from '../../kernel/money'
 import { zRegime } from '../../kernel/years'
 import { host, read, write } from '../../kernel/channel'
+import { zErrorCode, zFacts } from '../../kernel/result'
 import { zOnCosts } from '../packs/model'
-import { zErrorCode, zFacts, zFieldKind, zFileShape, zImportKind, zMapping, zReadOptions } from './model'
+import { zFieldKind, zFileShape, zImportKind, zMapping, zReadOptions } from './model'
 
 /** A file that was chosen: known by this, never by its path. */
 export const zToken = z.string().regex(/^[0-9a-f]{32}$/, 'import.expired')

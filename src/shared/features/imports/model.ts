@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { errorCodes } from '../../kernel/error-codes'
 
 /** What is imported. Each kind has its fields and its rules; reading the file is the same for all. */
 export const zImportKind = z.enum(['staff', 'ledger', 'gias', 'workforce'])
@@ -70,6 +69,3 @@ export interface ImportField {
 /** Our field → index of the column in the file. */
 export const zMapping = z.record(z.string(), z.int().min(0).max(499))
 export type Mapping = z.infer<typeof zMapping>
-
-export const zErrorCode = z.enum(errorCodes)
-export const zFacts = z.record(z.string(), z.union([z.string(), z.number()]))

@@ -1,0 +1,28 @@
+import { sentence as s, type Sentence } from './sentence'
+
+/** Costs, funds and the ledger. */
+export const costsRefusals = {
+  'cost.sign': s(
+    'That amount has the wrong sign.',
+    'Write invoices and payments as positive amounts and credit notes as negative ones.',
+    'Nothing was saved yet; what you typed is still here.',
+  ),
+  'cost.booking-elsewhere': s(
+    'That person is not booked on this event.',
+    'Choose somebody who is booked on it, or another event.',
+  ),
+  'cost.share-nobody': s(
+    'The cost is to be shared among named people, and nobody is named.',
+    'Name at least one person, or share it another way.',
+  ),
+  'cost.fund-twice': s('The same fund is named twice.', 'Name each fund once.'),
+  'cost.nothing-left': s(
+    'There is nothing left to record for this cost.',
+    'Look at its movements, or write the amount.',
+  ),
+  'fund.name-taken': s('Another fund has that name.', 'Choose another name.'),
+  'ledger.settled': s(
+    'That ledger line is linked to a cost already.',
+    'Let it go first, then say again what it is.',
+  ),
+} satisfies Readonly<Record<string, Sentence>>
