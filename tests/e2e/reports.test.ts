@@ -29,6 +29,39 @@ async function expectEmptyPrintWindow(page: Page): Promise<void> {
   ])
 }
 
+interface Printed {
+  readonly title: string
+  readonly sheets: readonly { readonly width: number; readonly height: number; readonly isBlank: boolean }[]
+}
+
+/** What stands in the print window at the moment in which it is sent to a printer. */
+async function whatIsPrinted(page: Page, act: () => Promise<void>): Promise<Printed> {
+  const kept = page
+    .context()
+    .pages()
+    .find((one) => one.url().includes('/print.html'))
+  if (!kept) throw new Error('no print window waits')
+  const seen = kept.evaluate(
+    () =>
+      new Promise<Printed>((resolve) => {
+        window.print = () =>
+          resolve({
+            title: document.title,
+            sheets: [...document.images].map((image) => {
+              const canvas = document.createElement('canvas')
+              const paper = canvas.getContext('2d')
+              paper?.drawImage(image, 0, 0, canvas.width, canvas.height)
+              const dots = paper?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+              const { naturalWidth: width, naturalHeight: height } = image
+              return { width, height, isBlank: new Set(dots).size < 2 }
+            }),
+          })
+      }),
+  )
+  await act()
+  return seen
+}
+
 it('shows the governors’ report as printed pages, takes the head’s words, saves and issues it', async () => {
   const app = await launchApp()
   const { page } = app
@@ -97,6 +130,12 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
   await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
   await screenshot(page, 'report-issued', 'laptop')
   await expectClean(page)
+  const printed = await whatIsPrinted(page, () => page.getByRole('button', { name: 'Print' }).click())
+  expect(printed.title).toMatch(/governors’ report financial 2025-26, issue 1$/)
+  expect(printed.sheets.length).toBe(await page.getByRole('img', { name: /^Page \d+ of/ }).count())
+  // A4 of whole points at 300 dots to the inch, with something on every sheet.
+  for (const sheet of printed.sheets) expect(sheet).toEqual({ width: 2478, height: 3507, isBlank: false })
+  await expectEmptyPrintWindow(page)
   await page.getByText('Checksums of its files').click()
   const shown = await page
     .getByText(/^[0-9a-f]{64}$/)

@@ -33,6 +33,7 @@ export function reportsHandlers(
     'reports.issue': ({ reason, ...ask }) => reports.issue(ask, reason),
     'reports.issued': () => ({ issued: listIssued(desk.read) }),
     'reports.openIssued': ({ id, format }) => reports.issued(id, format),
+    'reports.printIssued': async ({ id }) => ({ printed: await reports.printIssued(id) }),
     'reports.saveIssued': async ({ id, format }) => ({ fileName: await reports.saveIssued(id, format) }),
     'print.job': ({ token }) => jobs.taskOf(token),
     'print.ready': ({ token, charts }) => {

@@ -4,14 +4,24 @@ import { newId } from '../../db/ids'
 import type { ChartPicture } from '../../documents/docx-charts'
 import type { HiddenWindow, Host } from '../../lib/host'
 
-/** What a print window is to draw. */
-export interface PrintTask {
+/** A report to be drawn. */
+interface ReportTask {
   readonly report: ReportDocument
   /** True when the charts are wanted as pictures as well: only Word needs them, and drawing them takes time. */
   readonly wantsCharts: boolean
 }
 
-interface PrintJob extends PrintTask {
+/** Pages that were drawn before, to be printed as they are. */
+interface PagesTask {
+  readonly pdf: Uint8Array
+  readonly title: string
+}
+
+/** What a print window is to draw. */
+export type PrintTask = ReportTask | PagesTask
+
+interface PrintJob {
+  readonly task: PrintTask
   /** Undefined until the window has handed them over. */
   charts: readonly ChartPicture[] | undefined
 }
@@ -41,7 +51,8 @@ export class PrintJobs {
    */
   async draw<T>(task: PrintTask, work: (drawn: DrawnReport) => Promise<T>): Promise<T> {
     const token = newId()
-    this.#jobs.set(token, { ...task, charts: task.wantsCharts ? undefined : [] })
+    const wantsCharts = 'report' in task && task.wantsCharts
+    this.#jobs.set(token, { task, charts: wantsCharts ? undefined : [] })
     try {
       const window = await this.#open(token)
       try {
@@ -58,8 +69,7 @@ export class PrintJobs {
 
   /** What the window of a token has to draw. Throws Refusal `record.missing` for a token that is not (or no longer) known. */
   taskOf(token: string): PrintTask {
-    const { report, wantsCharts } = this.#job(token)
-    return { report, wantsCharts }
+    return this.#job(token).task
   }
 
   /** The window of a token hands over the charts that were wanted. */

@@ -14,6 +14,8 @@ function drawingHost(options: { draws?: 'fails' | 'no charts'; saveTo?: string }
     closed: 0,
     printed: 0,
     titles: [] as string[],
+    /** The pages of earlier drawings that a window was told to print. */
+    pages: [] as Uint8Array[],
     made: undefined as TestBinder | undefined,
   }
   const host: Partial<Host> = {
@@ -22,13 +24,15 @@ function drawingHost(options: { draws?: 'fails' | 'no charts'; saveTo?: string }
       state.opened += 1
       const number = state.opened
       const token = route.replace('/print/', '')
-      const { report, wantsCharts } = await (state.made as TestBinder).call('print.job', { token })
-      state.titles.push(report.title)
+      const job = await (state.made as TestBinder).call('print.job', { token })
+      state.titles.push('pdf' in job ? job.title : job.report.title)
+      if ('pdf' in job) state.pages.push(job.pdf)
       if (options.draws === 'fails') throw new Error('the page to print failed')
-      if (options.draws !== 'no charts' && wantsCharts)
+      if (options.draws !== 'no charts' && 'report' in job && job.wantsCharts)
         await (state.made as TestBinder).call('print.ready', { token, charts: [] })
+      const stamp = 'report' in job ? job.report.stamp : job.title
       return {
-        printToPdf: () => Promise.resolve(new TextEncoder().encode(`%PDF drawing ${number} of ${report.stamp}`)),
+        printToPdf: () => Promise.resolve(new TextEncoder().encode(`%PDF drawing ${number} of ${stamp}`)),
         print: () => Promise.resolve(++state.printed > 0),
         close: () => void (state.closed += 1),
       }
@@ -196,6 +200,23 @@ describe('issuing', () => {
     const { content } = await school.call('reports.openIssued', { id, format: 'pdf' })
     expect(readFileSync(target).equals(Buffer.from(content))).toBe(true)
     expect(await school.codeOf('reports.saveIssued', { id: 'unknown', format: 'pdf' })).toBe('record.missing')
+  })
+
+  it('prints the pages that were issued, not those of today', async () => {
+    const { school, state } = made()
+    const { id } = await school.call('reports.issue', ask)
+    const { content } = await school.call('reports.openIssued', { id, format: 'pdf' })
+    await school.call('reports.saveText', {
+      kind: 'governors',
+      year: ask.year,
+      section: 'opening',
+      body: 'Changed since',
+    })
+    expect(await school.call('reports.printIssued', { id })).toEqual({ printed: true })
+    expect(state).toMatchObject({ printed: 1, closed: state.opened })
+    expect(state.titles.at(-1)).toMatch(/governors’ report 2025-26, issue 1$/)
+    expect(state.pages.map((pages) => Buffer.from(pages).equals(Buffer.from(content)))).toEqual([true])
+    expect(await school.codeOf('reports.printIssued', { id: 'unknown' })).toBe('record.missing')
   })
 
   it('never issues into a school that was opened while the pages were drawn', async () => {

@@ -172,6 +172,17 @@ export class ReportsService {
     return { fileName: file.file_name, mediaType: kept.mediaType, content: new Uint8Array(kept.content) }
   }
 
+  /**
+   * Sends the pages of an issue to a printer, drawn from the PDF that was issued and from nothing else, so that paper
+   * printed years later is what the governors had. False when the person changed their mind; Refusal `record.missing`.
+   */
+  async printIssued(id: string): Promise<boolean> {
+    const { fileName, content } = this.issued(id, 'pdf')
+    return this.#needs.jobs.draw({ pdf: content, title: fileName.replace(/\.pdf$/, '') }, ({ window }) =>
+      window.print(),
+    )
+  }
+
   /** Asks where to, and writes a copy of an issue there. */
   async saveIssued(id: string, format: ReportFormat): Promise<string> {
     const { fileName, content } = this.issued(id, format)

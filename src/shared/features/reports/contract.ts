@@ -60,6 +60,11 @@ export const reportsContract = {
     z.object({ id: z.string(), format: zReportFormat }),
     z.object({ fileName: z.string(), mediaType: z.string(), content: zBytes }),
   ),
+  'reports.printIssued': host(
+    'Send the pages of an issued report to a printer, as they were issued',
+    z.object({ id: z.string() }),
+    z.object({ printed: z.boolean() }),
+  ),
   'reports.saveIssued': host(
     'Write a copy of an issued report to a place that a person chooses',
     z.object({ id: z.string(), format: zReportFormat }),
@@ -68,7 +73,10 @@ export const reportsContract = {
   'print.job': read(
     'What a print window has to draw',
     z.object({ token: z.string().max(100) }),
-    z.object({ report: zReportDocument, wantsCharts: z.boolean() }),
+    z.union([
+      z.object({ report: zReportDocument, wantsCharts: z.boolean() }),
+      z.object({ pdf: zBytes, title: z.string() }),
+    ]),
   ),
   'print.ready': host(
     'A print window hands over the charts that it was asked for',

@@ -1,13 +1,9 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist'
-// oxlint-disable-next-line import/default -- Vite gives the address of the file as the default export
-import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import type { PDFPageProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
 import { Waiting } from '../../../components/read-state'
 import { Notice } from '../../../components/notice'
+import { pagesOf, readPdf } from '../../../lib/pdf-pages'
 import './pdf-preview.css'
-
-// The worker is our own file, served from our own origin.
-GlobalWorkerOptions.workerSrc = workerAddress
 
 interface PdfPreviewProps {
   readonly pdf: Uint8Array
@@ -22,10 +18,8 @@ export function PdfPreview({ pdf, title }: PdfPreviewProps) {
   useEffect(() => {
     let isLeft = false
     setFailed(false)
-    // A copy: the worker takes the bytes away with it.
-    const loading = getDocument({ data: pdf.slice(), useWasm: false })
-    loading.promise
-      .then(allPages)
+    const loading = readPdf(pdf)
+    pagesOf(loading)
       .then((all) => {
         if (!isLeft) setPages(all)
       })
@@ -54,10 +48,6 @@ export function PdfPreview({ pdf, title }: PdfPreviewProps) {
       ))}
     </ol>
   )
-}
-
-async function allPages(document: PDFDocumentProxy): Promise<PDFPageProxy[]> {
-  return Promise.all(Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)))
 }
 
 /** Sharp on a screen of double density and when the window is zoomed. */

@@ -1,8 +1,8 @@
-import { Download } from 'lucide-react'
+import { Download, Printer } from 'lucide-react'
 import { useParams } from 'wouter'
 import type { Issued } from '../../../../shared/features/reports/model'
 import { formatDay, type Day } from '../../../../shared/kernel/dates'
-import { LinkButton } from '../../../components/button'
+import { Button, LinkButton } from '../../../components/button'
 import { DefinitionList } from '../../../components/definition-list'
 import { MenuButton } from '../../../components/menu-button'
 import { Notice } from '../../../components/notice'
@@ -44,22 +44,32 @@ function IssuedReport({ issued, others }: IssuedReportProps) {
     undo: false,
     toastFailure: true,
   })
+  const print = useWrite('reports.printIssued', { toastFailure: true })
   return (
     <>
       <PageHead
         title={`${issued.title}, issue ${issued.number}`}
-        about="These are the pages as they were issued, byte for byte. To print them, save a copy of the PDF."
+        about="These are the pages as they were issued, byte for byte."
         trail={[{ title: 'Reports', to: '/reports' }]}
         secondary={
-          <MenuButton
-            label="Save a copy"
-            icon={<Download aria-hidden="true" />}
-            items={issued.files.map(({ format }) => ({
-              key: format,
-              title: formatNames[format],
-              onAction: () => void save.send({ id: issued.id, format }),
-            }))}
-          />
+          <>
+            <Button
+              icon={<Printer aria-hidden="true" />}
+              isBusy={print.isSending}
+              onPress={() => void print.send({ id: issued.id })}
+            >
+              Print
+            </Button>
+            <MenuButton
+              label="Save a copy"
+              icon={<Download aria-hidden="true" />}
+              items={issued.files.map(({ format }) => ({
+                key: format,
+                title: formatNames[format],
+                onAction: () => void save.send({ id: issued.id, format }),
+              }))}
+            />
+          </>
         }
       />
       <ReplacedNotice issued={issued} others={others} />

@@ -33,6 +33,7 @@ export function clearPage(root: Root): void {
 async function draw(root: Root, token: string): Promise<boolean> {
   const job = await call('print.job', { token })
   if (!job.ok) return false
+  if ('pdf' in job.value) return drawPages(root, token, job.value)
   const { report, wantsCharts } = job.value
   const fonts = fontsFor(report)
   furnish(report)
@@ -47,6 +48,24 @@ async function draw(root: Root, token: string): Promise<boolean> {
   if (!wantsCharts) return true
   const told = await call('print.ready', { token, charts: await chartPictures(document) })
   return told.ok
+}
+
+/** The pages of a PDF, one on each sheet. What draws them is large and fetched only here. */
+async function drawPages(root: Root, token: string, job: { readonly pdf: Uint8Array; readonly title: string }) {
+  const { picturesOfPages } = await import('./page-pictures')
+  const pictures = await picturesOfPages(job.pdf)
+  document.title = job.title
+  flushSync(() =>
+    root.render(
+      <main key={token} className="kept-pages">
+        {pictures.map((picture, index) => (
+          <img key={index} src={picture} alt={`Page ${index + 1} of ${pictures.length}`} />
+        ))}
+      </main>,
+    ),
+  )
+  await Promise.all([...document.images].map((image) => image.decode()))
+  return true
 }
 
 /** The PDF's title and the texts of the page's margin, which style sheets read as custom properties. */
