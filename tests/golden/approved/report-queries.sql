@@ -219,18 +219,20 @@ select n.id as person_id, n.forename, n.surname, n.known_as, max(g.name) as grou
     group by n.id order by n.surname collate nocase, n.forename collate nocase, n.id
 
 -- eventsOfYear ["2025-09-01","2026-08-31","2025-09-01","2026-08-31","2025-09-01","2026-08-31"]
-select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id,
+select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id, e.status,
       v.measure, v.unit, v.baseline_value, v.target_value, v.actual_value, v.evidence_level, v.impact_judgement, v.decision,
       (select min(s.held_on) from session s
-        where s.event_id = e.id and s.held_on >= ? and s.held_on <= ?) as first_on,
-      (select max(s.held_on) from session s where s.event_id = e.id) as last_on
+        where s.event_id = e.id and s.held_on >= ? and s.held_on <= ? and ("e"."status" in ('planned', 'done')
+        or exists (select 1 from attendance x where x.session_id = s.id and x.credited_minutes > 0))) as first_on,
+      (select max(s.held_on) from session s where s.event_id = e.id and ("e"."status" in ('planned', 'done')
+        or exists (select 1 from attendance x where x.session_id = s.id and x.credited_minutes > 0))) as last_on
     from event e join activity a on a.id = e.activity_id
     left join provider p on p.id = a.provider_id
     left join evaluation v on v.event_id = e.id
     where e.id in (
       select s.event_id from session s join event o on o.id = s.event_id
-      where s.held_on >= ? and s.held_on <= ? and (o.status <> 'cancelled'
-        or exists (select 1 from attendance a where a.session_id = s.id and a.credited_minutes > 0))
+      where s.held_on >= ? and s.held_on <= ? and ("o"."status" in ('planned', 'done')
+        or exists (select 1 from attendance x where x.session_id = s.id and x.credited_minutes > 0))
       union all
       select l.event_id from cost_line l where l.event_id is not null and l.id in (select cost_line_id from cost_movement
     where moved_on >= ? and moved_on <= ? and kind <> 'estimated'))
@@ -239,13 +241,15 @@ select e.id as event_id, a.title as activity_title, e.title as event_title, p.na
 -- evidenceOfYear ["2025-09-01","2026-08-31","2025-09-01","2026-08-31","2025-09-01","2026-08-31"]
 select e.id as event_id, v.evidence_level,
       (select min(s.held_on) from session s
-        where s.event_id = e.id and s.held_on >= ? and s.held_on <= ?) as first_on,
-      (select max(s.held_on) from session s where s.event_id = e.id) as last_on
+        where s.event_id = e.id and s.held_on >= ? and s.held_on <= ? and ("e"."status" in ('planned', 'done')
+        or exists (select 1 from attendance x where x.session_id = s.id and x.credited_minutes > 0))) as first_on,
+      (select max(s.held_on) from session s where s.event_id = e.id and ("e"."status" in ('planned', 'done')
+        or exists (select 1 from attendance x where x.session_id = s.id and x.credited_minutes > 0))) as last_on
     from event e left join evaluation v on v.event_id = e.id
     where e.id in (
       select s.event_id from session s join event o on o.id = s.event_id
-      where s.held_on >= ? and s.held_on <= ? and (o.status <> 'cancelled'
-        or exists (select 1 from attendance a where a.session_id = s.id and a.credited_minutes > 0))
+      where s.held_on >= ? and s.held_on <= ? and ("o"."status" in ('planned', 'done')
+        or exists (select 1 from attendance x where x.session_id = s.id and x.credited_minutes > 0))
       union all
       select l.event_id from cost_line l where l.event_id is not null and l.id in (select cost_line_id from cost_movement
     where moved_on >= ? and moved_on <= ? and kind <> 'estimated'))

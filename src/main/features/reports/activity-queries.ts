@@ -1,7 +1,7 @@
 import { sql as raw, type RawBuilder } from 'kysely'
 import type { Day } from '../../../shared/kernel/dates'
 import { sql, statement } from '../../db/handle'
-import type { EvaluationRow, PriorityRow } from '../../db/schema'
+import type { EvaluationRow, EventRow, PriorityRow } from '../../db/schema'
 import { linesMovedIn } from '../../db/spend-of-lines'
 import type { Span } from './money-queries'
 
@@ -22,26 +22,38 @@ export interface EventRowOfReport extends Pick<
   readonly event_title: string | null
   readonly provider_name: string | null
   readonly priority_id: string | null
+  readonly status: EventRow['status']
   readonly first_on: Day | null
   readonly last_on: Day | null
 }
 
-/** Events that had a session, or any movement of money, in a year. Events called off with neither are left out. */
+/**
+ * Whether the session `s` of an event is one of the school's activities: not where the event was cancelled or is only
+ * an idea, unless somebody has hours of it all the same.
+ */
+function isHeldOrPlanned(event: string): RawBuilder<unknown> {
+  return raw`(${raw.ref(`${event}.status`)} in ('planned', 'done')
+        or exists (select 1 from attendance x where x.session_id = s.id and x.credited_minutes > 0))`
+}
+
+/** Events that had a session, or any movement of money, in a year. Events cancelled with neither are left out. */
 function eventsIn(span: Span): RawBuilder<unknown> {
   return raw`(
       select s.event_id from session s join event o on o.id = s.event_id
-      where s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn} and (o.status <> 'cancelled'
-        or exists (select 1 from attendance a where a.session_id = s.id and a.credited_minutes > 0))
+      where s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn} and ${isHeldOrPlanned('o')}
       union all
       select l.event_id from cost_line l where l.event_id is not null and l.id in ${linesMovedIn(span)})`
 }
 
-/** The first day in the year of the event `e`, null when only its money is of the year, and its last day in any year. */
+/**
+ * The first day in the year of the event `e`, null when only its money is of the year, and its last day in any year.
+ * A cancelled event has neither, whatever it cost: nobody can judge what was not held.
+ */
 function daysOfEvent(span: Span) {
   return raw`
       (select min(s.held_on) from session s
-        where s.event_id = e.id and s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn}) as first_on,
-      (select max(s.held_on) from session s where s.event_id = e.id) as last_on`
+        where s.event_id = e.id and s.held_on >= ${span.startsOn} and s.held_on <= ${span.endsOn} and ${isHeldOrPlanned('e')}) as first_on,
+      (select max(s.held_on) from session s where s.event_id = e.id and ${isHeldOrPlanned('e')}) as last_on`
 }
 
 /** The evidence that each of these events has; null before it is judged. */
@@ -55,7 +67,7 @@ export function evidenceOfYear(span: Span) {
 /** All that a report says of these events. */
 export function eventsOfYear(span: Span) {
   return statement(raw<EventRowOfReport>`
-    select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id,
+    select e.id as event_id, a.title as activity_title, e.title as event_title, p.name as provider_name, e.priority_id, e.status,
       v.measure, v.unit, v.baseline_value, v.target_value, v.actual_value, v.evidence_level, v.impact_judgement, v.decision,${daysOfEvent(span)}
     from event e join activity a on a.id = e.activity_id
     left join provider p on p.id = a.provider_id

@@ -221,6 +221,7 @@ function eventFacts(
     return {
       eventId: row.event_id,
       title: fullEventTitle(row.activity_title, row.event_title),
+      isCancelled: row.status === 'cancelled',
       providerName: row.provider_name,
       firstOn: row.first_on,
       lastOn: row.last_on,

@@ -8,6 +8,7 @@ function event(eventId: string, part: Partial<EventFact>): EventFact {
   return {
     eventId,
     title: 'Coaching for reading',
+    isCancelled: false,
     providerName: null,
     firstOn: null,
     lastOn: null,

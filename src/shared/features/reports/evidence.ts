@@ -192,8 +192,9 @@ function isOfTheYear(event: EventFact): boolean {
 }
 
 /** Two runs of one activity in one list are told apart by their days; one may be held in another year altogether. */
-function noteOfTwin({ title, firstOn, lastOn }: EventFact, twins: ReadonlySet<string>): Pick<Row, 'note'> {
-  if (!twins.has(title)) return {}
+function noteOfTwin(event: EventFact, twins: ReadonlySet<string>): Pick<Row, 'note'> {
+  const { title, firstOn, lastOn, isCancelled } = event
+  if (!twins.has(title) || isCancelled) return {}
   if (firstOn !== null) return { note: `from ${formatDayShort(firstOn)}` }
   return { note: lastOn === null ? 'no day yet' : `to ${formatDayShort(lastOn)}` }
 }
@@ -210,7 +211,7 @@ function eventRows(events: readonly EventFact[]): Row[] {
     key: event.eventId,
     ...noteOfTwin(event, twins),
     cells: {
-      activity: event.title,
+      activity: event.isCancelled ? `${event.title} (cancelled)` : event.title,
       provider: event.providerName,
       firstOn: event.firstOn,
       heads: event.heads,
@@ -284,11 +285,16 @@ export function dearestUnjudged(facts: ReportFacts): { title: string; cost: stri
 export function unjudgedSentence(facts: ReportFacts): string | undefined {
   const over = new Set(activitiesOver(facts).map((event) => event.eventId))
   const unjudged = facts.events.filter((event) => event.evidenceLevel === null)
-  const cashOf = (isOver: boolean): Pence =>
-    figureOf(unjudged.filter((event) => over.has(event.eventId) === isOver)).withPromisedPence
+  const stateOf = (event: EventFact): string => {
+    if (over.has(event.eventId)) return 'over'
+    return event.isCancelled ? 'cancelled' : 'other'
+  }
+  const cashOf = (state: string): Pence =>
+    figureOf(unjudged.filter((event) => stateOf(event) === state)).withPromisedPence
   const parts = [
-    { for: 'activities that are over', amount: cashOf(true) },
-    { for: 'activities still under way or of another year', amount: cashOf(false) },
+    { for: 'activities that are over', amount: cashOf('over') },
+    { for: 'activities still under way or of another year', amount: cashOf('other') },
+    { for: 'activities that were cancelled', amount: cashOf('cancelled') },
     { for: 'no one activity', amount: figureOf([facts.schoolWide]).withPromisedPence },
   ].filter(({ amount }) => amount > 0)
   if (parts.length === 0) return undefined

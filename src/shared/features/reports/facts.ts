@@ -68,7 +68,9 @@ export interface PriorityFact extends Spend {
 export interface EventFact extends Spend {
   readonly eventId: string
   readonly title: string
+  readonly isCancelled: boolean
   readonly providerName: string | null
+  /** The first day in the year; null when none of it was held or planned in the year. */
   readonly firstOn: Day | null
   /** The last day of all its sessions, be it in another year. */
   readonly lastOn: Day | null

@@ -62,15 +62,12 @@ function priorityRow(priority: PriorityFact, saysYear: boolean): Row {
   return {
     key: priority.priorityId,
     note:
-      [
-        saysYear ? yearLabel(priority.academicYear) : null,
-        priority.level === 'school' ? null : levelNames[priority.level],
-        priority.measure,
-      ]
+      [priority.level === 'school' ? null : levelNames[priority.level], priority.measure]
         .filter((part) => part !== null && part !== '')
         .join(' · ') || 'No measure set',
     cells: {
-      priority: priority.title,
+      // In the cell, not beneath it: CSV and JSON have the cells only.
+      priority: saysYear ? `${priority.title} (${yearLabel(priority.academicYear)})` : priority.title,
       start: priority.baselineValue,
       target: priority.targetValue,
       latest: priority.latestValue,

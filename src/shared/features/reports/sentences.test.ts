@@ -32,6 +32,7 @@ const teachers = (minutes: number, timePence: number): GroupFact => ({
 const event = (title: string, paid: number, lastOn: string): EventFact => ({
   eventId: title,
   title,
+  isCancelled: false,
   providerName: null,
   firstOn: day('2021-10-01'),
   lastOn: day(lastOn),

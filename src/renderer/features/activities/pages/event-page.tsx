@@ -168,7 +168,10 @@ function CancelEvent({ event, onClose }: { readonly event: EventDetail; readonly
   const cancel = useWrite('activities.cancelEvent', { saved: 'Event cancelled' })
   return (
     <Form form={form} onSubmit={({ reason }) => cancel.send({ id: event.id, reason })} onSaved={onClose}>
-      <p>It stays in the list of cancelled events with its bookings, and counts nowhere.</p>
+      <p>
+        It stays in the list of cancelled events with its bookings. It is no activity of the year any more; what it
+        cost still counts.
+      </p>
       <TextField name="reason" label="Why?" hint="Speaker ill, too few people" isRequired autoFocus />
       <FormActions submit="Cancel the event" onCancel={onClose} />
     </Form>
