@@ -52,7 +52,7 @@ const binder = compose({
   checkOutput: false,
   onBug: (_channel, error) => process.stderr.write(`${String(error)}\n`),
 })
-registerContract(binder.dispatch, trusted)
+registerContract(() => Promise.resolve(binder.dispatch), trusted)
 binder.school.openAt(school)
 
 const ask = {

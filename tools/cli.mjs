@@ -18,7 +18,7 @@ async function main() {
   if (!(await ensureBuilt(node))) throw new Error('CPD Binder could not be built; the messages above say why.')
   const register = pathToFileURL(join(root, 'tools', 'electron-on-chromium', 'register.mjs')).href
   const args = [...MEMORY_FLAGS, '--import', register, mainBundle, '--cli', ...process.argv.slice(2)]
-  const child = spawn(node, args, { stdio: 'inherit', env: withNode(node) })
+  const child = spawn(node, args, { stdio: 'inherit', env: { ...withNode(node), CPD_BROWSER: 'later' } })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
   return new Promise((/** @type {(code: number) => void} */ resolve) => {
     child.on('error', () => resolve(1))

@@ -56,6 +56,7 @@ class App extends EventEmitter {
   readonly #paths = new Map<string, string>()
   readonly #lock = new InstanceLock()
   readonly #atExit: (() => Promise<void>)[] = []
+  #beforeReady: () => Promise<void> = () => Promise.resolve()
   #name = this.#manifest.name
   #sent: Promise<void> = Promise.resolve()
   #isReady = false
@@ -70,17 +71,16 @@ class App extends EventEmitter {
     })
   }
 
-  /** There is nothing to wait for here: the application is ready one turn after it first asks. */
+  /** The application is ready a turn after it first asks, when Chromium has been started. */
   whenReady(): Promise<void> {
-    this.#ready ??= new Promise<void>((done) =>
-      setImmediate(() => {
+    this.#ready ??= new Promise<void>((done) => setImmediate(done))
+      .then(() => this.#beforeReady())
+      .then(() => {
         this.#isReady = true
         // Electron lives until it is told to quit, however little there is to do.
         setInterval(() => undefined, 60_000)
         this.emit('ready', {}, {})
-        done()
-      }),
-    )
+      })
     return this.#ready
   }
   isReady(): boolean {
@@ -197,6 +197,11 @@ class App extends EventEmitter {
     await Promise.allSettled(this.#atExit.map((work) => work()))
     this.#lock.release()
     process.exit(code)
+  }
+
+  /** Not Electron's: what `ready` waits for. */
+  beforeReady(work: () => Promise<void>): void {
+    this.#beforeReady = work
   }
 
   /** Not Electron's: work to be done before the process ends. */

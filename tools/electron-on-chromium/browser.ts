@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,10 +33,27 @@ export function watchBrowser(strayPage: (page: Page) => void, gone: () => void):
   onGone = gone
 }
 
-/** The running Chromium; started at the first call, never before, so that work without a window stays quick. */
+/** The running Chromium; started at the first call. */
 export function browser(): Promise<BrowserContext> {
   launching ??= launch()
   return launching
+}
+
+/**
+ * Starts Chromium and resolves when its process is on its way, not when it answers: Electron is a Chromium that is
+ * there before the application is ready. With `CPD_BROWSER=later` it waits for the first window, so that work without
+ * a window stays quick. A browser that cannot be started is told by the first window.
+ */
+export function startBrowser(): Promise<void> {
+  if (process.env['CPD_BROWSER'] === 'later') return Promise.resolve()
+  return new Promise<void>((resolve) => {
+    const done = () => {
+      unsubscribe('child_process', done)
+      resolve()
+    }
+    subscribe('child_process', done)
+    browser().then(done, done)
+  })
 }
 
 /** Ends Chromium if it was started, and removes its profile. */

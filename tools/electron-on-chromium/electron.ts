@@ -1,6 +1,7 @@
 // The module that stands in for `electron` in the main process, over the system's Chromium. See README.md beside it.
 import { app } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
+import { startBrowser } from './browser.ts'
 import { dialog } from './dialog.ts'
 import { ipcMain } from './ipc-main.ts'
 import { clickByName, Menu, MenuItem } from './menu.ts'
@@ -17,6 +18,7 @@ const webContents = {
   getAllWebContents: () => WebContents.getAllWebContents(),
 }
 
+app.beforeReady(startBrowser)
 listenToParent({
   quit: () => app.quit(),
   clickMenu: (item) => clickByName(item, BrowserWindow.getFocusedWindow() ?? undefined),

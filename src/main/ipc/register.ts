@@ -42,11 +42,15 @@ function originOf(url: string): string | undefined {
   }
 }
 
-/** Puts the contract behind the one IPC name, with the sender checked before anything is looked at. */
-export function registerContract(dispatch: Dispatch, windows: TrustedWindows): void {
+/**
+ * Puts the contract behind the one IPC name, with the sender checked before anything is looked at. The services may
+ * still be on their way: what a window asks meanwhile waits for them.
+ */
+export function registerContract(services: () => Promise<Dispatch>, windows: TrustedWindows): void {
   ipcMain.handle(CALL, async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!windows.trusts(event)) return { ok: false, code: 'sender.refused' }
     if (typeof channel !== 'string') return { ok: false, code: 'channel.unknown' }
+    const dispatch = await services()
     return dispatch(channel, input)
   })
 }

@@ -13,7 +13,6 @@ import type { SchoolDesk } from '../../db/school-desk'
 import { regimesOf, yearOfDay } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
 import { writeJson } from '../../documents/json'
-import { writeXlsx } from '../../documents/xlsx'
 import { safeFileName, writeFileWhole } from '../../lib/files'
 import type { FileKind, Host } from '../../lib/host'
 import { gatherFacts } from './gather'
@@ -210,6 +209,8 @@ export class ReportsService {
     if (format === 'json') return new TextEncoder().encode(writeJson(report))
     if (format === 'csv') return new TextEncoder().encode(writeCsv(tablesOf(report)))
     const facts = { title: report.title, schoolName: report.schoolName, createdAtUtc: this.#needs.clock.nowUtc() }
+    // As with Word's, the library for Excel is loaded by the first who wants it.
+    const { writeXlsx } = await import('../../documents/xlsx')
     return writeXlsx(tablesOf(report), facts)
   }
 
