@@ -193,3 +193,27 @@ it('records a training day of last year with who was absent, and finds it and it
   await page.getByRole('button', { name: 'Look at 2024/25' }).press('Enter')
   await page.getByRole('link', { name: 'Summer training day' }).waitFor()
 })
+
+it('takes other words into a box that has an answer, by Enter, Tab or a click elsewhere, and lets it be emptied', async () => {
+  const { page } = await startSchool()
+  await goTo(page, '/money/invoices', 'Enter invoices')
+  const supplier = page.getByRole('combobox', { name: 'Supplier' })
+  // Hidden from screen readers while a list is open, not from a mouse.
+  const whatFor = page.getByRole('textbox', { name: 'What for', includeHidden: true })
+  const retype = async (text: string, leave: () => Promise<void>) => {
+    await supplier.focus()
+    await page.keyboard.press('Control+A')
+    await (text === '' ? page.keyboard.press('Delete') : page.keyboard.type(text))
+    await leave()
+    return supplier.inputValue()
+  }
+  const press = (key: string) => () => page.keyboard.press(key)
+  expect(await retype('Maths Hub', press('Tab'))).toBe('Maths Hub')
+  expect(await retype('St John', press('Enter'))).toBe('St John')
+  // Settled, the list does not cover what comes next.
+  expect(await page.getByRole('option').count()).toBe(0)
+  expect(await retype('Thinking Reading', press('Tab'))).toBe('Thinking Reading')
+  expect(await retype('Poole', press('Escape'))).toBe('Thinking Reading')
+  expect(await retype('Ambition', () => whatFor.click())).toBe('Ambition')
+  expect(await retype('', press('Tab'))).toBe('')
+})

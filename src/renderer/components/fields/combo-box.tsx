@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useContext, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import {
   Button,
   ComboBox as AriaComboBox,
+  ComboBoxStateContext,
   Input,
   ListBox,
   ListBoxItem,
@@ -28,6 +29,14 @@ export interface ComboBoxProps extends FieldBase {
 
 type Chosen = string | null | undefined
 const createKey = '\u0000create'
+/** Tab or Enter that leaves the box with the words in it, instead of choosing the option that is marked. */
+const leavingKey = 'leaves'
+
+/** The list beneath the box, as react-aria knows it. */
+interface List {
+  readonly isOpen: boolean
+  close(): void
+}
 
 interface Shown extends Option {
   readonly id: string
@@ -36,33 +45,15 @@ interface Shown extends Option {
 function ComboInput({ registerInput, ...props }: ComboBoxProps & Controlled<Chosen>) {
   const { options, value, onCreate, createLabel = 'Add' } = props
   const chosen = options.find((option) => option.value === value)
-  const [typed, setTyped] = useState<string | undefined>(undefined)
-  const text = typed ?? chosen?.title ?? ''
-  const shown = shownOptions(options, typed ?? '', onCreate === undefined ? undefined : createLabel)
-
-  const lastKey = useRef('')
-  const choose = (key: Key | null) => {
-    if (key === null) {
-      // Leaving by Tab or Enter without a choice arrives as null, and so does Escape, which takes back what was typed.
-      if (lastKey.current !== 'Escape') keep(typed, props)
-    } else if (key === createKey) onCreate?.((typed ?? '').trim())
-    else props.onChange(String(key))
-    setTyped(undefined)
-  }
+  const { typed, onKey, closeSettled, events } = useWords(props, chosen)
   return (
     <AriaComboBox
       className={fieldClass(props.width, 'combo')}
       validationBehavior="aria"
-      items={shown}
+      items={shownOptions(options, typed ?? '', onCreate === undefined ? undefined : createLabel)}
       value={chosen?.value ?? null}
-      onChange={choose}
-      inputValue={text}
-      onInputChange={(next) => setTyped(next === chosen?.title ? undefined : next)}
-      onBlur={() => {
-        keep(typed, props)
-        setTyped(undefined)
-        props.onBlur?.()
-      }}
+      inputValue={typed ?? chosen?.title ?? ''}
+      {...events}
       allowsEmptyCollection
       menuTrigger="focus"
       isInvalid={props.error !== undefined}
@@ -77,23 +68,83 @@ function ComboInput({ registerInput, ...props }: ComboBoxProps & Controlled<Chos
           ref={registerInput}
           className="control"
           placeholder={props.placeholder ?? 'Type to find'}
-          onKeyDownCapture={(event) => (lastKey.current = event.key)}
+          onKeyDownCapture={onKey}
         />
         <Button className="control-button">
           <ChevronDown aria-hidden="true" />
         </Button>
       </div>
       <FieldProblem>{props.error}</FieldProblem>
-      <Popover className="popover popover-list">
-        <ListBox<Shown>
-          className="options"
-          renderEmptyState={() => <p className="options-none">Nothing by that name.</p>}
-        >
-          {(option) => <ComboOption option={option} />}
-        </ListBox>
-      </Popover>
+      <StaysClosed closeSettled={closeSettled} />
+      <OptionList />
     </AriaComboBox>
   )
+}
+
+/** The words in the box until they are settled, and what settles them. */
+function useWords(props: ComboBoxProps & Controlled<Chosen>, chosen: Option | undefined) {
+  const [typed, setTyped] = useState<string | undefined>(undefined)
+  const lastKey = useRef('')
+  const isSettled = useRef(false)
+  const onChange = (key: Key | null) => {
+    // Leaving without a choice arrives as null, or as what was chosen before; so does Escape, which takes back the words.
+    if (key === null) {
+      if (lastKey.current !== 'Escape') keep(typed, props)
+    } else if (key === chosen?.value) {
+      // Chosen once more from the list, or left by a key; left by a press, the blur keeps the words.
+      if (lastKey.current === leavingKey) keep(typed, props)
+    } else if (key === createKey) props.onCreate?.((typed ?? '').trim())
+    else props.onChange(String(key))
+    isSettled.current = true
+    setTyped(undefined)
+  }
+  const onInputChange = (next: string) => {
+    isSettled.current = false
+    setTyped(next === chosen?.title ? undefined : next)
+  }
+  const onOpenChange = (isOpen: boolean, trigger?: string) => {
+    if (isOpen && trigger !== 'input') isSettled.current = false
+  }
+  const onBlur = () => {
+    keep(typed, props)
+    setTyped(undefined)
+    props.onBlur?.()
+  }
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    lastKey.current = keyPressed(event)
+  }
+  const closeSettled = (list: List | null) => {
+    if (!isSettled.current || list?.isOpen !== true) return
+    isSettled.current = false
+    list.close()
+  }
+  return { typed, onKey, closeSettled, events: { onChange, onInputChange, onOpenChange, onBlur } }
+}
+
+function OptionList() {
+  return (
+    <Popover className="popover popover-list">
+      <ListBox<Shown>
+        className="options"
+        renderEmptyState={() => <p className="options-none">Nothing by that name.</p>}
+      >
+        {(option) => <ComboOption option={option} />}
+      </ListBox>
+    </Popover>
+  )
+}
+
+/** Closes the list once the words are settled: what the box then shows was not typed, but would open it again. */
+function StaysClosed({ closeSettled }: { readonly closeSettled: (list: List | null) => void }) {
+  const state = useContext(ComboBoxStateContext)
+  useLayoutEffect(() => closeSettled(state))
+  return null
+}
+
+/** The key that was pressed; Tab and Enter are one of their own while no option is marked for them to choose. */
+function keyPressed({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): string {
+  const isMarked = currentTarget.hasAttribute('aria-activedescendant')
+  return (key === 'Tab' || key === 'Enter') && !isMarked ? leavingKey : key
 }
 
 /** Leaving the box keeps what was typed: the option of that very name, or a new one where one may be made. */
