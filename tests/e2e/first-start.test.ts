@@ -1,3 +1,5 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sharedData } from '../fixtures/shared-data'
 import { expectNoAxeViolations, screenshot } from './checks'
@@ -16,9 +18,12 @@ describe('first start', () => {
     await page.getByRole('textbox', { name: /Name of the school/ }).fill('Northgate Primary School')
     await page.getByRole('textbox', { name: /URN/ }).fill('100001')
     await screenshot(page, 'start-new')
-    await page.getByRole('button', { name: 'Start the binder' }).click()
+    // A hurried hand presses twice: one school, one file.
+    await page.getByRole('button', { name: 'Start the binder' }).dblclick()
     await page.getByRole('heading', { name: 'Thursday 20 November' }).waitFor()
     await page.getByText('Import a staff list').waitFor()
+    const files = readdirSync(join(app.userData, 'Schools')).filter((name) => name.endsWith('.cpdschool'))
+    expect(files).toEqual(['Northgate Primary School.cpdschool'])
     await expectNoAxeViolations(page)
     await page.evaluate(() => void (location.hash = '/school'))
     await page.getByRole('button', { name: 'Close this school' }).click()
@@ -42,10 +47,27 @@ describe('first start', () => {
     const app = await launchApp()
     const { page } = app
     await page.getByRole('link', { name: 'Start my school' }).click()
-    await app.dialogs.open(register ?? '')
+    // The wrong register first: another one is chosen beside the search that found nothing.
+    const wrong = join(app.userData, 'wrong.csv')
+    writeFileSync(wrong, 'URN,EstablishmentName,LA (name)\n100999,Elsewhere School,Kent\n')
+    await app.dialogs.open(wrong)
     await page.getByRole('button', { name: 'Fill in from a register…' }).click()
+    await page.getByRole('searchbox').fill('Aldgate')
+    await page.getByText('No school of that name or number is in the file.').waitFor()
+    await app.dialogs.open(register ?? '')
+    await page.getByRole('button', { name: 'Choose another register…' }).click()
+    await page.getByRole('searchbox').and(page.locator(':focus')).waitFor()
+    await page.getByRole('searchbox').fill('school')
+    await page.getByText(/found\. The first 8 are shown; type more of the name\./).waitFor()
     await page.getByRole('searchbox').fill('100000')
     await page.getByRole('button', { name: 'Take The Aldgate School' }).click()
+    // The form that was filled in is what comes next, not the list.
+    await page
+      .getByRole('textbox', { name: /Name of the school/ })
+      .and(page.locator(':focus'))
+      .waitFor()
+    await page.getByText('Filled in for The Aldgate School. Look it over below.').waitFor()
+    expect(await page.getByRole('searchbox').count()).toBe(0)
     expect(await page.getByRole('textbox', { name: /Name of the school/ }).inputValue()).toBe('The Aldgate School')
     await page.getByRole('button', { name: 'Start the binder' }).click()
     await page.getByText('Import a staff list').waitFor()

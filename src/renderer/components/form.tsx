@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react'
 import { FormProvider, useForm, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
 import type { Failure, Result } from '../../shared/kernel/result'
@@ -61,6 +61,7 @@ export function Form<I extends FieldValues, O extends FieldValues, T>(props: For
     setFailure(why)
     setRefusals((count) => count + 1)
   }
+  const isSending = useRef(false)
   const submit = form.handleSubmit(
     async (values) => {
       const result = await props.onSubmit(values)
@@ -76,7 +77,12 @@ export function Form<I extends FieldValues, O extends FieldValues, T>(props: For
   return (
     <FormProvider {...form}>
       <FormLabels value={words}>
-        <form className="form" aria-label={props.label} noValidate onSubmit={(event) => void submit(event)}>
+        <form
+          className="form"
+          aria-label={props.label}
+          noValidate
+          onSubmit={(event) => void once(isSending, event, submit)}
+        >
           {isShown && (
             <ErrorSummary
               ref={summary}
@@ -90,6 +96,25 @@ export function Form<I extends FieldValues, O extends FieldValues, T>(props: For
       </FormLabels>
     </FormProvider>
   )
+}
+
+/**
+ * Submits unless that is under way already: a double click arrives before any button can say that it is busy, and would
+ * make the record twice.
+ */
+async function once(
+  isSending: RefObject<boolean>,
+  event: FormEvent,
+  submit: (event: FormEvent) => Promise<void>,
+): Promise<void> {
+  event.preventDefault()
+  if (isSending.current) return
+  isSending.current = true
+  try {
+    await submit(event)
+  } finally {
+    isSending.current = false
+  }
 }
 
 /** Puts main's refusal beside the fields it names. */

@@ -30,6 +30,7 @@ export function schoolHandlers(
         schoolName: file.schoolName,
         openedAtUtc: file.openedAtUtc,
         place: basename(dirname(file.path)),
+        fileName: basename(file.path),
       })),
     }),
     'school.create': ({ cpdLeaderTitle, ...profile }) => opened(school.create({ profile, cpdLeaderTitle })),

@@ -31,7 +31,13 @@ export const schoolContract = {
     zNothing,
     z.object({
       files: z.array(
-        z.object({ key: z.string(), schoolName: z.string(), openedAtUtc: z.string(), place: z.string() }),
+        z.object({
+          key: z.string(),
+          schoolName: z.string(),
+          openedAtUtc: z.string(),
+          place: z.string(),
+          fileName: z.string(),
+        }),
       ),
     }),
   ),

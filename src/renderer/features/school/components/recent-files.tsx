@@ -17,6 +17,8 @@ export function RecentFiles({
   readonly onOpen: (key: string) => void
 }) {
   if (files.length === 0) return null
+  // Two files of one school (a copy, or a school started twice) are told apart by the names of the files.
+  const isAlone = (file: RecentFile) => files.filter((other) => other.schoolName === file.schoolName).length === 1
   return (
     <section className="start-recent">
       <h2>Opened before</h2>
@@ -24,10 +26,10 @@ export function RecentFiles({
         items={files.map((file) => ({
           key: file.key,
           title: file.schoolName || 'School without a name',
-          about: `Last opened ${formatDay(dayOfInstant(file.openedAtUtc))}, in ${file.place}`,
+          about: `Last opened ${formatDay(dayOfInstant(file.openedAtUtc))}, ${isAlone(file) ? '' : `${file.fileName} `}in ${file.place}`,
           action: (
             <Button kind="quiet" isDisabled={isDisabled} onPress={() => onOpen(file.key)}>
-              Open {file.schoolName || 'this file'}
+              Open {isAlone(file) ? file.schoolName || 'this file' : file.fileName}
             </Button>
           ),
         }))}

@@ -14,28 +14,58 @@ export type RegisterSchool = OutputFor<'imports.findSchool'>['schools'][number]
 export function RegisterLookup({ onChoose }: { readonly onChoose: (school: RegisterSchool) => void }) {
   const choose = useWrite('imports.choose', { undo: false })
   const [token, setToken] = useState<string>()
+  const [taken, setTaken] = useState<RegisterSchool>()
   const [failure, setFailure] = useState<Failure>()
   const open = async () => {
     setFailure(undefined)
     const result = await choose.send({ kind: 'gias' })
-    if (result.ok) setToken(result.value.token)
-    else if (result.code !== 'cancelled') setFailure(result)
+    if (result.ok) {
+      setToken(result.value.token)
+      setTaken(undefined)
+    } else if (result.code !== 'cancelled') setFailure(result)
+  }
+  const ask = (words: string) => (
+    <Button kind="quiet" isBusy={choose.isSending} onPress={() => void open()}>
+      {words}
+    </Button>
+  )
+  const take = (school: RegisterSchool) => {
+    setTaken(school)
+    onChoose(school)
   }
   return (
     <section className="register-lookup" aria-label="Fill in from a register">
-      {token === undefined ? (
-        <p>
-          Do you have a file from Get information about schools?{' '}
-          <Button kind="quiet" isBusy={choose.isSending} onPress={() => void open()}>
-            Fill in from a register…
+      {token === undefined && (
+        <p className="register-ask">
+          Do you have a file from Get information about schools? {ask('Fill in from a register…')}
+        </p>
+      )}
+      {token !== undefined && taken === undefined && (
+        <>
+          <Finder key={token} token={token} onChoose={take} />
+          {ask('Choose another register…')}
+        </>
+      )}
+      {taken !== undefined && (
+        <p className="register-ask">
+          Filled in for {taken.name}. Look it over below.{' '}
+          <Button kind="quiet" onPress={() => setTaken(undefined)}>
+            Take another school
           </Button>
         </p>
-      ) : (
-        <Finder token={token} onChoose={onChoose} />
       )}
       {failure && <Notice tone="bad">{failureSentence(failure)}</Notice>}
     </section>
   )
+}
+
+/** More would push the form out of sight. */
+const shownAtMost = 8
+
+function foundWords(count: number, hasMore: boolean): string {
+  if (count === 0) return 'No school of that name or number is in the file.'
+  const found = `${count}${hasMore ? ' or more' : ''} found`
+  return count > shownAtMost ? `${found}. The first ${shownAtMost} are shown; type more of the name.` : found
 }
 
 const isUrn = (text: string) => /^\d{5,6}$/.test(text)
@@ -62,13 +92,11 @@ function Finder({
       {enough && found.data && (
         <>
           <p aria-live="polite" className="register-count">
-            {found.data.schools.length === 0
-              ? 'No school of that name or number is in the file.'
-              : `${found.data.schools.length}${found.data.more ? ' or more' : ''} found`}
+            {foundWords(found.data.schools.length, found.data.more)}
           </p>
           <Rows
             label="Schools found"
-            items={found.data.schools.slice(0, 8).map((school) => ({
+            items={found.data.schools.slice(0, shownAtMost).map((school) => ({
               key: school.urn,
               title: school.name,
               about: [

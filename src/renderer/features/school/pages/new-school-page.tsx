@@ -54,6 +54,7 @@ function NewSchoolForm({ today }: { readonly today: Day }) {
     form.setValue('regime', school.regime)
     form.setValue('pupilsOnRoll', school.pupilsOnRoll)
     announce(`The form is filled in for ${school.name}`)
+    form.setFocus('name')
   }
   return (
     <Form form={form} onSubmit={(values) => create.send(values)} onSaved={() => navigate('/')}>
@@ -65,7 +66,7 @@ function NewSchoolForm({ today }: { readonly today: Day }) {
         hint="Used on every page and report, for example CPD leader or professional learning lead"
         isRequired
       />
-      <FormActions submit="Start the binder" cancelTo="/start" />
+      <FormActions submit="Start the binder" isBusy={create.isSending} cancelTo="/start" />
     </Form>
   )
 }
