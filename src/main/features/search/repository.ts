@@ -95,7 +95,8 @@ function* costs(db: ReadDb): Generator<Found> {
   for (const row of db.each(
     sql.selectFrom('cost_line').select(['id', 'description', 'supplier', 'order_number', 'net_pence']),
   )) {
-    const about = [row.supplier, row.order_number, formatPence(pence(row.net_pence))].filter(
+    // The end of a long line is cut off where it is shown: never in the middle of an amount.
+    const about = [formatPence(pence(row.net_pence)), row.order_number, row.supplier].filter(
       (part) => part !== null,
     )
     yield {

@@ -29,6 +29,9 @@ describe('search', () => {
     expect(await kinds('every child')).toContain('priority')
     expect(await kinds('pupil prem')).toContain('fund')
     expect(await kinds('course fee')).toContain('cost')
+    // Where the line is too long for the window its end is cut off, which must not be the end of an amount.
+    const [speaker] = (await b.call('search.find', { text: 'trainer reading fluency' })).found
+    expect(speaker?.note).toMatch(/^£650\.00 · PO\d+ · Ridgeway Teaching School Hub$/)
     const { found } = await b.call('search.find', { text: 'e', limit: 5 })
     expect(found).toHaveLength(5)
   })
