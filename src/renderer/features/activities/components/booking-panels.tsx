@@ -148,9 +148,16 @@ function Book({ eventId, isChangeAsked, onClose }: Omit<BookPanelProps, 'isOpen'
               onChange={setExpectedChange}
             />
           )}
-          <Button kind="primary" isDisabled={chosen.size === 0} isBusy={book.isSending} onPress={() => void send()}>
-            {chosen.size === 0 ? 'Book people' : `Book ${plural(chosen.size, 'person', 'people')}`}
-          </Button>
+          <div className="book-actions">
+            <Button
+              kind="primary"
+              isDisabled={chosen.size === 0}
+              isBusy={book.isSending}
+              onPress={() => void send()}
+            >
+              {chosen.size === 0 ? 'Book people' : `Book ${plural(chosen.size, 'person', 'people')}`}
+            </Button>
+          </div>
         </div>
       )}
     </ReadState>
