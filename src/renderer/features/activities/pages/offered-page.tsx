@@ -109,7 +109,14 @@ function columnsFor(typeName: (code: string) => string): readonly TableColumn<Ac
       value: (activity) => typeName(activity.typeCode),
       hideNarrow: true,
     },
-    { key: 'events', title: 'Runs', kind: 'count', value: (activity) => activity.events, width: 80 },
+    {
+      key: 'events',
+      title: 'Runs',
+      kind: 'count',
+      value: (activity) => activity.events,
+      width: 80,
+      hideNarrow: true,
+    },
     { key: 'last', title: 'Last day', kind: 'day', value: (activity) => activity.lastOn, width: 130 },
   ]
 }

@@ -29,6 +29,7 @@ const columns: readonly TableColumn<Backup>[] = [
     value: (b) => b.activities,
     width: 104,
     sortable: false,
+    hideNarrow: true,
   },
   {
     key: 'costs',

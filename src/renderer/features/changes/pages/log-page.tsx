@@ -41,7 +41,7 @@ const columns: readonly TableColumn<Change>[] = [
     sortable: false,
   },
   { key: 'who', title: 'Who', kind: 'text', value: (c) => c.actingName ?? 'Nobody chosen', width: 180 },
-  { key: 'rows', title: 'Records', kind: 'count', value: (c) => c.rowCount, width: 96 },
+  { key: 'rows', title: 'Records', kind: 'count', value: (c) => c.rowCount, width: 96, hideNarrow: true },
 ]
 
 /** Every change to the school file, newest first; each can be looked into and, where nothing came later, undone. */

@@ -34,7 +34,14 @@ const columns: readonly TableColumn<RateRow>[] = [
     note: (row) => row.rate?.basis ?? '',
   },
   { key: 'annual', title: 'A year', kind: 'money', value: (row) => row.rate?.annualCostPence ?? null, width: 140 },
-  { key: 'days', title: 'Days', kind: 'count', value: (row) => row.rate?.daysPerYear ?? null, width: 80 },
+  {
+    key: 'days',
+    title: 'Days',
+    kind: 'count',
+    value: (row) => row.rate?.daysPerYear ?? null,
+    width: 80,
+    hideNarrow: true,
+  },
   {
     key: 'day',
     title: 'A day',
@@ -42,7 +49,14 @@ const columns: readonly TableColumn<RateRow>[] = [
     value: (row) => (row.rate ? dayRatePence(row.rate.annualCostPence, row.rate.daysPerYear) : null),
     width: 120,
   },
-  { key: 'from', title: 'Since', kind: 'day', value: (row) => row.rate?.validFrom ?? null, width: 120 },
+  {
+    key: 'from',
+    title: 'Since',
+    kind: 'day',
+    value: (row) => row.rate?.validFrom ?? null,
+    width: 120,
+    hideNarrow: true,
+  },
 ]
 
 /** Bands, never salaries: what a year of each group costs and so what a day of it does. */
