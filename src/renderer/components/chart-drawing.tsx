@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Bar, BarChart, CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
 import type { Chart } from '../../shared/kernel/report-table'
-import { axisEnd, axisText, endWords, lineTicks } from './chart-model'
+import { axisEnd, axisText, daysAlong, endWords, lineTicks } from './chart-model'
 import { BarEnds, LineEnds, TargetMarks, TargetTracks } from './chart-marks'
 import { fillOf, SeriesKey, SeriesPatterns, strokeOf } from './chart-series'
 
@@ -108,8 +108,27 @@ function Bars({ chart, width }: SizedChart) {
   )
 }
 
+/** The points in their order, evenly; or each on its day, where they have one. */
+function acrossOf(chart: Chart, along: readonly number[] | undefined) {
+  if (along === undefined) return { dataKey: 'label', interval: 'equidistantPreserveStart' } as const
+  return {
+    dataKey: 'along',
+    type: 'number',
+    domain: [0, 'dataMax'],
+    ticks: along,
+    tickFormatter: (days: number) => chart.points[along.indexOf(days)]?.label ?? '',
+    interval: 'preserveStartEnd',
+  } as const
+}
+
 function Lines({ chart, width }: SizedChart) {
-  const rows = chart.points.map((point) => ({ label: point.label, target: point.target, ...point.values }))
+  const along = daysAlong(chart)
+  const rows = chart.points.map((point, index) => ({
+    label: point.label,
+    along: along?.[index],
+    target: point.target,
+    ...point.values,
+  }))
   const ticks = lineTicks(chart)
   const hasTarget = chart.points.some((point) => point.target !== undefined)
   return (
@@ -122,11 +141,10 @@ function Lines({ chart, width }: SizedChart) {
     >
       <CartesianGrid vertical={false} />
       <XAxis
-        dataKey="label"
-        tickLine={false}
+        {...acrossOf(chart, along)}
+        tickLine={along !== undefined}
         tick={{ className: 'chart-tick' }}
         className="chart-axis"
-        interval="equidistantPreserveStart"
       />
       <YAxis
         domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
@@ -154,7 +172,8 @@ function Lines({ chart, width }: SizedChart) {
           strokeWidth={3}
           strokeDasharray={['0', '7 4', '2 4', '9 3 2 3'][index % 4] ?? '0'}
           strokeLinejoin="round"
-          dot={false}
+          // A line over days is read where a mark is; between two marks nobody looked.
+          dot={along !== undefined && { r: 3.5, fill: strokeOf(index, chart), strokeDasharray: '0' }}
           isAnimationActive={false}
         />
       ))}

@@ -1,6 +1,6 @@
 import { DefaultZIndexes, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
 import type { Chart } from '../../shared/kernel/report-table'
-import { barLength, chartText, endWords, lineTicks } from './chart-model'
+import { barLength, chartText, daysAlong, endWords, lineTicks } from './chart-model'
 import { strokeOf } from './chart-series'
 
 /** A scale of recharts gives undefined until it knows the size. */
@@ -117,10 +117,12 @@ function spreadApart(ends: readonly LineEnd[], axis: number): readonly (LineEnd 
 export function LineEnds({ chart }: { readonly chart: Chart }) {
   const x = useXAxisScale()
   const y = useYAxisScale()
+  const along = daysAlong(chart)
   const ends = chart.series.flatMap((series, index) => {
-    const last = [...chart.points].reverse().find((point) => point.values[series.key] !== undefined)
+    const place = chart.points.findLastIndex((point) => point.values[series.key] !== undefined)
+    const last = chart.points[place]
     const value = last?.values[series.key]
-    const across = last === undefined ? undefined : at(x, last.label)
+    const across = last === undefined ? undefined : at(x, along?.[place] ?? last.label)
     const up = value === undefined ? undefined : at(y, value)
     return across === undefined || up === undefined || value === undefined
       ? []

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Chart } from '../../shared/kernel/report-table'
-import { axisEnd, axisStep, axisText, chartTable, endWords, lineTicks } from './chart-model'
+import { day } from '../../shared/kernel/dates'
+import { axisEnd, axisStep, axisText, chartTable, daysAlong, endWords, lineTicks } from './chart-model'
 
 const hours: Chart = {
   key: 'hours',
@@ -81,6 +82,24 @@ describe('lineTicks', () => {
     expect(lineTicks(readings([]))).toEqual([0, 0.25, 0.5, 0.75, 1])
     expect(lineTicks(readings([80, 80])).length).toBeGreaterThan(1)
     expect(lineTicks(readings([5.2, 5.8], 5.9, 'number'))).toEqual([5.2, 5.4, 5.6, 5.8, 6])
+  })
+})
+
+describe('daysAlong', () => {
+  const over = (...days: readonly string[]): Chart => ({
+    ...hours,
+    kind: 'line',
+    points: days.map((text) => ({ label: text, values: { h: 1 }, ...(text !== '' && { day: day(text) }) })),
+  })
+
+  it('puts readings as far apart as their days', () =>
+    expect(daysAlong(over('2024-09-15', '2024-10-20', '2025-03-20'))).toEqual([0, 35, 186]))
+
+  it('leaves points evenly where they are not days, or all of one day', () => {
+    expect(daysAlong(hours)).toBeUndefined()
+    expect(daysAlong(over('2024-09-15', ''))).toBeUndefined()
+    expect(daysAlong(over('2024-09-15', '2024-09-15'))).toBeUndefined()
+    expect(daysAlong(over())).toBeUndefined()
   })
 })
 

@@ -1,4 +1,5 @@
 /** What a chart needs worked out before it is drawn: its table, its scale, its words. */
+import { daysBetween } from '../../shared/kernel/dates'
 import { formatCell, type Chart, type ReportTable } from '../../shared/kernel/report-table'
 
 /** How a value of the chart reads. `pounds` holds pence and `hours` holds minutes, as in a report's cells. */
@@ -79,6 +80,18 @@ export function lineTicks(chart: Chart): number[] {
 // Steps below one add up to 5.300000000000001.
 function round(value: number): number {
   return Number(value.toPrecision(12))
+}
+
+/**
+ * Where each point of a line stands, in days since the first; undefined where the points are not days, or all of one day:
+ * they then stand evenly.
+ */
+export function daysAlong({ points }: Chart): readonly number[] | undefined {
+  const first = points[0]?.day
+  const along = points.flatMap(({ day }) =>
+    day === undefined || first === undefined ? [] : [daysBetween(first, day)],
+  )
+  return along.length === points.length && (along.at(-1) ?? 0) > 0 ? along : undefined
 }
 
 /** Short words for a scale: £5k, £1.5m, 10 h, 60%. */

@@ -3,7 +3,7 @@
  * disagree. A cell keeps its true value (integer pence, minutes, a day); formatting happens in the writer.
  */
 import { z } from 'zod'
-import { formatDayShort, type Day } from './dates'
+import { formatDayShort, zDay, type Day } from './dates'
 import { formatPence, formatPounds, type Pence } from './money'
 
 export const zCellKind = z.enum([
@@ -75,6 +75,8 @@ export const zChart = z.object({
       label: z.string(),
       values: z.record(z.string(), z.number()),
       target: z.number().optional(),
+      /** For a line over days: when it was. Where every point has one, they stand as far apart as their days. */
+      day: zDay.optional(),
       /** What is written at the end of the bar, where it says more than the bar's length: "£300 over". */
       valueText: z.string().optional(),
       /** What is not known yet: drawn hollow, so that nobody reads it as a result. */

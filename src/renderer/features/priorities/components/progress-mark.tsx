@@ -23,6 +23,11 @@ export function ProgressMark({ measured, isSpoken = true }: ProgressMarkProps) {
   const words = isSpoken ? { role: 'img', 'aria-label': progressSentence(measured) } : { 'aria-hidden': true }
   return (
     <div className="progress-mark" {...words}>
+      {latest !== null && (
+        <div className="progress-latest" style={{ left: `${place.now}%`, transform: `translateX(-${place.now}%)` }}>
+          now {formatMeasure(latest.value, unit)}
+        </div>
+      )}
       <div className="progress-track">
         {share !== null && (
           <i
@@ -36,7 +41,6 @@ export function ProgressMark({ measured, isSpoken = true }: ProgressMarkProps) {
       </div>
       <div className="progress-ends">
         <span>{formatMeasure(baselineValue, unit)}</span>
-        {latest !== null && <b>now {formatMeasure(latest.value, unit)}</b>}
         <span>target {formatMeasure(targetValue, unit)}</span>
       </div>
     </div>

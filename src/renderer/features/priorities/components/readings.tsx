@@ -80,6 +80,7 @@ function chartOf(priority: Priority): Chart | undefined {
     series: [{ key: 'value', title: 'Reading' }],
     points: readings.map((reading) => ({
       label: formatDayShort(reading.readOn),
+      day: reading.readOn,
       values: { value: reading.value },
       ...(targetValue !== null && { target: targetValue }),
     })),
