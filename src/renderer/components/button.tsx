@@ -31,10 +31,23 @@ export interface ButtonProps extends Looks {
   readonly autoFocus?: boolean
   /** Shown on hover, e.g. the shortcut. */
   readonly describedBy?: string
+  /** Where the words alone would not say it to who hears them ("All there"): begins with the same words. */
+  readonly label?: string
 }
 
 /** A button that does something here. To go somewhere use {@link LinkButton}. */
-export function Button({ children, icon, kind, size, isBusy, describedBy, onPress, type, ...rest }: ButtonProps) {
+export function Button({
+  children,
+  icon,
+  kind,
+  size,
+  isBusy,
+  describedBy,
+  label,
+  onPress,
+  type,
+  ...rest
+}: ButtonProps) {
   const busy = isBusy === true
   useEffect(() => {
     if (busy) announce('Working…')
@@ -47,6 +60,7 @@ export function Button({ children, icon, kind, size, isBusy, describedBy, onPres
       {...rest}
       type={pressType}
       onPress={busy ? undefined : onPress}
+      aria-label={label}
       aria-describedby={describedBy}
       data-pending={busy || undefined}
       className={classOf({ kind, size })}

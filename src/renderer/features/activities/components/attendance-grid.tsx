@@ -225,8 +225,12 @@ function SessionHead({ session, people, today, marks }: SessionHeadProps) {
       <small>{formatMinutes(session.durationMinutes)}</small>
       {session.heldOn > today && <small>to come</small>}
       {open.length > 0 && (
-        <Button size="small" onPress={() => marks.markAll(open)}>
-          Everyone was there
+        <Button
+          size="small"
+          onPress={() => marks.markAll(open)}
+          label={`All there on ${formatDayShort(session.heldOn, false)}`}
+        >
+          All there
         </Button>
       )}
     </th>
