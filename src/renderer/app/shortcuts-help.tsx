@@ -3,6 +3,7 @@ import { DefinitionList } from '../components/definition-list'
 import { KeyHint } from '../components/key-hint'
 import { SectionTitle } from '../components/page-head'
 import { dividers } from './routes'
+import './shortcuts-help.css'
 
 interface ShortcutsHelpProps {
   readonly isOpen: boolean
@@ -31,12 +32,14 @@ export function ShortcutsHelp({ isOpen, onClose }: ShortcutsHelpProps) {
   }))
   return (
     <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={onClose}>
-      <SectionTitle level={3}>Everywhere</SectionTitle>
-      <DefinitionList items={everywhere} />
-      <SectionTitle level={3}>In a list or by a chart</SectionTitle>
-      <DefinitionList items={inLists} />
-      <SectionTitle level={3}>Go to a divider: one key after the other</SectionTitle>
-      <DefinitionList items={places} />
+      <div className="shortcuts">
+        <SectionTitle level={3}>Everywhere</SectionTitle>
+        <DefinitionList items={everywhere} />
+        <SectionTitle level={3}>In a list or by a chart</SectionTitle>
+        <DefinitionList items={inLists} />
+        <SectionTitle level={3}>Go to a divider: one key after the other</SectionTitle>
+        <DefinitionList items={places} />
+      </div>
     </Dialog>
   )
 }

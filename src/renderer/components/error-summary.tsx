@@ -42,6 +42,12 @@ function collect(node: unknown, path: string, words: FormWords, found: Problem[]
   }
 }
 
+/** "Net: Fill this in.", and without a colon behind a label that is a question. */
+function lineOf({ label, text }: Problem): string {
+  if (label === undefined) return text
+  return label.endsWith('?') ? `${label} ${text}` : `${label}: ${text}`
+}
+
 interface ErrorSummaryProps {
   readonly problems: readonly Problem[]
   readonly failure: Failure | undefined
@@ -66,7 +72,7 @@ export const ErrorSummary = forwardRef<HTMLElement, ErrorSummaryProps>(function 
         {problems.map((problem) => (
           <li key={problem.path}>
             <button type="button" onClick={() => onGo(problem.path)}>
-              {problem.label === undefined ? problem.text : `${problem.label}: ${problem.text}`}
+              {lineOf(problem)}
             </button>
           </li>
         ))}

@@ -26,7 +26,7 @@ export const importWords: Readonly<Record<'staff' | 'ledger', ImportWords>> = {
     one: 'person',
     many: 'people',
     home: '/staff',
-    homeTitle: 'School and staff',
+    homeTitle: 'Staff',
     doneTo: '/staff',
     doneTitle: 'See the staff',
   },

@@ -40,7 +40,7 @@ export function evidenceChart(evidence: TodayView['evidence']): Chart {
     title:
       percent === 0
         ? 'We hold some evidence for everything we spent'
-        : `For ${percent} per cent of what we spent we hold no evidence yet`,
+        : `For ${percent}% of what we spent we hold no evidence yet`,
     kind: 'bars',
     unit: 'pounds',
     series: [{ key: 'pence', title: 'Cash' }],

@@ -1,7 +1,7 @@
 import { useParams } from 'wouter'
 import { useState } from 'react'
 import type { Failure } from '../../../../shared/kernel/result'
-import { Button, TextLink } from '../../../components/button'
+import { Button } from '../../../components/button'
 import { MasterDetail } from '../../../components/master-detail'
 import { Notice } from '../../../components/notice'
 import { PageHead } from '../../../components/page-head'
@@ -32,7 +32,7 @@ export function RestorePage() {
       <PageHead
         title="Restore a backup"
         about="The file that does not open stays where it is, under another name. The backup you choose takes its place."
-        secondary={<TextLink to="/start">Back to the start</TextLink>}
+        trail={[{ title: 'Welcome', to: '/start' }]}
         primary={
           <Button kind="primary" isBusy={restoreFrom.isSending} onPress={() => void fromFile()}>
             Choose a backup file…

@@ -34,7 +34,7 @@ function longestLine(label: string, width: number): number {
 
 /** A bar's name in one line, or in two of about the same length when it is long for the width of its chart. */
 export function labelLines(label: string, width: number): string[] {
-  const longestInOne = width >= fullChartWidth ? 28 : 17
+  const longestInOne = width >= fullChartWidth ? 28 : 21
   if (label.length <= longestInOne || !label.includes(' ')) return [label]
   const words = label.split(' ')
   let best = [label]

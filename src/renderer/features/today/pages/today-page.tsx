@@ -1,4 +1,4 @@
-import { formatDayShort, formatDay, weekdayName } from '../../../../shared/kernel/dates'
+import { formatDayShort, formatDay, weekdayName, type Day } from '../../../../shared/kernel/dates'
 import { yearLabel } from '../../../../shared/kernel/years'
 import type { Coming, TodayView } from '../../../../shared/features/today/contract'
 import { LinkButton, TextLink } from '../../../components/button'
@@ -12,6 +12,9 @@ import { plural } from '../../../lib/format'
 import { evidenceChart, hoursChart } from '../charts'
 import { taskWords } from '../task-words'
 
+/** "20 November", where the year goes without saying. */
+const dayOfYear = (day: Day) => formatDay(day).replace(/ \d{4}$/, '')
+
 const hours = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 
 /** What is due, what is missing, the year's figures, what comes next. */
@@ -23,11 +26,11 @@ export function TodayPage() {
 function Today({ view }: { readonly view: TodayView }) {
   const due = view.tasks.length
   const next = view.coming[0]
-  const about = `${due === 0 ? 'Nothing waits for you.' : `${plural(due, 'thing needs', 'things need')} you.`} ${next ? `Next: ${next.title}, ${weekdayName(next.heldOn)} ${formatDayShort(next.heldOn, false)}.` : ''}`
+  const about = `${due === 0 ? 'Nothing waits for you.' : `${plural(due, 'thing needs', 'things need')} you.`} ${next ? `Next: ${next.title}, ${weekdayName(next.heldOn)}\u00A0${dayOfYear(next.heldOn).replace(' ', '\u00A0')}.` : ''}`
   return (
     <>
       <PageHead
-        title={`${weekdayName(view.today)} ${formatDay(view.today).replace(/ \d{4}$/, '')}`}
+        title={`${weekdayName(view.today)} ${dayOfYear(view.today)}`}
         about={about.trim()}
         primary={
           <LinkButton kind="primary" to="/activities/record">
@@ -113,8 +116,7 @@ function MoneySoFar({ money }: { readonly money: TodayView['money'] }) {
       {money.budgetPence > 0 ? (
         <>
           <Finding>
-            {used} per cent of the budget is spent or promised with <em>{gone} per cent of the financial year</em>{' '}
-            gone.
+            {used}% of the budget is spent or promised with <em>{gone}% of the financial year</em> gone.
           </Finding>
           <Meter
             label="All funds"
