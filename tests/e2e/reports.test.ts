@@ -105,7 +105,7 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
   const draftKept = () =>
     page.evaluate(`window.cpd.call('drafts.get', { form: 'report.texts', recordId: 'governors.financial.2025' })`)
   await page.getByLabel(/^About the money/).fill('One long cover.')
-  await expect.poll(draftKept).toMatchObject({ value: { body: { money: 'One long cover.' } } })
+  await expect.poll(draftKept).toMatchObject({ value: { body: { typed: { money: 'One long cover.' } } } })
   await page.getByRole('button', { name: 'Issue the report' }).click()
   const issuing = page.getByRole('dialog')
   await issuing.getByText('Governors’ report, financial year 2025–26').waitFor()

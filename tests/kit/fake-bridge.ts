@@ -42,4 +42,4 @@ const bridge: CpdBridge = {
 }
 
 Object.defineProperty(window, 'cpd', { value: bridge })
-drafts.set(JSON.stringify({ form: 'kit', recordId: '1' }), { name: 'Northgate Learn' })
+drafts.set(JSON.stringify({ form: 'kit', recordId: '1' }), { base: {}, typed: { name: 'Northgate Learn' } })

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import type { FieldValues } from 'react-hook-form'
 import { call, useEvent } from '../lib/contract-client'
+import { isRecord } from '../lib/follow'
 import { Button } from './button'
+import type { KitForm } from './following'
 import { Notice } from './notice'
 
 export interface Draft {
@@ -30,7 +32,7 @@ export async function keepDrafts(): Promise<void> {
  * when the form is opened again. Leaving asks nothing. `recordId` is the record's id, or `new`.
  */
 export function useDraft<I extends FieldValues, O extends FieldValues>(
-  form: UseFormReturn<I, unknown, O>,
+  form: KitForm<I, O>,
   formKey: string,
   recordId: string,
 ): Draft {
@@ -56,18 +58,15 @@ export function useDraft<I extends FieldValues, O extends FieldValues>(
     let isLeft = false
     void call('drafts.get', key).then((result) => {
       if (isLeft || !result.ok || !isRecord(result.value.body) || form.formState.isDirty) return
-      // The defaults stay the saved values, so that the form knows it differs from them.
-      for (const [name, value] of Object.entries(result.value.body)) {
-        form.setValue(name as Parameters<typeof form.setValue>[0], value as never, { shouldDirty: true })
-      }
-      setRestored(true)
+      const { base, typed } = result.value.body
+      if (isRecord(base) && isRecord(typed)) setRestored(form.following.takeUp(base, typed))
     })
     const watching = form.watch((_values, change) => {
       if (change.name === undefined) return
       // Counted from the first change, not the last: whoever types without a pause is kept as well.
       const timer = pending.current?.timer ?? setTimeout(() => void flush(), pauseMs)
       // Cloned now: react-hook-form goes on using its own object.
-      pending.current = { body: structuredClone(form.getValues()), timer }
+      pending.current = { body: structuredClone({ base: form.following.base, typed: form.getValues() }), timer }
     })
     unkept.add(flush)
     window.addEventListener('pagehide', flush)
@@ -89,14 +88,10 @@ export function useDraft<I extends FieldValues, O extends FieldValues>(
     }
     const discard = async () => {
       await clear()
-      form.reset()
+      form.following.discard()
     }
     return { isRestored, clear, discard }
   }, [form, key, isRestored])
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** "We kept what you had typed", with a way back to what is saved. Nothing when there was no draft. */

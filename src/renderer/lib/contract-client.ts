@@ -10,7 +10,7 @@ import type { EventName, EventPayload } from '../../shared/kernel/events'
 import type { Failure, Result } from '../../shared/kernel/result'
 import { changeWords } from '../../shared/features/changes/words'
 import { call } from './call'
-import { changing } from './read-anew'
+import { changing, settling } from './read-anew'
 import { dropUndone, showToast, withdrawUndo } from './toasts'
 import { failureSentence } from './sentence'
 
@@ -141,11 +141,13 @@ function report<C extends ChannelName>(
 
 /** Undoes the newest change and says which it was: it may be one that is not on screen. */
 export async function undoNewest(client: QueryClient): Promise<void> {
-  const result = await changing(client, async () => {
-    const answer = await call('changes.undo', {})
-    if (answer.ok) dropUndone()
-    return answer
-  })
+  const result = await settling(
+    changing(client, async () => {
+      const answer = await call('changes.undo', {})
+      if (answer.ok) dropUndone()
+      return answer
+    }),
+  )
   // One that names records stays until it is closed: they are to be looked for.
   if (!result.ok) {
     return showToast({ text: failureSentence(result), tone: result.records === undefined ? 'info' : 'bad' })

@@ -14,6 +14,11 @@ export const commonRefusals = {
     'Go back to the list; it may have been undone or removed.',
   ),
   'record.changed': s('That record was changed in the meantime.', 'Look at it again, then make your change.'),
+  'form.overtaken': s(
+    'This was changed elsewhere after you began to type.',
+    'To put what you typed in its place all the same, save again.',
+    'Nothing was saved yet; what you typed is still here.',
+  ),
   internal: s(
     'Something went wrong inside CPD Binder.',
     'Try once more. If it happens again, send the log file (Help, Show the log) to whoever supports you.',

@@ -84,7 +84,6 @@ export function RecordForm({ choices, personId }: RecordFormProps) {
       </FormPart>
       <FormActions
         submit={personIds.length === 0 ? verb : `${verb} ${plural(personIds.length, 'person', 'people')}`}
-        isBusy={save.isSending}
         cancelTo="/activities"
       />
     </Form>

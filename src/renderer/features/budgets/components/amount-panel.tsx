@@ -63,7 +63,7 @@ function AmountForm({ fundId, amount, onClose, year }: AmountPanelProps & { read
         A year that holds only some of these days counts its part by days; the parts add up exactly.
       </p>
       <TextField name="note" label="Note" hint="Such as: top-up agreed in May" />
-      <FormActions submit="Save the amount" isBusy={save.isSending} onCancel={onClose} />
+      <FormActions submit="Save the amount" onCancel={onClose} />
     </Form>
   )
 }

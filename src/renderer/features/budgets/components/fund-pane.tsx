@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { costsRoute } from '../../../../shared/features/budgets/doors'
 import { zFundInput } from '../../../../shared/features/budgets/model'
 import { formatDayShort } from '../../../../shared/kernel/dates'
@@ -10,6 +9,7 @@ import { Select } from '../../../components/fields/select'
 import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormRow, useZodForm } from '../../../components/form'
 import { Block, SectionTitle } from '../../../components/page-head'
+import { useOpenRow } from '../../../components/use-open-row'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { navigate } from '../../../lib/navigation'
 import { AmountPanel } from './amount-panel'
@@ -77,7 +77,6 @@ function FundForm({ fund, kinds }: FundPaneProps) {
       <FormActions
         submit={fund ? 'Save the fund' : 'Set up the fund'}
         kind={fund ? 'plain' : 'primary'}
-        isBusy={save.isSending}
         cancelTo="/money/funds"
       />
     </Form>
@@ -97,14 +96,14 @@ const amountColumns: readonly TableColumn<Amount>[] = [
 ]
 
 function Amounts({ fund }: { readonly fund: Fund }) {
-  const [open, setOpen] = useState<Amount | 'new' | undefined>(undefined)
+  const panel = useOpenRow(fund.amounts)
   const remove = useWrite('funds.removeAmount', { saved: 'Amount taken away', toastFailure: true })
   return (
     <Block>
       <SectionTitle
         level={3}
         aside={
-          <Button size="small" onPress={() => setOpen('new')}>
+          <Button size="small" onPress={panel.openNew}>
             Add an amount
           </Button>
         }
@@ -117,9 +116,9 @@ function Amounts({ fund }: { readonly fund: Fund }) {
         rowKey={(amount) => amount.id}
         columns={amountColumns}
         height="natural"
-        onOpen={setOpen}
+        onOpen={panel.open}
         actions={(amount) => [
-          { key: 'change', title: 'Change it', onAction: () => setOpen(amount) },
+          { key: 'change', title: 'Change it', onAction: () => panel.open(amount) },
           {
             key: 'remove',
             title: 'Take it away',
@@ -129,13 +128,7 @@ function Amounts({ fund }: { readonly fund: Fund }) {
         ]}
         empty={<p className="muted">No amount yet. Add what was given, and for which days.</p>}
       />
-      {open !== undefined && (
-        <AmountPanel
-          fundId={fund.id}
-          amount={open === 'new' ? undefined : open}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
+      {panel.isOpen && <AmountPanel fundId={fund.id} amount={panel.row} onClose={panel.close} />}
     </Block>
   )
 }

@@ -73,7 +73,6 @@ function AcceptForm({
       )}
       <FormActions
         submit={isOne ? 'Make it a cost' : `Make ${plural(ids.length, 'cost', 'costs')}`}
-        isBusy={accept.isSending}
         onCancel={onClose}
       />
     </Form>

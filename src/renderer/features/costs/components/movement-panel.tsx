@@ -86,7 +86,7 @@ function MovementForm({
         <MoneyField name="vatPence" label="VAT" />
       </FormRow>
       <TextField name="reference" label="Reference" hint="Order, invoice or payment number" />
-      <FormActions submit="Save the entry" isBusy={save.isSending} onCancel={onClose} />
+      <FormActions submit="Save the entry" onCancel={onClose} />
     </Form>
   )
 }

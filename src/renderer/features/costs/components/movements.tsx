@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import type { Cost, Movement } from '../../../../shared/features/costs/model'
 import { movementWords } from '../../../../shared/features/costs/words'
 import { Button } from '../../../components/button'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { SectionTitle } from '../../../components/page-head'
+import { useOpenRow } from '../../../components/use-open-row'
 import { useWrite } from '../../../lib/contract-client'
 import { MovementPanel } from './movement-panel'
 
@@ -23,14 +23,14 @@ const columns: readonly TableColumn<Movement>[] = [
 
 /** What happened to a cost, oldest first; each can be put right or taken away. */
 export function Movements({ cost }: { readonly cost: Cost }) {
-  const [open, setOpen] = useState<Movement | 'new' | undefined>(undefined)
+  const panel = useOpenRow(cost.movements)
   const remove = useWrite('costs.removeMovement', { saved: 'Taken away', toastFailure: true })
   return (
     <>
       <SectionTitle
         level={3}
         aside={
-          <Button size="small" onPress={() => setOpen('new')}>
+          <Button size="small" onPress={panel.openNew}>
             Add an entry
           </Button>
         }
@@ -43,9 +43,9 @@ export function Movements({ cost }: { readonly cost: Cost }) {
         rowKey={(movement) => movement.id}
         columns={columns}
         height="natural"
-        onOpen={setOpen}
+        onOpen={panel.open}
         actions={(movement) => [
-          { key: 'change', title: 'Put it right', onAction: () => setOpen(movement) },
+          { key: 'change', title: 'Put it right', onAction: () => panel.open(movement) },
           {
             key: 'remove',
             title: 'Take it away',
@@ -55,13 +55,7 @@ export function Movements({ cost }: { readonly cost: Cost }) {
         ]}
         empty={<p className="muted">Nothing yet: it is only expected, and counts in no total.</p>}
       />
-      {open !== undefined && (
-        <MovementPanel
-          cost={cost}
-          movement={open === 'new' ? undefined : open}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
+      {panel.isOpen && <MovementPanel cost={cost} movement={panel.row} onClose={panel.close} />}
     </>
   )
 }

@@ -103,11 +103,7 @@ function SettleForm({ kind, cost, onClose, today }: SettlePanelProps & { readonl
       {hasOrder && (
         <CheckBox name="isFinal" label={last} hint="Whatever is left of the order is then no longer promised" />
       )}
-      <FormActions
-        submit={submit}
-        isBusy={invoice.isSending || pay.isSending || credit.isSending}
-        onCancel={onClose}
-      />
+      <FormActions submit={submit} onCancel={onClose} />
     </Form>
   )
 }

@@ -81,7 +81,6 @@ function CostForm({ cost, choices, today }: CostFormProps) {
       <CostSays isNew={cost === undefined} choices={choices} />
       <FormActions
         submit={cost ? 'Save the cost' : 'Record this cost'}
-        isBusy={save.isSending}
         cancelTo={back ?? (cost ? withQuery(`/money/costs/${cost.id}`) : '/money/costs')}
       />
     </Form>

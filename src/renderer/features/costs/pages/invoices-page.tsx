@@ -69,11 +69,7 @@ function InvoicesForm({ choices, orders, today }: InvoicesFormProps) {
       <p className="cost-says" aria-live="polite">
         {saysOf(rows)}
       </p>
-      <FormActions
-        submit={`Record ${plural(rows.length, 'invoice', 'invoices')}`}
-        isBusy={save.isSending}
-        cancelTo="/money"
-      />
+      <FormActions submit={`Record ${plural(rows.length, 'invoice', 'invoices')}`} cancelTo="/money" />
     </Form>
   )
 }

@@ -11,7 +11,6 @@ import { Form, FormActions, FormRow, useZodForm, type ZodForm } from '../../../c
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { fieldMessage } from '../../../lib/field-message'
 import { decisionOptions, judgementOptions } from '../words'
-import { useFollow } from './use-follow'
 
 /** What it is now, how we know, what else may have caused it, and what follows. */
 export function JudgeForm({ evaluation }: { readonly evaluation: Evaluation }) {
@@ -30,13 +29,12 @@ export function JudgeForm({ evaluation }: { readonly evaluation: Evaluation }) {
     judgedOn: evaluation.judgedOn,
   }
   const form = useZodForm(zJudgeInput, kept)
-  useFollow(form, kept)
   const draft = useDraft(form, 'evaluation.judge', evaluation.eventId)
   const save = useWrite('evaluation.judge', { saved: 'Judgement saved' })
   const send = (values: JudgeInput) =>
     save.send({ ...values, judgedByPersonId: values.judgedByPersonId ?? acting.data?.personId ?? null })
   return (
-    <Form form={form} draft={draft} label="Judgement" onSubmit={send} onSaved={() => form.reset(form.getValues())}>
+    <Form form={form} draft={draft} label="Judgement" onSubmit={send}>
       <DraftNotice draft={draft} />
       {evaluation.measure !== null && (
         <FormRow>

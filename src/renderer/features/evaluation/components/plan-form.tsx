@@ -9,7 +9,6 @@ import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormRow, useZodForm } from '../../../components/form'
 import { useWrite } from '../../../lib/contract-client'
 import { valueWords } from '../words'
-import { useFollow } from './use-follow'
 
 const directions = [
   { value: 'up', title: 'It should go up' },
@@ -30,17 +29,10 @@ export function PlanForm({ evaluation }: { readonly evaluation: Evaluation }) {
     targetOn: evaluation.targetOn,
   }
   const form = useZodForm(zPlanInput, kept)
-  useFollow(form, kept)
   const draft = useDraft(form, 'evaluation.plan', evaluation.eventId)
   const save = useWrite('evaluation.plan', { saved: 'Plan saved' })
   return (
-    <Form
-      form={form}
-      draft={draft}
-      label="Plan of the evaluation"
-      onSubmit={(values) => save.send(values)}
-      onSaved={() => form.reset(form.getValues())}
-    >
+    <Form form={form} draft={draft} label="Plan of the evaluation" onSubmit={(values) => save.send(values)}>
       <DraftNotice draft={draft} />
       <TextArea
         name="question"

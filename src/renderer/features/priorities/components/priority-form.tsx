@@ -45,7 +45,6 @@ export function PriorityForm({ priority, academicYear, years, choices }: Priorit
       <MeasureFields />
       <FormActions
         submit="Save the priority"
-        isBusy={save.isSending}
         cancelTo={priority === undefined ? '/priorities' : `/priorities/${priority.id}`}
       />
     </Form>

@@ -64,7 +64,7 @@ function ReadingForm({ priority, reading, today, onClose }: ReadingPanelProps & 
       />
       <DateField name="readOn" label="Read on" isRequired />
       <TextField name="note" label="Note" hint="Where the figure comes from" maxLength={500} />
-      <FormActions submit="Record this reading" isBusy={save.isSending} onCancel={onClose} />
+      <FormActions submit="Record this reading" onCancel={onClose} />
     </Form>
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useParams } from 'wouter'
 import { Button, LinkButton } from '../../../components/button'
 import { Select } from '../../../components/fields/select'
@@ -6,9 +5,10 @@ import { MenuButton } from '../../../components/menu-button'
 import { Notice } from '../../../components/notice'
 import { Block, Columns, PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
+import { useOpenRow } from '../../../components/use-open-row'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { yearLabel } from '../../../../shared/kernel/years'
-import { statuses, zStatus, type Priority, type Reading } from '../../../../shared/features/priorities/model'
+import { statuses, zStatus, type Priority } from '../../../../shared/features/priorities/model'
 import { levelNames, statusNames } from '../../../../shared/features/priorities/rules'
 import { PriorityFacts } from '../components/priority-facts'
 import { ReadingPanel } from '../components/reading-panel'
@@ -23,16 +23,16 @@ export function PriorityPage() {
 }
 
 function PriorityRecord({ priority }: { readonly priority: Priority }) {
-  const [edited, setEdited] = useState<Reading | 'new' | undefined>(undefined)
+  const panel = useOpenRow(priority.readings)
   return (
     <>
-      <PriorityHead priority={priority} onRecord={() => setEdited('new')} />
+      <PriorityHead priority={priority} onRecord={panel.openNew} />
       {priority.isArchived && (
         <Notice tone="info">This priority is put away; it stands in no list or report.</Notice>
       )}
       <Columns split="wide-left">
         <Block>
-          <Readings priority={priority} onEdit={setEdited} />
+          <Readings priority={priority} onEdit={panel.open} />
         </Block>
         <div>
           <Block>
@@ -46,13 +46,7 @@ function PriorityRecord({ priority }: { readonly priority: Priority }) {
       <Block>
         <ServedBy priority={priority} />
       </Block>
-      {edited !== undefined && (
-        <ReadingPanel
-          priority={priority}
-          reading={edited === 'new' ? undefined : edited}
-          onClose={() => setEdited(undefined)}
-        />
-      )}
+      {panel.isOpen && <ReadingPanel priority={priority} reading={panel.row} onClose={panel.close} />}
     </>
   )
 }

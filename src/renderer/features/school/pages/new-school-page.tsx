@@ -66,7 +66,7 @@ function NewSchoolForm({ today }: { readonly today: Day }) {
         hint="Used on every page and report, for example CPD leader or professional learning lead"
         isRequired
       />
-      <FormActions submit="Start the binder" isBusy={create.isSending} cancelTo="/start" />
+      <FormActions submit="Start the binder" cancelTo="/start" />
     </Form>
   )
 }

@@ -52,7 +52,7 @@ function HoldingForm({
     >
       <DraftNotice draft={draft} />
       <PostFields choices={choices} />
-      <FormActions submit="Save the post" isBusy={save.isSending} onCancel={onClose} />
+      <FormActions submit="Save the post" onCancel={onClose} />
     </Form>
   )
 }

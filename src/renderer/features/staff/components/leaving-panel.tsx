@@ -39,7 +39,7 @@ function LeaveForm({ person, onClose }: PanelProps) {
     >
       <p>Open posts end on the last day. The person and everything they went on stay in the binder.</p>
       <DateField name="leftOn" label="Last day" isRequired />
-      <FormActions submit="Record the last day" isBusy={record.isSending} onCancel={onClose} />
+      <FormActions submit="Record the last day" onCancel={onClose} />
     </Form>
   )
 }
@@ -58,7 +58,7 @@ function ReturnForm({ person, onClose }: PanelProps) {
     >
       <DateField name="returnedOn" label="First day back" isRequired />
       <CheckBox name="withPosts" label="In the posts held before" hint="Otherwise add a post afterwards" />
-      <FormActions submit="Record the return" isBusy={record.isSending} onCancel={onClose} />
+      <FormActions submit="Record the return" onCancel={onClose} />
     </Form>
   )
 }

@@ -5,10 +5,11 @@ import { MenuButton, type MenuAction } from '../../../components/menu-button'
 import { Notice } from '../../../components/notice'
 import { Block, SectionTitle } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
+import { useOpenRow } from '../../../components/use-open-row'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { arrivedAtRecord } from '../../../lib/navigation'
 import { formatDay } from '../../../../shared/kernel/dates'
-import type { Holding, Person } from '../../../../shared/features/staff/model'
+import type { Person } from '../../../../shared/features/staff/model'
 import { lastDayAtSchool } from '../../../../shared/features/staff/rules'
 import { HoldingPanel } from './holding-panel'
 import { LeavingPanel } from './leaving-panel'
@@ -17,8 +18,6 @@ import { PersonFacts } from './person-facts'
 import { PostsTimeline } from './posts-timeline'
 import './person-pane.css'
 
-type Panel = { readonly kind: 'post'; readonly holding: Holding | undefined } | { readonly kind: 'leaving' }
-
 /** One person: who they are, the posts they hold and held, and the CPD of this academic year. */
 export function PersonPane({ id }: { readonly id: string }) {
   const read = useRead('staff.get', { id })
@@ -26,11 +25,11 @@ export function PersonPane({ id }: { readonly id: string }) {
 }
 
 function PersonRecord({ person }: { readonly person: Person }) {
-  const [panel, setPanel] = useState<Panel | undefined>(undefined)
-  const close = () => setPanel(undefined)
+  const post = useOpenRow(person.holdings)
+  const [isLeaving, setLeaving] = useState(false)
   return (
     <>
-      <PersonHead person={person} onPanel={setPanel} />
+      <PersonHead person={person} onAddPost={post.openNew} onLeave={() => setLeaving(true)} />
       {person.isNameMissing && (
         <Notice
           tone="warn"
@@ -45,18 +44,24 @@ function PersonRecord({ person }: { readonly person: Person }) {
       </Block>
       <Block>
         <SectionTitle level={3}>Posts</SectionTitle>
-        <PostsTimeline person={person} onOpen={(holding) => setPanel({ kind: 'post', holding })} />
+        <PostsTimeline person={person} onOpen={post.open} onAdd={post.openNew} />
       </Block>
       <Block>
         <PersonCpd person={person} />
       </Block>
-      {panel?.kind === 'post' && <HoldingPanel person={person} holding={panel.holding} onClose={close} />}
-      {panel?.kind === 'leaving' && <LeavingPanel person={person} onClose={close} />}
+      {post.isOpen && <HoldingPanel person={person} holding={post.row} onClose={post.close} />}
+      {isLeaving && <LeavingPanel person={person} onClose={() => setLeaving(false)} />}
     </>
   )
 }
 
-function PersonHead({ person, onPanel }: { readonly person: Person; readonly onPanel: (panel: Panel) => void }) {
+interface PersonHeadProps {
+  readonly person: Person
+  readonly onAddPost: () => void
+  readonly onLeave: () => void
+}
+
+function PersonHead({ person, onAddPost, onLeave }: PersonHeadProps) {
   const name = [person.title, person.name].filter(Boolean).join(' ')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => arrivedAtRecord(name, heading.current), [name])
@@ -65,11 +70,11 @@ function PersonHead({ person, onPanel }: { readonly person: Person; readonly onP
     toastFailure: true,
   })
   const more: MenuAction[] = [
-    { key: 'post', title: 'Add a post', onAction: () => onPanel({ kind: 'post', holding: undefined }) },
+    { key: 'post', title: 'Add a post', onAction: onAddPost },
     {
       key: 'leave',
       title: person.leftOn === null ? 'Record that they leave' : 'Record that they come back',
-      onAction: () => onPanel({ kind: 'leaving' }),
+      onAction: onLeave,
     },
     {
       key: 'archive',

@@ -11,12 +11,12 @@ const A_YEAR = 365
 
 export interface PostsTimelineProps {
   readonly person: Person
-  /** Asked to change a holding, or (undefined) to add one. */
-  readonly onOpen: (holding: Holding | undefined) => void
+  readonly onOpen: (holding: Holding) => void
+  readonly onAdd: () => void
 }
 
 /** The posts held and their time, newest first: the words say everything, the bars show what overlapped. */
-export function PostsTimeline({ person, onOpen }: PostsTimelineProps) {
+export function PostsTimeline({ person, onOpen, onAdd }: PostsTimelineProps) {
   const status = useRead('school.status', {})
   const remove = useWrite('staff.removeHolding', { saved: 'Post removed', toastFailure: true })
   const today = status.data?.today
@@ -25,7 +25,7 @@ export function PostsTimeline({ person, onOpen }: PostsTimelineProps) {
     return (
       <div className="posts-none">
         <p>No post yet. Without one, this person counts in no staff group.</p>
-        <Button onPress={() => onOpen(undefined)}>Add a post</Button>
+        <Button onPress={onAdd}>Add a post</Button>
       </div>
     )
   }

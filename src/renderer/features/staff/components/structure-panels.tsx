@@ -23,7 +23,7 @@ export function TeamPanel({ team, onClose }: { readonly team: Team | undefined; 
         onSaved={onClose}
       >
         <TextField name="name" label="Name" maxLength={120} isRequired autoFocus />
-        <FormActions submit="Save the team" isBusy={save.isSending} onCancel={onClose} />
+        <FormActions submit="Save the team" onCancel={onClose} />
       </Form>
     </SidePanel>
   )
@@ -55,7 +55,7 @@ export function PostPanel({ post, onClose }: { readonly post: Post | undefined; 
           options={(choices.data?.groups ?? []).map((group) => ({ value: group.id, title: group.name }))}
           isRequired
         />
-        <FormActions submit="Save the post" isBusy={save.isSending} onCancel={onClose} />
+        <FormActions submit="Save the post" onCancel={onClose} />
       </Form>
     </SidePanel>
   )

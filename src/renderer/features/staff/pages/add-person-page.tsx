@@ -66,7 +66,7 @@ function AddPersonForm({ choices, today }: AddPersonFormProps) {
       <FormPart title="First post">
         <PostFields choices={choices} prefix="firstPost." isFirst />
       </FormPart>
-      <FormActions submit="Add this person" isBusy={save.isSending} cancelTo="/staff" />
+      <FormActions submit="Add this person" cancelTo="/staff" />
     </Form>
   )
 }

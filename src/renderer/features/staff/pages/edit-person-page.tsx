@@ -54,7 +54,7 @@ function EditPersonForm({ person, choices }: EditPersonFormProps) {
     >
       <DraftNotice draft={draft} />
       <PersonFields choices={choices} personId={person.id} />
-      <FormActions submit="Save this person" isBusy={save.isSending} cancelTo={`/staff/${person.id}`} />
+      <FormActions submit="Save this person" cancelTo={`/staff/${person.id}`} />
     </Form>
   )
 }

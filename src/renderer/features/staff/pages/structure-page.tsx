@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { StatusMark } from '../../../components/chip'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { EmptyState } from '../../../components/empty-state'
 import { Block, Columns, PageHead, SectionTitle } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
+import { useOpenRow } from '../../../components/use-open-row'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { PostPanel, TeamPanel } from '../components/structure-panels'
 
@@ -66,9 +66,9 @@ export function StructurePage() {
 }
 
 function Posts({ posts }: { readonly posts: readonly Post[] }) {
-  const [edited, setEdited] = useState<Post | 'new' | undefined>(undefined)
+  const panel = useOpenRow(posts)
   const archive = useWrite('staff.archivePost', { saved: 'Done', toastFailure: true })
-  const add = <Button onPress={() => setEdited('new')}>Add a post</Button>
+  const add = <Button onPress={panel.openNew}>Add a post</Button>
   return (
     <>
       <SectionTitle aside={posts.length > 0 && add}>Posts</SectionTitle>
@@ -79,9 +79,9 @@ function Posts({ posts }: { readonly posts: readonly Post[] }) {
         columns={postColumns}
         filter={(p) => `${p.title} ${p.staffGroupName}`}
         height="natural"
-        onOpen={setEdited}
+        onOpen={panel.open}
         actions={(p) => [
-          { key: 'change', title: 'Change title or group', onAction: () => setEdited(p) },
+          { key: 'change', title: 'Change title or group', onAction: () => panel.open(p) },
           {
             key: 'archive',
             title: p.isArchived ? 'Take out again' : 'Put away',
@@ -90,17 +90,15 @@ function Posts({ posts }: { readonly posts: readonly Post[] }) {
         ]}
         empty={<EmptyState title="No posts yet" about="They appear with the people who hold them." primary={add} />}
       />
-      {edited !== undefined && (
-        <PostPanel post={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
-      )}
+      {panel.isOpen && <PostPanel post={panel.row} onClose={panel.close} />}
     </>
   )
 }
 
 function Teams({ teams }: { readonly teams: readonly Team[] }) {
-  const [edited, setEdited] = useState<Team | 'new' | undefined>(undefined)
+  const panel = useOpenRow(teams)
   const archive = useWrite('staff.archiveTeam', { saved: 'Done', toastFailure: true })
-  const add = <Button onPress={() => setEdited('new')}>Add a team</Button>
+  const add = <Button onPress={panel.openNew}>Add a team</Button>
   return (
     <>
       <SectionTitle aside={teams.length > 0 && add}>Teams</SectionTitle>
@@ -111,9 +109,9 @@ function Teams({ teams }: { readonly teams: readonly Team[] }) {
         columns={teamColumns}
         filter={(t) => t.name}
         height="natural"
-        onOpen={setEdited}
+        onOpen={panel.open}
         actions={(t) => [
-          { key: 'rename', title: 'Rename', onAction: () => setEdited(t) },
+          { key: 'rename', title: 'Rename', onAction: () => panel.open(t) },
           { key: 'people', title: 'See its people', to: `/staff?team=${t.id}` },
           {
             key: 'archive',
@@ -129,9 +127,7 @@ function Teams({ teams }: { readonly teams: readonly Team[] }) {
           />
         }
       />
-      {edited !== undefined && (
-        <TeamPanel team={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
-      )}
+      {panel.isOpen && <TeamPanel team={panel.row} onClose={panel.close} />}
     </>
   )
 }
