@@ -108,7 +108,7 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
   await expect.poll(draftKept).toMatchObject({ value: { body: { typed: { money: 'One long cover.' } } } })
   await page.getByRole('button', { name: 'Issue the report' }).click()
   const issuing = page.getByRole('dialog')
-  await issuing.getByText('Governors’ report, financial year 2025–26').waitFor()
+  await issuing.getByText('Governors’ report, financial year 2025/26').waitFor()
   await issuing.getByRole('button', { name: 'Issue the report' }).click()
   await page
     .getByText(/Some of your texts are not saved/)
@@ -186,10 +186,27 @@ it('opens Money and the reports by the same kind of year, and remembers which', 
   await page.getByRole('button', { name: 'Open the sample school' }).click()
   await page.getByRole('link', { name: /^Reports/ }).click()
   await page.getByRole('link', { name: 'Open the governors’ report' }).first().click()
-  await page.getByRole('heading', { level: 1, name: 'Governors’ report, financial year 2025–26' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Governors’ report, financial year 2025/26' }).waitFor()
   await page.getByRole('button', { name: /Financial year/ }).click()
   await page.getByRole('option', { name: /Academic year/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Governors’ report, academic year 2025/26' }).waitFor()
+  await page.evaluate(`location.hash = '#/money'`)
+  await page.getByText('1 September 2025 to 31 August 2026').waitFor()
+
+  // Who has last year's money on screen and turns to a report means last year's.
+  await page.getByRole('button', { name: /2025\/26/ }).click()
+  await page.getByRole('option', { name: /2024\/25/ }).click()
+  await page.getByText('1 September 2024 to 31 August 2025').waitFor()
+  await page.evaluate(`location.hash = '#/reports/spend'`)
+  await page.getByRole('heading', { level: 1, name: 'Spend report, academic year 2024/25' }).waitFor()
+  await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
+
+  // The pages of one year never stand under the title of another.
+  await page.getByRole('button', { name: /2024\/25/ }).click()
+  await page.getByRole('option', { name: /2025\/26/ }).click()
+  await page.getByText('Preparing the pages of academic year 2025/26…').waitFor()
+  expect(await page.getByRole('img', { name: /^Page 1 of/ }).count()).toBe(0)
+  await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
   await page.evaluate(`location.hash = '#/money'`)
   await page.getByText('1 September 2025 to 31 August 2026').waitFor()
   expect(

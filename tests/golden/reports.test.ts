@@ -102,7 +102,7 @@ describe('a year worked out on paper', () => {
       evidence: 'Pupils’ learning',
     })
     expect(wide?.cells).toMatchObject({
-      priority: 'Costs of the whole school, for no one activity',
+      priority: 'Costs of the whole school, for no one event',
       fullPence: 8_000,
     })
   })

@@ -118,7 +118,7 @@ describe('years', () => {
   it('reads and writes labels', () => {
     expect(yearLabel(1999)).toBe('1999/00')
     expect(yearName({ kind: 'academic', startYear: 2025 })).toBe('academic year 2025/26')
-    expect(yearName({ kind: 'financial', startYear: 2025 })).toBe('financial year 2025–26')
+    expect(yearName({ kind: 'financial', startYear: 2025 })).toBe('financial year 2025/26')
     expect(parseYearLabel('2025/26')).toBe(2025)
     expect(parseYearLabel('2025-2026')).toBe(2025)
     expect(parseYearLabel('2025/27')).toBeUndefined()

@@ -55,11 +55,9 @@ export function yearLabel(startYear: number): string {
   return `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`
 }
 
-/** A year with its kind, as in titles: academic year 2025/26, financial year 2025–26. */
+/** A year with its kind, as in titles: academic year 2025/26, financial year 2025/26. */
 export function yearName({ kind, startYear }: YearAsked): string {
-  return kind === 'academic'
-    ? `academic year ${yearLabel(startYear)}`
-    : `financial year ${yearLabel(startYear).replace('/', '–')}`
+  return `${kind} year ${yearLabel(startYear)}`
 }
 
 /** The days of a year, for a school of this regime. */

@@ -40,7 +40,7 @@ export function fillNewSchool(db: WriteDb, school: NewSchool, packs: StaffGroups
       validFrom: ratesFrom,
       annualCostPence: group.annualCostPence,
       daysPerYear: group.daysPerYear,
-      basis: `Our default of ${formatDay(packs.asOf)}: check against your payroll`,
+      basis: `Our round figure, on-costs as of ${formatDay(packs.onCosts.asOf)}: check against your payroll`,
     })
   })
 }

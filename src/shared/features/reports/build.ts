@@ -186,7 +186,7 @@ function spend(facts: ReportFacts): Made {
       { kind: 'table', table: fundTable(facts) },
       { kind: 'table', table: codeTable(facts) },
       { kind: 'table', table: kindTable(facts) },
-      { kind: 'heading', level: 1, text: 'By activity' },
+      { kind: 'heading', level: 1, text: 'By event' },
       { kind: 'table', table: costTable(facts) },
       ...methodBlocks(facts, 'spend'),
     ],
@@ -201,7 +201,7 @@ function costTable(facts: ReportFacts): ReportTable {
   return {
     ...whole,
     key: 'costs',
-    title: 'What each activity cost',
+    title: 'What each event cost',
     columns: whole.columns.filter((column) => shown.includes(column.key)),
   }
 }

@@ -65,7 +65,7 @@ export function evidenceTable(facts: ReportFacts): ReportTable {
       cells: { evidence: 'All cash', withPromisedPence: cash, sharePercent: cash === 0 ? 0 : 100 },
     },
     notes: [
-      'Levels after Guskey: staff reactions, staff learning, support and change in school, changed practice, pupils’ learning. Spending for no activity, or for one that is not over, counts as not judged.',
+      'Levels after Guskey: staff reactions, staff learning, support and change in school, changed practice, pupils’ learning. Spending for no event, or for one that is not over, counts as not judged.',
     ],
   }
 }
@@ -115,20 +115,20 @@ export function evidenceSentence(facts: EvidenceFacts): string | undefined {
   const judged = over.filter((event) => event.evidenceLevel !== null)
   const waiting = over.length - judged.length
   if (judged.length === 0 && waiting === 1)
-    return 'The one activity that is over has not been judged yet, so this report cannot say what worked.'
+    return 'The one event that is over has not been judged yet, so this report cannot say what worked.'
   if (judged.length === 0)
-    return `None of the ${counted(over.length, 'activity', 'activities')} that are over has been judged yet, so this report cannot say what worked.`
+    return `None of the ${counted(over.length, 'event', 'events')} that are over has been judged yet, so this report cannot say what worked.`
   const strong = judged.filter((event) => (event.evidenceLevel ?? 0) >= 4).length
   const opening = `${strongOf(strong, over.length)} known to have changed practice or pupils’ learning`
   const share = allCash(facts).withPromisedPence > 0 ? shareShown(facts) : undefined
   // Beside "none", a share could only come from another year's activity that was paid for in this one.
-  const money = share === undefined || strong === 0 ? '' : `, and ${share} of the spending went to such activities`
-  return `${opening}${money}. ${waiting === 0 ? 'Every activity has been judged.' : `${capital(counted(waiting, 'activity is', 'activities are'))} still to be judged.`}`
+  const money = share === undefined || strong === 0 ? '' : `, and ${share} of the spending went to such events`
+  return `${opening}${money}. ${waiting === 0 ? 'Every event has been judged.' : `${capital(counted(waiting, 'event is', 'events are'))} still to be judged.`}`
 }
 
 function strongOf(strong: number, over: number): string {
-  if (over === 1) return `The one activity that is over is${strong === 1 ? '' : ' not yet'}`
-  const whole = `of the ${counted(over, 'activity', 'activities')} that are over`
+  if (over === 1) return `The one event that is over is${strong === 1 ? '' : ' not yet'}`
+  const whole = `of the ${counted(over, 'event', 'events')} that are over`
   if (strong === 0) return `None ${whole} is yet`
   return `${capital(inWords(strong))} ${whole} ${strong === 1 ? 'is' : 'are'}`
 }
@@ -148,7 +148,7 @@ export function workedTable(facts: ReportFacts, most = Number.POSITIVE_INFINITY)
     key: 'worked',
     title: 'What worked, the strongest evidence first',
     columns: [
-      { key: 'activity', title: 'Activity and measure', kind: 'text' },
+      { key: 'activity', title: 'Event and measure', kind: 'text' },
       { key: 'start', title: 'Start', kind: 'number' },
       { key: 'actual', title: 'After', kind: 'number' },
       { key: 'fullPence', title: 'Full cost', kind: 'pounds' },
@@ -160,7 +160,7 @@ export function workedTable(facts: ReportFacts, most = Number.POSITIVE_INFINITY)
     notes:
       shown.length < judged.length
         ? [
-            `The first ${shown.length} of ${judged.length} judged activities; the Excel copy of this report has them all.`,
+            `The first ${shown.length} of ${judged.length} judged events; the Excel copy of this report has them all.`,
           ]
         : [],
   }
@@ -226,7 +226,7 @@ function eventRows(events: readonly EventFact[]): Row[] {
   }))
 }
 
-/** Every activity of the year with its people, hours and costs; for the workbook. Adds up to the full cost. */
+/** Every event of the year with its people, hours and costs; for the workbook. Adds up to the full cost. */
 export function activityTable(facts: Pick<ReportFacts, 'events' | 'schoolWide' | 'codes' | 'groups'>): ReportTable {
   const { schoolWide } = facts
   const wide = figureOf([schoolWide])
@@ -244,9 +244,9 @@ export function activityTable(facts: Pick<ReportFacts, 'events' | 'schoolWide' |
   }
   return {
     key: 'activities',
-    title: 'Every activity of the year',
+    title: 'Every event of the year',
     columns: [
-      { key: 'activity', title: 'Activity', kind: 'text' },
+      { key: 'activity', title: 'Event', kind: 'text' },
       { key: 'provider', title: 'Provider', kind: 'text' },
       { key: 'firstOn', title: 'First day', kind: 'day' },
       { key: 'heads', title: 'People', kind: 'count' },
@@ -273,7 +273,7 @@ export function activityTable(facts: Pick<ReportFacts, 'events' | 'schoolWide' |
   }
 }
 
-/** The dearest activity that nobody has judged, for the questions; undefined without one. */
+/** The dearest event that nobody has judged, for the questions; undefined without one. */
 export function dearestUnjudged(facts: ReportFacts): { title: string; cost: string } | undefined {
   const event = activitiesOver(facts)
     .filter((one) => one.evidenceLevel === null)
@@ -292,10 +292,10 @@ export function unjudgedSentence(facts: ReportFacts): string | undefined {
   const cashOf = (state: string): Pence =>
     figureOf(unjudged.filter((event) => stateOf(event) === state)).withPromisedPence
   const parts = [
-    { for: 'activities that are over', amount: cashOf('over') },
-    { for: 'activities still under way or of another year', amount: cashOf('other') },
-    { for: 'activities that were cancelled', amount: cashOf('cancelled') },
-    { for: 'no one activity', amount: figureOf([facts.schoolWide]).withPromisedPence },
+    { for: 'events that are over', amount: cashOf('over') },
+    { for: 'events still under way or of another year', amount: cashOf('other') },
+    { for: 'events that were cancelled', amount: cashOf('cancelled') },
+    { for: 'no one event', amount: figureOf([facts.schoolWide]).withPromisedPence },
   ].filter(({ amount }) => amount > 0)
   if (parts.length === 0) return undefined
   const texts = formatPoundsTogether(...parts.map(({ amount }) => amount))
@@ -311,7 +311,7 @@ export function workedBlocks(facts: ReportFacts): Block[] {
     { kind: 'heading', level: 1, text: 'What worked, and how do we know?' },
     {
       kind: 'paragraph',
-      text: evidenceSentence(facts) ?? notYet(facts, 'No activities', 'recorded'),
+      text: evidenceSentence(facts) ?? notYet(facts, 'No events', 'recorded'),
     },
     ...paragraphs(facts.texts.worked),
     ...(table ? [{ kind: 'table' as const, table }] : []),

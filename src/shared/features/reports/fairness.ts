@@ -155,7 +155,7 @@ export function peopleTable(facts: ReportFacts): ReportTable | undefined {
       { key: 'name', title: 'Name', kind: 'text' },
       { key: 'post', title: 'Post', kind: 'text' },
       { key: 'group', title: 'Staff group', kind: 'text' },
-      { key: 'events', title: 'Activities', kind: 'count' },
+      { key: 'events', title: 'Events', kind: 'count' },
       { key: 'creditedMinutes', title: 'Hours', kind: 'hours' },
     ],
     rows: facts.people.map((person) => ({

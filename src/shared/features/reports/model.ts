@@ -18,7 +18,7 @@ export const reportKinds: Readonly<Record<ReportKind, KindAbout>> = {
   },
   spend: {
     title: 'Spend report',
-    about: 'Spend against budget by fund, by finance code and by activity, paid and promised.',
+    about: 'Spend against budget by fund, by finance code and by event, paid and promised.',
   },
   participation: {
     title: 'Participation report',

@@ -39,15 +39,15 @@ export function priorityTable(facts: ReportFacts): ReportTable {
     rows: [
       ...facts.priorities.map((priority) => priorityRow(priority, hasTwoYears(facts))),
       ...extra('other', 'Priorities of other years', other),
-      ...extra('none', 'Activities without a priority', none),
-      ...extra('school', 'Costs of the whole school, for no one activity', schoolWide),
+      ...extra('none', 'Events without a priority', none),
+      ...extra('school', 'Costs of the whole school, for no one event', schoolWide),
     ],
     totals: {
       key: 'total',
       cells: { priority: 'Full cost of the year', fullPence: fullCost(facts).withPromisedPence },
     },
     notes: [
-      'Strongest evidence is the highest level that any activity for the priority was judged at. It is not proof that the activity alone moved the measure.',
+      'Strongest evidence is the highest level that any event for the priority was judged at. It is not proof that the event alone moved the measure.',
     ],
   }
 }

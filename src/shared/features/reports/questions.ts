@@ -22,7 +22,7 @@ export function proposedSteps(facts: ReportFacts): string[] {
   const waiting = over.filter((event) => event.evidenceLevel === null).length
   if (waiting > 0)
     steps.push(
-      `Judge the ${counted(waiting, 'activity that has', 'activities that have')} no evidence yet, the dearest first.`,
+      `Judge the ${counted(waiting, 'event that has', 'events that have')} no evidence yet, the dearest first.`,
     )
   const share = over.filter((event) => event.decision === 'share').map((event) => event.title)
   if (share.length > 0) steps.push(`Share what worked: ${quoted(share.slice(0, 3))}.`)
@@ -32,7 +32,7 @@ export function proposedSteps(facts: ReportFacts): string[] {
   if (unread > 0) steps.push(`Take a reading for the ${counted(unread, 'priority', 'priorities')} without one.`)
   if (steps.length === 0)
     steps.push(
-      'Record next term’s activities with a measure and a starting point, so that next year’s report can say what they changed.',
+      'Record next term’s events with a measure and a starting point, so that next year’s report can say what they changed.',
     )
   return steps
 }
@@ -139,7 +139,7 @@ function unjudgedQuestion(facts: ReportFacts): Pair | undefined {
   const cash = unjudgedSentence(facts)
   const sentences = [
     dearest &&
-      `The dearest activity that is over and not judged yet is “${dearest.title}”, at ${dearest.cost} in full cost.`,
+      `The dearest event that is over and not judged yet is “${dearest.title}”, at ${dearest.cost} in full cost.`,
     cash,
   ].filter((sentence) => sentence !== undefined)
   if (sentences.length === 0) return undefined

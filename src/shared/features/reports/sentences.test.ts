@@ -136,14 +136,14 @@ it('says what all cash was for in parts that add up to it', () => {
   )
 })
 
-it('parts what is not judged into what is over, what is not, and what was for no one activity', () => {
+it('parts what is not judged into what is over, what is not, and what was for no one event', () => {
   const facts = factsOf({
     codes: [code('BAE090', 600_00)],
     events: [event('Makaton', 100_00, '2021-11-01'), event('Coaching', 200_00, '2030-01-01')],
     schoolWide: { paidPence: pence(300_00), promisedPence: nothing },
   })
   expect(wordsOf(facts)).toContain(
-    'Of the cash, £600 is not judged: £100 for activities that are over, £200 for activities still under way or of another year and £300 for no one activity.',
+    'Of the cash, £600 is not judged: £100 for events that are over, £200 for events still under way or of another year and £300 for no one event.',
   )
 })
 

@@ -142,8 +142,11 @@ function PrintAndSave({ ask }: { readonly ask: ReportAsk }) {
   )
 }
 
+/** Pages of another year never stand under this year's title while its own are being drawn. */
 function Pages({ ask }: { readonly ask: ReportAsk }) {
-  const preview = useRead('reports.preview', ask, { keepPrevious: true })
+  const preview = useRead('reports.preview', ask)
+  if (preview.isPending)
+    return <output className="report-preparing">Preparing the pages of {yearName(ask.year)}…</output>
   return (
     <ReadState read={preview}>
       {({ pdf }) => <PdfPreview pdf={pdf} title={reportKinds[ask.kind].title} />}
