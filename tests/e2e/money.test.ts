@@ -95,6 +95,25 @@ it('sets up a fund, orders, invoices and pays a cost, and finds it behind the fi
   await expectNoAxeViolations(page)
 })
 
+it('opens behind the full cost the events that it is made of, and behind totals their costs', async () => {
+  const { page } = await launchApp()
+  await openMoney(page, 'school.openSample', {})
+  await page.getByText('Why do the totals differ?').click()
+  await page.getByText(/The academic year has other months/).waitFor()
+  await page.getByText(/The ledger holds 5 lines of this year, £698\.50 net, that nobody has linked/).waitFor()
+  const full = page.getByRole('link', { name: /^Full cost: £/ })
+  const shown = (await full.innerText()).trim()
+  await full.click()
+  await page.getByRole('heading', { level: 1, name: 'Spend report, financial year 2025/26' }).waitFor()
+  const events = page.getByRole('table', { name: 'What each event cost' })
+  await events.getByRole('row', { name: new RegExp(`^All .*${shown.replace('.', '\\.')}$`) }).waitFor()
+  await goTo(page, '/money')
+  await page.getByRole('link', { name: /^All funds, Paid: £/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Costs' }).waitFor()
+  await page.getByRole('button', { name: 'With something paid' }).waitFor()
+  await expectNoAxeViolations(page)
+})
+
 it('records three invoices from the desk at once, or none', async () => {
   const { page } = await launchApp()
   await openMoney(page, 'school.create', newSchool)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
+import type { ReportTable } from '../../../shared/kernel/report-table'
 import type { YearAsked } from '../../../shared/kernel/years'
 import type { InputFor } from '../../../shared/contract'
 import { costInput, eventWithPeople } from '../../../../tests/fixtures/money'
@@ -124,6 +125,25 @@ describe('money.totals', () => {
   })
 })
 
+const cashRowsOf = (table: ReportTable): ReportTable => ({
+  ...table,
+  rows: table.rows.filter((row) => ['code', 'cash', 'outside'].includes(row.key)),
+})
+
+/** The list of costs that a door opens. */
+function behind(binder: TestBinder, door: string) {
+  const asked = new URL(door, 'app://cpd').searchParams
+  const having = asked.get('having')
+  return binder.call('costs.list', {
+    year: { kind: asked.get('by') as YearAsked['kind'], startYear: Number(asked.get('year')) },
+    ...(having === null ? {} : { having: having as 'paid' | 'promised' }),
+    ...(asked.has('fund') ? { fundId: asked.get('fund') ?? '' } : {}),
+    ...(asked.has('code') ? { code: asked.get('code') ?? '' } : {}),
+    ...(asked.has('kind') ? { kindCode: asked.get('kind') ?? '' } : {}),
+    ...(asked.has('month') ? { month: asked.get('month') ?? '' } : {}),
+  })
+}
+
 describe('budget.view', () => {
   it('gives every fund its budget, paid, promised and left; a span cut by the year is shared by days', async () => {
     const { binder } = await schoolWithBudget()
@@ -141,26 +161,24 @@ describe('budget.view', () => {
   it('opens behind every figure a list that adds up to it', async () => {
     const { binder } = await schoolWithBudget()
     const view = await binder.call('budget.view', { year })
-    const figures = [view.funds, view.codes, view.kinds].flatMap((table) =>
-      table.rows.flatMap((row) =>
+    const { table: three } = await binder.call('money.totals', { year })
+    const figures = [view.funds, view.codes, view.kinds, view.monthTable, cashRowsOf(three)].flatMap((table) =>
+      [...table.rows, ...(table.totals ? [table.totals] : [])].flatMap((row) =>
         (['paidPence', 'promisedPence'] as const).flatMap((column) => {
           const door = row.doors?.[column]
           return door === undefined ? [] : [{ column, door, shown: row.cells[column] }]
         }),
       ),
     )
-    // Three of the funds, two of the codes, two of the kinds.
-    expect(figures.length).toBe(7)
-    for (const { column, door, shown } of figures) {
-      const asked = new URL(door, 'app://cpd').searchParams
-      const list = await binder.call('costs.list', {
-        year: { kind: asked.get('by') as YearAsked['kind'], startYear: Number(asked.get('year')) },
-        having: asked.get('having') as 'paid' | 'promised',
-        ...(asked.has('fund') ? { fundId: asked.get('fund') ?? '' } : {}),
-        ...(asked.has('code') ? { code: asked.get('code') ?? '' } : {}),
-        ...(asked.has('kind') ? { kindCode: asked.get('kind') ?? '' } : {}),
-      })
-      expect(list.totals[column], door).toBe(shown)
+    // Three of the funds, two of the codes, two of the kinds, two of the months, two in the totals of each of these
+    // four, and what is paid of the code and of all cash.
+    expect(figures.length).toBe(19)
+    for (const { column, door, shown } of figures)
+      expect((await behind(binder, door)).totals[column], door).toBe(shown)
+    // Paid and promised together open everything; from outside there is only the gift's third of the cover.
+    for (const row of cashRowsOf(three).rows) {
+      const { totals } = await behind(binder, row.doors?.withPromisedPence ?? '')
+      expect(totals.paidPence + totals.promisedPence, row.key).toBe(row.cells.withPromisedPence)
     }
   })
 

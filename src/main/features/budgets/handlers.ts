@@ -3,7 +3,6 @@ import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import type { YearAsked, YearsKnown } from '../../../shared/kernel/years'
 import type { budgetsContract } from '../../../shared/features/budgets/contract'
-import { costsRoute } from '../../../shared/features/budgets/doors'
 import type { FundInput } from '../../../shared/features/budgets/model'
 import { monthChart, monthsFinding, monthTable } from '../../../shared/features/budgets/months'
 import type { ReportFacts } from '../../../shared/features/reports/facts'
@@ -35,6 +34,7 @@ import {
   spendByMonth,
   updateAmount,
   updateFund,
+  waitingInLedger,
 } from './repository'
 
 export interface BudgetsNeeds {
@@ -66,8 +66,8 @@ export function budgetsHandlers(needs: BudgetsNeeds): HandlersOf<typeof budgetsC
       desk.write('funds.removeAmount', (db) => deleteAmount(db, id))
       return {}
     },
-    'budget.view': ({ year }) => budgetView(desk.read, year, factsOf(desk.read, year)),
-    'money.totals': ({ year }) => threeTotals(factsOf(desk.read, year)),
+    'budget.view': ({ year }) => budgetView(desk.read, factsOf(desk.read, year)),
+    'money.totals': ({ year }) => threeTotals(desk.read, factsOf(desk.read, year)),
     'money.years': () => needs.years(),
   }
 }
@@ -85,7 +85,7 @@ function shortPeriod({ period }: ReportFacts) {
   return { label: period.label, startsOn: period.startsOn, endsOn: period.endsOn }
 }
 
-function budgetView(db: ReadDb, year: YearAsked, facts: ReportFacts) {
+function budgetView(db: ReadDb, facts: ReportFacts) {
   const months = spendByMonth(db, facts.period)
   const spent: Pence = allCash(facts).withPromisedPence
   const budget = sumPence(facts.funds.map((fund) => fund.budgetPence))
@@ -98,11 +98,11 @@ function budgetView(db: ReadDb, year: YearAsked, facts: ReportFacts) {
     codes: codeTable(facts),
     kinds: kindTable(facts),
     months: monthChart(months, { period: facts.period, today: facts.today, budgetPence: budget, title: finding }),
-    monthTable: monthTable(months, facts.period, (month) => costsRoute(year, { month })),
+    monthTable: monthTable(months, facts.period),
   }
 }
 
-function threeTotals(facts: ReportFacts) {
+function threeTotals(db: ReadDb, facts: ReportFacts) {
   const minutes = (of: (group: ReportFacts['groups'][number]) => number) =>
     facts.groups.reduce((sum, group) => sum + of(group), 0)
   return {
@@ -116,6 +116,8 @@ function threeTotals(facts: ReportFacts) {
     creditedMinutes: minutes((group) => group.creditedMinutes),
     countedMinutes: minutes((group) => group.countedMinutes),
     coveredHoursExcluded: facts.coveredHoursExcluded,
+    ledgerWaiting: waitingInLedger(db, facts.period),
+    hasOtherMonths: facts.regime === 'maintained',
     table: totalsTable(facts),
   }
 }

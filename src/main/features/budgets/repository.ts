@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely'
 import { addDays, addMonths, day, earlierOf, laterOf } from '../../../shared/kernel/dates'
-import { pence } from '../../../shared/kernel/money'
+import { pence, type Pence } from '../../../shared/kernel/money'
 import type { Fund, FundAmountInput, FundInput } from '../../../shared/features/budgets/model'
 import { monthsOf, type MonthSpend } from '../../../shared/features/budgets/months'
 import { sql, statement, type ReadDb, type WriteDb } from '../../db/handle'
@@ -128,4 +128,17 @@ export function spendByMonth(db: ReadDb, span: DaySpan): MonthSpend[] {
       ? [{ month, paidPence: spend.paid ?? 0, promisedPence: spend.promised ?? 0 }]
       : []
   })
+}
+
+/** Ledger lines of these days that nobody has linked, accepted or set aside: how many, and their net. They count nowhere. */
+export function waitingInLedger(db: ReadDb, span: DaySpan): { count: number; netPence: Pence } {
+  const waiting = db.first(
+    sql
+      .selectFrom('ledger_line')
+      .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.sum<number | null>('net_pence').as('net')])
+      .where('status', '=', 'unmatched')
+      .where('posted_on', '>=', span.startsOn)
+      .where('posted_on', '<=', span.endsOn),
+  )
+  return { count: waiting?.n ?? 0, netPence: pence(waiting?.net ?? 0) }
 }

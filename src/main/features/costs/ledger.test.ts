@@ -30,6 +30,9 @@ async function withLedger(rows: LedgerRow[]): Promise<{ binder: TestBinder; ids:
   return { binder, ids: rows.map((asked) => lines.find((line) => line.sourceRow === asked.sourceRow)?.id ?? '') }
 }
 
+const waitingIn = async (binder: TestBinder, startYear: number) =>
+  (await binder.call('money.totals', { year: { kind: 'financial', startYear } })).ledgerWaiting
+
 const yearCash = async (binder: TestBinder) =>
   (await binder.call('money.totals', { year: { kind: 'financial', startYear: 2025 } })).cash.paidPence
 
@@ -42,8 +45,11 @@ describe('the ledger', () => {
     expect(list.totals).toEqual({ netPence: 20_100, vatPence: 8_000, grossPence: 48_000 })
     expect((await binder.call('ledger.list', { text: 'northvale' })).lines.length).toBe(2)
     expect((await binder.call('ledger.list', { text: 'elsewhere' })).lines).toEqual([])
+    expect(await waitingIn(binder, 2025)).toEqual({ count: 2, netPence: 20_100 })
+    expect(await waitingIn(binder, 2024)).toEqual({ count: 0, netPence: 0 })
     await binder.call('ledger.accept', { ids: [ids[0] ?? ''], kindCode: 'fee' })
     expect(await yearCash(binder)).toBe(20_000)
+    expect(await waitingIn(binder, 2025)).toEqual({ count: 1, netPence: 100 })
   })
 
   it('gives a list that is cut the totals of every line that fits', async () => {

@@ -31,11 +31,16 @@ const within = (column: Condition, span: Span): Condition =>
 
 /** Paid and promised by cost line within the days and the fund asked for, divided day by day (db/views.ts). */
 function amountsOfFund(fundId: string, span: Span | undefined): Condition {
-  const conditions: Condition[] = [fundId === 'none' ? raw`fund_id is null` : raw`fund_id = ${fundId}`]
+  const conditions: Condition[] = [fundId === 'none' ? raw`fund_id is null` : raw`fund_id in ${fundsAsked(fundId)}`]
   if (span) conditions.push(within(raw`moved_on`, span))
   return raw`select cost_line_id, sum(iif(state = 'paid', pence, 0)) as asked_paid_pence,
     sum(iif(state = 'promised', pence, 0)) as asked_promised_pence
     from spend_by_fund where ${raw.join(conditions, raw` and `)} group by cost_line_id`
+}
+
+/** One fund, or every fund from outside the school. */
+function fundsAsked(fundId: string): Condition {
+  return fundId === 'outside' ? raw`(select id from fund where is_external = 1)` : raw`(${fundId})`
 }
 
 /** A line belongs to the days on which something happened to it; one to which nothing happened yet, to its own day. */
@@ -58,7 +63,9 @@ function linesAsked(filter: CostFilter, span: Span | undefined): Condition {
   else if (filter.code !== undefined) all.push(raw`l.finance_code = ${filter.code}`)
   if (filter.fundId === 'none') all.push(raw`not exists (select 1 from cost_fund f where f.cost_line_id = l.id)`)
   else if (filter.fundId !== undefined)
-    all.push(raw`exists (select 1 from cost_fund f where f.cost_line_id = l.id and f.fund_id = ${filter.fundId})`)
+    all.push(
+      raw`exists (select 1 from cost_fund f where f.cost_line_id = l.id and f.fund_id in ${fundsAsked(filter.fundId)})`,
+    )
   if (filter.unpaidInvoicedBefore !== undefined)
     all.push(raw`l.id in ${linesInvoicedBefore(filter.unpaidInvoicedBefore)}`)
   return raw.join(all, raw` and `)

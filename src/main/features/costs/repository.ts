@@ -100,7 +100,7 @@ export function fundsOf(db: ReadDb, costLineIds: readonly string[]) {
       .selectFrom('cost_fund as f')
       .innerJoin(asked, 'asked.value', 'f.cost_line_id')
       .innerJoin('fund', 'fund.id', 'f.fund_id')
-      .select(['f.id', 'f.cost_line_id', 'f.fund_id', 'f.weight', 'fund.name'])
+      .select(['f.id', 'f.cost_line_id', 'f.fund_id', 'f.weight', 'fund.name', 'fund.is_external'])
       .orderBy('fund.sort_order')
       .orderBy('fund.name'),
   )

@@ -89,10 +89,13 @@ export function fundsByLine(db: ReadDb, ids: readonly string[]): Map<string, Fun
 /** What of an amount one fund bears, divided as `spend_by_fund` divides it; the whole when no fund was asked for. */
 function partOf(amount: Pence, funds: readonly FundOfLine[], fundId: string | undefined): Pence {
   const byId = [...funds].sort((a, b) => (a.fund_id < b.fund_id ? -1 : 1))
-  const at = byId.findIndex((fund) => fund.fund_id === fundId)
-  if (at < 0) return amount
-  const weights = byId.map((fund) => fund.weight)
-  return allocatePence(amount, weights)[at] ?? amount
+  const isAsked = (fund: FundOfLine) => (fundId === 'outside' ? fund.is_external === 1 : fund.fund_id === fundId)
+  if (!byId.some(isAsked)) return amount
+  const parts = allocatePence(
+    amount,
+    byId.map((fund) => fund.weight),
+  )
+  return sumPence(parts.filter((_, at) => byId[at] !== undefined && isAsked(byId[at])))
 }
 
 /** The sums of what lines count for. */

@@ -54,6 +54,10 @@ export const budgetsContract = {
       creditedMinutes: z.number(),
       countedMinutes: z.number(),
       coveredHoursExcluded: z.boolean(),
+      /** Lines of the ledger in the year that are in none of the three, until somebody says what they are. */
+      ledgerWaiting: z.object({ count: z.int(), netPence: zPence }),
+      /** The academic and the financial year of this school do not begin together. */
+      hasOtherMonths: z.boolean(),
       /** The same figures, and why they differ. */
       table: zReportTable,
     }),

@@ -8,22 +8,53 @@ export function costsRoute(year: YearAsked, query: Readonly<Record<string, strin
   return `/money/costs?${text.join('&')}`
 }
 
+/** The report of a year's budget and spending, as it is printed. */
+export function spendReportRoute(year: YearAsked): string {
+  return `/reports/spend?by=${year.kind}&year=${year.startYear}`
+}
+
+/** Where a year's full cost stands event by event, cash beside our own time, adding up to it. */
+export function fullCostRoute(year: YearAsked): string {
+  return `${spendReportRoute(year)}&view=screen`
+}
+
 const having: Readonly<Record<string, string>> = { paidPence: 'paid', promisedPence: 'promised' }
 
-/** Gives every amount of a table a door to the costs behind it, narrowed by what its row stands for. */
+/**
+ * Gives every amount of a table a door to the costs behind it, narrowed by what its row stands for; those of its totals
+ * lead to all of them.
+ */
 export function withCostDoors(
   table: ReportTable,
   year: YearAsked,
   narrow: (row: Row) => { readonly query: Readonly<Record<string, string>>; readonly first?: string },
 ): ReportTable {
   const [first] = table.columns
-  const doorsOf = (row: Row): Row => {
+  const rows = table.rows.map((row): Row => {
     const { query, first: to } = narrow(row)
-    const doors: Record<string, string> = {}
-    if (first) doors[first.key] = to ?? costsRoute(year, query)
-    for (const [column, value] of Object.entries(having))
-      if (row.cells[column] !== 0) doors[column] = costsRoute(year, { ...query, having: value })
-    return { ...row, doors }
-  }
-  return { ...table, rows: table.rows.map(doorsOf) }
+    const named = first ? { [first.key]: to ?? costsRoute(year, query) } : {}
+    return { ...row, doors: { ...named, ...doorsOfAmounts(row, year, query) } }
+  })
+  const { totals } = table
+  return totals
+    ? { ...table, rows, totals: { ...totals, doors: doorsOfAmounts(totals, year, {}) } }
+    : { ...table, rows }
+}
+
+/** The doors of what a row says is paid, promised, and both. What is nothing has nothing behind it. */
+export function doorsOfAmounts(
+  row: Row,
+  year: YearAsked,
+  query: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const doors: Record<string, string> = {}
+  for (const [column, value] of Object.entries(having))
+    if (isSome(row, column)) doors[column] = costsRoute(year, { ...query, having: value })
+  if (isSome(row, 'withPromisedPence')) doors['withPromisedPence'] = costsRoute(year, query)
+  return doors
+}
+
+function isSome(row: Row, column: string): boolean {
+  const value = row.cells[column]
+  return value !== undefined && value !== null && value !== 0
 }

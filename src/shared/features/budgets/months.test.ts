@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/dates'
 import { pence } from '../../kernel/money'
 import { periodOf } from '../../kernel/years'
-import { costsRoute } from './doors'
 import { monthChart, monthsFinding, monthsOf, monthTable } from './months'
 
 const period = periodOf({ kind: 'financial', startYear: 2025 }, 'maintained')
@@ -18,9 +17,7 @@ describe('the months of a year', () => {
   })
 
   it('add up to the year in the table, every month a door', () => {
-    const table = monthTable(spends, period, (month) =>
-      costsRoute({ kind: 'financial', startYear: 2025 }, { month }),
-    )
+    const table = monthTable(spends, period)
     expect(table.rows.map((row) => row.cells.paidPence)).toEqual([10_000, 0, -2_000, 0, 0, 0, 0, 0, 0, 0, 0, 0])
     expect(table.totals?.cells).toEqual({
       month: 'The year',
@@ -28,7 +25,14 @@ describe('the months of a year', () => {
       promisedPence: 500,
       withPromisedPence: 8_500,
     })
-    expect(table.rows[2]?.doors).toEqual({ month: '/money/costs?by=financial&year=2025&month=2025-06' })
+    const june = '/money/costs?by=financial&year=2025&month=2025-06'
+    expect(table.rows[2]?.doors).toEqual({
+      month: june,
+      paidPence: `${june}&having=paid`,
+      promisedPence: `${june}&having=promised`,
+      withPromisedPence: june,
+    })
+    expect(table.totals?.doors?.['paidPence']).toBe('/money/costs?by=financial&year=2025&having=paid')
   })
 
   it('are added up in the chart as far as today, against an even spend of the budget', () => {

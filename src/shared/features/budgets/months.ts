@@ -2,6 +2,7 @@ import { daysInclusive, earlierOf, formatDay, type Day } from '../../kernel/date
 import { formatPounds, pence, sumPence, type Pence } from '../../kernel/money'
 import type { Chart, ReportTable, Row } from '../../kernel/report-table'
 import type { Period } from '../../kernel/years'
+import { withCostDoors } from './doors'
 
 /** What was paid and promised in one calendar month, YYYY-MM. */
 export interface MonthSpend {
@@ -48,12 +49,8 @@ export function monthsFinding(spentPence: Pence, budgetPence: Pence, period: Per
   return `At this rate ${formatPounds(pence(0 - rest))} too much would be spent by ${end}`
 }
 
-/** Paid and promised by month, adding up to the year's all cash. Every month opens its costs. */
-export function monthTable(
-  spends: readonly MonthSpend[],
-  period: Period,
-  doorOf: (month: string) => string,
-): ReportTable {
+/** Paid and promised by month, adding up to the year's all cash. Every figure opens its costs. */
+export function monthTable(spends: readonly MonthSpend[], period: Period): ReportTable {
   const byMonth = new Map(spends.map((spend) => [spend.month, spend]))
   const cells = (paid: number, promised: number): Row['cells'] => ({
     paidPence: pence(paid),
@@ -68,10 +65,9 @@ export function monthTable(
         month: `${nameOf(month)} ${month.slice(0, 4)}`,
         ...cells(spend?.paidPence ?? 0, spend?.promisedPence ?? 0),
       },
-      doors: { month: doorOf(month) },
     }
   })
-  return {
+  const table: ReportTable = {
     key: 'months',
     title: 'Paid and promised, by month',
     columns: [
@@ -93,6 +89,7 @@ export function monthTable(
     },
     notes: ['What is promised stands in the month of its latest order or invoice.'],
   }
+  return withCostDoors(table, period, (row) => ({ query: { month: row.key } }))
 }
 
 /**

@@ -178,7 +178,7 @@ export const zCostFilter = z.object({
   /** A finance code; an empty text asks for costs without one. */
   code: z.string().max(40).optional(),
   kindCode: z.string().max(40).optional(),
-  /** A fund's key; `none` asks for costs without one. */
+  /** A fund's key; `none` asks for costs without one, `outside` for those of every fund from outside the school. */
   fundId: z.string().optional(),
   /** A calendar month of the movements, YYYY-MM. */
   month: z

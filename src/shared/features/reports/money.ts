@@ -2,7 +2,7 @@ import { formatPoundsTogether } from '../../kernel/adding-up'
 import { pence, sumPence, type Pence } from '../../kernel/money'
 import type { Block, Chart, ReportTable, Row } from '../../kernel/report-table'
 import type { YearAsked } from '../../kernel/years'
-import { costsRoute, withCostDoors } from '../budgets/doors'
+import { costsRoute, doorsOfAmounts, fullCostRoute, withCostDoors } from '../budgets/doors'
 import type { FundFact, ReportFacts, Spend } from './facts'
 import { allGroups, paragraphs } from './fairness'
 import {
@@ -49,10 +49,19 @@ export function trainingCodeOf(facts: Pick<ReportFacts, 'regime' | 'trainingCode
 
 /** The three totals side by side, each paid and paid and promised (model, section 5). */
 export function totalsTable(facts: ReportFacts): ReportTable {
+  const year = yearOf(facts)
   const row = (key: string, title: string, note: string, figure: Figure): Row => ({
     key,
     note,
     cells: { total: title, paidPence: figure.paidPence, withPromisedPence: figure.withPromisedPence },
+  })
+  const cash = (plain: Row, query: Readonly<Record<string, string>> = {}): Row => ({
+    ...plain,
+    doors: doorsOfAmounts(plain, year, query),
+  })
+  const withTime = (plain: Row): Row => ({
+    ...plain,
+    doors: { paidPence: fullCostRoute(year), withPromisedPence: fullCostRoute(year) },
   })
   const time = ownTimePence(facts)
   return {
@@ -64,21 +73,28 @@ export function totalsTable(facts: ReportFacts): ReportTable {
       { key: 'withPromisedPence', title: 'Paid and promised', kind: 'pence' },
     ],
     rows: [
-      row(
-        'code',
-        'Staff-development code',
-        `Costs coded ${trainingCodeOf(facts)}: what comparisons between schools use`,
-        codeTotal(facts),
+      cash(
+        row(
+          'code',
+          'Staff-development code',
+          `Costs coded ${trainingCodeOf(facts)}: what comparisons between schools use`,
+          codeTotal(facts),
+        ),
+        { code: trainingCodeOf(facts) },
       ),
-      row(
-        'cash',
-        'All cash',
-        'Every cost whatever its code, cover and travel included, whoever paid',
-        allCash(facts),
+      cash(
+        row(
+          'cash',
+          'All cash',
+          'Every cost whatever its code, cover and travel included, whoever paid',
+          allCash(facts),
+        ),
       ),
-      row('outside', 'of which from outside funds', 'Shown, not taken off', outsideCash(facts)),
-      row('time', 'Our own staff’s time', timeNote(facts), { paidPence: time, withPromisedPence: time }),
-      row('full', 'Full cost', 'All cash and our own time', fullCost(facts)),
+      cash(row('outside', 'of which from outside funds', 'Shown, not taken off', outsideCash(facts)), {
+        fund: 'outside',
+      }),
+      withTime(row('time', 'Our own staff’s time', timeNote(facts), { paidPence: time, withPromisedPence: time })),
+      withTime(row('full', 'Full cost', 'All cash and our own time', fullCost(facts))),
     ],
     notes: [
       'These rows are not added up: each total holds the one above it. Promised is what is ordered or invoiced and not yet paid. VAT counts only where the school cannot claim it back.',
@@ -145,10 +161,30 @@ export function totalsStrip(facts: ReportFacts): Block {
 
 /** Spend against budget by fund. Left = budget − paid − promised. */
 export function fundTable(facts: ReportFacts): ReportTable {
-  return withCostDoors(plainFundTable(facts), yearOf(facts), (row) => ({
+  const table = withCostDoors(plainFundTable(facts), yearOf(facts), (row) => ({
     query: { fund: row.key },
     ...(row.key === 'none' ? {} : { first: `/money/funds/${row.key}` }),
   }))
+  const { totals } = table
+  return {
+    ...table,
+    rows: table.rows.map((row) => withBudgetDoors(row, facts, row.key === 'none' ? undefined : row.key)),
+    ...(totals ? { totals: withBudgetDoors(totals, facts) } : {}),
+  }
+}
+
+/** The budget leads to what was given, what is left to the costs that it was spent on. */
+function withBudgetDoors(row: Row, facts: ReportFacts, fundId?: string): Row {
+  const given = fundId === undefined ? '/money/funds' : `/money/funds/${fundId}`
+  const spent = costsRoute(yearOf(facts), row.key === 'total' ? {} : { fund: row.key })
+  return {
+    ...row,
+    doors: {
+      ...row.doors,
+      ...(row.cells.budgetPence === 0 ? {} : { budgetPence: given }),
+      ...(row.cells.leftPence === 0 ? {} : { leftPence: spent }),
+    },
+  }
 }
 
 const yearOf = ({ period }: ReportFacts): YearAsked => ({ kind: period.kind, startYear: period.startYear })

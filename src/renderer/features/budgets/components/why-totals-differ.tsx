@@ -1,9 +1,11 @@
 import { costsRoute } from '../../../../shared/features/budgets/doors'
+import { formatDay } from '../../../../shared/kernel/dates'
 import { formatPence, pence, type Pence } from '../../../../shared/kernel/money'
 import type { YearAsked } from '../../../../shared/kernel/years'
 import { TextLink } from '../../../components/button'
 import { SimpleTable } from '../../../components/simple-table'
 import type { OutputFor } from '../../../lib/contract-client'
+import { plural } from '../../../lib/format'
 
 interface WhyProps {
   readonly year: YearAsked
@@ -29,7 +31,7 @@ export function WhyTotalsDiffer({ year, totals }: WhyProps) {
             ? 'is the same: every cost bears that code.'
             : `is ${apart(cash.withPromisedPence, code.withPromisedPence)} more, because cover, travel and consultancy have codes of their own.`}{' '}
           Of all cash, {outside.withPromisedPence === 0 ? 'nothing' : formatPence(outside.withPromisedPence)} comes
-          from <TextLink to="/money/funds">funds from outside</TextLink>
+          from <TextLink to={costsRoute(year, { fund: 'outside' })}>funds from outside</TextLink>
           {outside.withPromisedPence === 0 ? '.' : '; it is shown, not taken off.'}
         </p>
         <p>
@@ -44,8 +46,28 @@ export function WhyTotalsDiffer({ year, totals }: WhyProps) {
                 ? 'No cost of cover says how many hours it covered, so none are left out.'
                 : 'Hours for which cover was bought are counted as well as the cover.'}
         </p>
+        <LedgerWaiting totals={totals} />
+        <p>
+          All three are of {formatDay(totals.period.startsOn)} to {formatDay(totals.period.endsOn)}, by the day of
+          each payment, order or invoice.
+          {totals.hasOtherMonths &&
+            ` The ${year.kind === 'financial' ? 'academic' : 'financial'} year has other months, and so other totals: “By month” below shows which money stands where.`}
+        </p>
         <SimpleTable table={totals.table} />
       </div>
     </details>
+  )
+}
+
+/** Why a ledger shows more than any of the three: what of it has not been said to be a cost. */
+function LedgerWaiting({ totals }: Pick<WhyProps, 'totals'>) {
+  const { count, netPence } = totals.ledgerWaiting
+  if (count === 0) return null
+  return (
+    <p>
+      The ledger holds <TextLink to="/money/ledger">{plural(count, 'line', 'lines')} of this year</TextLink>,{' '}
+      {formatPence(netPence)} net, that nobody has linked to a cost or accepted as one.{' '}
+      {count === 1 ? 'It is' : 'They are'} in none of the three totals.
+    </p>
   )
 }

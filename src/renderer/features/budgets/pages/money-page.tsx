@@ -1,4 +1,4 @@
-import { costsRoute } from '../../../../shared/features/budgets/doors'
+import { costsRoute, fullCostRoute, spendReportRoute } from '../../../../shared/features/budgets/doors'
 import { formatDay } from '../../../../shared/kernel/dates'
 import { formatPence, formatPounds, pence, type Pence } from '../../../../shared/kernel/money'
 import type { ReportTable, Row } from '../../../../shared/kernel/report-table'
@@ -91,6 +91,9 @@ function Overview({ year, totals, budget }: OverviewProps) {
             <TextLink to="/money/funds" strong>
               Set up funds and amounts
             </TextLink>
+            <TextLink to={spendReportRoute(year)} strong>
+              Print the budget and the spending
+            </TextLink>
           </p>
         </Block>
         <Block>
@@ -157,6 +160,7 @@ function ThreeTotals({ year, totals }: Omit<OverviewProps, 'budget'>) {
             label: 'Full cost',
             ...figure(totals.full),
             note: note(totals.full, `with ${hours} hours of staff time`),
+            to: fullCostRoute(year),
           },
         ]}
       />

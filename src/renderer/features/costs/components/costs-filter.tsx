@@ -81,6 +81,7 @@ function FundAndKind({ params }: { readonly params: CostFilterParams }) {
         onChange={(next) => params.setFund(next ?? undefined)}
         options={[
           ...funds.map((fund) => ({ value: fund.id, title: fund.name })),
+          { value: 'outside', title: 'Every fund from outside' },
           { value: 'none', title: 'No fund named' },
         ]}
       />

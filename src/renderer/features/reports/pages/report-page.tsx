@@ -18,6 +18,7 @@ import { ReadState } from '../../../components/read-state'
 import { Tabs } from '../../../components/tabs'
 import { YearPicker } from '../../../components/year-picker'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
+import { useQueryParam } from '../../../lib/navigation'
 import { useYearAsked } from '../../../lib/year-param'
 import { IssuePanel } from '../components/issue-panel'
 import { PdfPreview } from '../components/pdf-preview'
@@ -40,7 +41,7 @@ export function ReportPage() {
 function ReportOfYear({ kind, years }: { readonly kind: ReportKind; readonly years: OutputFor<'reports.years'> }) {
   const [year, setYear] = useYearAsked(years)
   const [names, setNames] = useState(false)
-  const [tab, setTab] = useState('pages')
+  const [view, setView] = useQueryParam('view')
   const ask: ReportAsk = { kind, year, options: { names } }
   return (
     <>
@@ -61,8 +62,8 @@ function ReportOfYear({ kind, years }: { readonly kind: ReportKind; readonly yea
       </div>
       <Tabs
         label="Views of the report"
-        selected={tab}
-        onSelect={setTab}
+        selected={view ?? 'pages'}
+        onSelect={(key) => setView(key === 'pages' ? undefined : key)}
         tabs={[
           { key: 'pages', title: 'Printed pages', content: <Pages ask={ask} /> },
           { key: 'texts', title: 'Your texts', content: <Texts ask={ask} /> },
