@@ -16,11 +16,11 @@ it('counts the money of a cancelled event, and never the event as one that was h
   const { report } = await b.call('reports.gather', { kind: 'governors', year })
   expect(report.totals).toMatchObject({ events: 1, allCashPaidPence: 400_00 })
   const words = JSON.stringify(report.blocks)
-  expect(words).toContain('The one activity that is over has not been judged yet')
-  expect(words).toContain('£200 for activities that are over and £200 for activities that were cancelled.')
+  expect(words).toContain('The one event that is over has not been judged yet')
+  expect(words).toContain('£200 for events that are over and £200 for events that were cancelled.')
   const { events, sentence } = await b.call('evaluation.list', { year })
   expect(events.map((event) => event.eventId)).toEqual([held])
-  expect(sentence).toContain('The one activity that is over')
+  expect(sentence).toContain('The one event that is over')
 })
 
 it('names the school year of a priority in the cell where two meet, so that CSV and JSON tell them apart', async () => {
