@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { verifyFile } from '../../src/main/db/integrity'
+import { verifyFile } from '../../src/main/db/verify-file'
 import { newSchool } from './children/binder'
 import { bundleChild, removeChild, runChild, scratchFolder, seeded, times } from './support'
 

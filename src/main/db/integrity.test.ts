@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { binder } from '../../../tests/fixtures/school'
 import { verifyBackup } from './backup'
-import { verifyFile } from './integrity'
 import { integrityProblems } from './integrity-check'
+import { verifyFile } from './verify-file'
 
 /** A sample school, closed, changed behind the program's back. */
 function tamperedSchool(...statements: readonly string[]): string {
@@ -46,6 +46,32 @@ describe('verifying a school file', () => {
     )
     expect(checks['values']?.checked).toBeGreaterThan(500)
     expect(checks['money']?.checked).toBeGreaterThan(20)
+  })
+
+  /** A copy, made while it is open, of a school whose last change is in the journal alone; an index of it cannot be made. */
+  function schoolWhereNothingCanBeWritten(): string {
+    const made = binder()
+    const path = join(made.folder, 'S.cpdschool')
+    made.school.createSampleAt(path)
+    const place = join(made.folder, 'read-only')
+    mkdirSync(place)
+    const there = join(place, 'S.cpdschool')
+    for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${there}${end}`)
+    // As on a disk that takes nothing: the index beside the file cannot be made.
+    symlinkSync(join(place, 'nowhere', 'index'), `${there}-shm`)
+    return there
+  }
+
+  it('checks a file with its journal where nothing can be written beside it, and leaves it as it was', () => {
+    const path = schoolWhereNothingCanBeWritten()
+    expect(statSync(`${path}-wal`).size).toBeGreaterThan(0)
+    expect(() => new BetterSqlite(path, { readonly: true }).pragma('user_version')).toThrow('unable to open database file')
+    const bytes = () => [path, `${path}-wal`].map((one) => readFileSync(one))
+    const before = bytes()
+    const { ok, checks } = verifyFile(path)
+    expect(checks['log']?.checked).toBeGreaterThan(500)
+    expect(ok).toBe(true)
+    expect(bytes()).toEqual(before)
   })
 
   it.each<[check: string, statement: string]>([

@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import BetterSqlite, { type Database } from 'better-sqlite3'
-import { Refusal } from '../../shared/kernel/result'
+import type { Database } from 'better-sqlite3'
 import { columnsOf, loggedTables } from './change-log'
-import { refusalFor } from './errors'
 import { integrityProblems } from './integrity-check'
 import { newestVersion, versionOf } from './migrate'
 import { schoolMigrations } from './migrations/index'
-import { applySettings, confirmSettings, SCHOOL_APPLICATION_ID } from './pragmas'
-import { recognise } from './school-file'
-import { installViews } from './views'
+import { confirmSettings, SCHOOL_APPLICATION_ID } from './pragmas'
 
 /** The outcome of one check: how many things it looked at, and what it found, at most twenty. */
 export interface Check {
@@ -27,32 +22,6 @@ const MOST_PROBLEMS = 20
 
 function check(checked: number, problems: readonly string[]): Check {
   return { ok: problems.length === 0, checked, problems: problems.slice(0, MOST_PROBLEMS) }
-}
-
-/**
- * Checks a school file that nobody has open, without migrating it. A damaged file is looked at read-only, so that it
- * keeps every byte; a whole one is opened as the program opens it, to see that the settings hold. Throws Refusals `file.*` when it cannot be looked at at all.
- */
-export function verifyFile(path: string): VerifyReport {
-  if (!existsSync(path)) throw new Refusal('file.missing')
-  recognise(path)
-  try {
-    const seen = withConnection(
-      new BetterSqlite(path, { readonly: true, fileMustExist: true, timeout: 0 }),
-      (db) => ({
-        ...identity(db),
-        integrity: wholeness(db),
-      }),
-    )
-    if (!seen.integrity.ok) return { ok: false, checks: seen }
-    return withConnection(new BetterSqlite(path, { fileMustExist: true, timeout: 0 }), (db) => {
-      applySettings(db)
-      installViews(db)
-      return verifyOpenFile(db)
-    })
-  } catch (cause) {
-    throw refusalFor(cause)
-  }
 }
 
 /** The checks on an open connection that has the views, all but that of the settings. No value of a record is told, only tables and ids. */
@@ -79,14 +48,6 @@ export function verifyOpenFile(database: Database): VerifyReport {
   return { ok: report.ok && settings.ok, checks: { ...report.checks, settings } }
 }
 
-function withConnection<T>(database: Database, work: (database: Database) => T): T {
-  try {
-    return work(database)
-  } finally {
-    database.close()
-  }
-}
-
 function settingsHeld(database: Database): Check {
   try {
     confirmSettings(database)
@@ -96,7 +57,8 @@ function settingsHeld(database: Database): Check {
   }
 }
 
-function identity(database: Database): Record<string, Check> {
+/** Whose file it is and how new, without the views. */
+export function identity(database: Database): Record<string, Check> {
   const id = Number(database.pragma('application_id', { simple: true }))
   const version = versionOf(database)
   const known = newestVersion(schoolMigrations)
@@ -107,7 +69,7 @@ function identity(database: Database): Record<string, Check> {
 }
 
 /** SQLite's own full check: pages, indexes, NOT NULL, CHECK, UNIQUE and the types of STRICT tables. */
-function wholeness(database: Database): Check {
+export function wholeness(database: Database): Check {
   try {
     return check(1, integrityProblems(database))
   } catch (cause) {
