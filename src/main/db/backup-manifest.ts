@@ -51,6 +51,7 @@ export function readManifests(backup: string): BackupManifest[] | undefined {
     text = readFileSync(manifestPath(backup), 'utf8')
   } catch (cause) {
     if (isSystemError(cause, 'ENOENT')) return undefined
+    if (isSystemError(cause, 'EISDIR')) throw new Refusal('backup.damaged')
     throw cause
   }
   try {

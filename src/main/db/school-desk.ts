@@ -22,6 +22,11 @@ export class SchoolDesk {
     return this.#file !== undefined
   }
 
+  /** True where a path leads to the file that is open; see `SchoolFile.isAt`. */
+  isOpenAt(path: string): boolean {
+    return this.#file?.isAt(path) === true
+  }
+
   /**
    * Waits for something (a question to a person, a drawing) for the school that is open now. Throws Refusals
    * `record.changed` when another one is on the desk by then, so that nothing meant for the one reaches the other, and

@@ -1,7 +1,9 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import BetterSqlite, { type Database } from 'better-sqlite3'
 import type { Clock } from '../../shared/kernel/clock'
 import { Refusal } from '../../shared/kernel/result'
+import { isPlainFile } from '../lib/files'
 import { installChangeLog } from './change-log'
 import { refusalFor } from './errors'
 import { integrityProblems } from './integrity-check'
@@ -59,6 +61,15 @@ export class SchoolFile {
 
   get read(): ReadDb {
     return this.#runner
+  }
+
+  /**
+   * True where a path leads to this very file, be it by another name. Whoever wants to read or replace a file that a
+   * person chose asks this first: on macOS and Linux, closing the open file anywhere in this process drops SQLite's
+   * lock on it, and somebody else could open it too.
+   */
+  isAt(path: string): boolean {
+    return path === this.path || (this.#onDisk !== undefined && fileNumber(path) === this.#onDisk)
   }
 
   /**
@@ -158,6 +169,7 @@ export class SchoolFile {
 export function createSchoolFile(path: string, options: OpenOptions): SchoolFile {
   if (existsSync(path)) throw new Refusal('file.exists')
   return guarded(() => {
+    mkdirSync(dirname(path), { recursive: true })
     const database = new BetterSqlite(path, { timeout: 0 })
     return closingOnFailure(database, () => {
       database.pragma(`application_id = ${SCHOOL_APPLICATION_ID}`)
@@ -174,7 +186,7 @@ export function createSchoolFile(path: string, options: OpenOptions): SchoolFile
  */
 export function openSchoolFile(path: string, options: OpenOptions): SchoolFile {
   guarded(() => finishInterruptedRestore(path))
-  if (!existsSync(path)) throw new Refusal('file.missing')
+  assertFile(path)
   return guarded(() => {
     const endedUnclean = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0
     // Looked at read-only first: opening for writing already carries the journal into the file.
@@ -185,6 +197,12 @@ export function openSchoolFile(path: string, options: OpenOptions): SchoolFile {
     const database = new BetterSqlite(path, { timeout: 0, fileMustExist: true })
     return closingOnFailure(database, () => prepare(path, database, options))
   })
+}
+
+/** Throws Refusals `file.missing`, and `file.foreign` for a folder or a device. */
+export function assertFile(path: string): void {
+  if (!existsSync(path)) throw new Refusal('file.missing')
+  if (!isPlainFile(path)) throw new Refusal('file.foreign')
 }
 
 /** The application id and schema version of a file, asked without changing a byte of it. */

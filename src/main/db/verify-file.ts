@@ -6,7 +6,7 @@ import { Refusal } from '../../shared/kernel/result'
 import { refusalFor } from './errors'
 import { identity, verifyOpenFile, wholeness, type VerifyReport } from './integrity'
 import { applySettings } from './pragmas'
-import { recognise } from './school-file'
+import { assertFile, recognise } from './school-file'
 import { installViews } from './views'
 
 /**
@@ -15,7 +15,7 @@ import { installViews } from './views'
  * written, a copy is checked. Throws Refusals `file.*` when it cannot be looked at at all.
  */
 export function verifyFile(path: string): VerifyReport {
-  if (!existsSync(path)) throw new Refusal('file.missing')
+  assertFile(path)
   try {
     return verifyInPlace(path)
   } catch (cause) {

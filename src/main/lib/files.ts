@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** A path in a folder that no file has yet: "Hartwell Park.cpdschool", "Hartwell Park 2.cpdschool", … */
@@ -66,6 +76,26 @@ export function flushFolder(path: string): void {
   } finally {
     closeSync(handle)
   }
+}
+
+const DATABASE_BEGINS = Buffer.from('SQLite format 3\0')
+
+/** True for a file that begins as a database does: a school file or a backup. Never asked of a school file that is open, see {@link sha256OfFile}. */
+export function beginsAsDatabase(path: string): boolean {
+  if (!isPlainFile(path)) return false
+  const beginning = Buffer.alloc(DATABASE_BEGINS.length)
+  const handle = openSync(path, 'r')
+  try {
+    readSync(handle, beginning)
+  } finally {
+    closeSync(handle)
+  }
+  return beginning.equals(DATABASE_BEGINS)
+}
+
+/** False for what is not there, a folder, a pipe or a device, which would be read without an end. The file is not opened. */
+export function isPlainFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
 /** SHA-256 of a file in hex, read in pieces. Never of a school file that is open: reading it here would drop its lock. */

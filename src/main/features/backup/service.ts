@@ -12,7 +12,7 @@ import { verifyOpenFile, type VerifyReport } from '../../db/integrity'
 import { restoreFile } from '../../db/restore'
 import type { SchoolDesk } from '../../db/school-desk'
 import { verifyFile } from '../../db/verify-file'
-import { sha256OfFile } from '../../lib/files'
+import { isPlainFile, sha256OfFile } from '../../lib/files'
 import type { PcSettingsStore } from '../../lib/pc-settings-store'
 import { howItLeft, type LeftBy } from './leaving'
 import { countChangesSince, firstChangeAtUtc, isSample, newestChange } from './repository'
@@ -138,7 +138,7 @@ export class BackupService {
    */
   saveCopy(target: string): { manifest: BackupManifest; leftBy: LeftBy | null } {
     const { desk } = this.#needs
-    if (existsSync(target) && !isBackupOfOurs(target)) throw new Refusal('file.exists')
+    this.#assertFree(target)
     const path = desk.file.path
     const manifest = desk.file.withDatabase((db) => writeBackup(db, target, this.#about('copy', path)))
     return { manifest, leftBy: this.#noteLeaving(path, target) }
@@ -146,12 +146,18 @@ export class BackupService {
 
   /** As {@link saveCopy}, in steps between which the window goes on. */
   async saveCopyInSteps(target: string): Promise<{ manifest: BackupManifest; leftBy: LeftBy | null }> {
-    if (existsSync(target) && !isBackupOfOurs(target)) throw new Refusal('file.exists')
+    this.#assertFree(target)
     return this.#afterOthers(async () => {
       const path = this.#needs.desk.file.path
       const manifest = await this.#writeInSteps(target, 'copy')
       return { manifest, leftBy: this.#noteLeaving(path, target) }
     })
+  }
+
+  /** A copy takes a free name, or that of an earlier backup of ours. Throws Refusal `file.exists`. */
+  #assertFree(target: string): void {
+    if (!existsSync(target)) return
+    if (this.#needs.desk.isOpenAt(target) || !isBackupOfOurs(target)) throw new Refusal('file.exists')
   }
 
   /** Restores a backup that this PC keeps. See {@link restoreFrom}. */
@@ -161,11 +167,12 @@ export class BackupService {
 
   /**
    * Puts a backup in the place of a school file and opens it. The file from before stays beside it under another name;
-   * when it was open and whole, it is backed up as well. Throws Refusals of `restoreFile`; then the file from before
-   * is open again, if it was.
+   * when it was open and whole, it is backed up as well. Throws Refusals of `restoreFile` and `backup.is-open`; then the
+   * file from before is open again, if it was.
    */
   restoreFrom(backup: string, path: string): { atUtc: string | null; keptAs: string | null } {
     const { desk, clock, openAt } = this.#needs
+    if (desk.isOpenAt(backup)) throw new Refusal('backup.is-open')
     verifyBackup(backup)
     const wasOpen = desk.isOpen && desk.file.path === path
     if (wasOpen) {
@@ -280,8 +287,10 @@ function contentsOf(
 /** A file that is still the backup its manifest describes: not one that was opened and worked in since. */
 function isBackupOfOurs(path: string): boolean {
   try {
+    const manifests = readManifests(path)
+    if (!manifests || !isPlainFile(path)) return false
     const sha256 = sha256OfFile(path)
-    return (readManifests(path) ?? []).some((manifest) => manifest.sha256 === sha256)
+    return manifests.some((manifest) => manifest.sha256 === sha256)
   } catch {
     return false
   }

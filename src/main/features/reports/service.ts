@@ -13,7 +13,7 @@ import type { SchoolDesk } from '../../db/school-desk'
 import { regimesOf, yearOfDay } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
 import { writeJson } from '../../documents/json'
-import { safeFileName, writeFileWhole } from '../../lib/files'
+import { beginsAsDatabase, safeFileName, writeFileWhole } from '../../lib/files'
 import type { FileKind, Host } from '../../lib/host'
 import { gatherFacts } from './gather'
 import { firstAndLastDay } from './money-queries'
@@ -112,6 +112,7 @@ export class ReportsService {
     ask: ReportAsk,
     format: ReportFormat,
   ): Promise<{ report: ReportDocument; byteCount: number }> {
+    this.#assertNoSchool(path)
     const report = this.report(ask)
     const content = await this.bytes(report, format)
     writeOrRefuse(path, content)
@@ -221,8 +222,14 @@ export class ReportsService {
       kinds: [fileKinds[format]],
     })
     if (path === undefined) throw new Refusal('cancelled')
+    this.#assertNoSchool(path)
     writeOrRefuse(path, content)
     return basename(path)
+  }
+
+  /** A report is written over an earlier one of its name, never over a school. Throws Refusal `file.is-school`. */
+  #assertNoSchool(path: string): void {
+    if (this.#needs.desk.isOpenAt(path) || beginsAsDatabase(path)) throw new Refusal('file.is-school')
   }
 }
 

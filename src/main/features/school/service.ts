@@ -192,6 +192,7 @@ export class SchoolService {
   keepLogo(path: string): void {
     const about = statSync(path, { throwIfNoEntry: false })
     if (!about?.isFile()) throw new Refusal('file.missing')
+    if (this.#needs.desk.isOpenAt(path)) throw new Refusal('attachment.kind')
     if (about.size > MOST_ATTACHMENT_BYTES) throw new Refusal('attachment.too-large')
     const bytes = readFileSync(path)
     const mediaType = pictureType(bytes)

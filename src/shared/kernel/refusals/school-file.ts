@@ -8,6 +8,10 @@ export const schoolFileRefusals = {
     'A file with that name is already there.',
     'Choose another name; CPD Binder never writes over a file it did not open.',
   ),
+  'file.is-school': s(
+    'A school file or a backup has that name, and a report would take its place.',
+    'Choose another name for the report.',
+  ),
   'file.foreign': s(
     'That file is not a CPD Binder school file, or its beginning is damaged.',
     'Choose another file, or restore a backup.',
@@ -75,5 +79,6 @@ export const schoolFileRefusals = {
     'That backup does not match its own checksum, so it is not safe to restore.',
     'Choose another backup.',
   ),
+  'backup.is-open': s('That is the school file that is open, not a backup of it.', 'Choose a backup.'),
   'backup.not-ours': s('That file is not a backup of CPD Binder.', 'Choose another file.'),
 } satisfies Readonly<Record<string, Sentence>>
