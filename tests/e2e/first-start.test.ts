@@ -37,7 +37,13 @@ describe('first start', () => {
     await page.getByRole('heading', { name: 'Thursday 20 November' }).waitFor()
     await page.evaluate(() => void (location.hash = '/activities/person/gone'))
     await page.getByRole('heading', { name: 'There is nothing to show' }).waitFor()
+    await page.getByText('This is not here any more').waitFor()
+    // To try once more would not help.
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0)
     await expectNoAxeViolations(page)
+    await page.getByRole('link', { name: 'Go to Activities' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Activities' }).waitFor()
+    await page.goBack()
     await page.getByRole('main').getByRole('link', { name: 'Today' }).click()
     await page.getByRole('heading', { name: 'Thursday 20 November' }).waitFor()
   })

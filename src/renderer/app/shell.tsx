@@ -4,6 +4,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { keepDrafts } from '../components/draft'
 import { Waiting } from '../components/read-state'
 import { call, useEvent, useRead } from '../lib/contract-client'
+import { listAbove, ListAboveContext } from '../lib/list-above'
 import { navigate } from '../lib/navigation'
 import type { FeaturePage } from '../lib/routes'
 import { onSchoolChanged, readAnew } from '../lib/read-anew'
@@ -102,17 +103,19 @@ function Pages() {
   const home = dividers[0]?.home ?? startRoute
   return (
     <ErrorBoundary resetKey={location}>
-      <Suspense fallback={<Waiting />}>
-        <Switch>
-          {pages.map((page) => (
-            <Route key={page.path} path={page.path} component={page.component} />
-          ))}
-          <Route path="/">
-            <Redirect to={home} replace />
-          </Route>
-          <Route component={NotFoundPage} />
-        </Switch>
-      </Suspense>
+      <ListAboveContext value={listAbove(pages, location)}>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            {pages.map((page) => (
+              <Route key={page.path} path={page.path} component={page.component} />
+            ))}
+            <Route path="/">
+              <Redirect to={home} replace />
+            </Route>
+            <Route component={NotFoundPage} />
+          </Switch>
+        </Suspense>
+      </ListAboveContext>
     </ErrorBoundary>
   )
 }

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useState, type ReactNode } from 'react'
+import { useContext, useLayoutEffect, useState, type ReactNode } from 'react'
 import type { Read } from '../lib/contract-client'
+import { ListAboveContext } from '../lib/list-above'
 import { failureSentence } from '../lib/sentence'
-import { Button } from './button'
+import { Button, LinkButton } from './button'
 import { Notice } from './notice'
 import { PageHead } from './page-head'
 import './read-state.css'
@@ -14,6 +15,7 @@ export interface ReadStateProps<T> {
 /** Waiting, the sentence of a failure with a way to try again, or the content. */
 export function ReadState<T>({ read, children }: ReadStateProps<T>) {
   if (read.data !== undefined) return <>{children(read.data)}</>
+  if (read.failure?.code === 'record.missing') return <NotThere />
   if (read.failure !== undefined) {
     return (
       <>
@@ -29,6 +31,23 @@ export function ReadState<T>({ read, children }: ReadStateProps<T>) {
     )
   }
   return <Waiting />
+}
+
+/** A record that is not there (any more): trying again would not help, the list does. */
+function NotThere() {
+  const list = useContext(ListAboveContext)
+  return (
+    <>
+      <HeadingIfNone />
+      <Notice
+        tone="info"
+        title="This is not here any more"
+        action={<LinkButton to={list?.to ?? '/'}>Go to {list?.title ?? 'Today'}</LinkButton>}
+      >
+        <p>It was undone or removed, or the address is an old one. Everything else is as it was.</p>
+      </Notice>
+    </>
+  )
 }
 
 /** A page whose heading would have come with its content still needs one, and a way out. */
