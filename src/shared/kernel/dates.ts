@@ -116,7 +116,13 @@ export function weekdayName(value: Day): string {
  * that exists; never guesses.
  */
 export function parseDay(text: string): Day | undefined {
-  const body = text.trim().replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
+  // The weekday is left aside, and spaces of any kind and around slashes: that is how days are pasted.
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\/ ?/g, '/')
+    .trim()
+  const dated = plain.replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? /i, '')
+  const body = dated.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(body)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const british = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(body)

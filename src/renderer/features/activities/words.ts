@@ -29,12 +29,19 @@ export function bookedWords(event: Pick<EventLine, 'booked' | 'capacity' | 'wait
   return event.waiting === 0 ? `${places} booked` : `${places} booked, ${event.waiting} waiting`
 }
 
+export interface NextStep {
+  readonly words: string
+  /** The part of the event's page where it is taken. */
+  readonly tab: 'people' | 'facts' | 'evaluation'
+}
+
 /** What the event asks for, most pressing first; undefined when there is nothing to do. */
-export function nextStepOf(event: EventLine): string | undefined {
+export function nextStepOf(event: EventLine): NextStep | undefined {
   if (event.phase === 'cancelled' || event.phase === 'idea') return undefined
-  if (event.sessions === 0) return 'Give it a day'
-  if (event.booked === 0) return 'Book people'
-  if (event.sessionsToMark > 0) return `Mark ${plural(event.sessionsToMark, 'session', 'sessions')}`
-  if (event.phase === 'past' && !event.isJudged) return 'Judge'
+  if (event.sessions === 0) return { words: 'Give it a day', tab: 'facts' }
+  if (event.booked === 0) return { words: 'Book people', tab: 'people' }
+  if (event.sessionsToMark > 0)
+    return { words: `Mark ${plural(event.sessionsToMark, 'session', 'sessions')}`, tab: 'people' }
+  if (event.phase === 'past' && !event.isJudged) return { words: 'Judge', tab: 'evaluation' }
   return undefined
 }

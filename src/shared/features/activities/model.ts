@@ -107,6 +107,7 @@ export const zRecordInput = z
     if (record.eventId !== null) return
     const needed = (path: string) => context.addIssue({ code: 'custom', path: [path], message: 'input.required' })
     if (record.activityId === null && record.title === null) needed('title')
+    if (record.activityId === null && record.title !== null && record.typeCode === null) needed('typeCode')
     if (record.heldOn === null) needed('heldOn')
     const { startsAt, endsAt } = record
     if (startsAt !== null && endsAt !== null && minutesBetween(startsAt, endsAt) === undefined)

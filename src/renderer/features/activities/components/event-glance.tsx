@@ -1,10 +1,11 @@
+import type { EventLine } from '../../../../shared/features/activities/contract'
 import { formatPence } from '../../../../shared/kernel/money'
 import { formatMinutes } from '../../../../shared/kernel/lengths'
 import { LinkButton, TextLink } from '../../../components/button'
 import { DefinitionList } from '../../../components/definition-list'
 import { Block, SectionTitle } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
-import { useRead } from '../../../lib/contract-client'
+import { useRead, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import './day-and-times.css'
 import { bookedWords, longDay, nextStepOf, timesOf } from '../words'
@@ -24,21 +25,7 @@ export function EventGlance({ id }: { readonly id: string }) {
             items={[
               {
                 term: 'When',
-                value:
-                  event.sessionList.length === 0 ? (
-                    'No day yet'
-                  ) : (
-                    <ul>
-                      {event.sessionList.slice(0, 4).map((session) => (
-                        <li key={session.id}>
-                          {longDay(session.heldOn)} {timesOf(session)}
-                        </li>
-                      ))}
-                      {event.sessions > 4 && (
-                        <li>and {plural(event.sessions - 4, 'more session', 'more sessions')}</li>
-                      )}
-                    </ul>
-                  ),
+                value: <Days event={event} />,
               },
               {
                 term: 'What',
@@ -49,7 +36,7 @@ export function EventGlance({ id }: { readonly id: string }) {
               {
                 term: 'People',
                 value: (
-                  <TextLink to={`/activities/${event.id}`} label={`People of ${event.title}`}>
+                  <TextLink to={`/activities/${event.id}`}>
                     {event.attended > 0
                       ? `${plural(event.attended, 'person', 'people')} there, ${formatMinutes(event.creditedMinutes)} in all`
                       : bookedWords(event)}
@@ -58,16 +45,48 @@ export function EventGlance({ id }: { readonly id: string }) {
               },
               {
                 term: 'Money',
-                value: `${formatPence(event.paidPence)} paid, ${formatPence(event.promisedPence)} promised`,
+                value: (
+                  <TextLink to={`/activities/${event.id}?tab=costs`}>
+                    {`${formatPence(event.paidPence)} paid, ${formatPence(event.promisedPence)} promised`}
+                  </TextLink>
+                ),
               },
               ...(event.cancelReason === null ? [] : [{ term: 'Cancelled', value: event.cancelReason }]),
             ]}
           />
-          <p className="glance-doors">
-            <LinkButton to={`/activities/${event.id}`}>{nextStepOf(event) ?? 'Open the event'}</LinkButton>
-          </p>
+          <GlanceDoors event={event} />
         </Block>
       )}
     </ReadState>
+  )
+}
+
+/** The first few days. */
+function Days({ event }: { readonly event: OutputFor<'activities.event'> }) {
+  if (event.sessionList.length === 0) return 'No day yet'
+  const more = event.sessions - 4
+  return (
+    <ul>
+      {event.sessionList.slice(0, 4).map((session) => (
+        <li key={session.id}>
+          {longDay(session.heldOn)} {timesOf(session)}
+        </li>
+      ))}
+      {more > 0 && <li>and {plural(more, 'more session', 'more sessions')}</li>}
+    </ul>
+  )
+}
+
+/** The next step where there is one, at the part of the event where it is taken; and the event itself. */
+function GlanceDoors({ event }: { readonly event: EventLine }) {
+  const step = nextStepOf(event)
+  const to = `/activities/${event.id}`
+  return (
+    <p className="glance-doors">
+      {step !== undefined && <LinkButton to={`${to}?tab=${step.tab}`}>{step.words}</LinkButton>}
+      <LinkButton kind={step === undefined ? 'plain' : 'quiet'} to={to}>
+        Open the event
+      </LinkButton>
+    </p>
   )
 }

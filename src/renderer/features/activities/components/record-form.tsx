@@ -50,7 +50,7 @@ export function RecordForm({ choices, personId }: RecordFormProps) {
   const draft = useDraft(form, 'activities.record', personId ?? 'new')
   const save = useWrite('activities.record', { saved: savedWords })
   const [heldOn, personIds] = form.watch(['heldOn', 'personIds'])
-  const isToCome = typeof heldOn === 'string' && heldOn > choices.today
+  const isToCome = typeof heldOn === 'string' && isDay(heldOn) && heldOn > choices.today
   const verb = isToCome ? 'Book' : 'Record'
   return (
     <Form

@@ -254,7 +254,7 @@ function columnsFor(phase: Phase, typeName: (code: string) => string): readonly 
     key: 'step',
     title: 'To do',
     kind: 'text',
-    value: (event) => nextStepOf(event) ?? '',
+    value: (event) => nextStepOf(event)?.words ?? '',
     width: 140,
     hideNarrow: true,
   }
