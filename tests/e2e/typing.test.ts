@@ -164,6 +164,17 @@ it('records a training day of last year with who was absent, and finds it and it
   await goTo(page, '/activities/record', 'Record what was done')
   await page.getByRole('combobox', { name: 'What was it?' }).fill('Summer training day')
   await page.keyboard.press('Tab')
+  // A day that cannot be read makes no plan of it.
+  await page.getByRole('textbox', { name: 'Day' }).fill('4 July')
+  await page.getByRole('textbox', { name: 'Day' }).blur()
+  await page.getByText('Who was there?').first().waitFor()
+  // Everything that is missing is said at once.
+  await page.getByRole('button', { name: 'Record', exact: true }).press('Enter')
+  const summary = page.locator('.error-summary')
+  for (const line of [/^Type: /, /^Day: /, /^Length: /, /^Who was there\?: /])
+    await summary.getByRole('button', { name: line }).waitFor()
+  await summary.getByRole('button', { name: /^Type: / }).press('Enter')
+  await page.locator('.select-button:focus').waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('option', { name: 'Whole-school training day' }).press('Enter')
   await page.getByRole('textbox', { name: 'Day' }).fill('4/7/25')
@@ -181,6 +192,15 @@ it('records a training day of last year with who was absent, and finds it and it
 
   await page.getByRole('tab', { name: 'Costs' }).click()
   await page.getByRole('link', { name: 'Record the first cost' }).press('Enter')
+  // The amount is asked before among whom it is shared, and the day says what of, and that it begins as today.
+  await page.getByText('For whom').first().waitFor()
+  const parts = await page.locator('legend').allInnerTexts()
+  expect(parts.indexOf('How much')).toBeLessThan(parts.indexOf('For whom'))
+  expect(await page.getByRole('textbox', { name: 'Ordered on' }).inputValue()).toBe('20 November 2025')
+  await page.getByRole('textbox', { name: 'Net' }).fill('-240')
+  await page.getByRole('button', { name: 'Record this cost' }).press('Enter')
+  const problem = 'Net: This amount is below nothing. Write it without the minus.'
+  await page.locator('.error-summary').getByRole('button', { name: problem }).waitFor()
   await page.getByRole('textbox', { name: 'Net' }).fill('240')
   expect(await page.getByRole('textbox', { name: 'Day it is for' }).inputValue()).toBe('4 July 2025')
   await page.getByRole('button', { name: 'Record this cost' }).press('Enter')
@@ -191,7 +211,15 @@ it('records a training day of last year with who was absent, and finds it and it
 
   await goTo(page, '/activities', 'Activities')
   await page.getByRole('button', { name: 'Look at 2024/25' }).press('Enter')
-  await page.getByRole('link', { name: 'Summer training day' }).waitFor()
+  await page.getByRole('link', { name: 'Summer training day' }).click()
+  // Each figure of the event leads to what it is made of, and is called by itself.
+  await page.getByRole('link', { name: '2 people there, 12 h in all' }).waitFor()
+  await page.getByRole('link', { name: 'Open the event' }).waitFor()
+  await page.getByRole('link', { name: '£0.00 paid, £240.00 promised' }).click()
+  await page.getByRole('tab', { name: 'Costs', selected: true }).waitFor()
+  await page.goBack()
+  await page.getByRole('link', { name: 'Judge' }).click()
+  await page.getByRole('tab', { name: 'Evaluation', selected: true }).waitFor()
 })
 
 it('takes other words into a box that has an answer, by Enter, Tab or a click elsewhere, and lets it be emptied', async () => {

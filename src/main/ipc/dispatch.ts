@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Channel, HandlersOf } from '../../shared/kernel/channel'
-import { isErrorCode, type ErrorCode } from '../../shared/kernel/error-codes'
+import { isErrorCode } from '../../shared/kernel/error-codes'
 import { Refusal, type FieldError, type Result } from '../../shared/kernel/result'
 import { contract, type Contract } from '../../shared/contract'
 import { refusalFor } from '../db/errors'
@@ -68,12 +68,13 @@ function holdsNul(data: unknown): boolean {
 
 /** zod's issues as field errors: a message that is one of our codes is the code; what is missing is `input.required`. */
 function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.map((issue) => ({ path: issue.path.join('.'), code: codeOf(issue) }))
+  return error.issues.map((issue) => ({ path: issue.path.join('.'), ...refusalOf(issue) }))
 }
 
-function codeOf(issue: z.core.$ZodIssue): ErrorCode {
-  if (isErrorCode(issue.message)) return issue.message
-  if (issue.code === 'too_big') return 'input.too-long'
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'input.required'
-  return 'input.invalid'
+function refusalOf(issue: z.core.$ZodIssue): Omit<FieldError, 'path'> {
+  if (isErrorCode(issue.message)) return { code: issue.message }
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return { code: 'input.too-long', facts: { limit: Number(issue.maximum) } }
+  if (issue.code === 'invalid_type' && issue.input === undefined) return { code: 'input.required' }
+  return { code: 'input.invalid' }
 }

@@ -161,7 +161,7 @@ function refuse<I extends FieldValues, O extends FieldValues>(
 ): readonly Problem[] {
   const known = (failure.fields ?? []).filter((field) => labels.has(field.path))
   return known.map((field) => {
-    const text = fieldMessage({ message: field.code }, failure.facts) ?? ''
+    const text = fieldMessage({ message: field.code }, { ...failure.facts, ...field.facts }) ?? ''
     form.setError(field.path as Parameters<typeof form.setError>[0], { type: 'server', message: text })
     return { path: field.path, label: labelOf(labels, field.path), text }
   })

@@ -44,8 +44,10 @@ export function wordsForIssue(issue: RawIssue): string {
       return Number(issue.minimum) === 1 ? 'Choose at least one.' : `Choose at least ${issue.minimum}.`
     return `Use ${issue.minimum} or more.`
   }
-  if (issue.code === 'too_big')
-    return issue.origin === 'string' ? `Use at most ${issue.maximum} characters.` : `Use ${issue.maximum} or less.`
+  if (issue.code === 'too_big') {
+    if (typeof issue.input !== 'string') return `Use ${issue.maximum} or less.`
+    return `Use at most ${issue.maximum} characters; there are ${issue.input.length} now.`
+  }
   if (issue.code === 'invalid_format' && issue.format === 'email')
     return 'Write an address such as name@school.example.'
   return 'This is not something we can keep here.'

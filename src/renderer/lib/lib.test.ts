@@ -28,7 +28,7 @@ describe('what a form says', () => {
   })
 
   it('says how long or how large', () => {
-    expect(said(z.string().max(3), 'abcd')).toBe('Use at most 3 characters.')
+    expect(said(z.string().max(3), 'abcd')).toBe('Use at most 3 characters; there are 4 now.')
     expect(said(z.int().min(0), -1)).toBe('Use 0 or more.')
     expect(said(z.int().max(5), 6)).toBe('Use 5 or less.')
   })

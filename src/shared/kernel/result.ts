@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { errorCodes, type ErrorCode } from './error-codes'
 
+/** Facts that a sentence needs: names, counts, versions. Never personal data that the caller did not send. */
+export type ErrorFacts = Readonly<Record<string, string | number>>
+
 /** What stood in the way of one field or one row; `code` is from the closed list. */
 export interface FieldError {
   readonly path: string
   readonly code: ErrorCode
+  /** What its sentence needs, such as how long it may be. */
+  readonly facts?: ErrorFacts
 }
-
-/** Facts that a sentence needs: names, counts, versions. Never personal data that the caller did not send. */
-export type ErrorFacts = Readonly<Record<string, string | number>>
 
 /**
  * A record that stands in the way. `title` may name a person: it is for the window of whoever has the file open; the

@@ -5,10 +5,10 @@ export const zOptionalText = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, 'input.too-long')
+    .max(max)
     .transform((text) => (text === '' ? null : text))
     .nullable()
     .default(null)
 
 /** Text that must be there: trimmed. */
-export const zNeededText = (max: number) => z.string().trim().min(1, 'input.required').max(max, 'input.too-long')
+export const zNeededText = (max: number) => z.string().trim().min(1, 'input.required').max(max)

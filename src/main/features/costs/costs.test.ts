@@ -123,7 +123,15 @@ describe('keeping a cost', () => {
       ok: false,
       fields: [
         { path: 'description', code: 'input.required' },
-        { path: 'netPence', code: 'pence.invalid' },
+        { path: 'netPence', code: 'pence.negative' },
+      ],
+    })
+    const long = costInput({ netPence: pence(100_000_000_001), orderNumber: 'x'.repeat(200) })
+    expect(await binder.dispatch('costs.save', long)).toMatchObject({
+      fields: [
+        { path: 'netPence', code: 'pence.too-much' },
+        // How long it may be, so that nobody has to find out.
+        { path: 'orderNumber', code: 'input.too-long', facts: { limit: 80 } },
       ],
     })
   })

@@ -5,7 +5,6 @@ import { fieldClass, type Controlled, type FieldBase } from './field-types'
 
 export interface TextFieldProps extends FieldBase {
   readonly type?: 'text' | 'email' | 'tel' | 'url'
-  readonly maxLength?: number
   readonly placeholder?: string
   /** Drawn inside the frame, before or after what is typed. */
   readonly prefix?: string
@@ -24,11 +23,7 @@ function TextInput({ registerInput, ...props }: TextFieldProps & Controlled<Text
     />
   )
   return (
-    <AriaTextField
-      {...ariaProps(props)}
-      type={props.type ?? 'text'}
-      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
-    >
+    <AriaTextField {...ariaProps(props)} type={props.type ?? 'text'}>
       <FieldLabel optional={optionalMark(props)}>{props.label}</FieldLabel>
       <FieldHint>{props.hint}</FieldHint>
       {props.prefix === undefined && props.suffix === undefined ? (
@@ -50,12 +45,11 @@ export const TextField = bindField<Text, TextFieldProps>(TextInput)
 
 export interface TextAreaProps extends FieldBase {
   readonly rows?: number
-  readonly maxLength?: number
 }
 
 function TextAreaInput({ registerInput, ...props }: TextAreaProps & Controlled<Text>) {
   return (
-    <AriaTextField {...ariaProps(props)} {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}>
+    <AriaTextField {...ariaProps(props)}>
       <FieldLabel optional={optionalMark(props)}>{props.label}</FieldLabel>
       <FieldHint>{props.hint}</FieldHint>
       <AriaTextArea ref={registerInput} className="control" rows={props.rows ?? 4} />

@@ -21,7 +21,7 @@ export const zFundAmountInput = z
     fundId: z.string(),
     fromOn: zDay,
     toOn: zDay,
-    amountPence: zPence.min(-1e11, 'pence.invalid').max(1e11, 'pence.invalid'),
+    amountPence: zPence.min(-1e11, 'pence.too-much').max(1e11, 'pence.too-much'),
     note: zOptionalText(300),
   })
   .refine((amount) => amount.toOn >= amount.fromOn, { path: ['toOn'], message: 'day.order' })

@@ -5,7 +5,16 @@ import { zPence } from '../../kernel/money'
 import { zOptionalText } from '../../kernel/texts'
 import { zRegimeFrom } from '../../kernel/years'
 import { zFinanceCodes } from '../packs/model'
-import { zCost, zCostFilter, zCostInput, zCostStart, zCostSummary, zInvoiceRow, zMovementInput } from './model'
+import {
+  zCost,
+  zCostFilter,
+  zCostInput,
+  zCostStart,
+  zCostSummary,
+  zInvoiceRow,
+  zMovementInput,
+  zNotNegative,
+} from './model'
 
 const zIdOut = z.object({ id: z.string() })
 
@@ -13,8 +22,8 @@ const zIdOut = z.object({ id: z.string() })
 const zSettle = z.object({
   costLineId: z.string(),
   movedOn: zDay,
-  netPence: zPence.min(0, 'pence.invalid').optional(),
-  vatPence: zPence.min(0, 'pence.invalid').optional(),
+  netPence: zNotNegative.optional(),
+  vatPence: zNotNegative.optional(),
   reference: zOptionalText(120),
   /** Nothing more will come: what was ordered above this is no longer promised. */
   isFinal: z.boolean().default(true),
@@ -73,8 +82,8 @@ export const costsContract = {
     z.object({
       costLineId: z.string(),
       movedOn: zDay,
-      netPence: zPence.min(0, 'pence.invalid'),
-      vatPence: zPence.min(0, 'pence.invalid'),
+      netPence: zNotNegative,
+      vatPence: zNotNegative,
       reference: zOptionalText(120),
     }),
     zIdOut,

@@ -16,8 +16,9 @@ export type CostState = z.infer<typeof zCostState>
 export const zShareBasis = z.enum(['none', 'heads', 'hours', 'named'])
 
 // A thousand million pounds: far above any school, far below where whole-number arithmetic would end.
-const zAmount = zPence.min(-1e11, 'pence.invalid').max(1e11, 'pence.invalid')
-const zNotNegative = zPence.min(0, 'pence.invalid').max(1e11, 'pence.invalid')
+const zAmount = zPence.min(-1e11, 'pence.too-much').max(1e11, 'pence.too-much')
+/** An amount as an invoice or an order gives it: not below nothing. */
+export const zNotNegative = zPence.min(0, 'pence.negative').max(1e11, 'pence.too-much')
 /** Parts of a split are whole weights: 60 and 40, or 1 and 1 and 1. */
 const zWeight = z.int('number.invalid').min(1, 'number.invalid').max(10_000, 'number.invalid')
 

@@ -23,7 +23,7 @@ export const zPriorityInput = z.object({
   academicYear: z.int().min(1990, 'year.invalid').max(2100, 'year.invalid'),
   level: zLevel,
   code: zOptionalText(20),
-  title: z.string().trim().min(1, 'input.required').max(300, 'input.too-long'),
+  title: z.string().trim().min(1, 'input.required').max(300),
   successCriteria: zOptionalText(2000),
   teamId: z.string().nullable().default(null),
   leadPersonId: z.string().nullable().default(null),

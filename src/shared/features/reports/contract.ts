@@ -34,7 +34,7 @@ export const reportsContract = {
       kind: zReportKind,
       year: zYearAsked,
       section: zTextSection,
-      body: z.string().max(8000, 'input.too-long'),
+      body: z.string().max(8000),
     }),
     zNothing,
   ),
@@ -47,7 +47,7 @@ export const reportsContract = {
   ),
   'reports.issue': host(
     'Issue a report: keep its figures, text and files as they are now',
-    zReportAsk.extend({ reason: z.string().trim().max(500, 'input.too-long').nullable().default(null) }),
+    zReportAsk.extend({ reason: z.string().trim().max(500).nullable().default(null) }),
     z.object({ id: z.string(), number: z.int() }),
   ),
   'reports.issued': read(

@@ -20,7 +20,7 @@ export const phases = [
 /** What a school is on a given day. Kept as dated rows: a conversion in mid-year must not rewrite the past. */
 export const zProfileInput = z.object({
   validFrom: zDay,
-  name: z.string().trim().min(1, 'input.required').max(200, 'input.too-long'),
+  name: z.string().trim().min(1, 'input.required').max(200),
   urn: z
     .string()
     .trim()

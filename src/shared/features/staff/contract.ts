@@ -66,7 +66,7 @@ export const staffContract = {
     'Add a team or rename one',
     z.object({
       id: z.string().optional(),
-      name: z.string().trim().min(1, 'input.required').max(120, 'input.too-long'),
+      name: z.string().trim().min(1, 'input.required').max(120),
     }),
     zId,
   ),
@@ -84,7 +84,7 @@ export const staffContract = {
     'Add a post or change its title or staff group',
     z.object({
       id: z.string().optional(),
-      title: z.string().trim().min(1, 'input.required').max(160, 'input.too-long'),
+      title: z.string().trim().min(1, 'input.required').max(160),
       staffGroupId: z.string().min(1, 'input.required'),
     }),
     zId,

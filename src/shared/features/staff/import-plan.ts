@@ -124,11 +124,11 @@ const longest: Readonly<Partial<Record<keyof ImportedPerson, number>>> = {
 function checkRow(row: ImportedPerson): ImportNote | undefined {
   for (const [field, limit] of Object.entries(longest)) {
     const value = row[field as keyof ImportedPerson]
-    if (typeof value === 'string' && value.length > limit) return { field, code: 'input.too-long' }
+    if (typeof value === 'string' && value.length > limit) return tooLong(field, limit)
   }
   for (const post of row.posts ?? []) {
-    if ((post.title?.length ?? 0) > 160) return { field: 'post', code: 'input.too-long' }
-    if ((post.team?.length ?? 0) > 120) return { field: 'team', code: 'input.too-long' }
+    if ((post.title?.length ?? 0) > 160) return tooLong('post', 160)
+    if ((post.team?.length ?? 0) > 120) return tooLong('team', 120)
     if (post.fteThousandths !== undefined && (post.fteThousandths < 0 || post.fteThousandths > 2000)) {
       return { field: 'fte', code: 'fte.invalid' }
     }
@@ -138,6 +138,10 @@ function checkRow(row: ImportedPerson): ImportNote | undefined {
   }
   if (nameOfRow(row) === '') return { field: 'surname', code: 'staff.nameless' }
   return undefined
+}
+
+function tooLong(field: string, limit: number): ImportNote {
+  return { field, code: 'input.too-long', facts: { limit } }
 }
 
 /** Forename and surname, else user name, email or staff code; empty when the row has none of them. */

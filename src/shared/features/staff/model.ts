@@ -6,15 +6,15 @@ import { zOptionalText } from '../../kernel/texts'
 export const zPersonInput = z.object({
   id: z.string().optional(),
   title: zOptionalText(40),
-  forename: z.string().trim().max(120, 'input.too-long').default(''),
-  surname: z.string().trim().min(1, 'input.required').max(120, 'input.too-long'),
+  forename: z.string().trim().max(120).default(''),
+  surname: z.string().trim().min(1, 'input.required').max(120),
   knownAs: zOptionalText(120),
   staffCode: zOptionalText(40),
   userName: zOptionalText(200),
   workEmail: z
     .string()
     .trim()
-    .max(254, 'input.too-long')
+    .max(254)
     .regex(/^$|^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'email.invalid')
     .transform((text) => (text === '' ? null : text))
     .nullable()
@@ -30,7 +30,7 @@ const zWorkingDays = z.string().regex(/^[01]{7}$/, 'weekdays.invalid')
 
 /** What a holding says, whoever holds it. The post is one there is, or a title and a group to make one. */
 const zHoldingFacts = z.object({
-  postTitle: z.string().trim().min(1, 'input.required').max(160, 'input.too-long'),
+  postTitle: z.string().trim().min(1, 'input.required').max(160),
   staffGroupId: z.string().min(1, 'input.required'),
   /** Name of the team; made when there is none of that name. */
   teamName: zOptionalText(120),

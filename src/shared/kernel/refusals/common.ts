@@ -8,7 +8,11 @@ export const commonRefusals = {
     'Nothing was saved yet; what you typed is still here.',
   ),
   'input.required': s('This is needed.', 'Fill it in and save again.', 'Nothing was saved yet.'),
-  'input.too-long': s('This is too long.', 'Shorten it and save again.', 'Nothing was saved yet.'),
+  'input.too-long': s(
+    'This is longer than {limit} characters.',
+    'Shorten it and save again.',
+    'Nothing was saved yet.',
+  ),
   'record.missing': s(
     'That record is no longer there.',
     'Go back to the list; it may have been undone or removed.',
@@ -33,6 +37,11 @@ export const commonRefusals = {
   'time.invalid': s('That is not a time.', 'Write it as hours and minutes, for example 15:30.'),
   'day.order': s('The end comes before the start.', 'Put the days in order.'),
   'pence.invalid': s('That is not an amount of money.', 'Write pounds and pence, for example 1,234.50.'),
+  'pence.negative': s(
+    'This amount is below nothing.',
+    'Write it without the minus. Money that came back is a credit note, recorded on the page of its cost.',
+  ),
+  'pence.too-much': s('That is more than a thousand million pounds.', 'Check the figure.'),
   'number.invalid': s('That is not a number that fits here.', 'Write a number.'),
   'year.invalid': s('That is not a school year.', 'Write it as 2025/26.'),
   cancelled: s('Stopped at your request.', 'Start it again when you are ready.'),

@@ -39,8 +39,17 @@ export function CostAmountFields({ choices }: { readonly choices: Choices }) {
   )
 }
 
+const dayLabels = {
+  estimated: 'Estimated on',
+  committed: 'Ordered on',
+  invoiced: 'Invoiced on',
+  paid: 'Paid on',
+} as const
+
 /** What has happened to a new cost so far. */
 export function CostStartFields() {
+  const { control } = useFormContext<CostFormInput>()
+  const start = useWatch({ control, name: 'start' })
   return (
     <>
       <RadioGroup
@@ -55,7 +64,12 @@ export function CostStartFields() {
         ]}
       />
       <FormRow>
-        <DateField name="movedOn" label="On" isRequired />
+        <DateField
+          name="movedOn"
+          label={dayLabels[start]}
+          hint="Today, unless you change it. Decides the year it counts in"
+          isRequired
+        />
         <TextField name="reference" label="Reference" hint="Order, invoice or payment number" width="medium" />
       </FormRow>
     </>

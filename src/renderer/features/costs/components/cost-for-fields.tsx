@@ -5,14 +5,14 @@ import { ComboBox } from '../../../components/fields/combo-box'
 import { RadioGroup } from '../../../components/fields/radio-group'
 import { Select } from '../../../components/fields/select'
 import { TextField } from '../../../components/fields/text-field'
-import { FormRow } from '../../../components/form'
+import { FormPart, FormRow } from '../../../components/form'
 import { useRead } from '../../../lib/contract-client'
 import type { Choices, CostFormInput } from '../lib/cost-form'
 
-/** What the cost is for: an event, one person's place on it, or the school; and how it is divided. */
+/** What the cost is for: an event or the school, and of which kind it is. */
 export function CostForFields({ choices }: { readonly choices: Choices }) {
   const { control } = useFormContext<CostFormInput>()
-  const [isForEvent, eventId] = useWatch({ control, name: ['isForEvent', 'eventId'] })
+  const isForEvent = useWatch({ control, name: 'isForEvent' })
   return (
     <>
       <RadioGroup
@@ -37,7 +37,6 @@ export function CostForFields({ choices }: { readonly choices: Choices }) {
           }))}
         />
       )}
-      {isForEvent === 'event' && eventId !== null && <Sharing eventId={eventId} />}
       <FormRow>
         <Select
           name="kindCode"
@@ -51,6 +50,13 @@ export function CostForFields({ choices }: { readonly choices: Choices }) {
   )
 }
 
+/** For one person of an event, or divided among those who are booked; nothing while nobody is. */
+export function CostSharingPart() {
+  const { control } = useFormContext<CostFormInput>()
+  const [isForEvent, eventId] = useWatch({ control, name: ['isForEvent', 'eventId'] })
+  return isForEvent === 'event' && eventId !== null ? <Sharing eventId={eventId} /> : null
+}
+
 function Sharing({ eventId }: { readonly eventId: string }) {
   const { control } = useFormContext<CostFormInput>()
   const [bookingId, shareBasis] = useWatch({ control, name: ['bookingId', 'shareBasis'] })
@@ -59,7 +65,7 @@ function Sharing({ eventId }: { readonly eventId: string }) {
   if (bookings.length === 0) return null
   const people = bookings.map((booking) => ({ value: booking.id, title: booking.name }))
   return (
-    <>
+    <FormPart title="For whom">
       <ComboBox
         name="bookingId"
         label="Only for one person"
@@ -82,6 +88,6 @@ function Sharing({ eventId }: { readonly eventId: string }) {
       {bookingId === null && shareBasis === 'named' && (
         <CheckBoxGroup name="named" label="Who it is for" isRequired options={people} />
       )}
-    </>
+    </FormPart>
   )
 }

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { z } from 'zod'
 import { zDay, type Day } from '../../../../shared/kernel/dates'
-import { pence, zPence, type Pence } from '../../../../shared/kernel/money'
+import { pence, type Pence } from '../../../../shared/kernel/money'
 import { zOptionalText } from '../../../../shared/kernel/texts'
-import type { Cost } from '../../../../shared/features/costs/model'
+import { zNotNegative, type Cost } from '../../../../shared/features/costs/model'
 import { SidePanel } from '../../../components/dialog'
 import { CheckBox } from '../../../components/fields/check-box'
 import { DateField } from '../../../components/fields/date-field'
@@ -14,8 +14,8 @@ import { useRead, useWrite } from '../../../lib/contract-client'
 
 const zSettleForm = z.object({
   movedOn: zDay,
-  netPence: zPence.min(0, 'pence.invalid'),
-  vatPence: zPence.min(0, 'pence.invalid').nullable(),
+  netPence: zNotNegative,
+  vatPence: zNotNegative.nullable(),
   reference: zOptionalText(120),
   isFinal: z.boolean(),
 })

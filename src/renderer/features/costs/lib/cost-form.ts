@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { zDay, type Day } from '../../../../shared/kernel/dates'
-import { pence, zPence } from '../../../../shared/kernel/money'
+import { pence } from '../../../../shared/kernel/money'
 import { zNeededText, zOptionalText } from '../../../../shared/kernel/texts'
-import { zCostStart, zShareBasis, type Cost } from '../../../../shared/features/costs/model'
+import { zCostStart, zNotNegative, zShareBasis, type Cost } from '../../../../shared/features/costs/model'
 import { regimeOn } from '../../../../shared/kernel/years'
 import type { StartValues } from '../../../components/form'
 import type { InputFor, OutputFor } from '../../../lib/contract-client'
@@ -17,8 +17,8 @@ export const zCostForm = z.object({
   kindCode: z.string({ error: 'input.required' }).min(1, 'input.required'),
   description: zNeededText(300),
   expectedOn: zDay,
-  netPence: zPence.min(0, 'pence.invalid'),
-  vatPence: zPence.min(0, 'pence.invalid').nullable(),
+  netPence: zNotNegative,
+  vatPence: zNotNegative.nullable(),
   isVatRecoverable: z.boolean(),
   financeCode: z.string().nullable(),
   localCode: zOptionalText(40),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { zDay, type Day } from '../../../../shared/kernel/dates'
-import { pence, zPence } from '../../../../shared/kernel/money'
+import { pence } from '../../../../shared/kernel/money'
 import { zOptionalText } from '../../../../shared/kernel/texts'
+import { zNotNegative } from '../../../../shared/features/costs/model'
 import type { InputFor } from '../../../lib/contract-client'
 
 const zRow = z.object({
@@ -12,8 +13,8 @@ const zRow = z.object({
   description: zOptionalText(300),
   kindCode: z.string().nullable(),
   eventId: z.string().nullable(),
-  netPence: zPence.min(0, 'pence.invalid'),
-  vatPence: zPence.min(0, 'pence.invalid').nullable(),
+  netPence: zNotNegative,
+  vatPence: zNotNegative.nullable(),
   coveredHours: z.number().min(0, 'number.invalid').max(10_000, 'number.invalid').nullable(),
   fundId: z.string().nullable(),
   isVatRecoverable: z.boolean(),

@@ -8,7 +8,7 @@ import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { navigate, useQueryParam, withQuery } from '../../../lib/navigation'
 import { CostAmountFields, CostStartFields } from '../components/cost-amount-fields'
-import { CostForFields } from '../components/cost-for-fields'
+import { CostForFields, CostSharingPart } from '../components/cost-for-fields'
 import { CostMoreFields } from '../components/cost-more-fields'
 import { CostSays } from '../components/cost-says'
 import { FundFields } from '../components/fund-fields'
@@ -102,6 +102,7 @@ function CostFields({ isNew, choices }: { readonly isNew: boolean; readonly choi
           <CostStartFields />
         </FormPart>
       )}
+      <CostSharingPart />
       <FormPart title="Who pays">
         <FundFields choices={choices} />
       </FormPart>

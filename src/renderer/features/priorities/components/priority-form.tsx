@@ -55,13 +55,7 @@ function WhatFields({ years, choices }: Pick<PriorityFormProps, 'years' | 'choic
   const level = useWatch<Record<string, string>>({ name: 'level' })
   return (
     <FormPart title="What it is">
-      <TextField
-        name="title"
-        label="Priority"
-        hint="As it stands in the improvement plan"
-        maxLength={300}
-        isRequired
-      />
+      <TextField name="title" label="Priority" hint="As it stands in the improvement plan" isRequired />
       <FormRow>
         <Select
           name="level"
@@ -76,7 +70,7 @@ function WhatFields({ years, choices }: Pick<PriorityFormProps, 'years' | 'choic
           options={years.map((year) => ({ value: String(year), title: yearLabel(year) }))}
           isRequired
         />
-        <TextField name="code" label="Number" hint="Such as P3" width="short" maxLength={20} />
+        <TextField name="code" label="Number" hint="Such as P3" width="short" />
       </FormRow>
       <FormRow>
         <ComboBox
@@ -92,13 +86,7 @@ function WhatFields({ years, choices }: Pick<PriorityFormProps, 'years' | 'choic
           />
         )}
       </FormRow>
-      <TextArea
-        name="successCriteria"
-        label="Success is"
-        hint="What will be seen when it is met"
-        rows={3}
-        maxLength={2000}
-      />
+      <TextArea name="successCriteria" label="Success is" hint="What will be seen when it is met" rows={3} />
     </FormPart>
   )
 }
@@ -107,8 +95,8 @@ function MeasureFields() {
   return (
     <FormPart title="How it is measured">
       <FormRow>
-        <TextField name="measure" label="Measure" hint="One figure that is read again and again" maxLength={200} />
-        <TextField name="unit" label="Unit" hint="% or points" width="short" maxLength={30} />
+        <TextField name="measure" label="Measure" hint="One figure that is read again and again" />
+        <TextField name="unit" label="Unit" hint="% or points" width="short" />
       </FormRow>
       <RadioGroup
         name="direction"

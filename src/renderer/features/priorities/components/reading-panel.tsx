@@ -20,7 +20,7 @@ export interface ReadingPanelProps {
 const zReadingForm = z.object({
   readOn: zDay,
   value: z.number({ error: 'input.required' }),
-  note: z.string().max(500, 'input.too-long').nullable().default(null),
+  note: z.string().max(500).nullable().default(null),
 })
 
 /** Records where a measure stands on a day. */
@@ -63,7 +63,7 @@ function ReadingForm({ priority, reading, today, onClose }: ReadingPanelProps & 
         {...(priority.unit !== null && { unit: priority.unit })}
       />
       <DateField name="readOn" label="Read on" isRequired />
-      <TextField name="note" label="Note" hint="Where the figure comes from" maxLength={500} />
+      <TextField name="note" label="Note" hint="Where the figure comes from" />
       <FormActions submit="Record this reading" onCancel={onClose} />
     </Form>
   )

@@ -15,8 +15,8 @@ interface IssuePanelProps {
   readonly onClose: () => void
 }
 
-const zReason = z.object({ reason: z.string().trim().max(500, 'input.too-long').nullable() })
-const zNeededReason = z.object({ reason: z.string().trim().min(1, 'input.required').max(500, 'input.too-long') })
+const zReason = z.object({ reason: z.string().trim().max(500).nullable() })
+const zNeededReason = z.object({ reason: z.string().trim().min(1, 'input.required').max(500) })
 
 /** Issues a report: says what is kept, and asks for the reason of a correction. */
 export function IssuePanel({ ask, standing, isOpen, onClose }: IssuePanelProps) {
@@ -74,7 +74,6 @@ function IssueForm({
             hint="One sentence, shown in the list of issued reports."
             isRequired
             rows={3}
-            maxLength={500}
           />
         </>
       )}

@@ -13,7 +13,7 @@ import { Form, FormActions, useZodForm } from '../../../components/form'
 import { call, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { textsRecord } from '../lib/texts-record'
 
-const zBody = z.string().max(8000, 'input.too-long')
+const zBody = z.string().max(8000)
 const zTexts = z.partialRecord(zTextSection, zBody)
 
 interface ReportTextsProps {
@@ -60,7 +60,6 @@ export function ReportTexts({ kind, year, texts, proposed }: ReportTextsProps) {
           label={textSections[section].title}
           hint={textSections[section].hint}
           rows={section === 'next-steps' ? 6 : 4}
-          maxLength={8000}
         />
       ))}
       <FormActions submit="Save the texts">

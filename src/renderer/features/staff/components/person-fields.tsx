@@ -20,32 +20,22 @@ export function PersonFields({ choices, personId }: PersonFieldsProps) {
     <>
       <FormPart title="Name">
         <FormRow>
-          <TextField name="forename" label="Forename" maxLength={120} />
-          <TextField name="surname" label="Surname" maxLength={120} isRequired />
+          <TextField name="forename" label="Forename" />
+          <TextField name="surname" label="Surname" isRequired />
         </FormRow>
         <FormRow>
-          <TextField
-            name="knownAs"
-            label="Known as"
-            hint="If the forename is not what people say"
-            maxLength={120}
-          />
-          <TextField name="title" label="Title" hint="Such as Ms or Dr" width="short" maxLength={40} />
+          <TextField name="knownAs" label="Known as" hint="If the forename is not what people say" />
+          <TextField name="title" label="Title" hint="Such as Ms or Dr" width="short" />
         </FormRow>
       </FormPart>
       <FormPart title="Work">
         <FormRow>
-          <TextField
-            name="staffCode"
-            label="Staff code"
-            hint="Finds this person in the next import"
-            maxLength={40}
-          />
+          <TextField name="staffCode" label="Staff code" hint="Finds this person in the next import" />
           <ComboBox name="lineManagerId" label="Line manager" hint="Who agrees their CPD" options={managers} />
         </FormRow>
         <FormRow>
-          <TextField name="workEmail" label="Work email" type="email" maxLength={254} />
-          <TextField name="userName" label="User name" maxLength={200} />
+          <TextField name="workEmail" label="Work email" type="email" />
+          <TextField name="userName" label="User name" />
         </FormRow>
         <DateField name="startedOn" label="Started at the school" />
         <CheckBox

@@ -8,7 +8,7 @@ import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 type Team = OutputFor<'staff.teams'>['teams'][number]
 type Post = OutputFor<'staff.posts'>['posts'][number]
 
-const zTeamForm = z.object({ name: z.string().trim().min(1, 'input.required').max(120, 'input.too-long') })
+const zTeamForm = z.object({ name: z.string().trim().min(1, 'input.required').max(120) })
 
 /** Adds or renames a team. */
 export function TeamPanel({ team, onClose }: { readonly team: Team | undefined; readonly onClose: () => void }) {
@@ -22,7 +22,7 @@ export function TeamPanel({ team, onClose }: { readonly team: Team | undefined; 
         onSubmit={({ name }) => save.send({ name, ...(team !== undefined && { id: team.id }) })}
         onSaved={onClose}
       >
-        <TextField name="name" label="Name" maxLength={120} isRequired autoFocus />
+        <TextField name="name" label="Name" isRequired autoFocus />
         <FormActions submit="Save the team" onCancel={onClose} />
       </Form>
     </SidePanel>
@@ -30,7 +30,7 @@ export function TeamPanel({ team, onClose }: { readonly team: Team | undefined; 
 }
 
 const zPostForm = z.object({
-  title: z.string().trim().min(1, 'input.required').max(160, 'input.too-long'),
+  title: z.string().trim().min(1, 'input.required').max(160),
   staffGroupId: z.string({ error: 'input.required' }).min(1, 'input.required'),
 })
 
@@ -47,7 +47,7 @@ export function PostPanel({ post, onClose }: { readonly post: Post | undefined; 
         onSubmit={(values) => save.send({ ...values, ...(post !== undefined && { id: post.id }) })}
         onSaved={onClose}
       >
-        <TextField name="title" label="Title" maxLength={160} isRequired autoFocus />
+        <TextField name="title" label="Title" isRequired autoFocus />
         <Select
           name="staffGroupId"
           label="Staff group"

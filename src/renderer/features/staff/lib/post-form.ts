@@ -5,9 +5,9 @@ import { knownStart, START_UNKNOWN, workingDaysFrom } from '../../../../shared/f
 
 /** A post as it is typed: FTE as 0.6, hours as 32.5, days as a list. */
 export const zPostForm = z.object({
-  postTitle: z.string({ error: 'input.required' }).trim().min(1, 'input.required').max(160, 'input.too-long'),
+  postTitle: z.string({ error: 'input.required' }).trim().min(1, 'input.required').max(160),
   staffGroupId: z.string({ error: 'input.required' }).min(1, 'input.required'),
-  teamName: z.string().max(120, 'input.too-long').nullable().default(null),
+  teamName: z.string().max(120).nullable().default(null),
   /** Empty when nobody knows. */
   fromOn: zDay.nullable().default(null),
   toOn: zDay.nullable().default(null),
