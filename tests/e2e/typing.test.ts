@@ -171,7 +171,7 @@ it('records a training day of last year with who was absent, and finds it and it
   // Everything that is missing is said at once.
   await page.getByRole('button', { name: 'Record', exact: true }).press('Enter')
   const summary = page.locator('.error-summary')
-  for (const line of [/^Type: /, /^Day: /, /^Length: /, /^Who was there\?: /])
+  for (const line of [/^Type: /, /^Day: /, /^Length: /, /^Who was there\? /])
     await summary.getByRole('button', { name: line }).waitFor()
   await summary.getByRole('button', { name: /^Type: / }).press('Enter')
   await page.locator('.select-button:focus').waitFor()
