@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { keepDrafts } from '../components/draft'
 import { Waiting } from '../components/read-state'
 import { call, useEvent, useRead } from '../lib/contract-client'
 import { listAbove, ListAboveContext } from '../lib/list-above'
@@ -10,6 +9,7 @@ import type { FeaturePage } from '../lib/routes'
 import { onSchoolChanged, readAnew } from '../lib/read-anew'
 import { failureSentence } from '../lib/sentence'
 import { showToast } from '../lib/toasts'
+import { keepAll } from '../lib/unkept'
 import { AboutDialog } from './about-dialog'
 import { ErrorBoundary } from './error-boundary'
 import { NotFoundPage } from './not-found-page'
@@ -31,7 +31,7 @@ export function Shell() {
   const settings = useRead('pc.settings', {})
   useTheme(settings.data)
   useEvent('school.changed', () => onSchoolChanged(client))
-  useEvent('window.closing', () => void keepDrafts().finally(() => call('pc.closeWindow', {})))
+  useEvent('window.closing', () => void keepAll().finally(() => call('pc.closeWindow', {})))
   // What is on screen is of the school before: leave it, so that nothing typed there is saved into this one.
   useEvent('school.named', ({ refused }) => {
     void readAnew(client)

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { call, useEvent } from '../lib/contract-client'
 import { isRecord } from '../lib/follow'
+import { keepBeforeClosing } from '../lib/unkept'
 import { Button } from './button'
 import type { KitForm } from './following'
 import { Notice } from './notice'
@@ -16,16 +17,6 @@ export interface Draft {
 }
 
 const pauseMs = 400
-
-/** The forms on the page with something to keep. */
-const unkept = new Set<() => Promise<void>>()
-
-/** Keeps now what is typed in every form of the page, the word at the cursor included: before the window closes. */
-export async function keepDrafts(): Promise<void> {
-  // Some fields give their text to the form only when they are left.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  await Promise.all([...unkept].map((keep) => keep()))
-}
 
 /**
  * Keeps what is typed in a form (`drafts.save`) shortly after each change and when the page is left, and puts it back
@@ -68,11 +59,11 @@ export function useDraft<I extends FieldValues, O extends FieldValues>(
       // Cloned now: react-hook-form goes on using its own object.
       pending.current = { body: structuredClone({ base: form.following.base, typed: form.getValues() }), timer }
     })
-    unkept.add(flush)
+    const release = keepBeforeClosing(flush)
     window.addEventListener('pagehide', flush)
     return () => {
       isLeft = true
-      unkept.delete(flush)
+      release()
       watching.unsubscribe()
       window.removeEventListener('pagehide', flush)
       void flush()
