@@ -21,7 +21,11 @@ function* people(db: ReadDb): Generator<Found> {
       .leftJoin('post_holding as h', (join) => join.onRef('h.person_id', '=', 'p.id').on('h.is_main', '=', 1))
       .leftJoin('post', 'post.id', 'h.post_id')
       .select(['p.id', 'p.forename', 'p.surname', 'p.known_as', 'p.left_on', 'post.title'])
-      .where('p.is_archived', '=', 0),
+      .where('p.is_archived', '=', 0)
+      // Of the main posts held one after another, the last.
+      .orderBy('p.id')
+      .orderBy('h.from_on', 'desc')
+      .orderBy('h.id'),
   )
   const seen = new Set<string>()
   for (const row of rows) {

@@ -36,6 +36,18 @@ describe('search', () => {
     expect(found).toHaveLength(5)
   })
 
+  it('says of a person the post held last', async () => {
+    const b = binderWithSchool()
+    const { id } = await b.call('staff.savePerson', { forename: 'Zoë', surname: 'Zebra', startedOn: '2020-09-01' })
+    const post = { personId: id, staffGroupId: 'teacher', fteThousandths: 1000, isMain: true }
+    for (const [postTitle, fromOn, toOn] of [
+      ['Class teacher', '2020-09-01', '2023-08-31'],
+      ['Head of year', '2023-09-01', null],
+    ] as const)
+      await b.call('staff.saveHolding', { ...post, postTitle, fromOn, toOn })
+    expect((await b.call('search.find', { text: 'zebra' })).found[0]?.note).toBe('Head of year')
+  })
+
   it('finds what was saved a moment ago, and no longer what was undone', async () => {
     const b = binderWithSchool()
     const names = async () => (await b.call('search.find', { text: 'zebra' })).found.map((found) => found.title)

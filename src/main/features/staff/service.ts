@@ -47,7 +47,7 @@ export function savePerson(db: WriteDb, input: PersonSave): string {
     left_on: before?.left_on ?? null,
     line_manager_id: input.lineManagerId,
     is_name_missing: 0 as const,
-    is_archived: 0 as const,
+    is_archived: before?.is_archived ?? (0 as const),
   }
   const id = before?.id ?? newId()
   if (!before) insertPerson(db, columns, id)

@@ -240,6 +240,10 @@ describe('the staff register', () => {
     const id = await addJane(b)
     await b.call('staff.archivePerson', { id, isArchived: true })
     expect((await b.call('staff.list', { who: 'all' })).people).toEqual([])
+    // What is changed in their record does not take them out again.
+    await b.call('staff.savePerson', { id, forename: 'Jane', surname: 'Smith', knownAs: 'Jay' })
+    expect(await b.call('staff.get', { id })).toMatchObject({ knownAs: 'Jay', isArchived: true })
+    await b.call('staff.savePerson', { id, forename: 'Jane', surname: 'Smith' })
     await b.call('staff.archivePerson', { id, isArchived: false })
     expect((await b.call('staff.choices', {})).people).toEqual([{ id, name: 'Smith, Jane', note: 'Class teacher' }])
   })

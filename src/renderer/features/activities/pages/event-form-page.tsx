@@ -8,6 +8,7 @@ import { RadioGroup } from '../../../components/fields/radio-group'
 import { Select } from '../../../components/fields/select'
 import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormPart, FormRow, useZodForm, type StartValues } from '../../../components/form'
+import { Notice } from '../../../components/notice'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
@@ -108,6 +109,11 @@ function EventForm({ choices, event }: EventFormProps) {
       onSaved={({ id }) => navigate(`/activities/${id}`)}
     >
       <DraftNotice draft={draft} />
+      {event?.status === 'cancelled' && (
+        <Notice tone="warn" title="This event is cancelled">
+          Saving it plans it again, with the people who were booked.
+        </Notice>
+      )}
       <ActivityChoice choices={choices} />
       <TextField
         name="title"

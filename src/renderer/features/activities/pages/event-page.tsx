@@ -136,7 +136,11 @@ function EventHead({ event, onBook, onCancel }: EventHeadProps) {
           <MenuButton
             label="More"
             items={[
-              { key: 'edit', title: 'Change the event', to: `/activities/${event.id}/edit` },
+              {
+                key: 'edit',
+                title: isOpen ? 'Change the event' : 'Plan it again',
+                to: `/activities/${event.id}/edit`,
+              },
               { key: 'came', title: 'These people came…', to: `/activities/record?event=${event.id}` },
               ...(isOpen
                 ? [{ key: 'cancel', title: 'Cancel the event…', onAction: onCancel, isDanger: true }]
