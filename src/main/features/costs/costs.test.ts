@@ -224,7 +224,7 @@ describe('three invoices on a desk', () => {
       rows: [
         { ...row, costLineId: order.id, reference: 'A1' },
         { ...row, supplier: 'Speakers Ltd', eventId, isPaid: true },
-        { ...row, description: 'Books', kindCode: 'materials', fundId: gift.id },
+        { ...row, description: 'Books', kindCode: 'materials', funds: [{ fundId: gift.id, weight: 1 }] },
       ],
     })
     expect(ids[0]).toBe(order.id)
@@ -247,6 +247,47 @@ describe('three invoices on a desk', () => {
     })
     const promised = await Promise.all(ids.map(async (id) => (await money(binder, id)).promisedPence))
     expect(promised).toEqual([12_000, 10_000, 10_000])
+  })
+
+  it('divides one among its funds as a cost is divided, and refuses one fund twice', async () => {
+    const binder = binderWithSchool()
+    const fund = (name: string) => binder.call('funds.save', { name, kind: 'school', isExternal: false })
+    const [main, premium] = [await fund('Main'), await fund('Pupil premium')]
+    const funds = [
+      { fundId: main.id, weight: 2 },
+      { fundId: premium.id, weight: 1 },
+    ]
+    const row = { invoicedOn: november, netPence: pence(10_000), vatPence: pence(0), supplier: 'A', funds }
+    const twice = { ...row, funds: [funds[0], funds[0]] }
+    expect(await binder.dispatch('costs.enterInvoices', { rows: [row, twice] })).toMatchObject({
+      ok: false,
+      code: 'cost.fund-twice',
+      fields: [{ path: 'rows.1.funds' }],
+    })
+    await binder.call('costs.enterInvoices', { rows: [row] })
+    const part = async (fundId: string) => (await binder.call('costs.list', { fundId })).totals.promisedPence
+    expect([await part(main.id), await part(premium.id)]).toEqual([6_667, 3_333])
+  })
+
+  it('takes a credit note for a cost that is there, with its amounts as printed', async () => {
+    const binder = binderWithSchool()
+    const { id } = await binder.call('costs.save', costInput({ start: { kind: 'paid', movedOn: october } }))
+    const before = (await money(binder, id)).paidPence
+    const note = {
+      isCredit: true,
+      invoicedOn: november,
+      netPence: pence(3_000),
+      vatPence: pence(0),
+      reference: 'CN7',
+    }
+    expect(await binder.dispatch('costs.enterInvoices', { rows: [note] })).toMatchObject({
+      ok: false,
+      fields: [{ path: 'rows.0.costLineId', code: 'input.required' }],
+    })
+    expect(await binder.call('costs.enterInvoices', { rows: [{ ...note, costLineId: id }] })).toEqual({ ids: [id] })
+    const after = await money(binder, id)
+    expect(after.paidPence).toBe(before - 3_000)
+    expect(after.movements.at(-1)).toMatchObject({ kind: 'credited', netPence: -3_000, reference: 'CN7' })
   })
 
   it('gives the rest of an order up only with its last invoice', async () => {

@@ -107,7 +107,8 @@ export function acceptLine(db: WriteDb, id: string, as: Acceptance, codes: Finan
   const line = waiting(db, id)
   const kindCode = as.kindCode ?? proposedKind(line, codes)
   const movement = movementFor(line, kindCode)
-  const usual = usualFor(db, { kindCode, on: line.postedOn, fundId: as.fundId }, codes)
+  const funds = as.fundId === null ? [] : [{ fundId: as.fundId, weight: 1 }]
+  const usual = usualFor(db, { kindCode, on: line.postedOn, funds }, codes)
   const costLineId = addCost(
     db,
     {

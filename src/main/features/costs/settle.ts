@@ -73,15 +73,16 @@ export function credit(db: WriteDb, note: Omit<Settle, 'isFinal'>): string {
 /** What a new cost is given when only an invoice or a ledger line is known of it. */
 export function usualFor(
   db: ReadDb,
-  about: { kindCode: string; on: MovementInput['movedOn']; fundId: string | null },
+  about: { kindCode: string; on: MovementInput['movedOn']; funds: InvoiceRow['funds'] },
   codes: FinanceCodes,
-): { financeCode: string | null; isVatRecoverable: boolean; funds: { fundId: string; weight: number }[] } {
-  const fund = about.fundId === null ? undefined : fundChoices(db).find((known) => known.id === about.fundId)
-  if (about.fundId !== null && !fund) throw new Refusal('record.missing')
+): { financeCode: string | null; isVatRecoverable: boolean; funds: InvoiceRow['funds'] } {
+  const ids = about.funds.map((fund) => fund.fundId)
+  const known = ids.length === 0 ? [] : fundChoices(db).filter((fund) => ids.includes(fund.id))
+  if (known.length < new Set(ids).size) throw new Refusal('record.missing')
   return {
     financeCode: proposedCode(codes, about.kindCode, profileOn(db, about.on)?.regime ?? 'maintained'),
-    isVatRecoverable: isVatUsuallyRecoverable(fund ? [fund.kind] : []),
-    funds: fund ? [{ fundId: fund.id, weight: 1 }] : [],
+    isVatRecoverable: isVatUsuallyRecoverable(known.map((fund) => fund.kind)),
+    funds: about.funds,
   }
 }
 
@@ -106,6 +107,7 @@ function enterInvoice(db: WriteDb, row: InvoiceRow, codes: FinanceCodes): string
   const { netPence, vatPence, reference, invoicedOn } = row
   if (netPence === 0 && vatPence === 0)
     throw new Refusal('input.required', undefined, [{ path: 'netPence', code: 'input.required' }])
+  if (row.isCredit) return enterCredit(db, row)
   const costLineId = row.costLineId ?? newCostOf(db, row, codes)
   settle(db, 'invoiced', { costLineId, movedOn: invoicedOn, netPence, vatPence, reference, isFinal: row.isLast })
   if (row.isPaid)
@@ -113,11 +115,19 @@ function enterInvoice(db: WriteDb, row: InvoiceRow, codes: FinanceCodes): string
   return costLineId
 }
 
+/** A credit note gives back a cost that is known: without one there is nothing that it could make smaller. */
+function enterCredit(db: WriteDb, { costLineId, invoicedOn, netPence, vatPence, reference }: InvoiceRow): string {
+  if (costLineId === null)
+    throw new Refusal('input.required', undefined, [{ path: 'costLineId', code: 'input.required' }])
+  credit(db, { costLineId, movedOn: invoicedOn, netPence, vatPence, reference })
+  return costLineId
+}
+
 function newCostOf(db: WriteDb, row: InvoiceRow, codes: FinanceCodes): string {
   const description = row.description ?? row.supplier
   if (description === null)
     throw new Refusal('input.required', undefined, [{ path: 'description', code: 'input.required' }])
-  const usual = usualFor(db, { kindCode: row.kindCode, on: row.invoicedOn, fundId: row.fundId }, codes)
+  const usual = usualFor(db, { kindCode: row.kindCode, on: row.invoicedOn, funds: row.funds }, codes)
   const { eventId, kindCode, supplier, netPence, vatPence } = row
   const isVatRecoverable = row.isVatRecoverable ?? usual.isVatRecoverable
   return addCost(

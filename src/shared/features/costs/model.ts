@@ -22,6 +22,12 @@ export const zNotNegative = zPence.min(0, 'pence.negative').max(1e11, 'pence.too
 /** Parts of a split are whole weights: 60 and 40, or 1 and 1 and 1. */
 const zWeight = z.int('number.invalid').min(1, 'number.invalid').max(10_000, 'number.invalid')
 
+/** The funds of a cost, each with its part: 1 and 1 is half each. None for money that no fund was named for. */
+const zFundParts = z
+  .array(z.object({ fundId: z.string(), weight: zWeight }))
+  .max(20)
+  .default([])
+
 /** Net and VAT of one movement. Credits are negative; an order may be reduced by a negative one; nothing else is. */
 export const zMovementInput = z
   .object({
@@ -62,11 +68,7 @@ export const zCostInput = z.object({
     .array(z.object({ bookingId: z.string(), weight: zWeight }))
     .max(2000)
     .default([]),
-  /** From which funds, by weight; none for money that no fund was named for. */
-  funds: z
-    .array(z.object({ fundId: z.string(), weight: zWeight }))
-    .max(20)
-    .default([]),
+  funds: zFundParts,
   note: zOptionalText(2000),
 })
 export type CostInput = z.infer<typeof zCostInput>
@@ -143,8 +145,10 @@ export const zCost = zCostInput.extend({
 })
 export type Cost = z.infer<typeof zCost>
 
-/** One row of the quick entry of invoices: on an order that is there, or a cost of its own. */
+/** One row of the quick entry of invoices: on an order that is there, or a cost of its own; or a credit note. */
 export const zInvoiceRow = z.object({
+  /** A credit note, with its amounts as printed, for the cost that it gives back. */
+  isCredit: z.boolean().default(false),
   /** The order it belongs to; null makes a new cost. */
   costLineId: z.string().nullable().default(null),
   invoicedOn: zDay,
@@ -157,8 +161,9 @@ export const zInvoiceRow = z.object({
   vatPence: zNotNegative,
   /** Of a new cost of cover: the minutes of staff time it stood in for. */
   coveredMinutes: z.int().min(0).max(600_000).default(0),
-  fundId: z.string().nullable().default(null),
-  /** Of a new cost: whether the school gets the VAT back; null is what is usual for its fund. */
+  /** Of a new cost. */
+  funds: zFundParts,
+  /** Of a new cost: whether the school gets the VAT back; null is what is usual for its funds. */
   isVatRecoverable: z.boolean().nullable().default(null),
   isPaid: z.boolean().default(false),
   /** On an order: nothing more will be asked for, so what is left of the order is given up. */

@@ -6,6 +6,7 @@ import { useRead, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { navigate, withQuery } from '../../../lib/navigation'
 import type { CostSummary } from '../../../../shared/features/costs/model'
+import { eventOf } from '../lib/cost-option'
 import { CostStateMark } from '../lib/cost-words'
 import type { CostFilterParams } from '../lib/filter-params'
 import { CostsFilter } from './costs-filter'
@@ -64,11 +65,6 @@ const incomeColumn: TableColumn<CostSummary> = {
 }
 // Beside a cost there is room for what it is and how much.
 const besideKeys: ReadonlySet<string> = new Set(['what', 'paid', 'promised'])
-
-/** The event, unless the cost is named after it already. */
-function eventOf(cost: CostSummary): string | null {
-  return cost.eventTitle !== null && cost.description.includes(cost.eventTitle) ? null : cost.eventTitle
-}
 
 interface CostsListProps {
   readonly params: CostFilterParams

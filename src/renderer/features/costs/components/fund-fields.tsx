@@ -6,10 +6,16 @@ import { Select } from '../../../components/fields/select'
 import type { Choices, CostFormInput } from '../lib/cost-form'
 import './costs.css'
 
+interface FundFieldsProps {
+  readonly choices: Choices
+  /** Where in the form the funds are, if not at its top. */
+  readonly name?: string
+}
+
 /** The fund that pays, or several with their parts; the parts of the cost add up to the penny. */
-export function FundFields({ choices }: { readonly choices: Choices }) {
-  const { control } = useFormContext<CostFormInput>()
-  const { fields, append, remove } = useFieldArray({ control, name: 'funds' })
+export function FundFields({ choices, name = 'funds' }: FundFieldsProps) {
+  const { control } = useFormContext<{ [path: string]: CostFormInput['funds'] }>()
+  const { fields, append, remove } = useFieldArray({ control, name })
   const options = choices.funds
     .filter((fund) => !fund.isArchived)
     .map((fund) => ({ value: fund.id, title: fund.name }))
@@ -26,7 +32,7 @@ export function FundFields({ choices }: { readonly choices: Choices }) {
       {fields.map((field, index) => (
         <div className="fund-split" key={field.id}>
           <Select
-            name={`funds.${index}.fundId`}
+            name={`${name}.${index}.fundId`}
             label={isSplit ? `Fund ${index + 1}` : 'Fund'}
             noneTitle="No fund named"
             width="medium"
@@ -35,7 +41,7 @@ export function FundFields({ choices }: { readonly choices: Choices }) {
           {isSplit && (
             <>
               <NumberField
-                name={`funds.${index}.weight`}
+                name={`${name}.${index}.weight`}
                 label={`Parts of fund ${index + 1}`}
                 minValue={1}
                 maxValue={10_000}

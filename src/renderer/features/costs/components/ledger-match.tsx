@@ -99,7 +99,7 @@ function Choices({ line, suggestions, proposedKind, onSettled }: ChoicesProps) {
           />
         ))}
       </div>
-      <OtherCost onLink={linkTo} />
+      <OtherCost key={line.id} line={line} onLink={linkTo} />
       <div className="cost-buttons">
         <Button onPress={() => setAccepting(true)}>
           Make it a new cost <KeyHint keys="A" />

@@ -5,7 +5,10 @@ import { zOptionalText } from '../../../../shared/kernel/texts'
 import { zNotNegative } from '../../../../shared/features/costs/model'
 import type { InputFor } from '../../../lib/contract-client'
 
+const zPart = z.int('number.invalid').min(1, 'number.invalid').max(10_000, 'number.invalid')
+
 const zRow = z.object({
+  isCredit: z.boolean(),
   costLineId: z.string().nullable(),
   invoicedOn: zDay,
   reference: zOptionalText(120),
@@ -16,7 +19,7 @@ const zRow = z.object({
   netPence: zNotNegative,
   vatPence: zNotNegative.nullable(),
   coveredHours: z.number().min(0, 'number.invalid').max(10_000, 'number.invalid').nullable(),
-  fundId: z.string().nullable(),
+  funds: z.array(z.object({ fundId: z.string().nullable(), weight: zPart })),
   isVatRecoverable: z.boolean(),
   isPaid: z.boolean(),
   isLast: z.boolean(),
@@ -28,12 +31,13 @@ type Row = z.output<typeof zRow>
 
 type RowInput = z.input<typeof zRow>
 
-/** A row to fill in; amounts are still to come. Kind and fund are those of the invoice before it, as a pile often has. */
+/** A row to fill in; amounts are still to come. Kind and funds are those of the invoice before it, as a pile often has. */
 export function emptyInvoice(
   today: Day,
-  before?: Pick<RowInput, 'kindCode' | 'fundId' | 'isVatRecoverable'>,
+  before?: Pick<RowInput, 'kindCode' | 'funds' | 'isVatRecoverable'>,
 ): RowInput {
   return {
+    isCredit: false,
     costLineId: null,
     invoicedOn: today,
     reference: null,
@@ -45,7 +49,7 @@ export function emptyInvoice(
     netPence: null as never,
     vatPence: null,
     coveredHours: null,
-    fundId: before?.fundId ?? null,
+    funds: before?.funds.map((fund) => ({ ...fund })) ?? [{ fundId: null, weight: 1 }],
     isVatRecoverable: before?.isVatRecoverable ?? true,
     isPaid: false,
     isLast: true,
@@ -54,11 +58,12 @@ export function emptyInvoice(
 
 /** What the contract takes. */
 export function invoiceInput(row: Row): InputFor<'costs.enterInvoices'>['rows'][number] {
-  const { coveredHours, ...rest } = row
+  const { coveredHours, funds, ...rest } = row
   return {
     ...rest,
     kindCode: row.kindCode ?? 'fee',
     vatPence: row.vatPence ?? pence(0),
+    funds: funds.flatMap(({ fundId, weight }) => (fundId === null ? [] : [{ fundId, weight }])),
     coveredMinutes: Math.round((coveredHours ?? 0) * 60),
   }
 }

@@ -20,12 +20,13 @@ import '../components/costs.css'
 export function InvoicesPage() {
   const choices = useRead('costs.choices', {})
   const orders = useRead('costs.list', { state: 'committed' })
+  const all = useRead('costs.list', {})
   const status = useRead('school.status', {})
   return (
     <>
       <PageHead
         title="Enter invoices"
-        about="Write down every invoice on your desk and save them together: all of them are kept, or none. One that two funds pay is split afterwards, on its own page."
+        about="Write down every invoice on your desk and save them together: all of them are kept, or none. Credit notes go with them."
         trail={[{ title: 'Money', to: '/money' }]}
       />
       <ReadState read={status}>
@@ -33,7 +34,14 @@ export function InvoicesPage() {
           <ReadState read={choices}>
             {(known) => (
               <ReadState read={orders}>
-                {({ costs }) => <InvoicesForm choices={known} orders={costs} today={today} />}
+                {({ costs }) => (
+                  <InvoicesForm
+                    choices={known}
+                    orders={costs}
+                    billed={(all.data?.costs ?? []).filter(canBeGivenBack)}
+                    today={today}
+                  />
+                )}
               </ReadState>
             )}
           </ReadState>
@@ -43,17 +51,23 @@ export function InvoicesPage() {
   )
 }
 
+/** What was invoiced or paid can be given back; income is given back by a refund to the other side. */
+function canBeGivenBack({ state, kindCode }: OutputFor<'costs.list'>['costs'][number]): boolean {
+  return state !== 'estimated' && kindCode !== 'income'
+}
+
 interface InvoicesFormProps {
   readonly choices: Choices
   readonly orders: OutputFor<'costs.list'>['costs']
+  readonly billed: OutputFor<'costs.list'>['costs']
   readonly today: Day
 }
 
-function InvoicesForm({ choices, orders, today }: InvoicesFormProps) {
+function InvoicesForm({ choices, orders, billed, today }: InvoicesFormProps) {
   const form = useZodForm(zInvoicesForm, { rows: [emptyInvoice(today)] })
   const draft = useDraft(form, 'costs.invoices', 'new')
   const save = useWrite('costs.enterInvoices', {
-    saved: ({ ids }) => `${plural(ids.length, 'invoice', 'invoices')} recorded`,
+    saved: () => `${papersIn(form.getValues('rows'))} recorded`,
   })
   const rows = form.watch('rows')
   return (
@@ -65,11 +79,11 @@ function InvoicesForm({ choices, orders, today }: InvoicesFormProps) {
       onSaved={() => navigate(listOf(form.getValues('rows'), choices.regimes, today))}
     >
       <DraftNotice draft={draft} />
-      <InvoiceRows form={form} choices={choices} orders={orders} today={today} />
+      <InvoiceRows form={form} choices={choices} orders={orders} billed={billed} today={today} />
       <p className="cost-says" aria-live="polite">
         {saysOf(rows)}
       </p>
-      <FormActions submit={`Record ${plural(rows.length, 'invoice', 'invoices')}`} cancelTo="/money" />
+      <FormActions submit={`Record ${papersIn(rows)}`} cancelTo="/money" />
     </Form>
   )
 }
@@ -78,16 +92,18 @@ function InvoiceRows({
   form,
   choices,
   orders,
+  billed,
   today,
 }: InvoicesFormProps & { readonly form: ZodForm<typeof zInvoicesForm> }) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'rows' })
+  const rows = form.watch('rows')
   return (
     <>
       <div className="invoice-rows">
         {fields.map((field, index) => (
           <fieldset className="invoice-row" key={field.id}>
             <legend>
-              Invoice {index + 1}
+              {rows[index]?.isCredit === true ? 'Credit note' : 'Invoice'} {index + 1}
               {fields.length > 1 && (
                 <IconButton
                   label={`Leave out invoice ${index + 1}`}
@@ -96,7 +112,7 @@ function InvoiceRows({
                 />
               )}
             </legend>
-            <InvoiceFields index={index} choices={choices} orders={orders} />
+            <InvoiceFields index={index} choices={choices} orders={orders} billed={billed} />
           </fieldset>
         ))}
       </div>
@@ -127,6 +143,7 @@ function listOf(rows: readonly { invoicedOn: string }[], regimes: Choices['regim
 }
 
 interface SaidRow {
+  readonly isCredit?: boolean | undefined
   readonly netPence?: unknown
   readonly vatPence?: unknown
   readonly costLineId?: string | null | undefined
@@ -134,19 +151,43 @@ interface SaidRow {
   readonly isPaid?: boolean | undefined
 }
 
+const sumOf = (rows: readonly SaidRow[], key: 'netPence' | 'vatPence'): Pence =>
+  rows.reduce((sum, row) => (typeof row[key] === 'number' ? sum + row[key] : sum), 0) as Pence
+
+/** "3 invoices", "2 invoices and 1 credit note". */
+function papersIn(rows: readonly SaidRow[]): string {
+  const credits = rows.filter((row) => row.isCredit === true).length
+  const bills = rows.length - credits
+  const parts = [
+    ...(bills > 0 ? [plural(bills, 'invoice', 'invoices')] : []),
+    ...(credits > 0 ? [plural(credits, 'credit note', 'credit notes')] : []),
+  ]
+  return parts.join(' and ')
+}
+
 function saysOf(rows: readonly SaidRow[]): string {
-  const amount = (value: unknown) => (typeof value === 'number' ? value : 0)
-  const net = rows.reduce((sum, row) => sum + amount(row.netPence), 0)
-  const vat = rows.reduce((sum, row) => sum + amount(row.vatPence), 0)
-  const lost = rows.reduce(
-    (sum, row) => (row.isVatRecoverable === false && !row.costLineId ? sum + amount(row.vatPence) : sum),
-    0,
+  const bills = rows.filter((row) => row.isCredit !== true)
+  const credits = rows.filter((row) => row.isCredit === true)
+  const said = [billsSay(bills), creditsSay(credits)].filter((part) => part !== '')
+  return said.map((part) => `Records ${part}`).join(' ')
+}
+
+function billsSay(rows: readonly SaidRow[]): string {
+  if (rows.length === 0) return ''
+  const lost = sumOf(
+    rows.filter((row) => row.isVatRecoverable === false && !row.costLineId),
+    'vatPence',
   )
-  const ofIt = lost === 0 ? '' : `, of which ${formatPence(lost as Pence)} does not come back and is a cost`
+  const ofIt = lost === 0 ? '' : `, of which ${formatPence(lost)} does not come back and is a cost`
   const paid = rows.filter((row) => row.isPaid === true).length
   const which =
     paid === 0
       ? 'Each counts as promised until it is paid.'
       : `${plural(paid, 'of them counts', 'of them count')} as paid, the rest as promised.`
-  return `Records ${plural(rows.length, 'invoice', 'invoices')}: ${formatPence(net as Pence)} net and ${formatPence(vat as Pence)} VAT${ofIt}. ${which}`
+  return `${papersIn(rows)}: ${formatPence(sumOf(rows, 'netPence'))} net and ${formatPence(sumOf(rows, 'vatPence'))} VAT${ofIt}. ${which}`
+}
+
+function creditsSay(rows: readonly SaidRow[]): string {
+  if (rows.length === 0) return ''
+  return `${papersIn(rows)}: ${formatPence(sumOf(rows, 'netPence'))} net and ${formatPence(sumOf(rows, 'vatPence'))} VAT given back.`
 }
