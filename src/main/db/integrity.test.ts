@@ -65,7 +65,9 @@ describe('verifying a school file', () => {
   it('checks a file with its journal where nothing can be written beside it, and leaves it as it was', () => {
     const path = schoolWhereNothingCanBeWritten()
     expect(statSync(`${path}-wal`).size).toBeGreaterThan(0)
-    expect(() => new BetterSqlite(path, { readonly: true }).pragma('user_version')).toThrow('unable to open database file')
+    expect(() => new BetterSqlite(path, { readonly: true }).pragma('user_version')).toThrow(
+      'unable to open database file',
+    )
     const bytes = () => [path, `${path}-wal`].map((one) => readFileSync(one))
     const before = bytes()
     const { ok, checks } = verifyFile(path)

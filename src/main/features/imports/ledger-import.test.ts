@@ -122,6 +122,19 @@ describe('ledger files of other makes', () => {
     })
   })
 
+  it('notes a row whose net and VAT do not add up to its gross amount, and takes it as it stands', async () => {
+    const made = binderWithSchool()
+    const rows = '3/9/2025,D1,100.00,20.00,120.00\n3/9/2025,D2,(100.10),0,100.10\n3/9/2025,D3,10.00,,12.00\n'
+    const { plan } = await importLedger(made, [file(made, 'a.csv', `Date,Document,Net,VAT,Gross\n${rows}`)])
+    expect(plan).toMatchObject({
+      new: 3,
+      refused: [],
+      totals: { netPence: 990, vatPence: 2_200, grossPence: 23_210 },
+    })
+    expect(plan.noted).toMatchObject([{ row: 3, column: 'Gross', code: 'ledger.amounts-differ' }])
+    expect(lines(made).map((line) => line.document_number)).toEqual(['D1', 'D2', 'D3'])
+  })
+
   it('takes an import back as a whole', async () => {
     const made = binderWithSchool()
     const { done } = await importLedger(made, [file(made, 'a.csv', 'Date,Net\n3/9/2025,10.00\n')])

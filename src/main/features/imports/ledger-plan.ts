@@ -16,6 +16,8 @@ interface LedgerRead {
   /** At which line each file begins. */
   readonly starts: { readonly file: number; readonly at: number }[]
   readonly faults: RowFault[]
+  /** Taken, with something to look at. */
+  readonly notes: RowFault[]
   readonly leftOut: Record<string, number>
   readonly read: number
   readonly blank: number
@@ -27,15 +29,19 @@ async function readLedgerFiles(
   files: readonly ReadyFile[],
   where: readonly Where[],
 ): Promise<LedgerRead> {
-  const result: LedgerRead = { lines: [], starts: [], faults: [], leftOut: {}, read: 0, blank: 0 }
+  const result: LedgerRead = { lines: [], starts: [], faults: [], notes: [], leftOut: {}, read: 0, blank: 0 }
   let [read, blank] = [0, 0]
   for (const file of files) {
     const identify = ledger.identifier()
     result.starts.push({ file: file.index, at: result.lines.length })
     const onRow = (row: MappedRow): void => {
       const made = toLedgerRow(row, file)
-      if ('code' in made) result.faults.push(made)
-      else result.lines.push(identify(made))
+      if ('code' in made) return void result.faults.push(made)
+      if (made.netPence + made.vatPence !== made.grossPence) {
+        const column = headerOf(file, 'grossPence')
+        result.notes.push({ file: row.file, row: row.row, column, code: 'ledger.amounts-differ' })
+      }
+      result.lines.push(identify(made))
     }
     const filter = { keep: testsFor(file, where), leaveOut: [] }
     const onFault = (fault: RowFault): void => void result.faults.push(fault)
@@ -58,7 +64,12 @@ export async function planLedger(
   asked: { readonly where: readonly Where[]; readonly remember: boolean },
 ): Promise<Planned> {
   for (const file of files) assertAmounts(file)
-  const { lines, starts, faults, leftOut, read, blank } = await readLedgerFiles(host, ledger, files, asked.where)
+  const { lines, starts, faults, notes, leftOut, read, blank } = await readLedgerFiles(
+    host,
+    ledger,
+    files,
+    asked.where,
+  )
   const known = ledger.existing(
     db,
     lines.map((line) => line.identityHash),
@@ -77,7 +88,7 @@ export async function planLedger(
       same: lines.length - fresh,
       refused: listed(faults).map(toRefused),
       refusedCount: rowsAtFault(faults),
-      noted: [],
+      noted: listed(notes).map(toRefused),
       leftOut,
       blank,
       absent: { count: 0, names: [] },
@@ -105,8 +116,13 @@ function assertAmounts(file: ReadyFile): void {
   }
 }
 
+/** The heading of the column that fills a field, null where none does. */
+function headerOf(file: ReadyFile, key: string): string | null {
+  return file.shape.columns[file.mapping[key] ?? -1]?.header ?? null
+}
+
 function toLedgerRow(row: MappedRow, file: ReadyFile): LedgerRow | RowFault {
-  const header = (key: string): string | null => file.shape.columns[file.mapping[key] ?? -1]?.header ?? null
+  const header = (key: string): string | null => headerOf(file, key)
   const text = (key: string, longest: number): string | null => {
     const value = row.values[key]
     return typeof value === 'string' ? value.slice(0, longest) : null
@@ -133,7 +149,7 @@ function toLedgerRow(row: MappedRow, file: ReadyFile): LedgerRow | RowFault {
 
 /**
  * Net, VAT and gross of a line from what the file gives: what is missing is worked out from the others (gross = net +
- * VAT), and what is given is kept as it stands, even where the three do not agree. A debit is spending, a credit not.
+ * VAT), and what is given is kept as it stands; where the three do not agree, the row is noted. A debit is spending, a credit not.
  */
 function amountsOf(row: MappedRow): { netPence: Pence; vatPence: Pence; grossPence: Pence } | undefined {
   const given = (key: string): number | undefined => {

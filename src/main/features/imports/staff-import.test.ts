@@ -51,6 +51,16 @@ function file(made: TestBinder, name: string, content: string): string {
 const codes = (list: readonly { readonly row: number; readonly code: string }[]): string[] =>
   list.map(({ row, code }) => `${row} ${code}`)
 
+it('notes a row with a forename and no surname, as merged cells of a workbook leave it', async () => {
+  const made = binderWithSchool()
+  const path = join(made.folder, 'staff.csv')
+  writeFileSync(path, 'Surname,Forename,Staff code\nJones,Ann,S1\n,Ben,S2\nCher,,S3\n')
+  const { plan } = await importStaff(made, [path])
+  expect(plan).toMatchObject({ new: 3, refused: [] })
+  expect(codes(plan.noted)).toEqual(['3 name.half'])
+  expect(plan.noted[0]?.message).toContain('no surname')
+})
+
 describe.skipIf(samples === undefined)(
   'School Data Sync samples, as they are (skipped where they are absent)',
   () => {

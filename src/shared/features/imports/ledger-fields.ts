@@ -29,6 +29,7 @@ export const ledgerFields: readonly ImportField[] = [
     'Tran date',
   ]),
   field('documentNumber', 'Document number', 'code', false, [
+    'Document',
     'DocumentNo',
     'Document no',
     'Transaction number',

@@ -186,8 +186,13 @@ function workPerson(
     isNew: there === undefined,
     matchedBy,
     changes: [...changes, ...restored],
-    notes: person.isNameMissing ? [{ field: 'surname', code: 'name.missing' }] : [],
+    notes: notesOnName(person),
   }
+}
+
+function notesOnName(person: StaffPersonFacts): ImportNote[] {
+  if (person.isNameMissing) return [{ field: 'surname', code: 'name.missing' }]
+  return person.surname === '' ? [{ field: 'surname', code: 'name.half' }] : []
 }
 
 /**

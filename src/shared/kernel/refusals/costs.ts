@@ -21,6 +21,11 @@ export const costsRefusals = {
     'Look at its movements, or write the amount.',
   ),
   'fund.name-taken': s('Another fund has that name.', 'Choose another name.'),
+  'ledger.amounts-differ': s(
+    'Net and VAT do not add up to the gross amount of this row.',
+    'Compare it with the finance system: the net and the VAT are what counts here.',
+    'It was taken in as it stands.',
+  ),
   'ledger.settled': s(
     'That ledger line is linked to a cost already.',
     'Let it go first, then say again what it is.',

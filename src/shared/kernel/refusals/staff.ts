@@ -7,6 +7,11 @@ export const staffRefusals = {
     'Open their page and write it in.',
     'They were taken in under their user name.',
   ),
+  'name.half': s(
+    'There is a forename and no surname here.',
+    'If the cell was merged with another in Excel, part the cells and import again; otherwise write the surname on their page.',
+    'They were taken in under their forename.',
+  ),
   'staff.nameless': s(
     'There is no name, user name, email or staff code here.',
     'Give at least one of them, so that this person can be found again.',
