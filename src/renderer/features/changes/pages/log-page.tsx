@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { Failure } from '../../../../shared/kernel/result'
+import { rowTitle, rowWords } from '../../../../shared/features/changes/row-words'
 import { changeWords } from '../../../../shared/features/changes/words'
 import { Button } from '../../../components/button'
 import { DataTable, type TableColumn } from '../../../components/data-table'
 import { SidePanel } from '../../../components/dialog'
 import { EmptyState } from '../../../components/empty-state'
 import { Notice } from '../../../components/notice'
-import { PageHead } from '../../../components/page-head'
+import { Block, PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { Rows } from '../../../components/rows'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
@@ -90,17 +91,15 @@ function ChangePanel({ change }: { readonly change: Change | undefined }) {
     <SidePanel title={changeWords(change.channel)} isOpen onClose={close}>
       <ReadState read={rows}>
         {({ rows: list }) => (
-          <Rows
-            items={list.map((row, index) => ({
-              key: String(index),
-              title: `${operationWords[row.operation]} ${row.table.replaceAll('_', ' ')}`,
-              about: row.fields
-                .map(
-                  (field) => `${field.name.replaceAll('_', ' ')}: ${field.before ?? '–'} → ${field.after ?? '–'}`,
-                )
-                .join('; '),
-            }))}
-          />
+          <Block>
+            <Rows
+              items={list.map((row, index) => ({
+                key: String(index),
+                title: rowTitle(row.operation, row.table),
+                about: rowWords(row.operation, row.fields),
+              }))}
+            />
+          </Block>
         )}
       </ReadState>
       {refusal && <UndoRefused failure={refusal} />}
@@ -131,5 +130,3 @@ function UndoRefused({ failure }: { readonly failure: Failure }) {
     </Notice>
   )
 }
-
-const operationWords = { insert: 'Added', update: 'Changed', delete: 'Removed' } as const
