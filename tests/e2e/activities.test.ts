@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { expectNoAxeViolations, screenshot } from './checks'
+import { expectNoAxeViolations, screenshot, SIZES } from './checks'
 import { launchApp } from './harness'
 
 async function openSample(page: Page): Promise<void> {
@@ -67,6 +67,11 @@ it('books people and marks them by keyboard alone', async () => {
   const picker = page.getByRole('listbox', { name: 'People to book' })
   for (const index of [0, 1, 2]) await picker.getByRole('option').nth(index).click()
   await page.getByRole('textbox', { name: /What should be different/ }).fill('Two classes agree on a standard')
+  // The way on is in sight without a turn of the wheel, also in a small window.
+  await page.setViewportSize(SIZES.small)
+  await page.locator('.side-panel').evaluate((panel) => panel.scrollTo(0, 0))
+  const way = await page.getByRole('button', { name: 'Book 3 people' }).boundingBox()
+  expect((way?.y ?? 0) + (way?.height ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(SIZES.small.height)
   await page.getByRole('button', { name: 'Book 3 people' }).click()
   const grid = page.getByRole('grid', { name: 'Attendance' })
   await grid.waitFor()
@@ -106,6 +111,15 @@ it('says why a session to come cannot be marked yet', async () => {
   expect(await messages.locator('.toast').count()).toBe(1)
   expect(await page.evaluate(`document.activeElement.dataset.cell`)).toBe('0 0')
   expect(await grid.locator('.mark-cell b').count()).toBe(0)
+
+  // Beside "Cancel the event" a "Cancel" could mean either.
+  await page.getByRole('button', { name: 'More', exact: true }).first().click()
+  await page.getByRole('menuitem', { name: 'Cancel the event…' }).click()
+  const panel = page.getByRole('dialog')
+  await panel.getByRole('button', { name: 'Cancel the event' }).waitFor()
+  await panel.getByRole('button', { name: 'Keep the event' }).click()
+  await panel.waitFor({ state: 'detached' })
+  await page.getByRole('heading', { level: 1, name: 'SEND conference' }).waitFor()
 })
 
 it('records from the page of a person what they went on', async () => {

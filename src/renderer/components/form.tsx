@@ -187,13 +187,22 @@ export interface FormActionsProps {
   readonly submit: string
   readonly cancelTo?: string
   readonly onCancel?: () => void
+  /** What leaving is called where "Cancel" beside "Cancel the event" would be a riddle: "Keep it". */
+  readonly leave?: string
   /** Quiet for a form that is not the page's main business. */
   readonly kind?: 'primary' | 'plain'
   readonly children?: ReactNode
 }
 
 /** The row of buttons at the end of a form, busy while it is sent; Cancel keeps the draft. */
-export function FormActions({ submit, cancelTo, onCancel, kind = 'primary', children }: FormActionsProps) {
+export function FormActions({
+  submit,
+  cancelTo,
+  onCancel,
+  leave = 'Cancel',
+  kind = 'primary',
+  children,
+}: FormActionsProps) {
   const isSending = useContext(FormSending)
   return (
     <div className="form-actions">
@@ -202,12 +211,12 @@ export function FormActions({ submit, cancelTo, onCancel, kind = 'primary', chil
       </Button>
       {cancelTo !== undefined && (
         <LinkButton kind="quiet" to={cancelTo}>
-          Cancel
+          {leave}
         </LinkButton>
       )}
       {onCancel !== undefined && (
         <Button kind="quiet" onPress={onCancel}>
-          Cancel
+          {leave}
         </Button>
       )}
       {children}

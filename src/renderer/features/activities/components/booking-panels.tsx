@@ -43,7 +43,7 @@ function CancelForm({ bookingId, onClose }: { readonly bookingId: string; readon
   return (
     <Form form={form} onSubmit={({ reason }) => cancel.send({ bookingIds: [bookingId], reason })} onSaved={onClose}>
       <TextField name="reason" label="Why?" hint="Ill, needed in class, no cover" isRequired autoFocus />
-      <FormActions submit="Cancel the booking" onCancel={onClose} />
+      <FormActions submit="Cancel the booking" onCancel={onClose} leave="Keep the booking" />
     </Form>
   )
 }

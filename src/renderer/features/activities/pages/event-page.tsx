@@ -177,7 +177,7 @@ function CancelEvent({ event, onClose }: { readonly event: EventDetail; readonly
         cost still counts.
       </p>
       <TextField name="reason" label="Why?" hint="Speaker ill, too few people" isRequired autoFocus />
-      <FormActions submit="Cancel the event" onCancel={onClose} />
+      <FormActions submit="Cancel the event" onCancel={onClose} leave="Keep the event" />
     </Form>
   )
 }
