@@ -143,6 +143,7 @@ function Lines({ chart, width }: SizedChart) {
       <XAxis
         {...acrossOf(chart, along)}
         tickLine={along !== undefined}
+        tickMargin={6}
         tick={{ className: 'chart-tick' }}
         className="chart-axis"
       />

@@ -56,6 +56,7 @@ export function SimpleTable({ table, showsTitle, aside }: SimpleTableProps) {
                 row={table.totals}
                 exact={table.totals}
                 columns={table.columns}
+                isTotals
                 aside={aside === undefined ? undefined : () => null}
               />
             </tfoot>
@@ -88,9 +89,11 @@ interface TableRowProps {
   readonly exact: Row
   readonly columns: readonly Column[]
   readonly aside: ((row: Row) => ReactNode) | undefined
+  /** What cannot be added up is left empty, as on paper; a dash would read as nothing found. */
+  readonly isTotals?: boolean
 }
 
-function TableRow({ row, exact, columns, aside }: TableRowProps) {
+function TableRow({ row, exact, columns, aside, isTotals }: TableRowProps) {
   return (
     <tr>
       {columns.map((column, index) =>
@@ -101,7 +104,9 @@ function TableRow({ row, exact, columns, aside }: TableRowProps) {
           </th>
         ) : (
           <td key={column.key} className={cellClass(row, column)} title={exactOf(exact, column)}>
-            <CellContent row={row} column={column} rowTitle={String(row.cells[columns[0]?.key ?? ''] ?? '')} />
+            {isTotals === true && (row.cells[column.key] ?? null) === null ? null : (
+              <CellContent row={row} column={column} rowTitle={String(row.cells[columns[0]?.key ?? ''] ?? '')} />
+            )}
           </td>
         ),
       )}
