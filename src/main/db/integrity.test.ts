@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -74,6 +74,24 @@ describe('verifying a school file', () => {
     expect(checks['log']?.checked).toBeGreaterThan(500)
     expect(ok).toBe(true)
     expect(bytes()).toEqual(before)
+  })
+
+  it.skipIf(process.seteuid === undefined)('checks a file that is marked read-only (not on Windows)', () => {
+    const made = binder()
+    const path = join(made.folder, 'S.cpdschool')
+    made.school.createSampleAt(path)
+    made.desk.clear()
+    chmodSync(path, 0o444)
+    chmodSync(made.folder, 0o755)
+    // For the administrator no mark counts.
+    const isRoot = process.geteuid?.() === 0
+    if (isRoot) process.seteuid?.(65_534)
+    try {
+      expect(() => new BetterSqlite(path).exec('begin immediate')).toThrow('readonly')
+      expect(verifyFile(path).ok).toBe(true)
+    } finally {
+      if (isRoot) process.seteuid?.(0)
+    }
   })
 
   it.each<[check: string, statement: string]>([

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite, { type Database } from 'better-sqlite3'
@@ -34,8 +34,8 @@ function verifyCopyOf(path: string): VerifyReport {
   try {
     const copy = join(folder, 'copy.cpdschool')
     const before = stateOf(path)
-    copyFileSync(path, copy)
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
+    copyWritable(path, copy)
+    if (existsSync(`${path}-wal`)) copyWritable(`${path}-wal`, `${copy}-wal`)
     if (stateOf(path) !== before) throw new Refusal('file.in-use')
     return verifyInPlace(copy)
   } catch (cause) {
@@ -43,6 +43,12 @@ function verifyCopyOf(path: string): VerifyReport {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A copy takes the mark "read-only" along, which would keep it from being opened as the program opens it. */
+function copyWritable(from: string, to: string): void {
+  copyFileSync(from, to)
+  chmodSync(to, 0o600)
 }
 
 /** Size and time of a file and its journal. */
