@@ -61,7 +61,10 @@ export function totalsTable(facts: ReportFacts): ReportTable {
   })
   const withTime = (plain: Row): Row => ({
     ...plain,
-    doors: { paidPence: fullCostRoute(year), withPromisedPence: fullCostRoute(year) },
+    doors:
+      plain.cells.withPromisedPence === 0
+        ? {}
+        : { paidPence: fullCostRoute(year), withPromisedPence: fullCostRoute(year) },
   })
   const time = ownTimePence(facts)
   return {

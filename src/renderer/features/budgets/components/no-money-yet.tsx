@@ -1,8 +1,9 @@
-import { pence } from '../../../../shared/kernel/money'
+import { formatPence, pence } from '../../../../shared/kernel/money'
 import type { ReportTable } from '../../../../shared/kernel/report-table'
 import { LinkButton } from '../../../components/button'
 import { EmptyState } from '../../../components/empty-state'
-import { useRead } from '../../../lib/contract-client'
+import { useRead, type OutputFor } from '../../../lib/contract-client'
+import { plural } from '../../../lib/format'
 import { SimpleTable } from '../../../components/simple-table'
 
 const example: ReportTable = {
@@ -32,23 +33,45 @@ const example: ReportTable = {
   notes: [],
 }
 
+const about =
+  'Set up the funds that pay for CPD and what was given to each. Then write costs down as they are ordered, invoiced and paid, or take them from the finance system, and this page says what is promised, paid and left.'
+
+/** An import alone counts nothing: who has just made one must not think that it was lost. */
+function waitingWords({ count, netPence }: NoMoneyProps['waiting']): string {
+  return `${plural(count, 'ledger line', 'ledger lines')} of this year, ${formatPence(netPence)} net, ${count === 1 ? 'waits' : 'wait'}: a line counts only when you say which cost it is, or make it one.`
+}
+
+interface NoMoneyProps {
+  readonly label: string
+  /** Lines of the ledger in the year that nobody has linked or accepted. */
+  readonly waiting: OutputFor<'money.totals'>['ledgerWaiting']
+}
+
 /** A year without a fund or a cost: what the page is for, and ways to start or to go on. */
-export function NoMoneyYet({ label }: { readonly label: string }) {
+export function NoMoneyYet({ label, waiting }: NoMoneyProps) {
   const known = useRead('funds.list', {})
   const hasFunds = (known.data?.funds.length ?? 0) > 0
   return (
     <EmptyState
-      title={`No money is recorded for ${label}`}
-      about="Set up the funds that pay for CPD and what was given to each. Then write costs down as they are ordered, invoiced and paid, or take them from the finance system, and this page says what is promised, paid and left."
+      title={waiting.count > 0 ? `No money counts for ${label} yet` : `No money is recorded for ${label}`}
+      about={waiting.count > 0 ? waitingWords(waiting) : about}
       picture={<SimpleTable table={example} />}
       primary={
-        hasFunds ? (
+        waiting.count > 0 ? (
+          <LinkButton to="/money/ledger">See the ledger lines</LinkButton>
+        ) : hasFunds ? (
           <LinkButton to="/money/funds">Set up funds and amounts</LinkButton>
         ) : (
           <LinkButton to="/money/funds/new">Set up the first fund</LinkButton>
         )
       }
-      secondary={<LinkButton to="/imports/ledger">Import ledger lines</LinkButton>}
+      secondary={
+        waiting.count > 0 ? (
+          <LinkButton to="/money/funds">Set up funds and amounts</LinkButton>
+        ) : (
+          <LinkButton to="/imports/ledger">Import ledger lines</LinkButton>
+        )
+      }
     />
   )
 }

@@ -75,7 +75,7 @@ interface OverviewProps {
 
 function Overview({ year, totals, budget }: OverviewProps) {
   if (budget.funds.rows.length === 0 && budget.codes.rows.length === 0)
-    return <NoMoneyYet label={budget.period.label} />
+    return <NoMoneyYet label={budget.period.label} waiting={totals.ledgerWaiting} />
   return (
     <>
       <ThreeTotals year={year} totals={totals} />
