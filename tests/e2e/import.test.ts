@@ -46,7 +46,7 @@ it('brings a staff list in by keyboard, shows every row first, and takes it all 
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Look it over' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByText('Row 4, Work Email').waitFor()
+  await page.getByText('Row 4, Łukasz Wójcik, Work Email').waitFor()
   await screenshot(page, 'import-preview', 'small')
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Bring in 3 people' }).focus()

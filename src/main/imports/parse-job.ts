@@ -70,6 +70,8 @@ export interface RefusedRow {
   readonly column?: number
   readonly code: ErrorCode
   readonly facts?: ErrorFacts
+  /** Its wanted cells as far as they surely stand under their headings, else empty: to tell which row it is. */
+  readonly cells: readonly string[]
 }
 
 export interface RowsSummary {

@@ -125,7 +125,9 @@ describe('hostile and broken files', () => {
     })
     const { cells, refused } = await rowsOf(file('long.csv', `name,b\n${'n'.repeat(33_000)},1\nBob,2\n`))
     expect(cells).toEqual([['Bob']])
-    expect(refused).toEqual([{ row: 2, column: 0, code: 'row.cell-too-long', facts: { limit: 32_767 } }])
+    expect(refused).toEqual([
+      { row: 2, column: 0, code: 'row.cell-too-long', facts: { limit: 32_767 }, cells: [''] },
+    ])
   })
 
   it('refuses ragged rows one by one; a trailing comma is no fault', async () => {
@@ -134,8 +136,8 @@ describe('hostile and broken files', () => {
     )
     expect(cells).toEqual([['Ann'], ['Dee']])
     expect(refused).toEqual([
-      { row: 3, code: 'row.too-many-fields', facts: { expected: 2, found: 3 } },
-      { row: 4, code: 'row.too-few-fields', facts: { expected: 2, found: 1 } },
+      { row: 3, code: 'row.too-many-fields', facts: { expected: 2, found: 3 }, cells: ['Bob'] },
+      { row: 4, code: 'row.too-few-fields', facts: { expected: 2, found: 1 }, cells: ['Cy'] },
     ])
     expect(summary).toMatchObject({ read: 4, blank: 2 })
   })

@@ -87,15 +87,39 @@ export class RowSink {
   private faultOf(record: RawRecord): RefusedRow | undefined {
     const { row } = record
     const expected = this.table.columns.length
-    if (record.badQuotes) return { row, code: 'row.quotes' }
-    if (record.tooLong >= 0)
-      return { row, column: record.tooLong, code: 'row.cell-too-long', facts: { limit: cellCharacterLimit } }
+    // A stray quotation mark may have drawn any other cell into the one it stands in.
+    if (record.badQuotes) return { row, code: 'row.quotes', cells: [] }
+    const facts = { expected, found: record.count }
+    if (record.tooLong >= 0) {
+      const limit = { limit: cellCharacterLimit }
+      const cells = this.wantedCells(record, (column) => column !== record.tooLong)
+      return { row, column: record.tooLong, code: 'row.cell-too-long', facts: limit, cells }
+    }
     if (!this.table.ragged) return undefined
     if (record.lastText >= expected)
-      return { row, code: 'row.too-many-fields', facts: { expected, found: record.count } }
+      return { row, code: 'row.too-many-fields', facts, cells: this.cellsBeforeWithheld(record, 0) }
     if (record.count < expected)
-      return { row, code: 'row.too-few-fields', facts: { expected, found: record.count } }
+      return {
+        row,
+        code: 'row.too-few-fields',
+        facts,
+        cells: this.cellsBeforeWithheld(record, expected - record.count),
+      }
     return undefined
+  }
+
+  /**
+   * The cells of a row that is cut in the wrong places, as far as none of them can be of a column that is never read:
+   * what is missing before a cell has moved it to the left, what is too many has moved it to the right.
+   */
+  private cellsBeforeWithheld(record: RawRecord, missing: number): string[] {
+    const withheld = this.table.columns.findIndex((column) => column.withheld !== undefined)
+    const end = withheld === -1 ? this.table.columns.length : withheld
+    return this.wantedCells(record, (column) => column + missing < end)
+  }
+
+  private wantedCells(record: RawRecord, isSure: (column: number) => boolean): string[] {
+    return this.job.columns.map((column) => (isSure(column) ? (record.fields[column] ?? '') : ''))
   }
 
   private isLeftOut(record: RawRecord): boolean {

@@ -55,7 +55,7 @@ export function faultRows(faults: readonly RowFault[]): PlanRow[] {
       file: fault.file,
       row: fault.row,
       status: 'refused',
-      label: before?.label ?? `Row ${fault.row}`,
+      label: before?.label ?? fault.who ?? `Row ${fault.row}`,
       detail: '',
       changes: [],
       message: before?.message ? `${before.message} ${reason}` : reason,

@@ -130,6 +130,8 @@ export function assertColumnsNamed(files: readonly ReadyFile[], headers: readonl
 export interface ReadFilter {
   readonly keep: readonly CellTest[]
   readonly leaveOut: readonly CellTest[]
+  /** Whose row it is, from what could be read of it; the row's first cells where this tells nothing. */
+  readonly whoOf?: (values: MappedRow['values']) => string | undefined
 }
 
 /** Reads the mapped columns of a file. Each row comes cleaned to `onRow`; rows and cells that cannot be taken to `onFault`. */
@@ -146,39 +148,53 @@ export async function readMapped(
   const columns = mapped.map((field) => file.mapping[field.key] ?? 0)
   const header = (index: number): string => file.shape.columns[index]?.header ?? ''
   const cleaners = mapped.map((field) => cleanerOf(field.kind))
+  const { keep, leaveOut, whoOf } = filter
   const job = {
     path: file.path,
     options: file.options,
     limits,
     knownHeaders: knownHeadersOf(fields),
     columns,
-    ...filter,
+    keep,
+    leaveOut,
+  }
+  const clean = (cells: readonly string[]): { values: MutableValues; bad: [number, ErrorCode][] } => {
+    const values: MutableValues = {}
+    const bad: [number, ErrorCode][] = []
+    mapped.forEach((field, place) => {
+      const cleaned = cleaners[place]?.(cells[place] ?? '')
+      if (cleaned?.ok) values[field.key] = cleaned.value
+      else if (cleaned) bad.push([columns[place] ?? 0, cleaned.code])
+    })
+    return { values, bad }
+  }
+  const about = (row: number, cells: readonly string[], values: MappedRow['values']) => {
+    const who = whoOf?.(values) ?? firstCells(cells)
+    return { file: file.index, row, ...(who !== '' && { who }) }
   }
   return readRows(host, job, (batch) => {
-    for (const { row, column, code, facts } of batch.refused) {
-      onFault({
-        file: file.index,
-        row,
-        column: column === undefined ? null : header(column),
-        code,
-        ...(facts && { facts }),
-      })
+    for (const { row, column, code, facts, cells } of batch.refused) {
+      const under = column === undefined ? null : header(column)
+      onFault({ ...about(row, cells, clean(cells).values), column: under, code, ...(facts && { facts }) })
     }
     batch.cells.forEach((cells, at) => {
       const row = batch.rows[at] ?? 0
-      const values: Record<string, string | number | null> = {}
-      let isSound = true
-      mapped.forEach((field, place) => {
-        const cleaned = cleaners[place]?.(cells[place] ?? '')
-        if (cleaned?.ok) values[field.key] = cleaned.value
-        else if (cleaned) {
-          isSound = false
-          onFault({ file: file.index, row, column: header(columns[place] ?? 0), code: cleaned.code })
-        }
-      })
-      if (isSound) onRow({ file: file.index, row, values })
+      const { values, bad } = clean(cells)
+      if (bad.length === 0) onRow({ file: file.index, row, values })
+      for (const [column, code] of bad) onFault({ ...about(row, cells, values), column: header(column), code })
     })
   })
+}
+
+type MutableValues = Record<string, string | number | null>
+
+/** Enough of a row to find it by: its first three cells that say anything, each cut short. */
+function firstCells(cells: readonly string[]): string {
+  const said = cells.map((cell) => cell.trim().replace(/\s+/g, ' ')).filter((cell) => cell !== '')
+  return said
+    .slice(0, 3)
+    .map((cell) => (cell.length > 40 ? `${cell.slice(0, 39)}…` : cell))
+    .join(' · ')
 }
 
 /** So many different cells of a column are remembered. */

@@ -382,14 +382,3 @@ describe.skipIf(uploads === undefined)(
     }, 240_000)
   },
 )
-
-it('says whose row is refused', async () => {
-  const made = binderWithSchool()
-  const path = file(
-    made,
-    'staff.csv',
-    'Forename,Surname,Start date,Leaving date\nAnn,Bell,01/09/2024,31/08/2023\nBea,Cole,01/09/2024,\n',
-  )
-  const { plan } = await importStaff(made, [path])
-  expect(plan.refused.map(({ row, who, code }) => [row, who, code])).toEqual([[2, 'Ann Bell', 'day.order']])
-})

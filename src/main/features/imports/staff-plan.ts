@@ -9,7 +9,7 @@ import type { ParserHost } from '../../imports/parser-process'
 import { faultRows, listed, rowsAtFault, toRefused, type Planned } from './planned'
 import type { StaffPort } from './ports'
 import type { ReadyFile, RowFault } from './read-files'
-import { readStaffFiles, type StaffRead, type StaffRow } from './staff-read'
+import { assertNamesPeople, readStaffFiles, type StaffRead, type StaffRow } from './staff-read'
 
 const namesListed = 500
 
@@ -22,6 +22,7 @@ export async function planStaff(
   files: readonly ReadyFile[],
   asked: { readonly where: readonly Where[]; readonly remember: boolean },
 ): Promise<Planned> {
+  for (const file of files) assertNamesPeople(file)
   const read = await readStaffFiles(host, files, asked.where)
   const schools = [...new Set(read.rows.map((row) => row.school).filter((school) => school !== null))].sort()
   const chosen =
@@ -87,7 +88,7 @@ function planOf(
     kind: 'staff',
     read: read.read,
     ...countsOf(outcome),
-    refused: listed(faults).map(toRefused),
+    refused: listed(faults.toSorted(byRow)).map(toRefused),
     refusedCount: rowsAtFault(faults),
     noted: listed(noted).map(toRefused),
     leftOut: read.leftOut,
@@ -98,6 +99,10 @@ function planOf(
     totals: null,
     schools: { column: read.schoolColumn, values: [...schools], rows: schools.map((one) => rowsOf(read, one)) },
   }
+}
+
+function byRow(a: RowFault, b: RowFault): number {
+  return a.file - b.file || a.row - b.row
 }
 
 /** Field names of the register as keys of the import's fields, where they differ. */

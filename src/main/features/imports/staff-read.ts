@@ -9,6 +9,7 @@ import {
 } from '../../../shared/features/imports/staff-fields'
 import type { ImportedPerson, ImportedPost } from '../../../shared/features/staff/import-model'
 import type { Day } from '../../../shared/kernel/dates'
+import { Refusal } from '../../../shared/kernel/result'
 import { officeLimits } from '../../imports/parse-job'
 import type { ParserHost } from '../../imports/parser-process'
 import { columnNamed, readMapped, testsFor, type MappedRow, type ReadyFile, type RowFault } from './read-files'
@@ -58,6 +59,19 @@ function isRolesFile(file: ReadyFile): boolean {
     has(file, 'post') &&
     !has(file, 'surname', 'forename', 'fullName', 'userName', 'workEmail')
   )
+}
+
+/** Fields one of which says who a person is. */
+const namingFields = ['surname', 'forename', 'fullName', 'userName', 'workEmail', 'staffCode']
+
+/** Refuses as a whole a file that names nobody: every one of its rows would be refused for the same reason. */
+export function assertNamesPeople(file: ReadyFile): void {
+  if (has(file, ...namingFields)) return
+  const columns = file.shape.columns.filter((column) => column.withheld === undefined)
+  throw new Refusal('import.names-nobody', {
+    file: file.name,
+    columns: columns.map((column) => column.header).join(', '),
+  })
 }
 
 /** School Data Sync's v2 layouts list everybody; who is staff is told by a role and by nothing else. */
@@ -124,17 +138,32 @@ async function readPeople(
     file,
     staffFields,
     officeLimits,
-    { keep: testsFor(file, where), leaveOut },
+    { keep: testsFor(file, where), leaveOut, whoOf },
     (row) => {
       const own = roles?.posts.get(text(row, 'staffCode') ?? '')
       const posts = own?.filter((role) => role.passes).map((role) => role.post) ?? ownPosts(file, row)
       if (own !== undefined && posts.length === 0) into.leftOut['where'] = (into.leftOut['where'] ?? 0) + 1
       else if (roleNeeded && !posts.some((held) => held.title !== undefined)) {
-        into.faults.push({ file: file.index, row: row.row, column: null, code: 'role.missing' })
+        const who = whoOf(row.values)
+        into.faults.push({
+          file: file.index,
+          row: row.row,
+          column: null,
+          code: 'role.missing',
+          ...(who !== undefined && { who }),
+        })
       } else into.rows.push(staffRow(row, posts, into.rows.length))
     },
     (fault) => into.faults.push(fault),
   )
+}
+
+/** The person as the row names them; undefined where it does not. */
+function whoOf(values: MappedRow['values']): string | undefined {
+  const said = (key: string) => (typeof values[key] === 'string' ? values[key].trim() : '')
+  const name = `${said('forename')} ${said('surname')}`.trim()
+  const known = [name, said('fullName'), said('userName'), said('workEmail'), said('staffCode')]
+  return known.find((words) => words !== '')
 }
 
 function ownPosts(file: ReadyFile, row: MappedRow): ImportedPost[] {

@@ -53,6 +53,10 @@ export const importsRefusals = {
     'No column of the file fills {label}, which is needed.',
     'Choose the column that holds it.',
   ),
+  'import.names-nobody': s(
+    'No column of {file} says who a person is: no name, user name, work email or staff code. Its columns are: {columns}.',
+    'If it is a staff list, say which column holds the name; else choose another file.',
+  ),
   'import.column-unknown': s(
     'There is no column named {column} that may be read. The columns are: {columns}.',
     'Check the name of the column.',

@@ -23,7 +23,14 @@ export function PreviewStep({ flow, plan, words }: PreviewStepProps) {
     <>
       {isAmbiguous ? <SchoolChoice flow={flow} plan={plan} /> : <FigureStrip items={figuresOf(plan)} />}
       <LeftOut plan={plan} />
-      {flow.token !== undefined && !isAmbiguous && <PreviewTabs token={flow.token} plan={plan} words={words} />}
+      {flow.token !== undefined && !isAmbiguous && (
+        <PreviewTabs
+          token={flow.token}
+          plan={plan}
+          words={words}
+          fileNames={flow.looked?.files.map((file) => file.name) ?? []}
+        />
+      )}
       <div className="form-actions import-actions">
         {!isAmbiguous && coming > 0 && (
           <Button kind="primary" isBusy={flow.busy !== undefined} onPress={() => void flow.commit()}>

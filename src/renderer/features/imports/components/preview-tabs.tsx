@@ -15,10 +15,11 @@ export interface PreviewTabsProps {
   readonly token: string
   readonly plan: ImportPlan
   readonly words: ImportWords
+  readonly fileNames: readonly string[]
 }
 
 /** The rows by what becomes of them; those with something in them come first. */
-export function PreviewTabs({ token, plan, words }: PreviewTabsProps) {
+export function PreviewTabs({ token, plan, words, fileNames }: PreviewTabsProps) {
   const listOf = (status: RowStatus, count: number) => ({
     key: status,
     title: titles[status],
@@ -32,7 +33,7 @@ export function PreviewTabs({ token, plan, words }: PreviewTabsProps) {
             key: 'refused',
             title: 'Refused',
             count: plan.refusedCount,
-            content: <Faults faults={plan.refused} label="Refused rows" />,
+            content: <Faults faults={plan.refused} label="Refused rows" fileNames={fileNames} />,
           },
         ]
       : []),
@@ -42,7 +43,7 @@ export function PreviewTabs({ token, plan, words }: PreviewTabsProps) {
             key: 'noted',
             title: 'To look at',
             count: plan.noted.length,
-            content: <Faults faults={plan.noted} label="Rows to look at" />,
+            content: <Faults faults={plan.noted} label="Rows to look at" fileNames={fileNames} />,
           },
         ]
       : []),
@@ -62,8 +63,15 @@ const titles: Readonly<Record<RowStatus, string>> = {
 }
 const tones = { new: 'good', changed: 'info', same: 'none', refused: 'bad' } as const
 
+interface FaultsProps {
+  readonly faults: readonly Refused[]
+  readonly label: string
+  /** Told with the row where there are several. */
+  readonly fileNames: readonly string[]
+}
+
 /** Where and why, and what to do about it. */
-function Faults({ faults, label }: { readonly faults: readonly Refused[]; readonly label: string }) {
+function Faults({ faults, label, fileNames }: FaultsProps) {
   const shown = faults.slice(0, refusalsShown)
   return (
     <>
@@ -71,7 +79,7 @@ function Faults({ faults, label }: { readonly faults: readonly Refused[]; readon
         label={label}
         items={shown.map((fault, index) => ({
           key: String(index),
-          title: [`Row ${fault.row}`, fault.who, fault.column].filter(Boolean).join(', '),
+          title: [rowIn(fault, fileNames), fault.who, fault.column].filter(Boolean).join(', '),
           about: fault.message,
         }))}
       />
@@ -80,6 +88,10 @@ function Faults({ faults, label }: { readonly faults: readonly Refused[]; readon
       )}
     </>
   )
+}
+
+function rowIn(fault: Refused, fileNames: readonly string[]): string {
+  return fileNames.length > 1 ? `${fileNames[fault.file]}, row ${fault.row}` : `Row ${fault.row}`
 }
 
 function columnsFor(status: RowStatus): TableColumn<PlanRow>[] {
