@@ -211,7 +211,8 @@ select staff_group_id, count(distinct person_id) as people,
 select "id", "name" from "staff_group" order by "sort_order", "name"
 
 -- peopleWhoTookPart ["2025-09-01","2026-08-31"]
-select n.id as person_id, n.forename, n.surname, n.known_as, max(g.name) as group_name, max(b.post_title) as post_title,
+select n.id as person_id, n.forename, n.surname, n.known_as, g.name as group_name, b.post_title,
+      max(s.held_on || s.id) as last_place,
       sum(a.credited_minutes) as credited_minutes, count(distinct b.event_id) as events
     from session s join attendance a on a.session_id = s.id join booking b on b.id = a.booking_id
     join person n on n.id = b.person_id left join staff_group g on g.id = b.staff_group_id

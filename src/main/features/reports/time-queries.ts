@@ -160,7 +160,10 @@ export function groupList() {
   return sql.selectFrom('staff_group').select(['id', 'name']).orderBy('sort_order').orderBy('name')
 }
 
-/** Named people with any credit in a year, for a report with names. */
+/**
+ * Named people with any credit in a year, for a report with names. Post and group are those of their last session: of a
+ * row with one `max`, SQLite gives the other columns from where the maximum stands.
+ */
 export function peopleWhoTookPart(span: Span) {
   return statement(raw<{
     person_id: string
@@ -171,8 +174,10 @@ export function peopleWhoTookPart(span: Span) {
     post_title: string | null
     credited_minutes: number
     events: number
+    last_place: string
   }>`
-    select n.id as person_id, n.forename, n.surname, n.known_as, max(g.name) as group_name, max(b.post_title) as post_title,
+    select n.id as person_id, n.forename, n.surname, n.known_as, g.name as group_name, b.post_title,
+      max(s.held_on || s.id) as last_place,
       sum(a.credited_minutes) as credited_minutes, count(distinct b.event_id) as events
     from session s join attendance a on a.session_id = s.id join booking b on b.id = a.booking_id
     join person n on n.id = b.person_id left join staff_group g on g.id = b.staff_group_id

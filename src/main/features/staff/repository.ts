@@ -1,9 +1,11 @@
-import type { Insertable } from 'kysely'
 import { sql, type WriteDb } from '../../db/handle'
 import type { PersonRow, PostHoldingRow } from '../../db/schema'
 
-/** Columns of a person that a save or an import gives; the rest (works in the binder, what no file knows) keep what they are. */
-export type PersonColumns = Omit<Insertable<PersonRow>, 'id' | 'works_in_binder'>
+/**
+ * Columns of a person that a save or an import gives, each of them, so that a new one is forgotten by neither; the rest
+ * (works in the binder, what no file knows) keep what they are.
+ */
+export type PersonColumns = Omit<PersonRow, 'id' | 'works_in_binder'>
 export type HoldingColumns = Omit<PostHoldingRow, 'id'>
 
 export function insertTeam(db: WriteDb, team: { readonly id: string; readonly name: string }): void {
