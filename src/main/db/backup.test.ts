@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -179,6 +188,18 @@ describe('restoring', () => {
     const path = join(temporaryFolder(), 'new', 'S.cpdschool')
     expect(restoreFile(backup, path, NOW).keptAs).toBeNull()
     expect(teamsAt(path)).toEqual(['A'])
+  })
+
+  it('gives a file that can be written where the backup is marked read-only, as on a stick or a CD', () => {
+    const { path, backup, file } = backedUp()
+    file.close()
+    chmodSync(backup, 0o444)
+    restoreFile(backup, path, NOW)
+    expect(statSync(path).mode & 0o200).toBe(0o200)
+    expect(statSync(backup).mode & 0o200).toBe(0)
+    const again = openSchoolFile(path, { clock })
+    addTeam(again, 'C')
+    again.close()
   })
 
   it('refuses a damaged backup, and a file that is open, and changes nothing', () => {

@@ -1,16 +1,15 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
-import { firstFreeName, flushFile, flushFolder, isSystemError, sha256OfFile, writeFileWhole } from '../lib/files'
+import {
+  copyWritable,
+  firstFreeName,
+  flushFile,
+  flushFolder,
+  isSystemError,
+  sha256OfFile,
+  writeFileWhole,
+} from '../lib/files'
 
 /**
  * Putting one file in the place of another so that a kill at any moment leaves the old one or the new one. The new
@@ -115,7 +114,7 @@ function giveSecondName(from: string, to: string): void {
     linkSync(from, to)
   } catch (cause) {
     if (isSystemError(cause, 'ENOSPC', 'EDQUOT', 'ENOENT')) throw cause
-    copyFileSync(from, `${to}.part`)
+    copyWritable(from, `${to}.part`)
     flushFile(`${to}.part`)
     renameSync(`${to}.part`, to)
   }

@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, dirname, extname } from 'node:path'
 import { Refusal } from '../../shared/kernel/result'
-import { flushFile, sha256OfFile } from '../lib/files'
+import { copyWritable, flushFile, sha256OfFile } from '../lib/files'
 import { verifyBackup } from './backup'
 import type { BackupManifest } from './backup-manifest'
 import { refusalFor } from './errors'
@@ -49,7 +49,7 @@ function bringBeside(backup: string, target: string, sha256: string): void {
   const waiting = waitingPath(target)
   try {
     mkdirSync(dirname(target), { recursive: true })
-    copyFileSync(backup, waiting)
+    copyWritable(backup, waiting)
     flushFile(waiting)
     if (sha256OfFile(waiting) !== sha256) throw new Refusal('backup.damaged')
   } catch (cause) {

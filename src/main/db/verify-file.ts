@@ -1,8 +1,9 @@
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite, { type Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/kernel/result'
+import { copyWritable } from '../lib/files'
 import { refusalFor } from './errors'
 import { identity, verifyOpenFile, wholeness, type VerifyReport } from './integrity'
 import { applySettings } from './pragmas'
@@ -43,12 +44,6 @@ function verifyCopyOf(path: string): VerifyReport {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** A copy takes the mark "read-only" along, which would keep it from being opened as the program opens it. */
-function copyWritable(from: string, to: string): void {
-  copyFileSync(from, to)
-  chmodSync(to, 0o600)
 }
 
 /** Size and time of a file and its journal. */

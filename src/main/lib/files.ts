@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import {
+  chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   openSync,
@@ -52,6 +54,12 @@ export function writeFileWhole(path: string, content: Uint8Array | string): void
     rmSync(temporary, { force: true })
     throw cause
   }
+}
+
+/** Copies a file. The copy can be written, also where the first is marked read-only: systems copy the mark along. */
+export function copyWritable(from: string, to: string): void {
+  copyFileSync(from, to)
+  chmodSync(to, statSync(to).mode | 0o200)
 }
 
 /** Flushes a written file to the disk. */
