@@ -148,7 +148,8 @@ function governors(facts: ReportFacts): Made {
           ]
         : []),
       ...charts(hoursChart(facts), evidenceChart(facts)),
-      { kind: 'page-break' },
+      // The first page is the whole story. With words of its author it runs over, and a break would leave the next empty.
+      ...(paragraphs(facts.texts.opening).length === 0 ? [{ kind: 'page-break' as const }] : []),
       ...fairnessBlocks(facts),
       ...priorityBlocks(facts),
       ...moneyBlocks(facts),

@@ -154,3 +154,11 @@ it('speaks of a year that runs as of one that runs', () => {
   expect(words).toContain('Teachers have received 10.0 hours for each full-time post.')
   expect(words).toContain('What our staff are learning this year')
 })
+
+it('ends the first page by itself only while it holds no words of its author, who would leave the next one empty', () => {
+  const breaks = (opening?: string) =>
+    buildReport('governors', factsOf(opening === undefined ? {} : { texts: { opening } })).blocks.filter(
+      (block) => block.kind === 'page-break',
+    ).length
+  expect([breaks(), breaks('A year of reading.'), breaks(' \n ')]).toEqual([1, 0, 1])
+})
