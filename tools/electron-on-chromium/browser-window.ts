@@ -206,7 +206,9 @@ async function takePicture(page: Page): Promise<void> {
   if (!path || lastWindowId > 1) return
   await page.waitForLoadState('networkidle').catch(() => undefined)
   await page.screenshot({ path })
-  process.stdout.write(`A picture of the window: ${pathToFileURL(path).href}\n`)
+  process.stdout.write(
+    `A picture of the window: ${pathToFileURL(path).href}\nCPD Binder is running; Ctrl+C ends it.\n`,
+  )
 }
 
 async function decidePopup(popup: Page): Promise<void> {

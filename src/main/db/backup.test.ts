@@ -202,6 +202,17 @@ describe('restoring', () => {
     again.close()
   })
 
+  it('brings along what stands in the journal of a file that was copied while it was open', () => {
+    const { path, file } = backedUp()
+    addTeam(file, 'in the journal')
+    const copied = join(temporaryFolder(), 'copied.cpdschool')
+    for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${copied}${end}`)
+    expect(statSync(`${copied}-wal`).size).toBeGreaterThan(0)
+    file.close()
+    restoreFile(copied, path, NOW)
+    expect(teamsAt(path)).toEqual(['A', 'B', 'in the journal'])
+  })
+
   it('refuses a damaged backup, and a file that is open, and changes nothing', () => {
     const { path, backup, file } = backedUp()
     expect(codeOf(() => restoreFile(backup, path, NOW))).toBe('file.in-use')

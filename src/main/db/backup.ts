@@ -10,6 +10,7 @@ import { integrityProblems } from './integrity-check'
 import { newestVersion, versionOf } from './migrate'
 import { schoolMigrations } from './migrations/index'
 import { SCHOOL_APPLICATION_ID } from './pragmas'
+import { readAnywhere } from './read-only-place'
 import { recognise } from './school-file'
 
 /** A bare connection, for those who hand one on without using it: only `main/db` opens and asks a database. */
@@ -122,6 +123,10 @@ export function verifyBackup(path: string): {
  */
 export function copySchoolFile(from: string, target: string): void {
   if (existsSync(target)) throw new Refusal('file.exists')
+  readAnywhere(from, (path) => copyReadable(path, target))
+}
+
+function copyReadable(from: string, target: string): void {
   recognise(from)
   const temporary = `${target}.${process.pid}.part`
   try {
@@ -178,6 +183,10 @@ export function factsOf(database: Database): FileFacts {
  * `backup.not-ours`, `file.newer` and `backup.damaged`.
  */
 export function inspect(path: string): FileFacts {
+  return readAnywhere(path, inspectInPlace)
+}
+
+function inspectInPlace(path: string): FileFacts {
   try {
     const database = new BetterSqlite(path, { readonly: true, fileMustExist: true, timeout: 0 })
     try {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { binder } from '../../../tests/fixtures/school'
-import { verifyBackup } from './backup'
+import { copySchoolFile, verifyBackup } from './backup'
 import { integrityProblems } from './integrity-check'
 import { verifyFile } from './verify-file'
 
@@ -74,6 +74,17 @@ describe('verifying a school file', () => {
     expect(checks['log']?.checked).toBeGreaterThan(500)
     expect(ok).toBe(true)
     expect(bytes()).toEqual(before)
+  })
+
+  it('copies a school file from a place where nothing can be written, its journal included', () => {
+    const path = schoolWhereNothingCanBeWritten()
+    const copy = join(binder().folder, 'copy.cpdschool')
+    copySchoolFile(path, copy)
+    expect(verifyFile(copy)).toMatchObject({
+      ok: true,
+      checks: { log: { checked: verifyFile(path).checks['log']?.checked } },
+    })
+    expect(verifyBackup(path).facts.counts['person']).toBeGreaterThan(20)
   })
 
   it.skipIf(process.seteuid === undefined)('checks a file that is marked read-only (not on Windows)', () => {

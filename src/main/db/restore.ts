@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname } from 'node:path'
 import { Refusal } from '../../shared/kernel/result'
 import { copyWritable, flushFile, sha256OfFile } from '../lib/files'
-import { verifyBackup } from './backup'
+import { copySchoolFile, verifyBackup } from './backup'
 import type { BackupManifest } from './backup-manifest'
 import { refusalFor } from './errors'
 import { finishInterruptedRestore, swapIn, waitingPath } from './restore-swap'
@@ -22,9 +22,9 @@ export function restoreFile(
     finishInterruptedRestore(target)
     const { manifest, sha256 } = verifyBackup(backup)
     assertNotInUse(target)
-    bringBeside(backup, target, sha256)
+    const brought = bringBeside(backup, target, sha256)
     const name = basename(target, extname(target))
-    return { manifest, keptAs: swapIn(target, sha256, `${name} before restore ${forFileName(nowUtc)}`) }
+    return { manifest, keptAs: swapIn(target, brought, `${name} before restore ${forFileName(nowUtc)}`) }
   } catch (cause) {
     throw refusalFor(cause)
   }
@@ -45,13 +45,21 @@ function assertNotInUse(target: string): void {
   }
 }
 
-function bringBeside(backup: string, target: string, sha256: string): void {
+/** Copies the verified backup beside the file and gives the SHA-256 of what now waits there. */
+function bringBeside(backup: string, target: string, sha256: string): string {
   const waiting = waitingPath(target)
   try {
     mkdirSync(dirname(target), { recursive: true })
+    if ((statSync(`${backup}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+      // A school file as a dead PC left it: its last changes stand in the journal, and were there when it was verified.
+      rmSync(waiting, { force: true })
+      copySchoolFile(backup, waiting)
+      return sha256OfFile(waiting)
+    }
     copyWritable(backup, waiting)
     flushFile(waiting)
     if (sha256OfFile(waiting) !== sha256) throw new Refusal('backup.damaged')
+    return sha256
   } catch (cause) {
     rmSync(waiting, { force: true })
     throw cause
