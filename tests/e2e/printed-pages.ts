@@ -21,7 +21,8 @@ interface TextPiece {
 
 /**
  * Reads a printed report back and checks what print must keep: tagged, with an outline and a title; a running head and
- * "page x of y" on every page; no heading at the foot of a page; no totals row alone at the top of one.
+ * "page x of y" on every page; no heading at the foot of a page; no totals row and no last line of a paragraph alone at
+ * the top of one.
  */
 export async function expectPrintedWell(path: string): Promise<void> {
   const loading = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 })
@@ -74,6 +75,8 @@ function expectFurniture(lines: readonly Line[], number: number, count: number):
 }
 
 const headingSize = 11.4
+/** In points: lines of a paragraph are 16.5 apart, paragraphs 23.5. */
+const paragraphGap = 20
 const totals = /^(Whole school|All funds|All cash|All|Full cost of the year|Total)( [\d£–]|$)/
 
 function expectNothingLeftAlone(lines: readonly Line[], number: number): void {
@@ -82,6 +85,11 @@ function expectNothingLeftAlone(lines: readonly Line[], number: number): void {
   expect(
     `page ${number} ends with ${last === undefined || last.size < headingSize ? 'text' : `the heading ${last.text}`}`,
   ).toBe(`page ${number} ends with text`)
+  const [first, second] = body
+  const isAlone = (second?.top ?? 0) - (first?.top ?? 0) > paragraphGap && /^[a-z]/.test(first?.text ?? '')
+  expect(`page ${number} opens ${isAlone ? `with the last line “${first?.text}”` : 'well'}`).toBe(
+    `page ${number} opens well`,
+  )
   const opening = body.slice(0, 3).filter((line) => totals.test(line.text))
   expect(`page ${number} opens with ${opening.map((line) => line.text).join()}`).toBe(`page ${number} opens with `)
 }

@@ -12,6 +12,9 @@ import {
 import { fullChartWidth, halfChartWidth } from './chart-layout'
 import { PrintChart } from './print-chart'
 
+/** Up to this many characters a paragraph has no more than five lines: it cannot be parted with three on both pages. */
+const fiveLines = 300
+
 /** A whole report, as it is printed. Running head and page numbers are in the page's margin (print.css). */
 export function ReportView({ report }: { readonly report: ReportDocument }) {
   return (
@@ -33,7 +36,7 @@ function Piece({ piece, onNewPage }: { readonly piece: PlacedBlock; readonly onN
     case 'lead':
       return <p className="report-lead">{piece.text}</p>
     case 'paragraph':
-      return <p>{piece.text}</p>
+      return <p className={piece.text.length <= fiveLines ? 'report-short' : undefined}>{piece.text}</p>
     case 'note':
       return <p className="report-note">{piece.text}</p>
     case 'list':
