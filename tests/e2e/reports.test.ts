@@ -191,12 +191,12 @@ it('opens Money and the reports by the same kind of year, and remembers which', 
   await page.getByRole('option', { name: /Academic year/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Governors’ report, academic year 2025/26' }).waitFor()
   await page.evaluate(`location.hash = '#/money'`)
-  await page.getByText('1 September 2025 to 31 August 2026').waitFor()
+  await page.getByText('1 September 2025 to 31 August 2026', { exact: true }).waitFor()
 
   // Who has last year's money on screen and turns to a report means last year's.
   await page.getByRole('button', { name: /2025\/26/ }).click()
   await page.getByRole('option', { name: /2024\/25/ }).click()
-  await page.getByText('1 September 2024 to 31 August 2025').waitFor()
+  await page.getByText('1 September 2024 to 31 August 2025', { exact: true }).waitFor()
   await page.evaluate(`location.hash = '#/reports/spend'`)
   await page.getByRole('heading', { level: 1, name: 'Spend report, academic year 2024/25' }).waitFor()
   await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
@@ -208,7 +208,7 @@ it('opens Money and the reports by the same kind of year, and remembers which', 
   expect(await page.getByRole('img', { name: /^Page 1 of/ }).count()).toBe(0)
   await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
   await page.evaluate(`location.hash = '#/money'`)
-  await page.getByText('1 September 2025 to 31 August 2026').waitFor()
+  await page.getByText('1 September 2025 to 31 August 2026', { exact: true }).waitFor()
   expect(
     await page
       .getByRole('button', { name: /^By/ })
