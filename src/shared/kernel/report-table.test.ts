@@ -40,3 +40,13 @@ test('a report lists its tables once each, the printed ones first', () => {
     'extra',
   ])
 })
+
+test('where a page shows some rows of a table, the workbook has them all, in its place', () => {
+  const report = zReportDocument.parse(sampleReport)
+  const [short] = tablesOf(report)
+  if (!short) throw new Error('the sample has no table')
+  const whole = { ...short, rows: [...short.rows, ...short.rows], notes: ['All of them'] }
+  const tables = tablesOf({ ...report, moreTables: [whole, ...report.moreTables] })
+  expect(tables.map((table) => table.key)).toEqual(['groups', 'long', 'extra'])
+  expect(tables[0]).toEqual(whole)
+})

@@ -134,11 +134,15 @@ export const zReportDocument = z.object({
 })
 export type ReportDocument = z.infer<typeof zReportDocument>
 
-/** Every table of a report, the printed ones first, in reading order; a key occurs once. */
+/**
+ * Every table of a report, the printed ones first, in reading order. A key occurs once: where a page had room for some
+ * rows or columns only, the whole table of that key stands in the place of the printed one.
+ */
 export function tablesOf(report: ReportDocument): ReportTable[] {
   const printed = report.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
   const byKey = new Map<string, ReportTable>()
-  for (const table of [...printed, ...report.moreTables]) if (!byKey.has(table.key)) byKey.set(table.key, table)
+  // What is set again under a key keeps its place.
+  for (const table of [...printed, ...report.moreTables]) byKey.set(table.key, table)
   return [...byKey.values()]
 }
 
