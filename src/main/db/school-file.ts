@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import BetterSqlite, { type Database } from 'better-sqlite3'
 import type { Clock } from '../../shared/kernel/clock'
 import { Refusal } from '../../shared/kernel/result'
-import { isPlainFile } from '../lib/files'
+import { isPlainFile, isSystemError } from '../lib/files'
 import { installChangeLog } from './change-log'
 import { refusalFor } from './errors'
 import { integrityProblems } from './integrity-check'
@@ -169,7 +169,7 @@ export class SchoolFile {
 export function createSchoolFile(path: string, options: OpenOptions): SchoolFile {
   if (existsSync(path)) throw new Refusal('file.exists')
   return guarded(() => {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     const database = new BetterSqlite(path, { timeout: 0 })
     return closingOnFailure(database, () => {
       database.pragma(`application_id = ${SCHOOL_APPLICATION_ID}`)
@@ -258,6 +258,19 @@ function closingOnFailure<T>(database: Database, work: () => T): T {
   } catch (cause) {
     database.close()
     throw cause
+  }
+}
+
+/** Makes a folder and those above it. Throws Refusal `file.unwritable` where it cannot be: a drive that is not there, a file in the way. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (cause) {
+    const known = refusalFor(cause)
+    if (known instanceof Refusal || !isSystemError(cause)) throw known
+    const refusal = new Refusal('file.unwritable')
+    refusal.cause = cause
+    throw refusal
   }
 }
 

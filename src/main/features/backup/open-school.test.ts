@@ -77,5 +77,6 @@ describe('a file that is not open', () => {
     const path = join(made.folder, 'not', 'there yet', 'S.cpdschool')
     made.school.createSampleAt(path)
     expect(made.desk.file.path).toBe(path)
+    expect(await refusedBy(() => made.school.createSampleAt(join(path, 'S.cpdschool')))).toBe('file.unwritable')
   })
 })
