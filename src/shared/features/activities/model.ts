@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { zDay, zWallTime } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
-import { zNeededText, zOptionalText } from '../../kernel/texts'
+import { zNeededLine, zOptionalLine, zOptionalText } from '../../kernel/texts'
 import { minutesBetween } from './rules'
 
 export const zEventStatus = z.enum(['idea', 'planned', 'done', 'cancelled'])
@@ -18,8 +18,8 @@ export type AttendanceState = z.infer<typeof zAttendanceState>
 /** What is offered. Type, source and level are codes of the typology. */
 export const zActivityInput = z.object({
   id: zId.nullable().default(null),
-  title: zNeededText(300),
-  reference: zOptionalText(60),
+  title: zNeededLine(300),
+  reference: zOptionalLine(60),
   typeCode: z.string().min(1, 'input.required').max(20),
   provisionCode: zProvision,
   levelCode: z.string().min(1, 'input.required').max(20),
@@ -55,10 +55,10 @@ export const zEventInput = z
     /** The activity it is a run of, or a new one made with it. */
     activityId: zId.nullable().default(null),
     newActivity: zActivityInput.nullable().default(null),
-    title: zOptionalText(300),
+    title: zOptionalLine(300),
     status: z.enum(['idea', 'planned', 'done']),
-    venue: zOptionalText(200),
-    ledBy: zOptionalText(200),
+    venue: zOptionalLine(200),
+    ledBy: zOptionalLine(200),
     capacity: z.int().min(1).max(10_000).nullable().default(null),
     priorityId: zId.nullable().default(null),
     note: zOptionalText(4000),
@@ -88,9 +88,9 @@ export const zRecordInput = z
   .object({
     eventId: zId.nullable().default(null),
     activityId: zId.nullable().default(null),
-    title: zOptionalText(300),
+    title: zOptionalLine(300),
     typeCode: z.string().max(20).nullable().default(null),
-    providerName: zOptionalText(200),
+    providerName: zOptionalLine(200),
     heldOn: zDay.nullable().default(null),
     startsAt: zWallTime.nullable().default(null),
     endsAt: zWallTime.nullable().default(null),

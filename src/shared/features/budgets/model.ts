@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
 import { zPence } from '../../kernel/money'
-import { zNeededText, zOptionalText } from '../../kernel/texts'
+import { zNeededLine, zOptionalLine, zOptionalText } from '../../kernel/texts'
 
 /** A fund as typed: where money comes from and what it may be used for. */
 export const zFundInput = z.object({
-  name: zNeededText(120),
+  name: zNeededLine(120),
   /** A code of the pack's kinds of fund. */
   kind: z.string().min(1, 'input.required').max(40),
-  reference: zOptionalText(120),
+  reference: zOptionalLine(120),
   /** From outside the school: shown beneath all cash, never taken off (model, section 5). */
   isExternal: z.boolean(),
   allowedUse: zOptionalText(500),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zPence } from '../../kernel/money'
-import { zOptionalText } from '../../kernel/texts'
+import { zOptionalLine } from '../../kernel/texts'
 import { zRegimeFrom } from '../../kernel/years'
 import { zFinanceCodes } from '../packs/model'
 import {
@@ -24,7 +24,7 @@ const zSettle = z.object({
   movedOn: zDay,
   netPence: zNotNegative.optional(),
   vatPence: zNotNegative.optional(),
-  reference: zOptionalText(120),
+  reference: zOptionalLine(120),
   /** Nothing more will come: what was ordered above this is no longer promised. */
   isFinal: z.boolean().default(true),
 })
@@ -84,7 +84,7 @@ export const costsContract = {
       movedOn: zDay,
       netPence: zNotNegative,
       vatPence: zNotNegative,
-      reference: zOptionalText(120),
+      reference: zOptionalLine(120),
     }),
     zIdOut,
   ),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zPence } from '../../kernel/money'
-import { zOptionalText } from '../../kernel/texts'
+import { zOptionalLine } from '../../kernel/texts'
 import { zCostState } from './model'
 import { zLedgerRow, zLedgerStatus } from './ledger-model'
 
@@ -98,7 +98,7 @@ export const ledgerContract = {
       fundId: z.string().nullable().default(null),
       /** Left out, the code that the kind usually has on the day of the line. */
       financeCode: z.string().max(40).nullable().optional(),
-      description: zOptionalText(300),
+      description: zOptionalLine(300),
     }),
     z.object({ costLineIds: z.array(z.string()) }),
   ),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
 import { zPence } from '../../kernel/money'
-import { zNeededText, zOptionalText } from '../../kernel/texts'
+import { zNeededLine, zOptionalLine, zOptionalText } from '../../kernel/texts'
 
 export const movementKinds = ['estimated', 'committed', 'invoiced', 'paid', 'credited'] as const
 export const zMovementKind = z.enum(movementKinds)
@@ -35,7 +35,7 @@ export const zMovementInput = z
     movedOn: zDay,
     netPence: zAmount,
     vatPence: zAmount,
-    reference: zOptionalText(120),
+    reference: zOptionalLine(120),
   })
   .superRefine((movement, context) => {
     const { kind, netPence, vatPence } = movement
@@ -51,15 +51,15 @@ export const zCostInput = z.object({
   eventId: z.string().nullable().default(null),
   bookingId: z.string().nullable().default(null),
   kindCode: z.string().min(1, 'input.required').max(40),
-  description: zNeededText(300),
+  description: zNeededLine(300),
   expectedOn: zDay,
   netPence: zNotNegative,
   vatPence: zNotNegative,
   isVatRecoverable: z.boolean(),
-  financeCode: zOptionalText(40),
-  localCode: zOptionalText(40),
-  supplier: zOptionalText(200),
-  orderNumber: zOptionalText(80),
+  financeCode: zOptionalLine(40),
+  localCode: zOptionalLine(40),
+  supplier: zOptionalLine(200),
+  orderNumber: zOptionalLine(80),
   /** Staff minutes for which this cover stands in; 0 for anything that is not cover. */
   coveredMinutes: z.int('number.invalid').min(0, 'number.invalid').max(600_000, 'number.invalid').default(0),
   shareBasis: zShareBasis.default('none'),
@@ -77,7 +77,7 @@ export type CostInput = z.infer<typeof zCostInput>
 export const zCostStart = z.object({
   kind: z.enum(['estimated', 'committed', 'invoiced', 'paid']),
   movedOn: zDay,
-  reference: zOptionalText(120),
+  reference: zOptionalLine(120),
 })
 export type CostStart = z.infer<typeof zCostStart>
 
@@ -152,9 +152,9 @@ export const zInvoiceRow = z.object({
   /** The order it belongs to; null makes a new cost. */
   costLineId: z.string().nullable().default(null),
   invoicedOn: zDay,
-  reference: zOptionalText(120),
-  supplier: zOptionalText(200),
-  description: zOptionalText(300),
+  reference: zOptionalLine(120),
+  supplier: zOptionalLine(200),
+  description: zOptionalLine(300),
   kindCode: z.string().max(40).default('fee'),
   eventId: z.string().nullable().default(null),
   netPence: zNotNegative,

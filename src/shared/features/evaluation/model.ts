@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
-import { zOptionalText } from '../../kernel/texts'
+import { zOptionalLine, zOptionalText } from '../../kernel/texts'
 
 /**
  * The five levels of evidence of Guskey (2002), in our words (domain, section 2). A higher level needs more time and
@@ -35,8 +35,8 @@ const zValue = z.number().min(-1e9).max(1e9).nullable().default(null)
 export const zPlanInput = z.object({
   eventId: zId,
   question: zOptionalText(2000),
-  measure: zOptionalText(300),
-  unit: zOptionalText(40),
+  measure: zOptionalLine(300),
+  unit: zOptionalLine(40),
   direction: zDirection.default('up'),
   baselineValue: zValue,
   baselineOn: zDay.nullable().default(null),

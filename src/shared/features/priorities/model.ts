@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
 import { zPence } from '../../kernel/money'
-import { zOptionalText } from '../../kernel/texts'
+import { zNeededLine, zOptionalLine, zOptionalText } from '../../kernel/texts'
 
 /** From the widest to the nearest: the order in which they are shown. */
 export const levels = ['national', 'authority', 'school', 'team'] as const
@@ -22,14 +22,14 @@ export const zPriorityInput = z.object({
   id: z.string().optional(),
   academicYear: z.int().min(1990, 'year.invalid').max(2100, 'year.invalid'),
   level: zLevel,
-  code: zOptionalText(20),
-  title: z.string().trim().min(1, 'input.required').max(300),
+  code: zOptionalLine(20),
+  title: zNeededLine(300),
   successCriteria: zOptionalText(2000),
   teamId: z.string().nullable().default(null),
   leadPersonId: z.string().nullable().default(null),
   status: zStatus.default('not-started'),
-  measure: zOptionalText(200),
-  unit: zOptionalText(30),
+  measure: zOptionalLine(200),
+  unit: zOptionalLine(30),
   direction: zDirection.default('up'),
   baselineValue: zMeasured.nullable().default(null),
   baselineOn: zDay.nullable().default(null),

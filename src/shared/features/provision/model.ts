@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zId } from '../../kernel/ids'
 import { zPence } from '../../kernel/money'
-import { zNeededText, zOptionalText } from '../../kernel/texts'
+import { zNeededLine, zOptionalLine, zOptionalText } from '../../kernel/texts'
 
 /** Kinds of provider, ours after the field lists of several packages (features, section 4.9). */
 export const providerKinds = [
@@ -28,16 +28,16 @@ export function providerKindName(code: string | null): string | null {
 /** Who provides: a course company, a hub, another school. */
 export const zProviderInput = z.object({
   id: zId.nullable().default(null),
-  name: zNeededText(200),
+  name: zNeededLine(200),
   kind: z
     .string()
     .refine((code) => providerKindCodes.has(code), 'input.invalid')
     .nullable()
     .default(null),
-  contact: zOptionalText(200),
-  workEmail: zOptionalText(200),
-  phone: zOptionalText(60),
-  website: zOptionalText(300),
+  contact: zOptionalLine(200),
+  workEmail: zOptionalLine(200),
+  phone: zOptionalLine(60),
+  website: zOptionalLine(300),
   note: zOptionalText(2000),
 })
 export type ProviderInput = z.infer<typeof zProviderInput>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zNeededLine } from '../../kernel/texts'
 import { host, read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zRefused } from '../../kernel/result'
@@ -43,7 +44,7 @@ export const schoolContract = {
   ),
   'school.create': host(
     'Make a new school file in the suggested place and open it',
-    zProfileInput.extend({ cpdLeaderTitle: z.string().trim().min(1, 'input.required').max(80) }),
+    zProfileInput.extend({ cpdLeaderTitle: zNeededLine(80) }),
     zOpened,
   ),
   'school.openSample': host('Make (or open again) the sample school', zNothing, zOpened),

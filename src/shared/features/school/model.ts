@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
 import { zPence } from '../../kernel/money'
 import { zRegime } from '../../kernel/years'
-import { zOptionalText } from '../../kernel/texts'
+import { zNeededLine, zOptionalLine } from '../../kernel/texts'
 
 /** DfE phases of education, as GIAS names them. */
 export const phases = [
@@ -20,15 +20,15 @@ export const phases = [
 /** What a school is on a given day. Kept as dated rows: a conversion in mid-year must not rewrite the past. */
 export const zProfileInput = z.object({
   validFrom: zDay,
-  name: z.string().trim().min(1, 'input.required').max(200),
+  name: zNeededLine(200),
   urn: z
     .string()
     .trim()
     .regex(/^\d{5,6}$/, 'input.invalid')
     .nullable()
     .default(null),
-  authorityName: zOptionalText(120),
-  phase: zOptionalText(60),
+  authorityName: zOptionalLine(120),
+  phase: zOptionalLine(60),
   regime: zRegime,
   pupilsOnRoll: z.int().min(0).max(20_000).nullable().default(null),
 })
@@ -44,7 +44,7 @@ export type Profile = z.infer<typeof zProfile>
 /** Settings of a school that have no history. */
 export const zSchoolSettings = z.object({
   /** The school's own title for the post that leads CPD; used everywhere. */
-  cpdLeaderTitle: z.string().trim().min(1, 'input.required').max(80),
+  cpdLeaderTitle: zNeededLine(80),
   cpdLeaderPersonId: z.string().nullable(),
   /** Hours of a working day, for turning hours into day rates. */
   schoolDayMinutes: z.int().min(60).max(900),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zNeededLine } from '../../kernel/texts'
 import { read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zFirstPost, zHoldingInput, zPerson, zPersonInput, zPersonLine, zPost, zTeam } from './model'
@@ -66,7 +67,7 @@ export const staffContract = {
     'Add a team or rename one',
     z.object({
       id: z.string().optional(),
-      name: z.string().trim().min(1, 'input.required').max(120),
+      name: zNeededLine(120),
     }),
     zId,
   ),
@@ -84,7 +85,7 @@ export const staffContract = {
     'Add a post or change its title or staff group',
     z.object({
       id: z.string().optional(),
-      title: z.string().trim().min(1, 'input.required').max(160),
+      title: zNeededLine(160),
       staffGroupId: z.string().min(1, 'input.required'),
     }),
     zId,

@@ -1,19 +1,17 @@
 import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
-import { zOptionalText } from '../../kernel/texts'
+import { zLine, zNeededLine, zOptionalLine } from '../../kernel/texts'
 
 /** A person as typed into the form. */
 export const zPersonInput = z.object({
   id: z.string().optional(),
-  title: zOptionalText(40),
-  forename: z.string().trim().max(120).default(''),
-  surname: z.string().trim().min(1, 'input.required').max(120),
-  knownAs: zOptionalText(120),
-  staffCode: zOptionalText(40),
-  userName: zOptionalText(200),
-  workEmail: z
-    .string()
-    .trim()
+  title: zOptionalLine(40),
+  forename: zLine().max(120).default(''),
+  surname: zNeededLine(120),
+  knownAs: zOptionalLine(120),
+  staffCode: zOptionalLine(40),
+  userName: zOptionalLine(200),
+  workEmail: zLine()
     .max(254)
     .regex(/^$|^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'email.invalid')
     .transform((text) => (text === '' ? null : text))
@@ -30,10 +28,10 @@ const zWorkingDays = z.string().regex(/^[01]{7}$/, 'weekdays.invalid')
 
 /** What a holding says, whoever holds it. The post is one there is, or a title and a group to make one. */
 const zHoldingFacts = z.object({
-  postTitle: z.string().trim().min(1, 'input.required').max(160),
+  postTitle: zNeededLine(160),
   staffGroupId: z.string().min(1, 'input.required'),
   /** Name of the team; made when there is none of that name. */
-  teamName: zOptionalText(120),
+  teamName: zOptionalLine(120),
   fromOn: zDay,
   toOn: zDay.nullable().default(null),
   fteThousandths: z.int('number.invalid').min(0, 'fte.invalid').max(2000, 'fte.invalid'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../../../../shared/kernel/dates'
 import { pence, zPence } from '../../../../shared/kernel/money'
-import { zOptionalText } from '../../../../shared/kernel/texts'
+import { zOptionalLine } from '../../../../shared/kernel/texts'
 import { movementKinds, zMovementKind, type Cost, type Movement } from '../../../../shared/features/costs/model'
 import { movementWords } from '../../../../shared/features/costs/words'
 import { SidePanel } from '../../../components/dialog'
@@ -17,7 +17,7 @@ const zMovementForm = z.object({
   movedOn: zDay,
   netPence: zPence,
   vatPence: zPence.nullable(),
-  reference: zOptionalText(120),
+  reference: zOptionalLine(120),
 })
 
 const hints: Readonly<Record<(typeof movementKinds)[number], string>> = {

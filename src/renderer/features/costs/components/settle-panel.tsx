@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { z } from 'zod'
 import { zDay, type Day } from '../../../../shared/kernel/dates'
 import { pence, type Pence } from '../../../../shared/kernel/money'
-import { zOptionalText } from '../../../../shared/kernel/texts'
+import { zOptionalLine } from '../../../../shared/kernel/texts'
 import { zNotNegative, type Cost } from '../../../../shared/features/costs/model'
 import { SidePanel } from '../../../components/dialog'
 import { CheckBox } from '../../../components/fields/check-box'
@@ -16,7 +16,7 @@ const zSettleForm = z.object({
   movedOn: zDay,
   netPence: zNotNegative,
   vatPence: zNotNegative.nullable(),
-  reference: zOptionalText(120),
+  reference: zOptionalLine(120),
   isFinal: z.boolean(),
 })
 

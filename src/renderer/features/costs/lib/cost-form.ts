@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay, type Day } from '../../../../shared/kernel/dates'
 import { pence } from '../../../../shared/kernel/money'
-import { zNeededText, zOptionalText } from '../../../../shared/kernel/texts'
+import { zNeededLine, zOptionalLine, zOptionalText } from '../../../../shared/kernel/texts'
 import { zCostStart, zNotNegative, zShareBasis, type Cost } from '../../../../shared/features/costs/model'
 import { regimeOn } from '../../../../shared/kernel/years'
 import type { StartValues } from '../../../components/form'
@@ -15,15 +15,15 @@ export const zCostForm = z.object({
   eventId: z.string().nullable(),
   bookingId: z.string().nullable(),
   kindCode: z.string({ error: 'input.required' }).min(1, 'input.required'),
-  description: zNeededText(300),
+  description: zNeededLine(300),
   expectedOn: zDay,
   netPence: zNotNegative,
   vatPence: zNotNegative.nullable(),
   isVatRecoverable: z.boolean(),
   financeCode: z.string().nullable(),
-  localCode: zOptionalText(40),
-  supplier: zOptionalText(200),
-  orderNumber: zOptionalText(80),
+  localCode: zOptionalLine(40),
+  supplier: zOptionalLine(200),
+  orderNumber: zOptionalLine(80),
   coveredHours: z.number().min(0, 'number.invalid').max(10_000, 'number.invalid').nullable(),
   shareBasis: zShareBasis,
   named: z.array(z.string()),
@@ -31,7 +31,7 @@ export const zCostForm = z.object({
   note: zOptionalText(2000),
   start: zCostStart.shape.kind,
   movedOn: zDay.nullable(),
-  reference: zOptionalText(120),
+  reference: zOptionalLine(120),
 })
 export type CostForm = z.output<typeof zCostForm>
 export type CostFormInput = z.input<typeof zCostForm>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay, type Day } from '../../../../shared/kernel/dates'
 import { pence } from '../../../../shared/kernel/money'
-import { zOptionalText } from '../../../../shared/kernel/texts'
+import { zOptionalLine } from '../../../../shared/kernel/texts'
 import { zNotNegative } from '../../../../shared/features/costs/model'
 import type { InputFor } from '../../../lib/contract-client'
 
@@ -11,9 +11,9 @@ const zRow = z.object({
   isCredit: z.boolean(),
   costLineId: z.string().nullable(),
   invoicedOn: zDay,
-  reference: zOptionalText(120),
-  supplier: zOptionalText(200),
-  description: zOptionalText(300),
+  reference: zOptionalLine(120),
+  supplier: zOptionalLine(200),
+  description: zOptionalLine(300),
   kindCode: z.string().nullable(),
   eventId: z.string().nullable(),
   netPence: zNotNegative,

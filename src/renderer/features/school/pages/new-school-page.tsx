@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { zNeededLine } from '../../../../shared/kernel/texts'
 import { zProfileInput } from '../../../../shared/features/school/model'
 import { day, type Day } from '../../../../shared/kernel/dates'
 import { academicYearOf } from '../../../../shared/kernel/years'
@@ -13,7 +13,7 @@ import { ProfileFields } from '../components/profile-fields'
 import { RegisterLookup, type RegisterSchool } from '../components/register-lookup'
 import './start-page.css'
 
-const zNewSchool = zProfileInput.extend({ cpdLeaderTitle: z.string().trim().min(1, 'input.required').max(80) })
+const zNewSchool = zProfileInput.extend({ cpdLeaderTitle: zNeededLine(80) })
 
 /** Names the school; its history begins with last academic year, so that last year's records have a school. */
 export function NewSchoolPage() {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zNeededLine } from '../../../../shared/kernel/texts'
 import { SidePanel } from '../../../components/dialog'
 import { Select } from '../../../components/fields/select'
 import { TextField } from '../../../components/fields/text-field'
@@ -8,7 +9,7 @@ import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 type Team = OutputFor<'staff.teams'>['teams'][number]
 type Post = OutputFor<'staff.posts'>['posts'][number]
 
-const zTeamForm = z.object({ name: z.string().trim().min(1, 'input.required').max(120) })
+const zTeamForm = z.object({ name: zNeededLine(120) })
 
 /** Adds or renames a team. */
 export function TeamPanel({ team, onClose }: { readonly team: Team | undefined; readonly onClose: () => void }) {
@@ -30,7 +31,7 @@ export function TeamPanel({ team, onClose }: { readonly team: Team | undefined; 
 }
 
 const zPostForm = z.object({
-  title: z.string().trim().min(1, 'input.required').max(160),
+  title: zNeededLine(160),
   staffGroupId: z.string({ error: 'input.required' }).min(1, 'input.required'),
 })
 
