@@ -1,5 +1,4 @@
 import { sql as raw } from 'kysely'
-import { pence } from '../../../shared/kernel/money'
 import { fullEventTitle } from '../../../shared/features/activities/rules'
 import type { CostInput, MovementInput, NetAndVat } from '../../../shared/features/costs/model'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
@@ -188,7 +187,8 @@ export function peopleOf(db: ReadDb, costLineId: string): { bookingId: string; n
       .where('s.booking_id', 'is not', null)
       .groupBy('s.booking_id')
       .orderBy('p.surname')
-      .orderBy('p.forename'),
+      .orderBy('p.forename')
+      .orderBy('s.booking_id'),
   )
 }
 
@@ -230,9 +230,7 @@ export function ledgerLinesOf(db: ReadDb, costLineId: string) {
       .selectFrom('ledger_line')
       .select(['id', 'document_number', 'posted_on', 'gross_pence', 'movement_id'])
       .where('cost_line_id', '=', costLineId)
-      .orderBy('posted_on'),
+      .orderBy('posted_on')
+      .orderBy('id'),
   )
 }
-
-/** A sum from SQLite as pence. */
-export const toPence = pence

@@ -1,6 +1,5 @@
 import { sql as raw } from 'kysely'
 import type { Day } from '../../../shared/kernel/dates'
-import { pence, type Pence } from '../../../shared/kernel/money'
 import { sql, statement } from '../../db/handle'
 import { splitByFund } from '../../db/money-sql'
 import { linesMovedIn, spendOfLines, type DaySpan } from '../../db/spend-of-lines'
@@ -72,9 +71,4 @@ export function firstAndLastDay() {
       'last_on',
     ),
   ])
-}
-
-/** A sum from SQLite as pence. Throws a RangeError when it is not whole. */
-export function toPence(value: number): Pence {
-  return pence(value)
 }

@@ -13,6 +13,7 @@ import {
 import { bindField } from './bind-field'
 import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
 import { fieldClass, type Controlled, type FieldBase, type Option } from './field-types'
+import { withKept } from './kept-option'
 import { optionalMark } from './text-field'
 import './select.css'
 import { matchOptions } from './read-typed'
@@ -42,7 +43,8 @@ interface Shown extends Option {
   readonly id: string
 }
 
-function ComboInput({ registerInput, ...props }: ComboBoxProps & Controlled<Chosen>) {
+function ComboInput({ registerInput, ...given }: ComboBoxProps & Controlled<Chosen>) {
+  const props = { ...given, options: withKept(given.options, given.value) }
   const { options, value, onCreate, createLabel = 'Add' } = props
   const chosen = options.find((option) => option.value === value)
   const { typed, onKey, closeSettled, events } = useWords(props, chosen)

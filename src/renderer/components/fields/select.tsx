@@ -3,6 +3,7 @@ import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValu
 import { bindField } from './bind-field'
 import { FieldHint, FieldLabel, FieldProblem } from './field-parts'
 import { fieldClass, type Controlled, type FieldBase, type Option } from './field-types'
+import { withKept } from './kept-option'
 import { optionalMark } from './text-field'
 import './select.css'
 import '../popover.css'
@@ -19,7 +20,8 @@ type Chosen = string | null | undefined
 const noneKey = '\u0000none'
 
 function SelectInput({ registerInput, ...props }: SelectProps & Controlled<Chosen>) {
-  const { options, noneTitle, value } = props
+  const { noneTitle, value } = props
+  const options = withKept(props.options, value)
   const all = noneTitle === undefined ? options : [{ value: noneKey, title: noneTitle }, ...options]
   return (
     <AriaSelect

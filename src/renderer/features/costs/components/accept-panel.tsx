@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { formatDayShort } from '../../../../shared/kernel/dates'
 import { SidePanel } from '../../../components/dialog'
 import { ComboBox } from '../../../components/fields/combo-box'
 import { Select } from '../../../components/fields/select'
@@ -7,7 +6,7 @@ import { TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, useZodForm } from '../../../components/form'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
-import type { Choices } from '../lib/cost-form'
+import { eventOptions, fundOptions, kindOptions, type Choices } from '../lib/cost-form'
 
 const zAcceptForm = z.object({
   kindCode: z.string({ error: 'input.required' }).min(1, 'input.required'),
@@ -89,27 +88,16 @@ function AcceptFields({ choices, isOne }: { readonly choices: Choices; readonly 
         hint="Decides the finance code"
         options={[
           ...(isOne ? [] : [{ value: AS_EACH_SAYS, title: 'As the code and words of each say' }]),
-          ...choices.financeCodes.kinds.map((kind) => ({ value: kind.code, title: kind.name })),
+          ...kindOptions(choices),
         ]}
       />
       <ComboBox
         name="eventId"
         label="Event"
         hint="Without one it is a cost of the school as a whole"
-        options={choices.events.map((event) => ({
-          value: event.id,
-          title: event.title,
-          note: event.firstOn === null ? 'no day yet' : formatDayShort(event.firstOn),
-        }))}
+        options={eventOptions(choices)}
       />
-      <Select
-        name="fundId"
-        label="Fund"
-        noneTitle="No fund named"
-        options={choices.funds
-          .filter((fund) => !fund.isArchived)
-          .map((fund) => ({ value: fund.id, title: fund.name }))}
-      />
+      <Select name="fundId" label="Fund" noneTitle="No fund named" options={fundOptions(choices)} />
     </>
   )
 }

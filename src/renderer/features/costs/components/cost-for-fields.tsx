@@ -1,5 +1,4 @@
 import { useFormContext, useWatch } from 'react-hook-form'
-import { formatDayShort } from '../../../../shared/kernel/dates'
 import { CheckBoxGroup } from '../../../components/fields/check-box'
 import { ComboBox } from '../../../components/fields/combo-box'
 import { RadioGroup } from '../../../components/fields/radio-group'
@@ -7,7 +6,7 @@ import { Select } from '../../../components/fields/select'
 import { TextField } from '../../../components/fields/text-field'
 import { FormPart, FormRow } from '../../../components/form'
 import { useRead } from '../../../lib/contract-client'
-import type { Choices, CostFormInput } from '../lib/cost-form'
+import { eventOptions, kindOptions, type Choices, type CostFormInput } from '../lib/cost-form'
 
 /** What the cost is for: an event or the school, and of which kind it is. */
 export function CostForFields({ choices }: { readonly choices: Choices }) {
@@ -30,20 +29,11 @@ export function CostForFields({ choices }: { readonly choices: Choices }) {
           name="eventId"
           label="Event"
           hint="Without one it counts as a cost of the school as a whole"
-          options={choices.events.map((event) => ({
-            value: event.id,
-            title: event.title,
-            note: event.firstOn === null ? 'no day yet' : formatDayShort(event.firstOn),
-          }))}
+          options={eventOptions(choices)}
         />
       )}
       <FormRow>
-        <Select
-          name="kindCode"
-          label="Kind of cost"
-          isRequired
-          options={choices.financeCodes.kinds.map((kind) => ({ value: kind.code, title: kind.name }))}
-        />
+        <Select name="kindCode" label="Kind of cost" isRequired options={kindOptions(choices)} />
         <TextField name="description" label="Description" isRequired />
       </FormRow>
     </>

@@ -1,9 +1,9 @@
 import { Plus, X } from 'lucide-react'
-import { useFieldArray, useFormContext } from 'react-hook-form'
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { Button, IconButton, TextLink } from '../../../components/button'
 import { NumberField } from '../../../components/fields/number-field'
 import { Select } from '../../../components/fields/select'
-import type { Choices, CostFormInput } from '../lib/cost-form'
+import { fundOptions, type Choices, type CostFormInput } from '../lib/cost-form'
 import './costs.css'
 
 interface FundFieldsProps {
@@ -16,10 +16,8 @@ interface FundFieldsProps {
 export function FundFields({ choices, name = 'funds' }: FundFieldsProps) {
   const { control } = useFormContext<{ [path: string]: CostFormInput['funds'] }>()
   const { fields, append, remove } = useFieldArray({ control, name })
-  const options = choices.funds
-    .filter((fund) => !fund.isArchived)
-    .map((fund) => ({ value: fund.id, title: fund.name }))
-  if (options.length === 0)
+  const chosen = useWatch({ control, name })
+  if (fundOptions(choices, chosen?.[0]?.fundId).length === 0)
     return (
       <p className="muted">
         No fund is set up yet; the cost will stand without one.{' '}
@@ -36,7 +34,7 @@ export function FundFields({ choices, name = 'funds' }: FundFieldsProps) {
             label={isSplit ? `Fund ${index + 1}` : 'Fund'}
             noneTitle="No fund named"
             width="medium"
-            options={options}
+            options={fundOptions(choices, chosen?.[index]?.fundId)}
           />
           {isSplit && (
             <>

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { formatDayShort } from '../../../../shared/kernel/dates'
 import { costOf, isVatUsuallyRecoverable } from '../../../../shared/features/costs/rules'
 import { formatPence, type Pence } from '../../../../shared/kernel/money'
 import { fundParts } from '../../../../shared/features/costs/words'
@@ -13,7 +12,7 @@ import { NumberField } from '../../../components/fields/number-field'
 import { Select } from '../../../components/fields/select'
 import { TextField } from '../../../components/fields/text-field'
 import { call } from '../../../lib/contract-client'
-import type { Choices } from '../lib/cost-form'
+import { eventOptions, kindOptions, type Choices } from '../lib/cost-form'
 import { costOption } from '../lib/cost-option'
 import { FundFields } from './fund-fields'
 
@@ -131,24 +130,11 @@ function NewCostFields({ index, choices }: NewCostProps) {
         onCreate={(text) => setValue(at('supplier'), text, { shouldDirty: true })}
       />
       <TextField name={at('description')} label="What for" />
-      <Select
-        name={at('kindCode')}
-        label="Kind of cost"
-        isRequired
-        options={choices.financeCodes.kinds.map((kind) => ({ value: kind.code, title: kind.name }))}
-      />
+      <Select name={at('kindCode')} label="Kind of cost" isRequired options={kindOptions(choices)} />
       {isCover && (
         <NumberField name={at('coveredHours')} label="Hours covered" unit="hours" decimals={2} minValue={0} />
       )}
-      <ComboBox
-        name={at('eventId')}
-        label="Event"
-        options={choices.events.map((event) => ({
-          value: event.id,
-          title: event.title,
-          note: event.firstOn === null ? 'no day yet' : formatDayShort(event.firstOn),
-        }))}
-      />
+      <ComboBox name={at('eventId')} label="Event" options={eventOptions(choices)} />
       <InvoiceFunds index={index} choices={choices} />
     </>
   )

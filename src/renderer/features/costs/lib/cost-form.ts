@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zDay, type Day } from '../../../../shared/kernel/dates'
+import { formatDayShort, zDay, type Day } from '../../../../shared/kernel/dates'
 import { pence } from '../../../../shared/kernel/money'
 import { zNeededLine, zOptionalLine, zOptionalText } from '../../../../shared/kernel/texts'
 import { zCostStart, zNotNegative, zShareBasis, type Cost } from '../../../../shared/features/costs/model'
@@ -92,4 +92,25 @@ export function codeOptions(choices: Choices, on: Day | null) {
   return choices.financeCodes.codes
     .filter((code) => code.regime === regime)
     .map((code) => ({ value: code.code, title: `${code.code} ${code.name}` }))
+}
+
+/** Events to choose from, each with its first day. */
+export function eventOptions({ events }: Choices) {
+  return events.map(({ id, title, firstOn }) => ({
+    value: id,
+    title,
+    note: firstOn === null ? 'no day yet' : formatDayShort(firstOn),
+  }))
+}
+
+/** Kinds of cost to choose from. */
+export function kindOptions({ financeCodes }: Pick<Choices, 'financeCodes'>) {
+  return financeCodes.kinds.map(({ code, name }) => ({ value: code, title: name }))
+}
+
+/** Funds to choose from. One that was put away is offered only where it is chosen already, so that it is seen there. */
+export function fundOptions({ funds }: Choices, chosen?: string | null) {
+  return funds
+    .filter((fund) => !fund.isArchived || fund.id === chosen)
+    .map(({ id, name, isArchived }) => ({ value: id, title: isArchived ? `${name} (put away)` : name }))
 }
