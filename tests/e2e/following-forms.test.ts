@@ -104,4 +104,16 @@ it('takes up a draft over what is kept now, not over what was kept when it was t
   await page.getByRole('button', { name: 'Save the provider' }).click()
   await page.getByText('Provider saved').first().waitFor()
   expect(await kept()).toMatchObject({ contact: 'Ben', phone: '01234 567890' })
+
+  // Typed and taken back again: nothing is unsaved, and nothing is kept of it.
+  const draft = { form: 'provider.edit', recordId: id }
+  const draftKept = async () =>
+    ((await call(page, 'drafts.get', draft)) as { savedAtUtc: string | null }).savedAtUtc
+  await phone.fill('01234')
+  await phone.fill('01234 567890')
+  await expect.poll(draftKept).not.toBe(null)
+  await page.evaluate(() => void (location.hash = '/priorities'))
+  await page.getByRole('heading', { level: 1, name: /Priorities/ }).waitFor()
+  await page.evaluate((hash) => void (location.hash = hash), `/providers/${id}`)
+  await expect.poll(draftKept).toBe(null)
 })

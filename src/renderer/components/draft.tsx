@@ -50,7 +50,9 @@ export function useDraft<I extends FieldValues, O extends FieldValues>(
     void call('drafts.get', key).then((result) => {
       if (isLeft || !result.ok || !isRecord(result.value.body) || form.formState.isDirty) return
       const { base, typed } = result.value.body
-      if (isRecord(base) && isRecord(typed)) setRestored(form.following.takeUp(base, typed))
+      if (isRecord(base) && isRecord(typed) && form.following.takeUp(base, typed)) setRestored(true)
+      // What is kept by now is what was typed then: nothing is unsaved.
+      else void call('drafts.clear', key)
     })
     const watching = form.watch((_values, change) => {
       if (change.name === undefined) return
