@@ -43,7 +43,9 @@ describe('first start', () => {
     await expectNoAxeViolations(page)
     await page.getByRole('link', { name: 'Go to Activities' }).click()
     await page.getByRole('heading', { level: 1, name: 'Activities' }).waitFor()
-    await page.goBack()
+    // An address that is not one at all ends in the same way.
+    await page.evaluate(() => void (location.hash = '/activities/gone'))
+    await page.getByText('This is not here any more').waitFor()
     await page.getByRole('main').getByRole('link', { name: 'Today' }).click()
     await page.getByRole('heading', { name: 'Thursday 20 November' }).waitFor()
   })

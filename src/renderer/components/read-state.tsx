@@ -1,4 +1,5 @@
 import { useContext, useLayoutEffect, useState, type ReactNode } from 'react'
+import type { Failure } from '../../shared/kernel/result'
 import type { Read } from '../lib/contract-client'
 import { ListAboveContext } from '../lib/list-above'
 import { failureSentence } from '../lib/sentence'
@@ -15,7 +16,7 @@ export interface ReadStateProps<T> {
 /** Waiting, the sentence of a failure with a way to try again, or the content. */
 export function ReadState<T>({ read, children }: ReadStateProps<T>) {
   if (read.data !== undefined) return <>{children(read.data)}</>
-  if (read.failure?.code === 'record.missing') return <NotThere />
+  if (isNotThere(read.failure)) return <NotThere />
   if (read.failure !== undefined) {
     return (
       <>
@@ -31,6 +32,12 @@ export function ReadState<T>({ read, children }: ReadStateProps<T>) {
     )
   }
   return <Waiting />
+}
+
+/** Gone, or never there: an address whose last part is no id at all names no record either. */
+function isNotThere(failure: Failure | undefined): boolean {
+  if (failure?.code === 'input.invalid') return failure.fields?.some(({ path }) => path === 'id') === true
+  return failure?.code === 'record.missing'
 }
 
 /** A record that is not there (any more): trying again would not help, the list does. */
