@@ -6,6 +6,11 @@ import { useQueryParam } from './navigation'
 /** The year that such a page showed last in this sitting, and of which school: another school begins with this year. */
 let lookedAt: { readonly school: string; readonly year: YearAsked } | undefined
 
+/** What was just recorded is of now: the next such page opens for this year, so that it is seen there. */
+export function lookAtThisYear(): void {
+  lookedAt = undefined
+}
+
 /**
  * The year that a page with money against a budget shows, and a way to choose another. The route (`by=financial&year=2025`)
  * decides, so that a door can carry it. Without a wish there it is of the kind that was chosen last on any such page of

@@ -11,6 +11,7 @@ import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { navigate } from '../../../lib/navigation'
+import { lookAtThisYear } from '../../../lib/year-param'
 import { InvoiceFields } from '../components/invoice-fields'
 import type { Choices } from '../lib/cost-form'
 import { emptyInvoice, invoiceInput, zInvoicesForm } from '../lib/invoices-form'
@@ -76,7 +77,10 @@ function InvoicesForm({ choices, orders, billed, today }: InvoicesFormProps) {
       draft={draft}
       label="Invoices"
       onSubmit={(values) => save.send({ rows: values.rows.map(invoiceInput) })}
-      onSaved={() => navigate(listOf(form.getValues('rows'), choices.regimes, today))}
+      onSaved={() => {
+        lookAtThisYear()
+        navigate(listOf(form.getValues('rows'), choices.regimes, today))
+      }}
     >
       <DraftNotice draft={draft} />
       <InvoiceRows form={form} choices={choices} orders={orders} billed={billed} today={today} />
