@@ -48,9 +48,10 @@ function testFor(
 ): CellTest {
   const [urn, name] = [file.mapping['urn'], file.mapping['name']]
   if (urn === undefined || name === undefined)
-    throw new Refusal('import.column-missing', {
-      label: urn === undefined ? 'the URN' : 'the name',
+    throw new Refusal('import.another-file', {
+      label: urn === undefined ? 'URN' : 'EstablishmentName',
       file: file.name,
+      wanted: 'the register of schools, as Get information about schools gives it',
     })
   if (asked.urn !== undefined) return { column: urn, values: [asked.urn], match: 'equals', reason: 'where' }
   if (asked.name !== undefined) return { column: name, values: [asked.name], match: 'contains', reason: 'where' }

@@ -47,14 +47,14 @@ describe('day rates proposed by a workforce file', () => {
     expect(await b.codeOf('imports.plan', { token })).toBe('import.expired')
   })
 
-  it('names the column that a file lacks', async () => {
+  it('says that another file was chosen, by the column that it lacks', async () => {
     const b = binderWithSchool()
     const path = join(b.folder, 'other.csv')
     writeFileSync(path, 'URN,Name\n100001,Northgate\n')
     const { token } = b.imports.take('workforce', [path])
     expect(await b.dispatch('imports.findPay', { token })).toMatchObject({
-      code: 'import.column-missing',
-      facts: { label: 'Total Number of Teachers (Full-Time Equivalent)' },
+      code: 'import.another-file',
+      facts: { file: 'other.csv', label: 'Total Number of Teachers (Full-Time Equivalent)' },
     })
   })
 

@@ -11,6 +11,9 @@ export const workforceLimits: FileLimits = { ...registerLimits, rows: 100_000 }
 
 const mostRows = 50
 
+/** What is asked for, where another file was chosen. */
+const WANTED = 'the school-level file of the school workforce census, with numbers of teachers and their pay'
+
 /**
  * The mean pay of teachers in the schools of a workforce file, weighted by their full-time equivalents. Rows whose pay
  * or number is withheld ("SUPP", "NA") are counted and left out. Without a scope: the authority and phase of the row
@@ -24,7 +27,7 @@ export async function findPay(
 ): Promise<Omit<PayFound, 'onCosts'>> {
   for (const field of workforceFields) {
     if (field.required && file.mapping[field.key] === undefined)
-      throw new Refusal('import.column-missing', { label: field.label, file: file.name })
+      throw new Refusal('import.another-file', { label: field.label, file: file.name, wanted: WANTED })
   }
   const all = await readAll(host, file)
   const own = all.find((row) => row.urn === ownUrn && isUsable(row)) ?? null

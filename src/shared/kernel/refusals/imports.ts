@@ -53,6 +53,10 @@ export const importsRefusals = {
     'No column of the file fills {label}, which is needed.',
     'Choose the column that holds it.',
   ),
+  'import.another-file': s(
+    'That is not the file that is asked for: {file} has no column “{label}”.',
+    'Choose another file: {wanted}.',
+  ),
   'import.names-nobody': s(
     'No column of {file} says who a person is: no name, user name, work email or staff code. Its columns are: {columns}.',
     'If it is a staff list, say which column holds the name; else choose another file.',
