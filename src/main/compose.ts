@@ -19,6 +19,8 @@ import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { packsHandlers } from './features/packs/handlers'
+import { Shelf } from './features/packs/shelf'
+import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
 import { pcHandlers, type About } from './features/pc/handlers'
 import { gatherEvidence, gatherFacts } from './features/reports/gather'
 import { reportsHandlers } from './features/reports/handlers'
@@ -66,8 +68,12 @@ export interface Binder {
   readonly backups: BackupService
   readonly reports: ReportsService
   readonly imports: ImportsService
+  /** For those who write content: no school file is asked. */
+  readonly packs: typeof packTools
   readonly places: Places
 }
+
+const packTools = { check: checkPack, build: buildPack, diff: diffPacks, schemas: packSchemas }
 
 /**
  * Builds every service once and joins them to the contract. The window (index.ts) and the command line (cli) both
@@ -81,6 +87,8 @@ export function compose(needs: ComposeNeeds): Binder {
   const desk = new SchoolDesk()
   const { backups, school } = fileServices(needs, { desk, places, pc, packs })
   const jobs = new PrintJobs(host)
+  // The texts of the packs are most of what the program has to say: they are loaded by the first who reads.
+  const shelf = new Shelf(desk, async () => (await import('./features/packs/built-in-content')).readBuiltInPacks())
   const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
   const imports = importsService(needs, desk, packs, backups)
   const financeCodes = packs.financeCodes
@@ -109,11 +117,20 @@ export function compose(needs: ComposeNeeds): Binder {
     ...ledgerHandlers(desk, financeCodes),
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
-    ...packsHandlers(packs),
+    ...packsHandlers({ data: packs, desk, clock, host, shelf, appVersion: needs.about.version }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }
-  return { dispatch: makeDispatch(handlers, needs), desk, school, backups, imports, reports, places }
+  return {
+    dispatch: makeDispatch(handlers, needs),
+    desk,
+    school,
+    backups,
+    imports,
+    reports,
+    packs: packTools,
+    places,
+  }
 }
 
 interface Kept {

@@ -35,6 +35,8 @@ const owners: Readonly<Record<string, string>> = {
   report_text: 'reports',
   issued_report: 'reports',
   issued_file: 'reports',
+  pack: 'packs',
+  own_content: 'packs',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g

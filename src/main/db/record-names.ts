@@ -56,6 +56,8 @@ const records: Readonly<Record<string, string>> = {
   ledger_line: `'ledger-line' as type, id, coalesce(description, supplier, document_number, 'Ledger line') as title, posted_on as day from ledger_line where id = ?`,
   report_text: `'report-text' as type, id, 'Text of a report' as title, null as day from report_text where id = ?`,
   issued_report: `'report' as type, id, title, issued_on as day from issued_report where id = ?`,
+  pack: `'pack' as type, id, title, null as day from pack where id = ?`,
+  own_content: `'own-content' as type, id, 'Our own text: ' || content_id as title, null as day from own_content where id = ?`,
   issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,
 }
 

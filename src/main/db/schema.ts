@@ -386,6 +386,29 @@ export interface CostLineStateRow {
   promised_pence: Pence
 }
 
+/** A pack that was handed to this school. */
+export interface PackRow {
+  id: string
+  /** The pack's own id, the same in every school. */
+  pack_id: string
+  version: string
+  title: string
+  dated: Day
+  added_on: Day
+  sha256: string
+}
+/** What the school wrote itself; `based_on_*` when it is its own wording of something that a pack brings. */
+export interface OwnContentRow {
+  id: string
+  kind: string
+  content_id: string
+  fields_json: string
+  markdown: string
+  based_on_pack_id: string | null
+  based_on_version: string | null
+  based_on_sha256: string | null
+}
+
 export interface Schema {
   change: ChangeRow
   change_row: ChangeRowRow
@@ -420,6 +443,8 @@ export interface Schema {
   report_text: ReportTextRow
   issued_report: IssuedReportRow
   issued_file: IssuedFileRow
+  pack: PackRow
+  own_content: OwnContentRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
   spend_by_person: SpendByPersonRow

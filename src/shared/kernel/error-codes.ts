@@ -1,6 +1,7 @@
 import { commonRefusals } from './refusals/common'
 import { costsRefusals } from './refusals/costs'
 import { importsRefusals } from './refusals/imports'
+import { packsRefusals } from './refusals/packs'
 import { provisionRefusals } from './refusals/provision'
 import { reportsRefusals } from './refusals/reports'
 import { schoolFileRefusals } from './refusals/school-file'
@@ -18,6 +19,7 @@ export const refusals = {
   ...costsRefusals,
   ...importsRefusals,
   ...reportsRefusals,
+  ...packsRefusals,
 }
 
 export type ErrorCode = keyof typeof refusals

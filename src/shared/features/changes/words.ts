@@ -56,6 +56,12 @@ const words: Readonly<Record<string, string>> = {
   'evaluation.judge': 'Judgement saved',
   'reports.saveText': 'Text of a report saved',
   'reports.issue': 'Report issued',
+  'packs.add': 'Pack added',
+  'packs.remove': 'Pack taken out',
+  'library.saveAcronym': 'Own acronym saved',
+  'library.saveTerm': 'Own word of the glossary saved',
+  'library.saveLink': 'Own address on the web saved',
+  'library.remove': 'Own entry of the library removed',
   'changes.undo': 'Undone',
   'imports.commit': 'Import',
 }
