@@ -9,7 +9,7 @@ import { z } from 'zod'
 export const zLinkAddress = z
   .string()
   .max(2_000)
-  .regex(/^(https:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/i, 'input.invalid')
+  .regex(/^(https:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+)$/i, 'not an address that begins with https:// or mailto:')
 
 export const zMark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),

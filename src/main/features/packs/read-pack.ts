@@ -112,7 +112,7 @@ class PackReader {
   #index(kind: ContentKind): void {
     const { file, list } = contentKinds[kind]
     if (!this.#files.has(file)) return
-    const index = this.#json(file, z.strictObject({ [list]: z.array(z.unknown()) }))
+    const index = this.#json(file, z.strictObject({ note: z.string().optional(), [list]: z.array(z.unknown()) }))
     const things = (index?.[list] ?? []) as readonly unknown[]
     things.forEach((thing, position) => this.#thing(kind, thing, `${list}[${position}]`))
   }

@@ -61,7 +61,7 @@ export function packSchemas(): Readonly<Record<string, unknown>> {
     const { file, list, schema: shape, text } = contentKinds[kind]
     const one = text ? z.intersection(shape as z.ZodObject, z.object({ file: z.string() })) : shape
     const item = kind === 'checklist' ? z.string() : one
-    return [file, schema(z.strictObject({ [list]: z.array(item) }))] as const
+    return [file, schema(z.strictObject({ note: z.string().optional(), [list]: z.array(item) }))] as const
   })
   return {
     [manifestFile]: schema(zManifest),

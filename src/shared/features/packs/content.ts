@@ -165,6 +165,9 @@ export const zEntitlementRule = z.strictObject({
   isProRata: z.boolean(),
   by: zLine,
   why: zText,
+  /** An example for a school to change, and no rule of anybody’s. */
+  isExample: z.boolean().default(false),
+  note: z.string().trim().max(4_000).default(''),
   sources: z.array(zSource).default([]),
 })
 
