@@ -37,6 +37,13 @@ const owners: Readonly<Record<string, string>> = {
   issued_file: 'reports',
   pack: 'packs',
   own_content: 'packs',
+  document: 'documents',
+  document_section: 'documents',
+  document_step: 'documents',
+  document_version: 'documents',
+  document_file: 'documents',
+  document_link: 'documents',
+  document_fact: 'documents',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g
