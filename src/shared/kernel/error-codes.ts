@@ -1,5 +1,6 @@
 import { commonRefusals } from './refusals/common'
 import { costsRefusals } from './refusals/costs'
+import { documentsRefusals } from './refusals/documents'
 import { importsRefusals } from './refusals/imports'
 import { packsRefusals } from './refusals/packs'
 import { provisionRefusals } from './refusals/provision'
@@ -20,6 +21,7 @@ export const refusals = {
   ...importsRefusals,
   ...reportsRefusals,
   ...packsRefusals,
+  ...documentsRefusals,
 }
 
 export type ErrorCode = keyof typeof refusals

@@ -182,3 +182,46 @@ export function sectionsOf(text: RichText): TextSection[] {
   }
   return sections
 }
+
+/** The fields of a text by name, those within lines and those that are tables, and how many gaps there are. */
+export interface TextFields {
+  readonly words: readonly string[]
+  readonly tables: readonly string[]
+  readonly gaps: number
+}
+
+/** Every field of a text, as often as it occurs. */
+export function fieldsIn({ content }: Pick<RichText, 'content'>): TextFields {
+  const lines: (readonly Inline[])[] = []
+  const tables: string[] = []
+  collect(content, lines, tables)
+  const nodes = lines.flat()
+  return {
+    words: nodes.flatMap((node) => (node.type === 'mergeField' ? [node.attrs.name] : [])),
+    tables,
+    gaps: nodes.filter((node) => node.type === 'gap').length,
+  }
+}
+
+function collect(blocks: readonly TextBlock[], lines: (readonly Inline[])[], tables: string[]): void {
+  for (const block of blocks) {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        lines.push(block.content ?? [])
+        break
+      case 'bulletList':
+      case 'orderedList':
+        for (const item of block.content) collect(item.content, lines, tables)
+        break
+      case 'blockquote':
+        collect(block.content, lines, tables)
+        break
+      case 'table':
+        for (const row of block.content) for (const cell of row.content) collect(cell.content, lines, tables)
+        break
+      case 'tableField':
+        tables.push(block.attrs.name)
+    }
+  }
+}

@@ -1,4 +1,10 @@
-import type { Inline, Paragraph, RichText, TextBlock } from '../../../shared/kernel/rich-text'
+import {
+  fieldsIn,
+  type Inline,
+  type Paragraph,
+  type RichText,
+  type TextBlock,
+} from '../../../shared/kernel/rich-text'
 import { formatCellOf, type ReportTable } from '../../../shared/kernel/report-table'
 import { isTableField, isWordField } from '../../../shared/features/packs/merge-fields'
 import type { FieldValue, Unfinished } from '../../../shared/features/documents/model'
@@ -100,53 +106,18 @@ export function reportTableAsText(table: ReportTable): TextBlock {
 
 /** What stands in the way of a finished text, over the sections that are not left out. */
 export function unfinishedIn(sections: readonly WrittenSection[], values: Values): Unfinished {
-  const names = new Set<string>()
-  let gaps = 0
-  const line = (nodes: readonly Inline[] | undefined) => {
-    for (const node of nodes ?? []) {
-      if (node.type === 'gap') gaps += 1
-      if (node.type === 'mergeField') names.add(node.attrs.name)
-    }
-  }
-  for (const { body } of sections.filter(({ isLeftOut }) => !isLeftOut)) eachLine(body.content, line, names)
+  const content = sections.filter(({ isLeftOut }) => !isLeftOut).flatMap(({ body }) => body.content)
+  const { words, tables, gaps } = fieldsIn({ content })
+  const names = [...new Set([...words, ...tables])].sort()
   const isKnown = (name: string) => isWordField(name) || isTableField(name)
   return {
     gaps,
-    empty: [...names].filter((name) => isKnown(name) && !hasValue(values.get(name))).sort(),
-    unknown: [...names].filter((name) => !isKnown(name)).sort(),
+    empty: names.filter((name) => isKnown(name) && !hasValue(values.get(name))),
+    unknown: names.filter((name) => !isKnown(name)),
   }
 }
 
 function hasValue(value: FieldValue | undefined): boolean {
   if (value?.table) return value.table.rows.length > 0
   return value?.text !== undefined && value.text !== null && value.text !== ''
-}
-
-/** Calls back for every line of text, and notes the names of table fields. */
-function eachLine(
-  blocks: readonly TextBlock[],
-  line: (nodes: readonly Inline[] | undefined) => void,
-  tables: Set<string>,
-): void {
-  for (const block of blocks) {
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-        line(block.content)
-        break
-      case 'bulletList':
-      case 'orderedList':
-        for (const item of block.content) eachLine(item.content, line, tables)
-        break
-      case 'blockquote':
-        eachLine(block.content, line, tables)
-        break
-      case 'table':
-        for (const row of block.content)
-          for (const cell of row.content) for (const part of cell.content) line(part.content)
-        break
-      case 'tableField':
-        tables.add(block.attrs.name)
-    }
-  }
 }
