@@ -3,10 +3,11 @@ import type { EventPayload } from '../shared/kernel/events'
 import type { YearAsked } from '../shared/kernel/years'
 import type { ReadDb } from './db/handle'
 import { SchoolDesk } from './db/school-desk'
-import { profileOn } from './db/school-years'
+import { daysOfYear, profileOn } from './db/school-years'
 import { Paper } from './documents/paper'
 import { PrintJobs } from './documents/print-jobs'
 import { activitiesHandlers } from './features/activities/handlers'
+import { historyOf } from './features/activities/person-history'
 import { backupHandlers } from './features/backup/handlers'
 import { BackupService } from './features/backup/service'
 import { BackupStore } from './features/backup/store'
@@ -15,6 +16,8 @@ import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { evaluationHandlers } from './features/evaluation/handlers'
+import { documentsHandlers } from './features/documents/handlers'
+import { DocumentsPaper } from './features/documents/paper'
 import { expectChange } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
@@ -98,6 +101,8 @@ export function compose(needs: ComposeNeeds): Binder {
   const factsOf = (db: ReadDb, year: YearAsked) =>
     gatherFacts(db, { kind: 'governors', year, options: { names: false } }, { clock, financeCodes })
   const evidenceOf = (db: ReadDb, year: YearAsked) => gatherEvidence(db, { year }, { clock, financeCodes })
+  const quoted = { desk, clock, factsOf, historyOf: historyOfYear }
+  const documents = { ...quoted, paper: new DocumentsPaper({ ...quoted, paper }) }
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
@@ -120,6 +125,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
+    ...documentsHandlers({ ...documents, templates: () => shelf.all(['template']) }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }
@@ -134,6 +140,10 @@ export function compose(needs: ComposeNeeds): Binder {
     places,
   }
 }
+
+/** What a person went to in a year of this school. */
+const historyOfYear = (db: ReadDb, personId: string, year: YearAsked) =>
+  historyOf(db, personId, daysOfYear(db, year))
 
 interface Kept {
   readonly desk: SchoolDesk

@@ -7,7 +7,7 @@ import type { FileKind, Host } from '../lib/host'
 import type { DrawnReport, PrintJobs } from './print-jobs'
 
 /** What a document can be written as. */
-export type PaperFormat = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'json'
+export type PaperFormat = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'json' | 'txt'
 /** What is made of drawn pages. */
 export type DrawnFormat = 'pdf' | 'docx'
 
@@ -17,6 +17,7 @@ const fileKinds: Readonly<Record<PaperFormat, FileKind>> = {
   xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
   csv: { name: 'CSV', extensions: ['csv'] },
   json: { name: 'JSON', extensions: ['json'] },
+  txt: { name: 'Plain text', extensions: ['txt'] },
 }
 
 /** Sends documents to a printer and writes them to files, whatever they are about. */
