@@ -117,6 +117,8 @@ describe('the life of a document', () => {
     const { sections } = await b.call('documents.get', { id })
     expect(await b.codeOf('documents.return', { id })).toBe('document.not-that-step')
     await b.call('documents.submit', { id })
+    const waiting = (await b.call('today.view', {})).tasks.find(({ kind }) => kind === 'document-waiting')
+    expect(waiting).toMatchObject({ count: 1, first: 'Our CPD policy' })
     const save = { id: sections[0]?.id ?? '', title: 'Aims', body: words('Too late') }
     expect(await b.codeOf('documents.saveSection', save)).toBe('document.not-a-draft')
     expect(await b.codeOf('documents.reopen', { id })).toBe('document.not-that-step')

@@ -1,5 +1,5 @@
 import { formatDay, type Day } from '../../../shared/kernel/dates'
-import { formatPence, type Pence } from '../../../shared/kernel/money'
+import { formatPence, sumPence, type Pence } from '../../../shared/kernel/money'
 import { fieldsIn, type RichText } from '../../../shared/kernel/rich-text'
 import { formatCell, type ReportTable } from '../../../shared/kernel/report-table'
 import { academicYearOf, yearLabel, type YearAsked } from '../../../shared/kernel/years'
@@ -28,7 +28,6 @@ import { profileOn } from '../../db/school-years'
 import { factValues } from './repository'
 import { calendarTable, cpdLeaderName, personOn, recordTable, staffCountOn, staffGroupTable } from './school-facts'
 import type { OutputFor } from '../../../shared/contract'
-import { sumPence } from '../../../shared/kernel/money'
 
 export interface FieldNeeds {
   readonly db: ReadDb

@@ -36,7 +36,14 @@ export interface DocumentsNeeds extends Pick<ViewNeeds, 'factsOf' | 'historyOf'>
 }
 
 export function documentsHandlers(needs: DocumentsNeeds): HandlersOf<typeof documentsContract> {
-  return { ...reading(needs), ...writing(needs), ...onPaper(needs) }
+  return {
+    ...reading(needs),
+    ...whole(needs),
+    ...sections(needs),
+    ...attaching(needs),
+    ...life(needs),
+    ...onPaper(needs),
+  }
 }
 
 type Handlers = HandlersOf<typeof documentsContract>
@@ -76,15 +83,14 @@ function reading(needs: DocumentsNeeds) {
   } satisfies Partial<Handlers>
 }
 
-function writing({ desk, clock, templates }: DocumentsNeeds) {
-  const today = () => clock.today()
+function whole({ desk, clock, templates }: DocumentsNeeds) {
   return {
     'documents.create': async ({ templateId, title, personId }) => {
       const all = await desk.sameSchoolAfter(templates)
       const template = all.find((one) => one.id === templateId)
       if (templateId !== null && !template) throw new Refusal('record.missing')
       const beginning = { template, packId: template?.from.packId ?? null, title, personId }
-      return { id: desk.write('documents.create', (db) => createDocument(db, beginning, today())) }
+      return { id: desk.write('documents.create', (db) => createDocument(db, beginning, clock.today())) }
     },
     'documents.rename': ({ id, title, reviewMonths }) => {
       desk.write('documents.rename', (db) => {
@@ -100,6 +106,11 @@ function writing({ desk, clock, templates }: DocumentsNeeds) {
       })
       return {}
     },
+  } satisfies Partial<Handlers>
+}
+
+function sections({ desk }: DocumentsNeeds) {
+  return {
     'documents.saveSection': (input) => {
       desk.write('documents.saveSection', (db) => saveSection(db, input))
       return {}
@@ -117,6 +128,12 @@ function writing({ desk, clock, templates }: DocumentsNeeds) {
       desk.write('documents.leaveOut', (db) => leaveOut(db, id, reason))
       return {}
     },
+  } satisfies Partial<Handlers>
+}
+
+function life({ desk, clock }: DocumentsNeeds) {
+  const today = () => clock.today()
+  return {
     'documents.submit': ({ id }) => {
       desk.write('documents.submit', (db) => step(db, id, 'submitted', { today: today(), note: null }))
       return {}
@@ -129,6 +146,11 @@ function writing({ desk, clock, templates }: DocumentsNeeds) {
       desk.write('documents.reopen', (db) => step(db, id, 'reopened', { today: today(), note: null }))
       return {}
     },
+  } satisfies Partial<Handlers>
+}
+
+function attaching({ desk }: DocumentsNeeds) {
+  return {
     'documents.attach': ({ id, target, targetId }) => ({
       id: desk.write('documents.attach', (db) => {
         documentRow(db, id)
