@@ -6,6 +6,7 @@ import { backupCommand, restoreCommand, verifyCommand } from './commands/backup'
 import { callCommand, channelsCommand } from './commands/call'
 import { createCommand } from './commands/create'
 import { importCommand } from './commands/import'
+import { packCommand } from './commands/pack'
 import { ratesCommand } from './commands/rates'
 import { reportCommand, reportsCommand } from './commands/report'
 
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  packCommand,
   callCommand,
   channelsCommand,
 ]

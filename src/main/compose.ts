@@ -3,8 +3,11 @@ import type { EventPayload } from '../shared/kernel/events'
 import type { YearAsked } from '../shared/kernel/years'
 import type { ReadDb } from './db/handle'
 import { SchoolDesk } from './db/school-desk'
-import { profileOn } from './db/school-years'
+import { daysOfYear, profileOn } from './db/school-years'
+import { Paper } from './documents/paper'
+import { PrintJobs } from './documents/print-jobs'
 import { activitiesHandlers } from './features/activities/handlers'
+import { historyOf } from './features/activities/person-history'
 import { backupHandlers } from './features/backup/handlers'
 import { BackupService } from './features/backup/service'
 import { BackupStore } from './features/backup/store'
@@ -13,16 +16,19 @@ import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { evaluationHandlers } from './features/evaluation/handlers'
+import { documentsHandlers } from './features/documents/handlers'
+import { DocumentsPaper } from './features/documents/paper'
 import { expectChange } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { packsHandlers } from './features/packs/handlers'
+import { Shelf } from './features/packs/shelf'
+import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
 import { pcHandlers, type About } from './features/pc/handlers'
 import { gatherEvidence, gatherFacts } from './features/reports/gather'
 import { reportsHandlers } from './features/reports/handlers'
-import { PrintJobs } from './features/reports/print-jobs'
 import { ReportsService } from './features/reports/service'
 import { provisionHandlers } from './features/provision/handlers'
 import { providerNamed } from './features/provision/service'
@@ -66,8 +72,12 @@ export interface Binder {
   readonly backups: BackupService
   readonly reports: ReportsService
   readonly imports: ImportsService
+  /** For those who write content: no school file is asked. */
+  readonly packs: typeof packTools
   readonly places: Places
 }
+
+const packTools = { check: checkPack, build: buildPack, diff: diffPacks, schemas: packSchemas }
 
 /**
  * Builds every service once and joins them to the contract. The window (index.ts) and the command line (cli) both
@@ -81,13 +91,18 @@ export function compose(needs: ComposeNeeds): Binder {
   const desk = new SchoolDesk()
   const { backups, school } = fileServices(needs, { desk, places, pc, packs })
   const jobs = new PrintJobs(host)
-  const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
+  const paper = new Paper(host, jobs, (path) => desk.isOpenAt(path))
+  // The texts of the packs are most of what the program has to say: they are loaded by the first who reads.
+  const shelf = new Shelf(desk, async () => (await import('./features/packs/built-in-content')).readBuiltInPacks())
+  const reports = new ReportsService({ desk, clock, financeCodes: packs.financeCodes, jobs, paper })
   const imports = importsService(needs, desk, packs, backups)
   const financeCodes = packs.financeCodes
   // The figures of a year, read one way for the report, Today and the money pages.
   const factsOf = (db: ReadDb, year: YearAsked) =>
     gatherFacts(db, { kind: 'governors', year, options: { names: false } }, { clock, financeCodes })
   const evidenceOf = (db: ReadDb, year: YearAsked) => gatherEvidence(db, { year }, { clock, financeCodes })
+  const quoted = { desk, clock, factsOf, historyOf: historyOfYear }
+  const documents = { ...quoted, paper: new DocumentsPaper({ ...quoted, paper }) }
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
@@ -109,12 +124,26 @@ export function compose(needs: ComposeNeeds): Binder {
     ...ledgerHandlers(desk, financeCodes),
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
-    ...packsHandlers(packs),
+    ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
+    ...documentsHandlers({ ...documents, templates: () => shelf.all(['template']) }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }
-  return { dispatch: makeDispatch(handlers, needs), desk, school, backups, imports, reports, places }
+  return {
+    dispatch: makeDispatch(handlers, needs),
+    desk,
+    school,
+    backups,
+    imports,
+    reports,
+    packs: packTools,
+    places,
+  }
 }
+
+/** What a person went to in a year of this school. */
+const historyOfYear = (db: ReadDb, personId: string, year: YearAsked) =>
+  historyOf(db, personId, daysOfYear(db, year))
 
 interface Kept {
   readonly desk: SchoolDesk

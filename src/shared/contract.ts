@@ -6,6 +6,7 @@ import { changesContract } from './features/changes/contract'
 import { costsContract } from './features/costs/contract'
 import { ledgerContract } from './features/costs/ledger-contract'
 import { importsContract } from './features/imports/contract'
+import { documentsContract } from './features/documents/contract'
 import { evaluationContract } from './features/evaluation/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
@@ -28,6 +29,7 @@ export const contract = {
   ...provisionContract,
   ...activitiesContract,
   ...evaluationContract,
+  ...documentsContract,
   ...costsContract,
   ...ledgerContract,
   ...budgetsContract,

@@ -35,6 +35,15 @@ const owners: Readonly<Record<string, string>> = {
   report_text: 'reports',
   issued_report: 'reports',
   issued_file: 'reports',
+  pack: 'packs',
+  own_content: 'packs',
+  document: 'documents',
+  document_section: 'documents',
+  document_step: 'documents',
+  document_version: 'documents',
+  document_file: 'documents',
+  document_link: 'documents',
+  document_fact: 'documents',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g

@@ -25,6 +25,7 @@ const eventDay = '(select min(held_on) from session where event_id = e.id)'
 const ofBooking = `'booking' as type, b.id, ${person} || ', ' || ${eventTitleSql} as title, ${eventDay} as day
   from booking b join person p on p.id = b.person_id join event e on e.id = b.event_id join activity a on a.id = e.activity_id`
 const ofEvent = `'event' as type, e.id, ${eventTitleSql} as title, ${eventDay} as day from event e join activity a on a.id = e.activity_id`
+const ofDocument = `'document' as type, d.id, d.title, null as day from document d`
 const ofCost = `'cost' as type, l.id, l.description as title, l.expected_on as day from cost_line l`
 
 /** For a row of each table, the record that a person would know it by; a part of a record is told as the record. */
@@ -56,6 +57,15 @@ const records: Readonly<Record<string, string>> = {
   ledger_line: `'ledger-line' as type, id, coalesce(description, supplier, document_number, 'Ledger line') as title, posted_on as day from ledger_line where id = ?`,
   report_text: `'report-text' as type, id, 'Text of a report' as title, null as day from report_text where id = ?`,
   issued_report: `'report' as type, id, title, issued_on as day from issued_report where id = ?`,
+  document: `${ofDocument} where d.id = ?`,
+  document_section: `${ofDocument} where d.id = (select document_id from document_section where id = ?)`,
+  document_step: `${ofDocument} where d.id = (select document_id from document_step where id = ?)`,
+  document_version: `${ofDocument} where d.id = (select document_id from document_version where id = ?)`,
+  document_file: `${ofDocument} where d.id = (select v.document_id from document_version v join document_file f on f.document_version_id = v.id where f.id = ?)`,
+  document_link: `${ofDocument} where d.id = (select document_id from document_link where id = ?)`,
+  document_fact: `'document-fact' as type, id, 'A fact that documents quote' as title, null as day from document_fact where id = ?`,
+  pack: `'pack' as type, id, title, null as day from pack where id = ?`,
+  own_content: `'own-content' as type, id, 'Our own text: ' || content_id as title, null as day from own_content where id = ?`,
   issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,
 }
 

@@ -386,6 +386,91 @@ export interface CostLineStateRow {
   promised_pence: Pence
 }
 
+/** A pack that was handed to this school. */
+export interface PackRow {
+  id: string
+  /** The pack's own id, the same in every school. */
+  pack_id: string
+  version: string
+  title: string
+  dated: Day
+  added_on: Day
+  sha256: string
+}
+/** What the school wrote itself; `based_on_*` when it is its own wording of something that a pack brings. */
+export interface OwnContentRow {
+  id: string
+  kind: string
+  content_id: string
+  fields_json: string
+  markdown: string
+  based_on_pack_id: string | null
+  based_on_version: string | null
+  based_on_sha256: string | null
+}
+
+/** The working text of a document; `template_*` say what it was begun from, and in which wording. */
+export interface DocumentRow {
+  id: string
+  title: string
+  kind: string
+  audience: string
+  status: 'draft' | 'for-approval' | 'approved'
+  template_id: string | null
+  template_pack_id: string | null
+  template_sha256: string | null
+  review_months: number | null
+  needs_approval: Flag
+  person_id: string | null
+  is_archived: Flag
+}
+export interface DocumentSectionRow {
+  id: string
+  document_id: string
+  position: number
+  key: string | null
+  title: string
+  body_json: string
+  is_left_out: Flag
+  left_out_reason: string | null
+}
+export interface DocumentStepRow {
+  id: string
+  document_id: string
+  happened_on: Day
+  what: 'begun' | 'submitted' | 'returned' | 'approved' | 'reopened'
+  note: string | null
+}
+export interface DocumentVersionRow {
+  id: string
+  document_id: string
+  number: number
+  text_json: string
+  sha256: string
+  approved_on: Day
+  approved_by: string
+  approved_at: string | null
+  review_on: Day | null
+}
+export interface DocumentFileRow {
+  id: string
+  document_version_id: string
+  format: 'pdf' | 'docx' | 'txt'
+  file_name: string
+  sha256: string
+}
+export interface DocumentLinkRow {
+  id: string
+  document_id: string
+  target: 'priority' | 'event' | 'person' | 'report'
+  target_id: string
+}
+export interface DocumentFactRow {
+  id: string
+  name: string
+  value: string
+}
+
 export interface Schema {
   change: ChangeRow
   change_row: ChangeRowRow
@@ -420,6 +505,15 @@ export interface Schema {
   report_text: ReportTextRow
   issued_report: IssuedReportRow
   issued_file: IssuedFileRow
+  pack: PackRow
+  own_content: OwnContentRow
+  document: DocumentRow
+  document_section: DocumentSectionRow
+  document_step: DocumentStepRow
+  document_version: DocumentVersionRow
+  document_file: DocumentFileRow
+  document_link: DocumentLinkRow
+  document_fact: DocumentFactRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
   spend_by_person: SpendByPersonRow

@@ -7,6 +7,7 @@ import { ledgerImportRoutes, staffImportRoutes } from '../features/imports/route
 import { activitiesRoutes } from '../features/activities/routes'
 import { changesRoutes } from '../features/changes/routes'
 import { evaluationRoutes } from '../features/evaluation/routes'
+import { packsRoutes } from '../features/packs/routes'
 import { provisionRoutes } from '../features/provision/routes'
 import { prioritiesRoutes } from '../features/priorities/routes'
 import { reportsRoutes } from '../features/reports/routes'
@@ -32,6 +33,7 @@ export const features: readonly FeatureRoutes[] = [
   changesRoutes,
   backupRoutes,
   searchRoutes,
+  packsRoutes,
   reportsRoutes,
   // Last: a section's first page is its home, and an import is nobody's home.
   staffImportRoutes,

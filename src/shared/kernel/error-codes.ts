@@ -1,6 +1,8 @@
 import { commonRefusals } from './refusals/common'
 import { costsRefusals } from './refusals/costs'
+import { documentsRefusals } from './refusals/documents'
 import { importsRefusals } from './refusals/imports'
+import { packsRefusals } from './refusals/packs'
 import { provisionRefusals } from './refusals/provision'
 import { reportsRefusals } from './refusals/reports'
 import { schoolFileRefusals } from './refusals/school-file'
@@ -18,6 +20,8 @@ export const refusals = {
   ...costsRefusals,
   ...importsRefusals,
   ...reportsRefusals,
+  ...packsRefusals,
+  ...documentsRefusals,
 }
 
 export type ErrorCode = keyof typeof refusals

@@ -9,6 +9,8 @@ import { migration0070 } from './0070-evaluation'
 import { migration0080 } from './0080-reports'
 import { migration0090 } from './0090-late-baselines'
 import { migration0100 } from './0100-movements-by-day'
+import { migration0110 } from './0110-packs'
+import { migration0120 } from './0120-documents'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -22,4 +24,6 @@ export const schoolMigrations: readonly Migration[] = [
   migration0080,
   migration0090,
   migration0100,
+  migration0110,
+  migration0120,
 ]

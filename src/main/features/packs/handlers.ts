@@ -1,10 +1,86 @@
+import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
+import { Refusal } from '../../../shared/kernel/result'
+import type { Pack } from '../../../shared/features/packs/content'
 import type { packsContract } from '../../../shared/features/packs/contract'
+import type { PackLine } from '../../../shared/features/packs/library'
+import type { SchoolDesk } from '../../db/school-desk'
+import type { Host } from '../../lib/host'
+import type { Paper } from '../../documents/paper'
+import { addPack } from './adding'
 import type { BuiltInPacks } from './built-in'
+import { itemOnPaper, listOnPaper } from './on-paper'
+import { contentsOf, findIn, itemOf, keepEntry, removeEntry } from './library'
+import { dropPack } from './repository'
+import { listed, type Shelf } from './shelf'
 
-export function packsHandlers(packs: BuiltInPacks): HandlersOf<typeof packsContract> {
+export interface PacksNeeds {
+  readonly data: BuiltInPacks
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  readonly host: Host
+  readonly appVersion: string
+  readonly shelf: Shelf
+  readonly paper: Paper
+}
+
+const packFiles = [{ name: 'Pack of CPD Binder', extensions: ['cpdpack'] }]
+
+/** The library is the school's: it can be read and added to when one is open. */
+export function packsHandlers(needs: PacksNeeds): HandlersOf<typeof packsContract> {
+  const { data, desk, clock, host, shelf } = needs
   return {
-    'packs.typology': () => packs.typology,
-    'packs.financeCodes': () => packs.financeCodes,
+    'packs.typology': () => data.typology,
+    'packs.financeCodes': () => data.financeCodes,
+    'packs.list': async () => ({ packs: (await shelf.packs()).map(({ pack, layer }) => packLine(pack, layer)) }),
+    'packs.add': async () => {
+      const [path] = await desk.sameSchoolAfter(() => host.askOpenFiles({ title: 'Add a pack', kinds: packFiles }))
+      if (path === undefined) throw new Refusal('cancelled')
+      return addPack(path, needs)
+    },
+    'packs.remove': ({ packId }) => {
+      desk.write('packs.remove', (db) => {
+        if (!dropPack(db, packId)) throw new Refusal('record.missing')
+      })
+      return {}
+    },
+    'library.contents': () => contentsOf(shelf),
+    'library.item': ({ kind, id }) => itemOf(shelf, kind, id),
+    'library.acronyms': async () => ({ acronyms: (await shelf.all(['acronym'])).map(listed) }),
+    'library.terms': async () => ({ terms: (await shelf.all(['term'])).map(listed) }),
+    'library.links': async () => ({ links: (await shelf.all(['link'])).map(listed) }),
+    'library.find': async ({ words }) => ({ found: await findIn(shelf, words) }),
+    'library.print': ({ kind, id, format }) => itemOnPaper(needs, { kind, id }, format),
+    'library.printList': ({ kind, format }) => listOnPaper(needs, kind, format),
+    'library.saveAcronym': ({ id, ...given }) => ({
+      id: desk.write('library.saveAcronym', (db) => keepEntry(db, 'acronym', given, id)),
+    }),
+    'library.saveTerm': ({ id, ...given }) => ({
+      id: desk.write('library.saveTerm', (db) => keepEntry(db, 'term', given, id)),
+    }),
+    'library.saveLink': ({ id, ...given }) => ({
+      id: desk.write('library.saveLink', (db) => keepEntry(db, 'link', { ...given, asOf: clock.today() }, id)),
+    }),
+    'library.remove': ({ kind, id }) => {
+      desk.write('library.remove', (db) => removeEntry(db, kind, id))
+      return {}
+    },
+  }
+}
+
+function packLine({ manifest, contents }: Pack, layer: PackLine['layer']): PackLine {
+  const { id, title, about, version, dated, licence, isToBeChecked, isHistory, sources } = manifest
+  return {
+    packId: id,
+    title,
+    about,
+    version,
+    dated,
+    licence,
+    layer,
+    isToBeChecked,
+    isHistory,
+    sources,
+    count: contents.length,
   }
 }

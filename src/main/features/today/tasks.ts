@@ -42,6 +42,8 @@ export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
     ...task('ledger-unmatched', unmatchedLedger(db), '/money/ledger'),
     ...task('evaluation-missing', missingEvaluations(db, today, year), '/impact'),
     ...task('reading-missing', missingReadings(db, today, year), '/priorities'),
+    ...task('document-review', documentsDue(db, today), '/documents?show=due'),
+    ...task('document-waiting', documentsWaiting(db), '/documents?show=for-approval'),
     ...task('names-missing', missingNames(db), '/staff'),
   ]
 }
@@ -176,6 +178,39 @@ function missingReadings(db: ReadDb, today: Day, year: Period): Row | undefined 
           ),
         ),
       ),
+  )
+}
+
+/** Documents whose version in force is to be looked at again by today. */
+function documentsDue(db: ReadDb, today: Day): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('document as d')
+      .innerJoin('document_version as v', 'v.document_id', 'd.id')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('d.title').as('first')])
+      .where('d.is_archived', '=', 0)
+      .where('v.review_on', '<=', today)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('document_version as later')
+              .select('later.id')
+              .whereRef('later.document_id', '=', 'v.document_id')
+              .whereRef('later.number', '>', 'v.number'),
+          ),
+        ),
+      ),
+  )
+}
+
+function documentsWaiting(db: ReadDb): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('document')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('title').as('first')])
+      .where('is_archived', '=', 0)
+      .where('status', '=', 'for-approval'),
   )
 }
 

@@ -82,6 +82,18 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
     about: named(task),
     action: 'Add names',
   }),
+  'document-review': (task) => ({
+    section: 'documents',
+    title: `${many(task.count, 'One document is', 'documents are')} due to be looked at again`,
+    about: named(task),
+    action: 'Review',
+  }),
+  'document-waiting': (task) => ({
+    section: 'documents',
+    title: `${many(task.count, 'One document waits', 'documents wait')} for approval`,
+    about: named(task),
+    action: 'Approve',
+  }),
 }
 
 /** What a task says to a person: what it is, what it is about, and the words on its door. */

@@ -1,7 +1,83 @@
-import { read, zNothing } from '../../kernel/channel'
+import { z } from 'zod'
+import { host, read, write, zNothing } from '../../kernel/channel'
+import { zContentKind } from './content'
+import {
+  zFound,
+  zLibraryContents,
+  zLibraryItem,
+  zListedAcronym,
+  zListedLink,
+  zListedTerm,
+  zListKind,
+  zOnPaper,
+  zOwnAcronym,
+  zOwnLink,
+  zOwnTerm,
+  zPackAdded,
+  zPackLine,
+  zPaperFormat,
+  zReadableKind,
+} from './library'
 import { zFinanceCodes, zTypology } from './model'
+
+const zKept = z.object({ id: z.string() })
 
 export const packsContract = {
   'packs.typology': read('Types, sources and levels of activity', zNothing, zTypology),
   'packs.financeCodes': read('Finance codes, kinds of cost and kinds of fund', zNothing, zFinanceCodes),
+  'packs.list': read(
+    'The packs that this school has, with where each comes from',
+    zNothing,
+    z.object({ packs: z.array(zPackLine) }),
+  ),
+  'packs.add': host(
+    'Asks for a pack and adds it to this school, or puts it in the place of its earlier edition',
+    zNothing,
+    zPackAdded,
+  ),
+  'packs.remove': write(
+    'Takes a pack out that was handed to this school',
+    z.object({ packId: z.string() }),
+    zNothing,
+  ),
+  'library.contents': read(
+    'What there is to read in the library, and how long its lists are',
+    zNothing,
+    zLibraryContents,
+  ),
+  'library.item': read(
+    'One text of the library, with its sources',
+    z.object({ kind: zReadableKind, id: z.string() }),
+    zLibraryItem,
+  ),
+  'library.acronyms': read(
+    'Acronyms and what they stand for',
+    zNothing,
+    z.object({ acronyms: z.array(zListedAcronym) }),
+  ),
+  'library.terms': read('The words of CPD and what they mean', zNothing, z.object({ terms: z.array(zListedTerm) })),
+  'library.links': read('Addresses on the web', zNothing, z.object({ links: z.array(zListedLink) })),
+  'library.find': read(
+    'Finds words in every text and list of the library',
+    z.object({ words: z.string().max(200) }),
+    z.object({ found: z.array(zFound) }),
+  ),
+  'library.print': host(
+    'Sends one text of the library to a printer, or writes it to a file in a place that a person chooses',
+    z.object({ kind: zReadableKind, id: z.string(), format: zPaperFormat }),
+    zOnPaper,
+  ),
+  'library.printList': host(
+    'Sends a list of the library to a printer, or writes it to a file in a place that a person chooses',
+    z.object({ kind: zListKind, format: zPaperFormat }),
+    zOnPaper,
+  ),
+  'library.saveAcronym': write('Keeps an acronym of the school’s own', zOwnAcronym, zKept),
+  'library.saveTerm': write('Keeps a word of the school’s own with what it means', zOwnTerm, zKept),
+  'library.saveLink': write('Keeps an address on the web of the school’s own', zOwnLink, zKept),
+  'library.remove': write(
+    'Takes an entry of the school’s own out of the library',
+    z.object({ kind: zContentKind, id: z.string() }),
+    zNothing,
+  ),
 }

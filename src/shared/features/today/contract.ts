@@ -17,6 +17,8 @@ export const zTask = z.object({
     'ledger-unmatched',
     'reading-missing',
     'names-missing',
+    'document-review',
+    'document-waiting',
   ]),
   count: z.int(),
   pence: zPence.nullable(),

@@ -1,0 +1,37 @@
+import { diffWordsWithSpace } from 'diff'
+import { plainText, sectionsOf, type RichText } from '../../../shared/kernel/rich-text'
+import type { ComparedSection, Piece } from '../../../shared/features/documents/model'
+
+/** What is other in a later text, section by section in its order; sections that went come where they stood. */
+export function compareTexts(before: RichText, after: RichText): ComparedSection[] {
+  const [old, young] = [wordsBySection(before), wordsBySection(after)]
+  const compared = [...young].map(([title, text]) => comparedSection(title, old.get(title), text))
+  const gone = [...old].filter(([title]) => !young.has(title))
+  for (const [title, text] of gone) {
+    const before = [...old.keys()].slice(0, [...old.keys()].indexOf(title)).findLast((key) => young.has(key))
+    const at = before === undefined ? 0 : compared.findIndex((section) => section.title === before) + 1
+    compared.splice(at, 0, comparedSection(title, text, undefined))
+  }
+  return compared
+}
+
+function wordsBySection(text: RichText): Map<string, string> {
+  const sections = new Map<string, string>()
+  for (const { title, content } of sectionsOf(text)) {
+    const words = plainText({ type: 'doc', content })
+    const before = sections.get(title)
+    // Two sections of one title are told as one.
+    sections.set(title, before === undefined ? words : `${before}\n\n${words}`)
+  }
+  return sections
+}
+
+function comparedSection(title: string, before: string | undefined, after: string | undefined): ComparedSection {
+  if (before === undefined) return { title, what: 'added', pieces: [{ what: 'added', text: after ?? '' }] }
+  if (after === undefined) return { title, what: 'removed', pieces: [{ what: 'removed', text: before }] }
+  if (before === after) return { title, what: 'same', pieces: [{ what: 'same', text: after }] }
+  const pieces = diffWordsWithSpace(before, after).map(({ value, added, removed }): Piece => {
+    return { what: added ? 'added' : removed ? 'removed' : 'same', text: value }
+  })
+  return { title, what: 'changed', pieces }
+}

@@ -1,0 +1,184 @@
+import type { Clock } from '../../../shared/kernel/clock'
+import type { HandlersOf } from '../../../shared/kernel/channel'
+import { Refusal } from '../../../shared/kernel/result'
+import type { documentsContract } from '../../../shared/features/documents/contract'
+import { zDocumentFactName } from '../../../shared/features/documents/model'
+import type { SchoolDesk } from '../../db/school-desk'
+import { compareTexts } from './compare'
+import {
+  deleteLink,
+  documentRow,
+  documentsAttachedTo,
+  factValues,
+  frozenText,
+  insertLink,
+  keepFact,
+  linksOf,
+  updateDocument,
+} from './repository'
+import type { DocumentsPaper } from './paper'
+import { addSection, createDocument, leaveOut, moveSection, removeSection, saveSection, step } from './service'
+import {
+  documentOf,
+  listDocuments,
+  templateLines,
+  titleOfTarget,
+  type ShelvedTemplate,
+  type ViewNeeds,
+} from './view'
+
+export interface DocumentsNeeds extends Pick<ViewNeeds, 'factsOf' | 'historyOf'> {
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  readonly paper: DocumentsPaper
+  /** The templates of every layer. */
+  readonly templates: () => Promise<readonly ShelvedTemplate[]>
+}
+
+export function documentsHandlers(needs: DocumentsNeeds): HandlersOf<typeof documentsContract> {
+  return {
+    ...reading(needs),
+    ...whole(needs),
+    ...sections(needs),
+    ...attaching(needs),
+    ...life(needs),
+    ...onPaper(needs),
+  }
+}
+
+type Handlers = HandlersOf<typeof documentsContract>
+
+const viewOf = ({ desk, clock, factsOf, historyOf }: DocumentsNeeds): ViewNeeds => ({
+  db: desk.read,
+  today: clock.today(),
+  factsOf,
+  historyOf,
+})
+
+function reading(needs: DocumentsNeeds) {
+  const { desk, templates, paper } = needs
+  return {
+    'documents.list': ({ includeArchived }) => ({ documents: listDocuments(viewOf(needs), includeArchived) }),
+    'documents.templates': async () => ({ templates: templateLines(desk.read, await templates()) }),
+    'documents.get': async ({ id }) => {
+      const row = documentRow(desk.read, id)
+      const from = await desk.sameSchoolAfter(async () =>
+        (await templates()).find((one) => one.id === row.template_id),
+      )
+      return documentOf(row, viewOf(needs), from)
+    },
+    'documents.compare': ({ id, from, to }) => ({
+      sections: compareTexts(
+        frozenText(desk.read, id, from),
+        to === null ? paper.textNow(id) : frozenText(desk.read, id, to),
+      ),
+    }),
+    'documents.attachedTo': ({ target, targetId }) => ({
+      documents: documentsAttachedTo(desk.read, target, targetId),
+    }),
+    'documents.facts': () => {
+      const known = factValues(desk.read)
+      return { facts: zDocumentFactName.options.map((name) => ({ name, value: known.get(name) ?? null })) }
+    },
+  } satisfies Partial<Handlers>
+}
+
+function whole({ desk, clock, templates }: DocumentsNeeds) {
+  return {
+    'documents.create': async ({ templateId, title, personId }) => {
+      const all = await desk.sameSchoolAfter(templates)
+      const template = all.find((one) => one.id === templateId)
+      if (templateId !== null && !template) throw new Refusal('record.missing')
+      const beginning = { template, packId: template?.from.packId ?? null, title, personId }
+      return { id: desk.write('documents.create', (db) => createDocument(db, beginning, clock.today())) }
+    },
+    'documents.rename': ({ id, title, reviewMonths }) => {
+      desk.write('documents.rename', (db) => {
+        documentRow(db, id)
+        updateDocument(db, id, { title, review_months: reviewMonths })
+      })
+      return {}
+    },
+    'documents.archive': ({ id, isArchived }) => {
+      desk.write('documents.archive', (db) => {
+        documentRow(db, id)
+        updateDocument(db, id, { is_archived: isArchived ? 1 : 0 })
+      })
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}
+
+function sections({ desk }: DocumentsNeeds) {
+  return {
+    'documents.saveSection': (input) => {
+      desk.write('documents.saveSection', (db) => saveSection(db, input))
+      return {}
+    },
+    'documents.addSection': (input) => ({ id: desk.write('documents.addSection', (db) => addSection(db, input)) }),
+    'documents.moveSection': ({ id, to }) => {
+      desk.write('documents.moveSection', (db) => moveSection(db, id, to))
+      return {}
+    },
+    'documents.removeSection': ({ id }) => {
+      desk.write('documents.removeSection', (db) => removeSection(db, id))
+      return {}
+    },
+    'documents.leaveOut': ({ id, reason }) => {
+      desk.write('documents.leaveOut', (db) => leaveOut(db, id, reason))
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}
+
+function life({ desk, clock }: DocumentsNeeds) {
+  const today = () => clock.today()
+  return {
+    'documents.submit': ({ id }) => {
+      desk.write('documents.submit', (db) => step(db, id, 'submitted', { today: today(), note: null }))
+      return {}
+    },
+    'documents.return': ({ id, note }) => {
+      desk.write('documents.return', (db) => step(db, id, 'returned', { today: today(), note }))
+      return {}
+    },
+    'documents.reopen': ({ id }) => {
+      desk.write('documents.reopen', (db) => step(db, id, 'reopened', { today: today(), note: null }))
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}
+
+function attaching({ desk }: DocumentsNeeds) {
+  return {
+    'documents.attach': ({ id, target, targetId }) => ({
+      id: desk.write('documents.attach', (db) => {
+        documentRow(db, id)
+        if (titleOfTarget(db, target, targetId) === undefined) throw new Refusal('record.missing')
+        const there = linksOf(db, id).find((link) => link.target === target && link.target_id === targetId)
+        return there?.id ?? insertLink(db, id, target, targetId)
+      }),
+    }),
+    'documents.detach': ({ id }) => {
+      desk.write('documents.detach', (db) => {
+        if (!deleteLink(db, id)) throw new Refusal('record.missing')
+      })
+      return {}
+    },
+    'documents.saveFact': ({ name, value }) => {
+      desk.write('documents.saveFact', (db) => keepFact(db, name, value))
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}
+
+function onPaper({ paper }: DocumentsNeeds) {
+  return {
+    'documents.approve': (input) => paper.approve(input),
+    'documents.export': (input) => paper.save(input),
+    'documents.print': async (input) => {
+      await paper.print(input)
+      return {}
+    },
+  } satisfies Partial<Handlers>
+}

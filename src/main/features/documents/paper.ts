@@ -1,0 +1,173 @@
+import { formatDay } from '../../../shared/kernel/dates'
+import type { ReportDocument } from '../../../shared/kernel/report-table'
+import { Refusal } from '../../../shared/kernel/result'
+import { plainText, type RichText } from '../../../shared/kernel/rich-text'
+import type { Clock } from '../../../shared/kernel/clock'
+import type { Approval, DocumentVersion, ExportFormat } from '../../../shared/features/documents/model'
+import { blocksOf } from '../../../shared/features/packs/as-report'
+import { keepAttachment, readAttachment } from '../../db/attachments'
+import type { SchoolDesk } from '../../db/school-desk'
+import { profileOn } from '../../db/school-years'
+import type { Paper } from '../../documents/paper'
+import { safeFileName } from '../../lib/files'
+import { fieldsOfSections, fieldValues } from './fields'
+import { documentRow, frozenText, insertFile, sectionsOfDocument, versionsOf } from './repository'
+import { approve, reviewDay } from './service'
+import { unfinishedIn, wholeText } from './text'
+import type { ViewNeeds } from './view'
+
+export interface DocumentsPaperNeeds extends Pick<ViewNeeds, 'factsOf' | 'historyOf'> {
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  readonly paper: Paper
+}
+
+const formats = ['pdf', 'docx', 'txt'] as const
+const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain',
+}
+
+interface Sheet {
+  readonly id: string
+  readonly title: string
+  readonly text: RichText
+  /** The version, as its foot says; undefined for the working text. */
+  readonly version: Pick<DocumentVersion, 'number' | 'approvedOn'> | undefined
+}
+
+/** Documents as pages and files; what is approved keeps its text and its files, and opening it gives the same bytes. */
+export class DocumentsPaper {
+  readonly #needs: DocumentsPaperNeeds
+
+  constructor(needs: DocumentsPaperNeeds) {
+    this.#needs = needs
+  }
+
+  /** The working text as it reads now. Throws Refusal `record.missing`. */
+  textNow(id: string): RichText {
+    const version = versionsOf(this.#needs.desk.read, id)[0]
+    return this.#written(id, version).text
+  }
+
+  /** The text with these facts of a version in it, and what is still unfinished. */
+  #written(id: string, version: Parameters<typeof fieldValues>[1]['version']) {
+    const { desk, clock, factsOf, historyOf } = this.#needs
+    const db = desk.read
+    const { person_id: personId, title, review_months: months } = documentRow(db, id)
+    const sections = sectionsOfDocument(db, id)
+    const values = fieldValues(fieldsOfSections(sections), {
+      db,
+      today: clock.today(),
+      factsOf,
+      historyOf,
+      personId,
+      version,
+    })
+    return { title, months, text: wholeText(sections, values), unfinished: unfinishedIn(sections, values) }
+  }
+
+  /**
+   * Approves a document: its text is frozen with the facts of its approval in it, and its files are kept. Throws Refusals
+   * `document.unfinished` (unless gaps are allowed), `document.not-that-step`, `record.missing`, `record.changed` when it
+   * was changed while its pages were drawn.
+   */
+  async approve(input: Approval): Promise<{ number: number }> {
+    const { desk, paper } = this.#needs
+    const before = desk.read
+    const number = (versionsOf(before, input.id)[0]?.number ?? 0) + 1
+    const months = documentRow(before, input.id).review_months
+    const version = { ...input, number, reviewOn: reviewDay(input, months) }
+    const written = this.#written(input.id, version)
+    const { gaps, empty, unknown } = written.unfinished
+    const count = gaps + empty.length + unknown.length
+    if (count > 0 && !input.withGaps) throw new Refusal('document.unfinished', { count })
+    const sheet: Sheet = { id: input.id, title: written.title, text: written.text, version }
+    const report = this.#report(sheet)
+    const files = await desk.sameSchoolAfter(async () => ({
+      pdf: await paper.bytes(report, 'pdf'),
+      docx: await paper.bytes(report, 'docx'),
+      txt: textFile(sheet),
+    }))
+    return desk.write('documents.approve', (db) => {
+      if (JSON.stringify(this.#written(input.id, version).text) !== JSON.stringify(written.text))
+        throw new Refusal('record.changed')
+      const kept = approve(db, input, written.text)
+      for (const format of formats) {
+        const sha256 = keepAttachment(db, files[format], mediaTypes[format])
+        insertFile(db, { versionId: kept.versionId, format, fileName: fileNameOf(sheet, format), sha256 })
+      }
+      return { number: kept.number }
+    })
+  }
+
+  /** Asks where to, and writes a document or a version there; a version gives the bytes that were kept. */
+  async save({ id, version, format }: { id: string; version: number | null; format: ExportFormat }) {
+    const { desk, paper } = this.#needs
+    const sheet = this.#sheet(id, version)
+    const kept = version === null ? undefined : this.#kept(id, version, format)
+    const content = await desk.sameSchoolAfter(async () => {
+      if (kept) return kept
+      return format === 'txt' ? textFile(sheet) : paper.bytes(this.#report(sheet), format)
+    })
+    const fileName = await paper.saveAs(content, {
+      title: 'Save the document',
+      suggestedName: fileNameOf(sheet, format),
+      format,
+    })
+    return { fileName }
+  }
+
+  /** Sends a document or a version to a printer; false when the person changed their mind. */
+  async print({ id, version }: { id: string; version: number | null }): Promise<boolean> {
+    return this.#needs.paper.print(this.#report(this.#sheet(id, version)))
+  }
+
+  #sheet(id: string, number: number | null): Sheet {
+    const { desk } = this.#needs
+    const { title } = documentRow(desk.read, id)
+    if (number === null) return { id, title, text: this.textNow(id), version: undefined }
+    const version = versionsOf(desk.read, id).find((one) => one.number === number)
+    return { id, title, text: frozenText(desk.read, id, number), version }
+  }
+
+  #kept(id: string, number: number, format: ExportFormat): Uint8Array {
+    const { desk } = this.#needs
+    const file = versionsOf(desk.read, id)
+      .find((version) => version.number === number)
+      ?.files.find((one) => one.format === format)
+    const kept = file && readAttachment(desk.read, file.sha256)
+    if (!kept) throw new Refusal('record.missing')
+    return kept.content
+  }
+
+  #report({ title, text, version }: Sheet): ReportDocument {
+    const { desk, clock } = this.#needs
+    const today = clock.today()
+    const schoolName = profileOn(desk.read, today)?.name ?? ''
+    const stamp = version
+      ? `Version ${version.number}, approved ${formatDay(version.approvedOn)}`
+      : `Working text of ${formatDay(today)}, not approved`
+    return {
+      kind: 'document',
+      title,
+      subtitle: schoolName,
+      schoolName,
+      running: title,
+      stamp,
+      blocks: blocksOf(text.content),
+      moreTables: [],
+      totals: {},
+    }
+  }
+}
+
+function textFile({ title, text }: Sheet): Uint8Array {
+  return new TextEncoder().encode(`${title}\r\n\r\n${plainText(text).replaceAll('\n', '\r\n')}\r\n`)
+}
+
+/** "CPD policy, version 2.pdf" */
+function fileNameOf({ title, version }: Sheet, format: ExportFormat): string {
+  return `${safeFileName(version ? `${title}, version ${version.number}` : title)}.${format}`
+}

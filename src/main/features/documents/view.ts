@@ -1,0 +1,155 @@
+import type { Content } from '../../../shared/features/packs/content'
+import type { From } from '../../../shared/features/packs/library'
+import type {
+  Document,
+  DocumentLine,
+  DocumentSection,
+  FieldValue,
+  LinkTarget,
+  TemplateLine,
+} from '../../../shared/features/documents/model'
+import { sql, type ReadDb } from '../../db/handle'
+import { eventTitle } from '../../db/event-titles'
+import { joinedName } from '../../db/person-names'
+import type { DocumentRow } from '../../db/schema'
+import { fieldsOfSections, fieldValues, type FieldNeeds } from './fields'
+import { linksOf, sectionsOfDocument, stepsOf, versionsOf, type KeptSection } from './repository'
+import { textSha256 } from './service'
+import { templateSections, type TemplateSection } from './templates'
+import { unfinishedIn } from './text'
+
+/** A template with where it came from. */
+export type ShelvedTemplate = Content<'template'> & { readonly from: From }
+
+export type ViewNeeds = Pick<FieldNeeds, 'db' | 'today' | 'factsOf' | 'historyOf'>
+
+/** The documents by title. Values of fields are read once for all that are about nobody in particular. */
+export function listDocuments(needs: ViewNeeds, includeArchived: boolean): DocumentLine[] {
+  const query = sql.selectFrom('document').selectAll().orderBy('title').orderBy('id')
+  const rows = needs.db.all(includeArchived ? query : query.where('is_archived', '=', 0))
+  return rows.map((row) => lineOf(row, needs, partsOf(row, needs)))
+}
+
+interface Parts {
+  readonly sections: readonly KeptSection[]
+  readonly values: ReadonlyMap<string, FieldValue>
+  readonly versions: ReturnType<typeof versionsOf>
+}
+
+/** What is read of a document to tell where it stands. */
+function partsOf(row: DocumentRow, needs: ViewNeeds): Parts {
+  const sections = sectionsOfDocument(needs.db, row.id)
+  const versions = versionsOf(needs.db, row.id)
+  const names = fieldsOfSections(sections)
+  return {
+    sections,
+    versions,
+    values: fieldValues(names, { ...needs, personId: row.person_id, version: versions[0] }),
+  }
+}
+
+function lineOf(row: DocumentRow, { db, today }: ViewNeeds, { sections, values, versions }: Parts): DocumentLine {
+  const [inForce] = versions
+  const reviewOn = inForce?.reviewOn ?? null
+  return {
+    id: row.id,
+    title: row.title,
+    kind: row.kind as DocumentLine['kind'],
+    audience: row.audience,
+    status: row.status,
+    version: inForce?.number ?? null,
+    approvedOn: inForce?.approvedOn ?? null,
+    reviewOn,
+    isDue: reviewOn !== null && reviewOn <= today,
+    isArchived: row.is_archived === 1,
+    unfinished: unfinishedIn(sections, values),
+    person: personOf(db, row.person_id),
+  }
+}
+
+function personOf(db: ReadDb, id: string | null): DocumentLine['person'] {
+  if (id === null) return null
+  const row = db.first(sql.selectFrom('person').select(['forename', 'surname', 'known_as']).where('id', '=', id))
+  const name = row && joinedName(row)
+  return name === undefined || name === null ? null : { id, name }
+}
+
+/** A whole document for its page. `template` is what it was begun from, as it is today. */
+export function documentOf(row: DocumentRow, needs: ViewNeeds, template: ShelvedTemplate | undefined): Document {
+  const parts = partsOf(row, needs)
+  const fresh = template ? templateSections(template.markdown) : []
+  return {
+    ...lineOf(row, needs, parts),
+    reviewMonths: row.review_months,
+    needsApproval: row.needs_approval === 1,
+    template: template
+      ? {
+          id: template.id,
+          title: template.fields.title,
+          from: template.from,
+          isChanged: textSha256(template.markdown) !== row.template_sha256,
+        }
+      : null,
+    sections: parts.sections.map((section) => sectionOf(section, fresh)),
+    values: [...parts.values.values()],
+    versions: parts.versions.map(({ id: _id, ...version }) => version),
+    steps: stepsOf(needs.db, row.id).map(({ happened_on: on, what, note }) => ({ on, what, note })),
+    links: links(needs.db, row.id),
+  }
+}
+
+function sectionOf(section: KeptSection, template: readonly TemplateSection[]): DocumentSection {
+  const { id, key, title, body, isLeftOut, leftOutReason } = section
+  const guidance = template.find((one) => one.key !== null && one.key === key)?.guidance ?? null
+  return { id, key, title, body, guidance, isLeftOut, leftOutReason }
+}
+
+const routes: Readonly<Record<LinkTarget, (id: string) => string>> = {
+  priority: (id) => `/priorities/${id}`,
+  event: (id) => `/activities/${id}`,
+  person: (id) => `/staff/${id}`,
+  report: (id) => `/reports/issued/${id}`,
+}
+
+function links(db: ReadDb, documentId: string): Document['links'] {
+  return linksOf(db, documentId).map(({ id, target, target_id: targetId }) => {
+    const title = titleOfTarget(db, target, targetId) ?? 'No longer there'
+    return { id, target, targetId, title, to: routes[target](targetId) }
+  })
+}
+
+/** What something is called that a document is attached to; undefined when it is not there. */
+export function titleOfTarget(db: ReadDb, target: LinkTarget, id: string): string | undefined {
+  switch (target) {
+    case 'person':
+      return personOf(db, id)?.name
+    case 'priority':
+      return db.first(sql.selectFrom('priority').select('title').where('id', '=', id))?.title
+    case 'report':
+      return db.first(sql.selectFrom('issued_report').select('title').where('id', '=', id))?.title
+    case 'event':
+      return db.first(
+        sql
+          .selectFrom('event as e')
+          .innerJoin('activity as a', 'a.id', 'e.activity_id')
+          .select(eventTitle().as('title'))
+          .where('e.id', '=', id),
+      )?.title
+  }
+}
+
+/** Templates with how many documents were made from each. */
+export function templateLines(db: ReadDb, templates: readonly ShelvedTemplate[]): TemplateLine[] {
+  const used = new Map(
+    db
+      .all(
+        sql
+          .selectFrom('document')
+          .select((eb) => ['template_id', eb.fn.countAll<number>().as('n')])
+          .where('template_id', 'is not', null)
+          .groupBy('template_id'),
+      )
+      .map(({ template_id: id, n }) => [id, n]),
+  )
+  return templates.map(({ id, fields, from }) => ({ ...fields, from, used: used.get(id) ?? 0 }))
+}
