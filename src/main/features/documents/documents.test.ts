@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import { plainText, type RichText } from '../../../shared/kernel/rich-text'
-import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
+import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
 import { compareTexts } from './compare'
 import { templateSections } from './templates'
 
@@ -175,6 +177,25 @@ describe('the life of a document', () => {
     expect(attached.documents).toEqual([{ id, title: 'Our CPD policy', linkId: made.id }])
     await b.call('documents.detach', { id: made.id })
     expect(await b.codeOf('documents.detach', { id: made.id })).toBe('record.missing')
+  })
+})
+
+describe('a document on paper', () => {
+  it('is saved as plain text with its fields as their values and its gaps to be seen', async () => {
+    const path = join(temporaryFolder(), 'policy.txt')
+    const b = binderWithSchool({ host: { askSaveFile: () => Promise.resolve(path) } })
+    const id = await policy(b)
+    const asked = { id, version: null, format: 'txt' } as const
+    expect(await b.call('documents.export', asked)).toEqual({ fileName: 'policy.txt' })
+    const text = readFileSync(path, 'utf8')
+    expect(text).toMatch(/^Our CPD policy\r\n/)
+    expect(text).toContain('Northgate Primary School')
+    expect(text).toContain('[[The headteacher]]')
+    expect(text).not.toContain('{{')
+    expect(text).not.toContain('Guidance:')
+    expect(await b.codeOf('documents.export', { ...asked, version: 1 })).toBe('record.missing')
+    expect(await b.codeOf('documents.print', { id, version: null })).toBe('host.unavailable')
+    expect(await b.codeOf('documents.compare', { id, from: 1, to: null })).toBe('record.missing')
   })
 })
 

@@ -15,7 +15,7 @@ export const documentsRefusals = {
     'Mark it as not for your school, with the reason; it is then left out of what is printed.',
   ),
   'document.unfinished': s(
-    '{count} places in this document are still to be filled.',
+    'This document has {count} places that are still to be filled.',
     'Fill them, leave their sections out, or approve it with the gaps to be seen.',
   ),
   'document.one-person': s(

@@ -39,10 +39,10 @@ function AcronymForm({ entry, onClose }: PanelProps<ListedAcronym>) {
   return (
     <Form form={form} draft={draft} label="Acronym" onSubmit={(values) => save.send(values)} onSaved={onClose}>
       <DraftNotice draft={draft} />
-      <TextField name="acronym" label="Acronym" width="short" maxLength={20} isRequired autoFocus />
-      <TextField name="meaning" label="What it stands for" maxLength={300} isRequired />
+      <TextField name="acronym" label="Acronym" width="short" isRequired autoFocus />
+      <TextField name="meaning" label="What it stands for" isRequired />
       <TextArea name="note" label="Note" hint="Who uses it here, or what it is mixed up with" rows={3} />
-      <FormActions submit="Save the acronym" isBusy={save.isSending} onCancel={onClose} />
+      <FormActions submit="Save the acronym" onCancel={onClose} />
     </Form>
   )
 }
@@ -71,12 +71,12 @@ function TermForm({ entry, onClose }: PanelProps<ListedTerm>) {
         name="term"
         label="Word"
         hint="A word that is there already gets your school’s meaning in place of the one it has"
-        maxLength={300}
+
         isRequired
         autoFocus
       />
       <TextArea name="meaning" label="What it means in your school" rows={6} isRequired />
-      <FormActions submit="Save the word" isBusy={save.isSending} onCancel={onClose} />
+      <FormActions submit="Save the word" onCancel={onClose} />
     </Form>
   )
 }
@@ -102,10 +102,10 @@ function LinkForm({ entry, onClose }: PanelProps<ListedLink>) {
   return (
     <Form form={form} draft={draft} label="Link" onSubmit={(values) => save.send(values)} onSaved={onClose}>
       <DraftNotice draft={draft} />
-      <TextField name="title" label="Name of the page" maxLength={300} isRequired autoFocus />
+      <TextField name="title" label="Name of the page" isRequired autoFocus />
       <TextField name="url" label="Address" hint="Copied from your browser; it begins with https://" isRequired />
       <TextArea name="about" label="What it is for" rows={4} isRequired />
-      <FormActions submit="Save the link" isBusy={save.isSending} onCancel={onClose} />
+      <FormActions submit="Save the link" onCancel={onClose} />
     </Form>
   )
 }
