@@ -8,6 +8,7 @@ import { activitiesHandlers } from './features/activities/handlers'
 import { backupHandlers } from './features/backup/handlers'
 import { BackupService } from './features/backup/service'
 import { BackupStore } from './features/backup/store'
+import { binderHandlers } from './features/binder/handlers'
 import { budgetsHandlers } from './features/budgets/handlers'
 import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
@@ -18,6 +19,7 @@ import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './fea
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
+import { textsForBinder } from './features/packs/for-binder'
 import { packsHandlers } from './features/packs/handlers'
 import { Shelf } from './features/packs/shelf'
 import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
@@ -37,6 +39,7 @@ import { saveProfile } from './features/school/repository'
 import { SchoolService } from './features/school/service'
 import { searchHandlers } from './features/search/handlers'
 import { todayHandlers } from './features/today/handlers'
+import { listTasks } from './features/today/tasks'
 import { staffImport } from './features/staff/import'
 import type { Sealer } from './db/backup-steps'
 import type { ParserHost } from './imports/parser-process'
@@ -118,6 +121,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers({ data: packs, desk, clock, host, shelf, appVersion: needs.about.version }),
+    ...binderHandlers({ desk, clock, texts: () => textsForBinder(shelf), waiting: listTasks }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }

@@ -42,7 +42,8 @@ export async function itemOf(shelf: Shelf, kind: ReadableKind, id: string): Prom
   }
 }
 
-function lineOf(content: Shelved<ReadableKind>): LibraryLine {
+/** Something readable as one line of a list. */
+export function lineOf(content: Shelved<ReadableKind>): LibraryLine {
   const { kind, id, from } = content
   return { kind, id, ...headOf(content), from }
 }
