@@ -4,6 +4,8 @@ import type { YearAsked } from '../shared/kernel/years'
 import type { ReadDb } from './db/handle'
 import { SchoolDesk } from './db/school-desk'
 import { profileOn } from './db/school-years'
+import { Paper } from './documents/paper'
+import { PrintJobs } from './documents/print-jobs'
 import { activitiesHandlers } from './features/activities/handlers'
 import { backupHandlers } from './features/backup/handlers'
 import { BackupService } from './features/backup/service'
@@ -26,7 +28,6 @@ import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/t
 import { pcHandlers, type About } from './features/pc/handlers'
 import { gatherEvidence, gatherFacts } from './features/reports/gather'
 import { reportsHandlers } from './features/reports/handlers'
-import { PrintJobs } from './features/reports/print-jobs'
 import { ReportsService } from './features/reports/service'
 import { provisionHandlers } from './features/provision/handlers'
 import { providerNamed } from './features/provision/service'
@@ -90,9 +91,10 @@ export function compose(needs: ComposeNeeds): Binder {
   const desk = new SchoolDesk()
   const { backups, school } = fileServices(needs, { desk, places, pc, packs })
   const jobs = new PrintJobs(host)
+  const paper = new Paper(host, jobs)
   // The texts of the packs are most of what the program has to say: they are loaded by the first who reads.
   const shelf = new Shelf(desk, async () => (await import('./features/packs/built-in-content')).readBuiltInPacks())
-  const reports = new ReportsService({ desk, clock, host, financeCodes: packs.financeCodes, jobs })
+  const reports = new ReportsService({ desk, clock, financeCodes: packs.financeCodes, jobs, paper })
   const imports = importsService(needs, desk, packs, backups)
   const financeCodes = packs.financeCodes
   // The figures of a year, read one way for the report, Today and the money pages.
@@ -120,7 +122,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...ledgerHandlers(desk, financeCodes),
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
-    ...packsHandlers({ data: packs, desk, clock, host, shelf, appVersion: needs.about.version }),
+    ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
     ...binderHandlers({ desk, clock, texts: () => textsForBinder(shelf), waiting: listTasks }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),

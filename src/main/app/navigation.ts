@@ -1,20 +1,10 @@
+import { outsideHosts } from '../../shared/kernel/outside-hosts'
 import { isOurs } from './origin'
-
-/** Hosts whose pages may be opened in the person's own browser: the sources that built-in content cites. */
-export const OUTSIDE_HOSTS: ReadonlySet<string> = new Set([
-  'www.gov.uk',
-  'assets.publishing.service.gov.uk',
-  'get-information-schools.service.gov.uk',
-  'financial-benchmarking-and-insights-tool.education.gov.uk',
-  'explore-education-statistics.service.gov.uk',
-  'www.legislation.gov.uk',
-  'educationendowmentfoundation.org.uk',
-])
 
 const MAX_URL_LENGTH = 2000
 
 /** Whether a link may be handed to the system: https to a named host, or a plain e-mail address; nothing else ever. */
-export function mayOpenOutside(url: string, hosts: ReadonlySet<string> = OUTSIDE_HOSTS): boolean {
+export function mayOpenOutside(url: string, hosts: ReadonlySet<string> = outsideHosts): boolean {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what must be refused
   if (url.length > MAX_URL_LENGTH || /[\u0000-\u0020\u007f\\]/.test(url)) return false
   let parsed: URL

@@ -48,11 +48,11 @@ export function docxTable(table: ReportTable): (Paragraph | Table)[] {
   })
   const notes = table.notes.map((note) => new Paragraph({ style: paragraphStyles.note, text: xmlText(note) }))
   const after = notes.length === 0 ? [new Paragraph({ style: paragraphStyles.afterTable, children: [] })] : notes
-  return [
-    new Paragraph({ style: paragraphStyles.tableTitle, text: xmlText(table.title), keepNext: true }),
-    body,
-    ...after,
-  ]
+  const title =
+    table.title === ''
+      ? []
+      : [new Paragraph({ style: paragraphStyles.tableTitle, text: xmlText(table.title), keepNext: true })]
+  return [...title, body, ...after]
 }
 
 function headerRow(columns: readonly Column[], widths: readonly number[]): TableRow {

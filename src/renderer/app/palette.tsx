@@ -50,9 +50,19 @@ export function Palette({ isOpen, onClose, onHelp }: PaletteProps) {
   )
 }
 
-// The one feature that answers by name. Fixed when the program starts, so it is the same hook for life.
-const nothingFound = (): readonly FoundItem[] => []
-const useFound = features.find((feature) => feature.useFind !== undefined)?.useFind ?? nothingFound
+type UseFind = (typed: string) => readonly FoundItem[]
+
+const nothingFound: UseFind = () => []
+
+// The features that answer by name, in their order. Fixed when the program starts, so it is the same hook for life.
+const useFound = features.reduce<UseFind>((useBefore, { useFind }) => {
+  if (useFind === undefined) return useBefore
+  return function useBoth(typed) {
+    const before = useBefore(typed)
+    const found = useFind(typed)
+    return useMemo(() => [...before, ...found], [before, found])
+  }
+}, nothingFound)
 
 // react-aria names the list that it controls, but leaves the box a plain search field.
 const asCombobox = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const

@@ -8,6 +8,7 @@ import { activitiesRoutes } from '../features/activities/routes'
 import { binderRoutes } from '../features/binder/routes'
 import { changesRoutes } from '../features/changes/routes'
 import { evaluationRoutes } from '../features/evaluation/routes'
+import { packsRoutes } from '../features/packs/routes'
 import { provisionRoutes } from '../features/provision/routes'
 import { prioritiesRoutes } from '../features/priorities/routes'
 import { reportsRoutes } from '../features/reports/routes'
@@ -34,6 +35,7 @@ export const features: readonly FeatureRoutes[] = [
   backupRoutes,
   binderRoutes,
   searchRoutes,
+  packsRoutes,
   reportsRoutes,
   // Last: a section's first page is its home, and an import is nobody's home.
   staffImportRoutes,

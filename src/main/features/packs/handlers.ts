@@ -6,11 +6,13 @@ import type { packsContract } from '../../../shared/features/packs/contract'
 import type { PackLine } from '../../../shared/features/packs/library'
 import type { SchoolDesk } from '../../db/school-desk'
 import type { Host } from '../../lib/host'
+import type { Paper } from '../../documents/paper'
 import { addPack } from './adding'
 import type { BuiltInPacks } from './built-in'
+import { itemOnPaper, listOnPaper } from './on-paper'
 import { contentsOf, findIn, itemOf, keepEntry, removeEntry } from './library'
 import { dropPack } from './repository'
-import type { Shelf, Shelved } from './shelf'
+import { listed, type Shelf } from './shelf'
 
 export interface PacksNeeds {
   readonly data: BuiltInPacks
@@ -19,6 +21,7 @@ export interface PacksNeeds {
   readonly host: Host
   readonly appVersion: string
   readonly shelf: Shelf
+  readonly paper: Paper
 }
 
 const packFiles = [{ name: 'Pack of CPD Binder', extensions: ['cpdpack'] }]
@@ -47,6 +50,8 @@ export function packsHandlers(needs: PacksNeeds): HandlersOf<typeof packsContrac
     'library.terms': async () => ({ terms: (await shelf.all(['term'])).map(listed) }),
     'library.links': async () => ({ links: (await shelf.all(['link'])).map(listed) }),
     'library.find': async ({ words }) => ({ found: await findIn(shelf, words) }),
+    'library.print': ({ kind, id, format }) => itemOnPaper(needs, { kind, id }, format),
+    'library.printList': ({ kind, format }) => listOnPaper(needs, kind, format),
     'library.saveAcronym': ({ id, ...given }) => ({
       id: desk.write('library.saveAcronym', (db) => keepEntry(db, 'acronym', given, id)),
     }),
@@ -61,10 +66,6 @@ export function packsHandlers(needs: PacksNeeds): HandlersOf<typeof packsContrac
       return {}
     },
   }
-}
-
-function listed<K extends 'acronym' | 'term' | 'link'>({ id, fields, from }: Shelved<K>) {
-  return { ...fields, id, from }
 }
 
 function packLine({ manifest, contents }: Pack, layer: PackLine['layer']): PackLine {

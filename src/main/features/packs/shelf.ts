@@ -1,5 +1,5 @@
 import type { Content, ContentKind, Pack } from '../../../shared/features/packs/content'
-import type { From } from '../../../shared/features/packs/library'
+import type { From, ListKind } from '../../../shared/features/packs/library'
 import type { SchoolDesk } from '../../db/school-desk'
 import type { ReadDb } from '../../db/handle'
 import { readAttachment } from '../../db/attachments'
@@ -66,6 +66,11 @@ export class Shelf {
   async one<K extends ContentKind>(kind: K, id: string): Promise<Shelved<K> | undefined> {
     return (await this.all([kind])).find((content) => content.id === id)
   }
+}
+
+/** An entry of a list as pages see it. */
+export function listed<K extends ListKind>({ id, fields, from }: Shelved<K>) {
+  return { ...fields, id, from }
 }
 
 function keyOf({ kind, id }: Content): string {

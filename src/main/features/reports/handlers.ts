@@ -2,7 +2,7 @@ import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { reportsContract } from '../../../shared/features/reports/contract'
 import { reportKinds, sectionsOf, textSections, zReportKind } from '../../../shared/features/reports/model'
 import type { SchoolDesk } from '../../db/school-desk'
-import type { PrintJobs } from './print-jobs'
+import type { PrintJobs } from '../../documents/print-jobs'
 import { listIssued, saveText, textsOf } from './repository'
 import type { ReportsService } from './service'
 

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import { tablesOf, type ReportDocument } from '../../../shared/kernel/report-table'
@@ -8,32 +7,23 @@ import { buildReport, type Edition } from '../../../shared/features/reports/buil
 import { mediaTypes, reportKinds, type ReportAsk, type ReportFormat } from '../../../shared/features/reports/model'
 import { proposedSteps } from '../../../shared/features/reports/questions'
 import { keepAttachment, readAttachment } from '../../db/attachments'
-import { refusalFor } from '../../db/errors'
 import type { SchoolDesk } from '../../db/school-desk'
 import { regimesOf, yearOfDay } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
 import { writeJson } from '../../documents/json'
-import { safeFileName, writeFileWhole } from '../../lib/files'
-import type { FileKind, Host } from '../../lib/host'
+import { drawnBytes, writeOrRefuse, type Paper } from '../../documents/paper'
+import type { PrintJobs } from '../../documents/print-jobs'
+import { safeFileName } from '../../lib/files'
 import { gatherFacts } from './gather'
 import { firstAndLastDay } from './money-queries'
-import type { DrawnReport, PrintJobs } from './print-jobs'
 import { insertIssued, insertIssuedFile, issuedFile, newestIssue } from './repository'
 
 export interface ReportsNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
-  readonly host: Host
   readonly financeCodes: FinanceCodes
   readonly jobs: PrintJobs
-}
-
-const fileKinds: Readonly<Record<ReportFormat, FileKind>> = {
-  pdf: { name: 'PDF', extensions: ['pdf'] },
-  docx: { name: 'Word document', extensions: ['docx'] },
-  xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
-  csv: { name: 'CSV', extensions: ['csv'] },
-  json: { name: 'JSON', extensions: ['json'] },
+  readonly paper: Paper
 }
 
 /** What is kept of an issue. JSON is not among them: the figures are kept in the row itself. */
@@ -83,20 +73,17 @@ export class ReportsService {
 
   /** The printed pages as a PDF. */
   async pdf(report: ReportDocument): Promise<Uint8Array> {
-    return this.#needs.jobs.draw({ report, wantsCharts: false }, ({ window }) => window.printToPdf())
+    return this.#needs.paper.bytes(report, 'pdf')
   }
 
   /** Sends a report to a printer; false when the person changed their mind. */
   async print(ask: ReportAsk): Promise<boolean> {
-    return this.#needs.jobs.draw({ report: this.report(ask), wantsCharts: false }, ({ window }) => window.print())
+    return this.#needs.paper.print(this.report(ask))
   }
 
   /** A report in one format. PDF and Word need a window for the charts. */
   async bytes(report: ReportDocument, format: ReportFormat): Promise<Uint8Array> {
-    if (format === 'pdf' || format === 'docx')
-      return this.#needs.jobs.draw({ report, wantsCharts: format === 'docx' }, (drawn) =>
-        drawnBytes(report, format, drawn),
-      )
+    if (format === 'pdf' || format === 'docx') return this.#needs.paper.bytes(report, format)
     return this.#plainBytes(report, format)
   }
 
@@ -215,26 +202,8 @@ export class ReportsService {
   }
 
   async #saveAs(content: Uint8Array, suggestedName: string, format: ReportFormat): Promise<string> {
-    const path = await this.#needs.host.askSaveFile({
-      title: 'Save the report',
-      suggestedName,
-      kinds: [fileKinds[format]],
-    })
-    if (path === undefined) throw new Refusal('cancelled')
-    writeOrRefuse(path, content)
-    return basename(path)
+    return this.#needs.paper.saveAs(content, { title: 'Save the report', suggestedName, format })
   }
-}
-
-async function drawnBytes(
-  report: ReportDocument,
-  format: 'pdf' | 'docx',
-  { window, charts }: DrawnReport,
-): Promise<Uint8Array> {
-  if (format === 'pdf') return window.printToPdf()
-  // The library for Word is most of the program: it is loaded by the first report that wants it, not at start.
-  const { writeDocx } = await import('../../documents/docx')
-  return writeDocx(report, charts)
 }
 
 /** "Northgate Primary School, governors’ report 2025-26.pdf": the year's slash is no character of a file name. */
@@ -243,16 +212,4 @@ export function fileNameOf(report: ReportDocument, ask: ReportAsk, format: Repor
   const kind = ask.year.kind === 'financial' ? `financial ${year}` : year
   const issue = number === undefined ? '' : `, issue ${number}`
   return `${safeFileName(`${report.schoolName}, ${reportKinds[ask.kind].title.toLowerCase()} ${kind}${issue}`)}.${format}`
-}
-
-function writeOrRefuse(path: string, content: Uint8Array): void {
-  try {
-    writeFileWhole(path, content)
-  } catch (cause) {
-    const known = refusalFor(cause)
-    if (known instanceof Refusal) throw known
-    const refusal = new Refusal('file.unwritable')
-    refusal.cause = cause
-    throw refusal
-  }
 }

@@ -8,11 +8,14 @@ import {
   zListedAcronym,
   zListedLink,
   zListedTerm,
+  zListKind,
+  zOnPaper,
   zOwnAcronym,
   zOwnLink,
   zOwnTerm,
   zPackAdded,
   zPackLine,
+  zPaperFormat,
   zReadableKind,
 } from './library'
 import { zFinanceCodes, zTypology } from './model'
@@ -58,6 +61,16 @@ export const packsContract = {
     'Finds words in every text and list of the library',
     z.object({ words: z.string().max(200) }),
     z.object({ found: z.array(zFound) }),
+  ),
+  'library.print': host(
+    'Sends one text of the library to a printer, or writes it to a file in a place that a person chooses',
+    z.object({ kind: zReadableKind, id: z.string(), format: zPaperFormat }),
+    zOnPaper,
+  ),
+  'library.printList': host(
+    'Sends a list of the library to a printer, or writes it to a file in a place that a person chooses',
+    z.object({ kind: zListKind, format: zPaperFormat }),
+    zOnPaper,
   ),
   'library.saveAcronym': write('Keeps an acronym of the school’s own', zOwnAcronym, zKept),
   'library.saveTerm': write('Keeps a word of the school’s own with what it means', zOwnTerm, zKept),

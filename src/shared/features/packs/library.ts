@@ -46,8 +46,22 @@ export type LibraryItem = z.infer<typeof zLibraryItem>
 
 const listed = { id: z.string(), from: zFrom }
 export const zListedAcronym = zAcronym.extend(listed)
+export type ListedAcronym = z.infer<typeof zListedAcronym>
 export const zListedTerm = zTerm.extend(listed)
+export type ListedTerm = z.infer<typeof zListedTerm>
 export const zListedLink = zWebLink.extend(listed)
+export type ListedLink = z.infer<typeof zListedLink>
+
+/** The lists of the library, which a school adds to. */
+export const zListKind = zContentKind.extract(['acronym', 'term', 'link'])
+export type ListKind = z.infer<typeof zListKind>
+
+/** To a printer, or into a file. */
+export const zPaperFormat = z.enum(['print', 'pdf', 'docx'])
+export type PaperFormat = z.infer<typeof zPaperFormat>
+/** What became of it: printed or not where a printer was asked for, else the name of the file. */
+export const zOnPaper = z.object({ printed: z.boolean(), fileName: z.string().nullable() })
+export type OnPaper = z.infer<typeof zOnPaper>
 
 /** What a school adds to the lists. With `id`, its own entry of that id is written anew. */
 const zOwnId = z.string().nullable().default(null)

@@ -63,7 +63,8 @@ function Heading({
 }
 
 function List({ items, ordered }: { readonly items: readonly string[]; readonly ordered: boolean }) {
-  const lines = items.map((item) => <li key={item}>{item}</li>)
+  // Two items may say the same, and none moves.
+  const lines = items.map((item, index) => <li key={index}>{item}</li>)
   return ordered ? <ol>{lines}</ol> : <ul>{lines}</ul>
 }
 
@@ -104,10 +105,12 @@ function PrintTable({ table }: { readonly table: ReportTable }) {
   return (
     <section className={table.rows.length <= mostKeptWhole ? 'report-table report-whole' : 'report-table'}>
       {/* Not a caption: a caption cannot ask for room beneath it, and would stand alone at the foot of a page. */}
-      <p className="report-table-title" id={`table-${table.key}`}>
-        {table.title}
-      </p>
-      <table aria-labelledby={`table-${table.key}`}>
+      {table.title !== '' && (
+        <p className="report-table-title" id={`table-${table.key}`}>
+          {table.title}
+        </p>
+      )}
+      <table aria-labelledby={table.title === '' ? undefined : `table-${table.key}`}>
         <thead>
           <tr>
             {table.columns.map((column) => (

@@ -1,8 +1,8 @@
-import { Refusal } from '../../../shared/kernel/result'
-import type { ReportDocument } from '../../../shared/kernel/report-table'
-import { newId } from '../../db/ids'
-import type { ChartPicture } from '../../documents/docx-charts'
-import type { HiddenWindow, Host } from '../../lib/host'
+import { Refusal } from '../../shared/kernel/result'
+import type { ReportDocument } from '../../shared/kernel/report-table'
+import { newId } from '../db/ids'
+import type { ChartPicture } from './docx-charts'
+import type { HiddenWindow, Host } from '../lib/host'
 
 /** A report to be drawn. */
 interface ReportTask {

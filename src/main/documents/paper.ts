@@ -1,0 +1,80 @@
+import { basename } from 'node:path'
+import { Refusal } from '../../shared/kernel/result'
+import type { ReportDocument } from '../../shared/kernel/report-table'
+import { refusalFor } from '../db/errors'
+import { writeFileWhole } from '../lib/files'
+import type { FileKind, Host } from '../lib/host'
+import type { DrawnReport, PrintJobs } from './print-jobs'
+
+/** What a document can be written as. */
+export type PaperFormat = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'json'
+/** What is made of drawn pages. */
+export type DrawnFormat = 'pdf' | 'docx'
+
+const fileKinds: Readonly<Record<PaperFormat, FileKind>> = {
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+  docx: { name: 'Word document', extensions: ['docx'] },
+  xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
+  csv: { name: 'CSV', extensions: ['csv'] },
+  json: { name: 'JSON', extensions: ['json'] },
+}
+
+/** Sends documents to a printer and writes them to files, whatever they are about. */
+export class Paper {
+  readonly #host: Host
+  readonly #jobs: PrintJobs
+
+  constructor(host: Host, jobs: PrintJobs) {
+    this.#host = host
+    this.#jobs = jobs
+  }
+
+  /** Sends a document to a printer; false when the person changed their mind. */
+  async print(report: ReportDocument): Promise<boolean> {
+    return this.#jobs.draw({ report, wantsCharts: false }, ({ window }) => window.print())
+  }
+
+  /** A document as a PDF or for Word. Both need a window, for the pages and for the charts. */
+  async bytes(report: ReportDocument, format: DrawnFormat): Promise<Uint8Array> {
+    return this.#jobs.draw({ report, wantsCharts: format === 'docx' }, (drawn) => drawnBytes(report, format, drawn))
+  }
+
+  /**
+   * Asks where to, and writes there; returns the file's name. Throws Refusals `cancelled`, `file.unwritable`,
+   * `file.disk-full`.
+   */
+  async saveAs(
+    content: Uint8Array,
+    { title, suggestedName, format }: { title: string; suggestedName: string; format: PaperFormat },
+  ): Promise<string> {
+    const path = await this.#host.askSaveFile({ title, suggestedName, kinds: [fileKinds[format]] })
+    if (path === undefined) throw new Refusal('cancelled')
+    writeOrRefuse(path, content)
+    return basename(path)
+  }
+}
+
+/** A document of pages that are drawn already. */
+export async function drawnBytes(
+  report: ReportDocument,
+  format: DrawnFormat,
+  { window, charts }: DrawnReport,
+): Promise<Uint8Array> {
+  if (format === 'pdf') return window.printToPdf()
+  // The library for Word is most of the program: it is loaded by the first document that wants it, not at start.
+  const { writeDocx } = await import('./docx')
+  return writeDocx(report, charts)
+}
+
+/** Writes a file whole. Throws Refusals `file.unwritable`, `file.disk-full`. */
+export function writeOrRefuse(path: string, content: Uint8Array): void {
+  try {
+    writeFileWhole(path, content)
+  } catch (cause) {
+    const known = refusalFor(cause)
+    if (known instanceof Refusal) throw known
+    const refusal = new Refusal('file.unwritable')
+    refusal.cause = cause
+    throw refusal
+  }
+}

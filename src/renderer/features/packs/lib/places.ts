@@ -1,0 +1,14 @@
+import type { Found } from '../../../../shared/features/packs/library'
+
+const lists: Readonly<Partial<Record<Found['kind'], string>>> = {
+  acronym: '/library/acronyms',
+  term: '/library/glossary',
+  link: '/library/links',
+}
+
+/** Where something of the library is read: its own page, or its entry in a list. */
+export function placeOf({ kind, id }: Pick<Found, 'kind' | 'id'>): string {
+  const list = lists[kind]
+  const key = encodeURIComponent(id)
+  return list === undefined ? `/library/${kind}/${key}` : `${list}?entry=${key}`
+}

@@ -1,0 +1,189 @@
+/** Texts and lists of the library as documents for paper: the same pages print, and become PDF and Word files. */
+import { formatDay, type Day } from '../../kernel/dates'
+import { areFigures } from '../../kernel/figures-in-text'
+import type { Block, Column, ReportDocument, ReportTable, Row } from '../../kernel/report-table'
+import { plainText, type Inline, type ListItem, type Table, type TextBlock } from '../../kernel/rich-text'
+import type { LibraryItem, ListedAcronym, ListedLink, ListedTerm } from './library'
+import { aboutKind, cautionOf, fromSentence, sourceLine } from './words'
+
+/** What a sheet says about itself, whatever is on it. */
+export interface Sheet {
+  readonly schoolName: string
+  readonly today: Day
+}
+
+/** A text of the library with its sources. A checklist becomes a list with boxes to tick. */
+export function itemAsReport(item: LibraryItem, sheet: Sheet): ReportDocument {
+  const caution = cautionOf(item.from)
+  const body = item.kind === 'checklist' ? item.text.content.flatMap(tickList) : blocksOf(item.text.content)
+  const sources: Block[] =
+    item.sources.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 1, text: 'Sources' },
+          { kind: 'list', ordered: false, items: item.sources.map(sourceLine) },
+        ]
+  return {
+    ...documentOf(sheet, item.title, aboutKind(item.kind)),
+    blocks: [
+      ...(caution === undefined ? [] : [{ kind: 'note' as const, text: caution }]),
+      ...(item.kind === 'role' ? [] : [{ kind: 'lead' as const, text: item.summary }]),
+      ...body,
+      ...sources,
+      { kind: 'note', text: fromSentence(item.from) },
+    ],
+  }
+}
+
+/** Every acronym, with what it stands for. */
+export function acronymsAsReport(acronyms: readonly ListedAcronym[], sheet: Sheet): ReportDocument {
+  return listDocument(sheet, 'Acronyms', 'What the letters stand for', {
+    columns: [textColumn('acronym', 'Acronym'), textColumn('meaning', 'Stands for'), textColumn('note', 'Note')],
+    rows: acronyms.map(({ id, acronym, meaning, note, isHistoric, from }) => ({
+      key: id,
+      cells: {
+        acronym,
+        meaning,
+        note: [isHistoric || from.isHistory ? 'No longer in use' : '', note].filter(Boolean).join('. ') || blank,
+      },
+    })),
+  })
+}
+
+/** The words of CPD and what they mean. */
+export function termsAsReport(terms: readonly ListedTerm[], sheet: Sheet): ReportDocument {
+  return listDocument(sheet, 'Glossary', 'The words of CPD and what they mean', {
+    columns: [textColumn('term', 'Word'), textColumn('meaning', 'What it means')],
+    rows: terms.map(({ id, term, meaning }) => ({ key: id, cells: { term, meaning } })),
+  })
+}
+
+/** Addresses on the web, each with the day on which it was looked at. */
+export function linksAsReport(links: readonly ListedLink[], sheet: Sheet): ReportDocument {
+  return listDocument(sheet, 'Web links', 'Where to read more', {
+    columns: [
+      textColumn('title', 'Page'),
+      textColumn('about', 'What it is for'),
+      { key: 'asOf', title: 'Looked at', kind: 'day' },
+    ],
+    rows: links.map(({ id, title, url, about, asOf }) => ({ key: id, note: url, cells: { title, about, asOf } })),
+  })
+}
+
+/** An empty cell that stays empty: a missing value would be printed as a dash. */
+const blank = '\u00a0'
+
+function documentOf({ schoolName, today }: Sheet, title: string, subtitle: string): ReportDocument {
+  return {
+    kind: 'library',
+    title,
+    subtitle,
+    schoolName,
+    running: 'Professional development, library',
+    stamp: `Printed ${formatDay(today)}`,
+    blocks: [],
+    moreTables: [],
+    totals: {},
+  }
+}
+
+function listDocument(
+  sheet: Sheet,
+  title: string,
+  subtitle: string,
+  table: Pick<ReportTable, 'columns' | 'rows'>,
+): ReportDocument {
+  const whole: ReportTable = { key: 'list', title: '', notes: [], ...table }
+  return { ...documentOf(sheet, title, subtitle), blocks: [{ kind: 'table', table: whole }] }
+}
+
+const textColumn = (key: string, title: string): Column => ({ key, title, kind: 'text' })
+
+/** The blocks of a text as paper has them: marks are left out, the address of a link stands behind its words. */
+export function blocksOf(content: readonly TextBlock[]): Block[] {
+  return content.flatMap((block, index) => blockOf(block, index))
+}
+
+const headingLevels = { 2: 1, 3: 2, 4: 3 } as const
+
+function blockOf(block: TextBlock, index: number): Block[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [{ kind: 'paragraph', text: wordsOf(block.content) }]
+    case 'heading':
+      return [{ kind: 'heading', level: headingLevels[block.attrs.level], text: wordsOf(block.content) }]
+    case 'bulletList':
+    case 'orderedList':
+      return [{ kind: 'list', ordered: block.type === 'orderedList', items: block.content.flatMap(itemLines) }]
+    case 'blockquote':
+      return blocksOf(block.content)
+    case 'table':
+      return [{ kind: 'table', table: tableOf(block, `table-${index}`) }]
+    case 'tableField':
+      return [{ kind: 'paragraph', text: `{{${block.attrs.name}}}` }]
+  }
+}
+
+/** One line for an item and one for each item within it, which a dash sets apart. */
+function itemLines({ content }: ListItem): string[] {
+  const words: string[] = []
+  const within: string[] = []
+  for (const block of content) {
+    if (block.type === 'bulletList' || block.type === 'orderedList')
+      within.push(...block.content.flatMap(itemLines).map((line) => `– ${line}`))
+    else if (block.type === 'paragraph') words.push(wordsOf(block.content))
+    else words.push(plainText({ type: 'doc', content: [block] }))
+  }
+  return [words.join(' '), ...within]
+}
+
+/** Inline nodes as words; the address of a link stands behind them, because paper cannot be pressed. */
+export function wordsOf(content: readonly Inline[] | undefined): string {
+  return (content ?? [])
+    .map((node) => {
+      if (node.type === 'hardBreak') return ' '
+      if (node.type === 'mergeField') return `{{${node.attrs.name}}}`
+      if (node.type === 'gap') return `[${node.attrs.hint}]`
+      const link = node.marks?.find((mark) => mark.type === 'link')
+      return link?.type === 'link' && !node.text.includes(link.attrs.href)
+        ? `${node.text} (${link.attrs.href})`
+        : node.text
+    })
+    .join('')
+}
+
+/** A table of a text, its first row as the head. Columns that hold figures alone are set as figures. */
+function tableOf({ content }: Table, key: string): ReportTable {
+  const [head = [], ...rows] = content.map((row) =>
+    row.content.map((cell) => cell.content.map((part) => wordsOf(part.content)).join(' ')),
+  )
+  const columns = head.map((title, index): Column => ({
+    key: `c${index}`,
+    title,
+    kind: areFigures(rows.map((row) => row[index] ?? '')) ? 'number' : 'text',
+  }))
+  return {
+    key,
+    title: '',
+    columns,
+    notes: [],
+    rows: rows.map((row, index): Row => ({
+      key: `r${index}`,
+      cells: Object.fromEntries(columns.map((column, at) => [column.key, row[at] || blank])),
+    })),
+  }
+}
+
+function tickList(block: TextBlock, index: number): Block[] {
+  if (block.type !== 'orderedList') return blockOf(block, index)
+  const rows = block.content.map(({ content: [point, ...help] }, at): Row => {
+    const note = help.flatMap((part) => (part.type === 'paragraph' ? [wordsOf(part.content)] : [])).join(' ')
+    return {
+      key: `p${at}`,
+      cells: { point: point?.type === 'paragraph' ? wordsOf(point.content) : blank, done: '☐', who: blank },
+      ...(note === '' ? {} : { note }),
+    }
+  })
+  const columns = [textColumn('point', 'To see to'), textColumn('done', 'Done'), textColumn('who', 'Who, by when')]
+  return [{ kind: 'table', table: { key: `points-${index}`, title: '', columns, rows, notes: [] } }]
+}
