@@ -21,7 +21,7 @@ import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './fea
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
-import { textsForBinder } from './features/packs/for-binder'
+import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
 import { packsHandlers } from './features/packs/handlers'
 import { Shelf } from './features/packs/shelf'
 import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
@@ -123,7 +123,14 @@ export function compose(needs: ComposeNeeds): Binder {
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
-    ...binderHandlers({ desk, clock, texts: () => textsForBinder(shelf), waiting: listTasks }),
+    ...binderHandlers({
+      desk,
+      clock,
+      paper,
+      texts: () => textsForBinder(shelf),
+      items: () => itemsForBinder(shelf),
+      waiting: listTasks,
+    }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }

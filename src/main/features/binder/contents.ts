@@ -4,8 +4,9 @@ import { placeOf } from '../../../shared/features/binder/places'
 import { stateOfPage, type LiveFacts, type State, type Waiting } from '../../../shared/features/binder/states'
 import type { BinderTexts } from '../../../shared/features/binder/texts'
 import type { ContentsEntry, ContentsOrder, Opens } from '../../../shared/features/packs/content'
-import type { LibraryLine } from '../../../shared/features/packs/library'
+import type { LibraryItem, LibraryLine } from '../../../shared/features/packs/library'
 import { binderPages } from '../../../shared/features/packs/pages'
+import { kindNames } from '../../../shared/features/packs/words'
 
 /** What the states of entries are made from. */
 export interface Standing {
@@ -36,6 +37,26 @@ export function contentsOf(standing: Standing, orderId: string): BinderContents 
       entries: entries.map((entry) => entryOf(entry, standing, lines)),
     })),
   }
+}
+
+/** The texts that each section opens, each text once, behind the first section that names it. */
+export function textsBehind(
+  { sections }: ContentsOrder,
+  items: ReadonlyMap<string, LibraryItem>,
+): ReadonlyMap<string, readonly LibraryItem[]> {
+  const left = new Map(items)
+  return new Map(
+    sections.map(({ id, entries }) => [
+      id,
+      entries.flatMap(({ opens }) => {
+        if (!('library' in opens)) return []
+        const key = `${opens.library.kind} ${opens.library.id}`
+        const item = left.get(key)
+        left.delete(key)
+        return item === undefined ? [] : [item]
+      }),
+    ]),
+  )
 }
 
 function headOf({ id, title, about }: ContentsOrder) {
@@ -82,8 +103,9 @@ const missing: State = { state: 'missing', reason: '' }
 function stateOfText(line: LibraryLine | undefined): State {
   if (line === undefined) return missing
   const { layer, packTitle, isToBeChecked, isHistory } = line.from
-  if (layer === 'own') return { state: 'own', reason: '' }
-  const words = layer === 'handed' && packTitle !== null ? [`from ${packTitle}`] : []
+  const words = [kindNames[line.kind].toLowerCase()]
+  if (layer === 'own') return { state: 'own', reason: words.join() }
+  if (layer === 'handed' && packTitle !== null) words.push(`from ${packTitle}`)
   if (isToBeChecked) words.push('check before relying on it')
   if (isHistory) words.push('as it was then')
   return { state: 'to-read', reason: words.join(', ') }

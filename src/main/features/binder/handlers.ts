@@ -4,17 +4,24 @@ import type { HandlersOf } from '../../../shared/kernel/channel'
 import { academicYearOf, type Period } from '../../../shared/kernel/years'
 import type { binderContract } from '../../../shared/features/binder/contract'
 import type { Waiting } from '../../../shared/features/binder/states'
+import { binderAsReport } from '../../../shared/features/binder/as-report'
 import type { BinderTexts } from '../../../shared/features/binder/texts'
+import type { LibraryItem, OnPaper, PaperFormat } from '../../../shared/features/packs/library'
 import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
-import { daysOfYear } from '../../db/school-years'
-import { contentsOf, type Standing } from './contents'
+import { daysOfYear, profileOn } from '../../db/school-years'
+import type { Paper } from '../../documents/paper'
+import { safeFileName } from '../../lib/files'
+import { contentsOf, orderOf, textsBehind, type Standing } from './contents'
 import { recordFacts } from './live-facts'
 
 export interface BinderNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly texts: () => Promise<BinderTexts>
+  /** Every text by its kind and id: "guide what-is-cpd". */
+  readonly items: () => Promise<ReadonlyMap<string, LibraryItem>>
+  readonly paper: Paper
   /** What waits for a person, as Today has it, so that the two cannot differ. */
   readonly waiting: (db: ReadDb, today: Day, year: Period) => readonly Waiting[]
 }
@@ -22,6 +29,7 @@ export interface BinderNeeds {
 export function binderHandlers(needs: BinderNeeds): HandlersOf<typeof binderContract> {
   return {
     'binder.contents': async ({ order }) => contentsOf(await standingOf(needs), order),
+    'binder.print': ({ order, format }) => binderOnPaper(needs, order, format),
   }
 }
 
@@ -39,5 +47,25 @@ async function standingOf({ desk, clock, texts, waiting }: BinderNeeds): Promise
       lists: found.lists,
     },
     waiting: waiting(db, today, year),
+  }
+}
+
+/** Prints the binder or saves it. Throws Refusals `cancelled`, `print.failed`, `record.changed`, `file.*`. */
+async function binderOnPaper(needs: BinderNeeds, orderId: string, format: PaperFormat): Promise<OnPaper> {
+  const { desk, clock, paper } = needs
+  const items = await desk.sameSchoolAfter(needs.items)
+  const standing = await standingOf(needs)
+  const today = clock.today()
+  const report = binderAsReport(
+    contentsOf(standing, orderId),
+    textsBehind(orderOf(standing.texts, orderId), items),
+    { schoolName: profileOn(desk.read, today)?.name ?? '', today },
+  )
+  if (format === 'print') return { printed: await paper.print(report), fileName: null }
+  const content = await paper.bytes(report, format)
+  const suggestedName = `${safeFileName(`${report.schoolName}, CPD binder`)}.${format}`
+  return {
+    printed: false,
+    fileName: await paper.saveAs(content, { title: 'Save the binder', suggestedName, format }),
   }
 }

@@ -1,7 +1,7 @@
 import type { BinderTexts } from '../../../shared/features/binder/texts'
 import type { ContentKind, ContentsOrder, ContentOf } from '../../../shared/features/packs/content'
-import { zReadableKind, type ReadableKind } from '../../../shared/features/packs/library'
-import { lineOf } from './library'
+import { zReadableKind, type LibraryItem, type ReadableKind } from '../../../shared/features/packs/library'
+import { itemFrom, lineOf } from './library'
 import type { Shelf, Shelved } from './shelf'
 
 const readable: ReadonlySet<ContentKind> = new Set(zReadableKind.options)
@@ -25,4 +25,10 @@ export async function textsForBinder(shelf: Shelf): Promise<BinderTexts> {
     lists: { acronyms: list('acronym'), terms: list('term'), links: list('link') },
     packs: (await shelf.packs()).length,
   }
+}
+
+/** Every text of the library with all that it says, by its kind and id: "guide what-is-cpd". */
+export async function itemsForBinder(shelf: Shelf): Promise<ReadonlyMap<string, LibraryItem>> {
+  const all = await shelf.all(zReadableKind.options)
+  return new Map(all.map((content) => [`${content.kind} ${content.id}`, itemFrom(content)]))
 }

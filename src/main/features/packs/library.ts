@@ -35,10 +35,15 @@ export async function contentsOf(shelf: Shelf) {
 export async function itemOf(shelf: Shelf, kind: ReadableKind, id: string): Promise<LibraryItem> {
   const found = await shelf.one(kind, id)
   if (!found) throw new Refusal('record.missing')
+  return itemFrom(found)
+}
+
+/** Something readable with its text. */
+export function itemFrom(content: Shelved<ReadableKind>): LibraryItem {
   return {
-    ...lineOf(found),
-    text: textOf(found),
-    sources: 'sources' in found.fields ? [...found.fields.sources] : [],
+    ...lineOf(content),
+    text: textOf(content),
+    sources: 'sources' in content.fields ? [...content.fields.sources] : [],
   }
 }
 

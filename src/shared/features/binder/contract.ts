@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { read } from '../../kernel/channel'
+import { host, read } from '../../kernel/channel'
+import { zOnPaper, zPaperFormat } from '../packs/library'
 import { zBinderContents } from './model'
 
 /** An order that is not among the school's packs (any more) is answered with the first one. */
@@ -10,5 +11,10 @@ export const binderContract = {
     'The whole binder in the order of a toolkit, each entry with where it leads and how it stands',
     z.object({ order: zOrderId }),
     zBinderContents,
+  ),
+  'binder.print': host(
+    'Sends the binder with its dividers and texts to a printer, or writes it to a file in a place that a person chooses',
+    z.object({ order: zOrderId, format: zPaperFormat }),
+    zOnPaper,
   ),
 }

@@ -1,18 +1,22 @@
 import { summaryOf } from '../../../../shared/features/binder/words'
 import { Select } from '../../../components/fields/select'
-import { Block, PageHead } from '../../../components/page-head'
+import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
+import { BinderOnPaper } from '../components/binder-on-paper'
 import { DividerList } from '../components/divider-list'
+import './binder-page.css'
 
 /** Everything in the binder in an order that the school knows, each entry with how it stands. */
 export function BinderPage() {
   const settings = useRead('pc.settings', {})
+  const order = settings.data?.binderOrder
   return (
     <>
       <PageHead
         title="Contents of the binder"
         about="Everything there is, in the order you know it by: what it opens, and how it stands today."
+        primary={order === undefined ? undefined : <BinderOnPaper order={order} />}
       />
       <ReadState read={settings}>{({ binderOrder }) => <InOrder order={binderOrder} />}</ReadState>
     </>
@@ -25,9 +29,7 @@ function InOrder({ order }: { readonly order: string }) {
     <ReadState read={read}>
       {(contents) => (
         <>
-          <Block>
-            <OrderChoice contents={contents} />
-          </Block>
+          <OrderChoice contents={contents} />
           <DividerList sections={contents.sections} />
         </>
       )}
@@ -50,8 +52,8 @@ function OrderChoice({ contents: { orders, order, sections } }: { readonly conte
           if (typeof chosen === 'string') void keep.send({ binderOrder: chosen })
         }}
       />
-      <p className="page-about">
-        {order.about} <span aria-live="polite">{summaryOf(sections)}.</span>
+      <p>
+        {order.about} <b aria-live="polite">{summaryOf(sections)}.</b>
       </p>
     </div>
   )
