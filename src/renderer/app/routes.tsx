@@ -33,9 +33,9 @@ export const features: readonly FeatureRoutes[] = [
   costsRoutes,
   changesRoutes,
   backupRoutes,
-  binderRoutes,
   searchRoutes,
   packsRoutes,
+  binderRoutes,
   reportsRoutes,
   // Last: a section's first page is its home, and an import is nobody's home.
   staffImportRoutes,
