@@ -194,6 +194,12 @@ describe('the binder on paper', () => {
     expect(titles.filter((title) => title === 'What research says about effective CPD')).toHaveLength(1)
     expect(new Set(titles).size).toBe(titles.length)
     expect(titles.length).toBeGreaterThan(25)
+    const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.table.rows : []))
+    const whereIs = (entry: string) => rows.find(({ cells }) => cells['entry'] === entry)?.cells['where']
+    expect(whereIs('Research on effective CPD')).toBe('Behind this divider')
+    expect(whereIs('Action research 2')).toBe('Behind divider 7')
+    expect(whereIs('CPD acronyms')).toBe('On screen: Acronyms')
+    expect(whereIs('CPD policy')).toBe(null)
   })
 
   it('is saved where a person says, and not when they think better of it', async () => {
