@@ -127,7 +127,7 @@ function roleOf({ corePurpose, areas, competencies, learningNeeds }: ContentOf<'
 
 /** How many are found at most. */
 const MOST_FOUND = 40
-const AROUND = 60
+const AROUND = 80
 
 /** Finds things in which every word occurs, those with the words in their title first. */
 export async function findIn(shelf: Shelf, typed: string): Promise<Found[]> {
@@ -170,10 +170,13 @@ function wordsOf(content: Shelved): { title: string; text: string } {
   }
 }
 
+/** The words around the first place of a word, whole words at both ends. */
 function excerptOf(text: string, word: string): string {
   const line = text.replace(/\s+/g, ' ')
   const at = Math.max(0, foldText(line).indexOf(word))
-  const [from, to] = [Math.max(0, at - AROUND), Math.min(line.length, at + word.length + AROUND)]
+  const from = at <= AROUND ? 0 : line.indexOf(' ', at - AROUND) + 1
+  const end = at + word.length + AROUND
+  const to = end >= line.length ? line.length : Math.max(line.lastIndexOf(' ', end), at + word.length)
   return `${from > 0 ? '…' : ''}${line.slice(from, to).trim()}${to < line.length ? '…' : ''}`
 }
 

@@ -5,6 +5,7 @@ import { call } from '../../../lib/call'
 import { chartPictures } from './chart-pictures'
 import { ReportView } from './report-view'
 import './print.css'
+import './kept-pages.css'
 
 /**
  * Draws the report of one print job: asks for it, draws it, hands its charts over where they are wanted and then marks
