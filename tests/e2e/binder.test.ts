@@ -23,12 +23,15 @@ async function openBinder({ page }: LaunchedApp): Promise<void> {
 
 const dividers = (page: Page) => page.locator('main').getByRole('heading', { level: 2 })
 
+/** Chooses an order by its first letters, as a person without a mouse does. */
 async function choose(page: Page, order: string): Promise<void> {
   const choice = page.getByRole('button', { name: /In the order of/ })
   await choice.focus()
   await page.keyboard.press('Enter')
   await page.getByRole('option', { name: order }).waitFor()
-  await page.getByRole('option', { name: order }).click()
+  await page.keyboard.type(order.slice(0, 3))
+  await page.keyboard.press('Enter')
+  await expect.poll(() => choice.textContent()).toContain(order)
 }
 
 const sizes = ['small', 'laptop', 'wide', 'phone'] as const
@@ -64,7 +67,7 @@ it('shows the binder in the order of a toolkit, opens what there is, and remembe
   await page.getByRole('link', { name: 'Building school capacity for CPD' }).click()
   await page.getByRole('heading', { name: 'Building capacity for CPD' }).first().waitFor()
   await page.reload()
-  await page.evaluate(() => void (location.hash = '/binder'))
+  await page.getByRole('link', { name: 'Contents of the binder' }).click()
   await page.getByText(/^63 entries: /).waitFor()
 })
 
@@ -76,7 +79,6 @@ it('leads to a page that is there from every link of every order', async () => {
   const links = new Set<string>()
   for (const order of ['Our own order', 'Everybody’s Learning', 'CPD Leadership Guidance', 'London’s Learning']) {
     await choose(page, order)
-    await expect.poll(() => page.getByRole('button', { name: /In the order of/ }).textContent()).toContain(order)
     const there = page.locator('.divider-entries a')
     await there.first().waitFor()
     for (const href of await there.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? '')))

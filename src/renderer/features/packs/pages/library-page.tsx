@@ -32,6 +32,7 @@ export function LibraryPage() {
       <PageHead
         title="Library"
         about="What there is to know about CPD in a school, in plain words: read it, print it, add your own."
+        secondary={<LinkButton to="/binder">Contents of the binder</LinkButton>}
       />
       <LibraryNav />
       <ReadState read={read}>
