@@ -1,5 +1,6 @@
 import type { Clock } from '../shared/kernel/clock'
 import type { EventPayload } from '../shared/kernel/events'
+import type { ReportFacts } from '../shared/features/reports/facts'
 import type { YearAsked } from '../shared/kernel/years'
 import type { ReadDb } from './db/handle'
 import { SchoolDesk } from './db/school-desk'
@@ -11,6 +12,7 @@ import { historyOf } from './features/activities/person-history'
 import { backupHandlers } from './features/backup/handlers'
 import { BackupService } from './features/backup/service'
 import { BackupStore } from './features/backup/store'
+import { binderHandlers } from './features/binder/handlers'
 import { budgetsHandlers } from './features/budgets/handlers'
 import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
@@ -23,6 +25,7 @@ import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './fea
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
+import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
 import { packsHandlers } from './features/packs/handlers'
 import { Shelf } from './features/packs/shelf'
 import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
@@ -41,6 +44,7 @@ import { saveProfile } from './features/school/repository'
 import { SchoolService } from './features/school/service'
 import { searchHandlers } from './features/search/handlers'
 import { todayHandlers } from './features/today/handlers'
+import { listTasks } from './features/today/tasks'
 import { staffImport } from './features/staff/import'
 import type { Sealer } from './db/backup-steps'
 import type { ParserHost } from './imports/parser-process'
@@ -101,8 +105,6 @@ export function compose(needs: ComposeNeeds): Binder {
   const factsOf = (db: ReadDb, year: YearAsked) =>
     gatherFacts(db, { kind: 'governors', year, options: { names: false } }, { clock, financeCodes })
   const evidenceOf = (db: ReadDb, year: YearAsked) => gatherEvidence(db, { year }, { clock, financeCodes })
-  const quoted = { desk, clock, factsOf, historyOf: historyOfYear }
-  const documents = { ...quoted, paper: new DocumentsPaper({ ...quoted, paper }) }
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
@@ -125,7 +127,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
-    ...documentsHandlers({ ...documents, templates: () => shelf.all(['template']) }),
+    ...textHandlers({ desk, clock, paper, shelf, factsOf }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }
@@ -138,6 +140,34 @@ export function compose(needs: ComposeNeeds): Binder {
     reports,
     packs: packTools,
     places,
+  }
+}
+
+interface TextNeeds {
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  readonly paper: Paper
+  readonly shelf: Shelf
+  readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
+}
+
+/** The binder's contents and the school's documents: both are made of what lies on the shelf. */
+function textHandlers({ desk, clock, paper, shelf, factsOf }: TextNeeds) {
+  const quoted = { desk, clock, factsOf, historyOf: historyOfYear }
+  return {
+    ...documentsHandlers({
+      ...quoted,
+      paper: new DocumentsPaper({ ...quoted, paper }),
+      templates: () => shelf.all(['template']),
+    }),
+    ...binderHandlers({
+      desk,
+      clock,
+      paper,
+      texts: () => textsForBinder(shelf),
+      items: () => itemsForBinder(shelf),
+      waiting: listTasks,
+    }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Channel, InputOf, OutputOf } from './kernel/channel'
 import { activitiesContract } from './features/activities/contract'
 import { backupContract } from './features/backup/contract'
+import { binderContract } from './features/binder/contract'
 import { budgetsContract } from './features/budgets/contract'
 import { changesContract } from './features/changes/contract'
 import { costsContract } from './features/costs/contract'
@@ -35,6 +36,7 @@ export const contract = {
   ...budgetsContract,
   ...importsContract,
   ...packsContract,
+  ...binderContract,
   ...pcContract,
   ...backupContract,
   ...reportsContract,

@@ -35,6 +35,7 @@ async function idFor(page: Page, path: string): Promise<string> {
     ([start]) => path.startsWith(`${start}/:`) || path.startsWith(`${start}/:id`),
   )?.[1]
   if (path === '/reports/:kind') return 'governors'
+  if (path === '/library/:kind/:id') return firstText(page)
   if (!source) return 'none'
   return page.evaluate(async ([text, kind]) => {
     const bridge = (
@@ -45,6 +46,20 @@ async function idFor(page: Page, path: string): Promise<string> {
     const { value } = await bridge.call('search.find', { text, limit: 50 })
     return value.found.find((found) => found.kind === kind)?.id ?? 'none'
   }, source)
+}
+
+/** The first text of the library: its kind and its id. */
+async function firstText(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const bridge = (
+      globalThis as unknown as {
+        cpd: { call(c: string, i: unknown): Promise<{ value: { lines: { kind: string; id: string }[] } }> }
+      }
+    ).cpd
+    const { value } = await bridge.call('library.contents', {})
+    const [line] = value.lines
+    return line === undefined ? 'guide/none' : `${line.kind}/${line.id}`
+  })
 }
 
 async function goTo(page: Page, path: string): Promise<void> {
@@ -68,7 +83,7 @@ describe('every screen', () => {
     for (const theme of themes) {
       await page.evaluate((name) => void (document.documentElement.dataset['theme'] = name), theme)
       for (const path of paths) {
-        const route = path.includes(':') ? path.replace(/:\w+\??/, await idFor(page, path)) : path
+        const route = path.includes(':') ? path.replace(/:\w+\??(\/:\w+)?/, await idFor(page, path)) : path
         await page.setViewportSize(SIZES.small)
         await goTo(page, route)
         await expectNoAxeViolations(page).catch((error: unknown) =>

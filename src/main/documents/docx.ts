@@ -116,13 +116,16 @@ function headingParagraph(block: { level: 1 | 2 | 3; text: string }, onNewPage: 
   })
 }
 
-// Each numbered list is an instance of its own, so that it starts at 1 again.
+// A line within an item is a line of its paragraph. Each numbered list is an instance of its own, so that it starts at 1 again.
 function listItem(item: string, instance: number | undefined): Paragraph {
   const numberingOf =
     instance === undefined
       ? { reference: lists.bullets, level: 0 }
       : { reference: lists.numbers, level: 0, instance }
-  return new Paragraph({ text: xmlText(item), numbering: numberingOf, spacing: { after: 60 } })
+  const lines = item
+    .split('\n')
+    .map((line, at) => new TextRun({ text: xmlText(line), ...(at > 0 ? { break: 1 } : {}) }))
+  return new Paragraph({ children: lines, numbering: numberingOf, spacing: { after: 60 } })
 }
 
 function figuresStrip(items: readonly { label: string; value: string; note: string }[]): Table {

@@ -5,6 +5,7 @@ import { costsRoutes } from '../features/costs/routes'
 import { backupRoutes, restoreRoutes } from '../features/backup/routes'
 import { ledgerImportRoutes, staffImportRoutes } from '../features/imports/routes'
 import { activitiesRoutes } from '../features/activities/routes'
+import { binderRoutes } from '../features/binder/routes'
 import { changesRoutes } from '../features/changes/routes'
 import { evaluationRoutes } from '../features/evaluation/routes'
 import { packsRoutes } from '../features/packs/routes'
@@ -34,6 +35,7 @@ export const features: readonly FeatureRoutes[] = [
   backupRoutes,
   searchRoutes,
   packsRoutes,
+  binderRoutes,
   reportsRoutes,
   // Last: a section's first page is its home, and an import is nobody's home.
   staffImportRoutes,

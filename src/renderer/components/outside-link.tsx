@@ -22,6 +22,8 @@ export function OutsideLink({ href, children }: OutsideLinkProps) {
   return (
     <a className="text-link outside-link" href={href} target="_blank" rel="noreferrer" title={href}>
       {children}
+      {/* Keeps the mark on the line of the last word. */}
+      {'\u2060'}
       <ExternalLink aria-hidden="true" />
       <span className="visually-hidden"> (opens in your browser)</span>
     </a>

@@ -101,6 +101,7 @@ export const zBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), text: z.string() }),
   /** Small print beneath a figure or a table. */
   z.object({ kind: z.literal('note'), text: z.string() }),
+  /** A line end within an item begins a line of its own, under the same number. */
   z.object({ kind: z.literal('list'), items: z.array(z.string()), ordered: z.boolean().default(false) }),
   z.object({
     kind: z.literal('figures'),

@@ -35,14 +35,20 @@ export async function contentsOf(shelf: Shelf) {
 export async function itemOf(shelf: Shelf, kind: ReadableKind, id: string): Promise<LibraryItem> {
   const found = await shelf.one(kind, id)
   if (!found) throw new Refusal('record.missing')
+  return itemFrom(found)
+}
+
+/** Something readable with its text. */
+export function itemFrom(content: Shelved<ReadableKind>): LibraryItem {
   return {
-    ...lineOf(found),
-    text: textOf(found),
-    sources: 'sources' in found.fields ? [...found.fields.sources] : [],
+    ...lineOf(content),
+    text: textOf(content),
+    sources: 'sources' in content.fields ? [...content.fields.sources] : [],
   }
 }
 
-function lineOf(content: Shelved<ReadableKind>): LibraryLine {
+/** Something readable as one line of a list. */
+export function lineOf(content: Shelved<ReadableKind>): LibraryLine {
   const { kind, id, from } = content
   return { kind, id, ...headOf(content), from }
 }
@@ -121,7 +127,7 @@ function roleOf({ corePurpose, areas, competencies, learningNeeds }: ContentOf<'
 
 /** How many are found at most. */
 const MOST_FOUND = 40
-const AROUND = 60
+const AROUND = 80
 
 /** Finds things in which every word occurs, those with the words in their title first. */
 export async function findIn(shelf: Shelf, typed: string): Promise<Found[]> {
@@ -164,10 +170,13 @@ function wordsOf(content: Shelved): { title: string; text: string } {
   }
 }
 
+/** The words around the first place of a word, whole words at both ends. */
 function excerptOf(text: string, word: string): string {
   const line = text.replace(/\s+/g, ' ')
   const at = Math.max(0, foldText(line).indexOf(word))
-  const [from, to] = [Math.max(0, at - AROUND), Math.min(line.length, at + word.length + AROUND)]
+  const from = at <= AROUND ? 0 : line.indexOf(' ', at - AROUND) + 1
+  const end = at + word.length + AROUND
+  const to = end >= line.length ? line.length : Math.max(line.lastIndexOf(' ', end), at + word.length)
   return `${from > 0 ? '…' : ''}${line.slice(from, to).trim()}${to < line.length ? '…' : ''}`
 }
 

@@ -7,6 +7,13 @@ function problemsOf(changes: Readonly<Record<string, string | undefined>>): stri
   return read.ok ? [] : read.problems.map(({ file, at, reason }) => `${file} | ${at} | ${reason}`)
 }
 
+const entry = { id: 'staff', opens: { page: '/staff' } }
+const orderOf = (...entries: readonly unknown[]) => ({
+  'contents.json': JSON.stringify({
+    orders: [{ id: 'ours', title: 'Ours', about: 'Ours.', sections: [{ id: 'a', title: 'A', entries }] }],
+  }),
+})
+
 const guides = (...things: readonly unknown[]) => ({ 'guides.json': JSON.stringify({ guides: things }) })
 
 describe('a pack', () => {
@@ -37,6 +44,17 @@ describe('a pack', () => {
     ],
     ['a topic that is none', guides({ ...guide, topic: 'fun' }), 'guides.json | guides[0].topic |'],
     ['a title left out', guides({ ...guide, title: ' ' }), 'guides.json | guides[0].title |'],
+    [
+      'an entry for a page that is none',
+      orderOf({ ...entry, opens: { page: '/nowhere' } }),
+      'contents.json | orders[0].sections[0].entries[0].opens |',
+    ],
+    ['two entries with one id', orderOf(entry, entry), 'contents.json | orders[0] | two entries have the same id'],
+    [
+      'something to come without a title',
+      orderOf({ id: 'later', opens: { comesWith: 'calendar' } }),
+      'contents.json | orders[0].sections[0].entries[0] | what is still to come needs a title',
+    ],
     ['something that is no thing', guides(7), 'guides.json | guides[0].id |'],
     ['the same thing twice', guides(guide, guide), 'guides.json | what-counts | this is here twice'],
     [

@@ -231,7 +231,7 @@ describe('drafts, the log and this PC', () => {
   it('keeps theme and acting person on this PC', async () => {
     const b = binderWithSchool()
     await b.call('pc.saveSettings', { textSize: 'large' })
-    const kept = { theme: 'dark', textSize: 'large', singleKeys: true, yearKind: 'financial' }
+    const kept = { theme: 'dark', textSize: 'large', singleKeys: true, yearKind: 'financial', binderOrder: 'ours' }
     expect(await b.call('pc.saveSettings', { theme: 'dark' })).toEqual(kept)
     expect(await b.call('pc.settings', {})).toEqual(kept)
     await b.call('pc.actAs', { personId: null })

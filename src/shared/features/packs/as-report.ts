@@ -72,6 +72,8 @@ export function linksAsReport(links: readonly ListedLink[], sheet: Sheet): Repor
 
 /** An empty cell that stays empty: a missing value would be printed as a dash. */
 const blank = '\u00a0'
+/** Room to write a name and a day into. */
+const room = blank.repeat(36)
 
 function documentOf({ schoolName, today }: Sheet, title: string, subtitle: string): ReportDocument {
   return {
@@ -114,7 +116,7 @@ function blockOf(block: TextBlock, index: number): Block[] {
       return [{ kind: 'heading', level: headingLevels[block.attrs.level], text: wordsOf(block.content) }]
     case 'bulletList':
     case 'orderedList':
-      return [{ kind: 'list', ordered: block.type === 'orderedList', items: block.content.flatMap(itemLines) }]
+      return [{ kind: 'list', ordered: block.type === 'orderedList', items: block.content.map(itemWords) }]
     case 'blockquote':
       return blocksOf(block.content)
     case 'table':
@@ -124,17 +126,17 @@ function blockOf(block: TextBlock, index: number): Block[] {
   }
 }
 
-/** One line for an item and one for each item within it, which a dash sets apart. */
-function itemLines({ content }: ListItem): string[] {
+/** An item, each of its paragraphs on a line of its own, the items within it after a dash. */
+function itemWords({ content }: ListItem): string {
   const words: string[] = []
   const within: string[] = []
   for (const block of content) {
     if (block.type === 'bulletList' || block.type === 'orderedList')
-      within.push(...block.content.flatMap(itemLines).map((line) => `– ${line}`))
+      within.push(...block.content.map((item) => `– ${itemWords(item)}`))
     else if (block.type === 'paragraph') words.push(wordsOf(block.content))
     else words.push(plainText({ type: 'doc', content: [block] }))
   }
-  return [words.join(' '), ...within]
+  return [...words, ...within].join('\n')
 }
 
 /** Inline nodes as words; the address of a link stands behind them, because paper cannot be pressed. */
@@ -180,7 +182,7 @@ function tickList(block: TextBlock, index: number): Block[] {
     const note = help.flatMap((part) => (part.type === 'paragraph' ? [wordsOf(part.content)] : [])).join(' ')
     return {
       key: `p${at}`,
-      cells: { point: point?.type === 'paragraph' ? wordsOf(point.content) : blank, done: '☐', who: blank },
+      cells: { point: point?.type === 'paragraph' ? wordsOf(point.content) : blank, done: '☐', who: room },
       ...(note === '' ? {} : { note }),
     }
   })

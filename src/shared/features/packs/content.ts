@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
 import { zLinkAddress } from '../../kernel/rich-text'
+import { binderPages, dividerKeys, partsToCome, type BinderPage, type PartToCome } from './pages'
 
 /** Ids are written by people and never change: small letters, figures and hyphens. */
 export const zContentId = z
@@ -171,6 +172,64 @@ export const zEntitlementRule = z.strictObject({
   sources: z.array(zSource).default([]),
 })
 
+const zPage = z.enum(Object.keys(binderPages) as [BinderPage, ...BinderPage[]])
+const zPart = z.enum(Object.keys(partsToCome) as [PartToCome, ...PartToCome[]])
+
+/** What an entry leads to: a page, a text of the library, a document made of a template, or a part still to come. */
+export const zOpens = z.union([
+  z.strictObject({ page: zPage }),
+  z.strictObject({
+    library: z.strictObject({
+      kind: z.enum(['guide', 'case-study', 'checklist', 'questions', 'role']),
+      id: zContentId,
+    }),
+  }),
+  z.strictObject({ template: zContentId }),
+  z.strictObject({ comesWith: zPart }),
+])
+export type Opens = z.infer<typeof zOpens>
+
+const zContentsEntry = z
+  .strictObject({
+    id: zContentId,
+    /** What it is called in this order; left out, it goes by the name of what it opens. */
+    title: zLine.optional(),
+    note: zLine.optional(),
+    opens: zOpens,
+    /** Stands for the Word file of what it opens. */
+    isWordVersion: z.boolean().default(false),
+    /** A part that brings more to it than what it opens now. */
+    later: zPart.optional(),
+  })
+  .refine(
+    ({ title, opens }) => title !== undefined || !('comesWith' in opens),
+    'what is still to come needs a title',
+  )
+export type ContentsEntry = z.infer<typeof zContentsEntry>
+
+/** The whole binder in one order: that of a toolkit which a school knows, or our own. */
+export const zContentsOrder = z
+  .strictObject({
+    id: zContentId,
+    title: zLine,
+    about: zText,
+    sections: z
+      .array(
+        z.strictObject({
+          id: zContentId,
+          title: zLine,
+          divider: z.enum(dividerKeys).optional(),
+          entries: z.array(zContentsEntry).min(1),
+        }),
+      )
+      .min(1),
+  })
+  .refine(({ sections }) => {
+    const ids = sections.flatMap(({ entries }) => entries.map(({ id }) => id))
+    return new Set(ids).size === ids.length
+  }, 'two entries have the same id')
+export type ContentsOrder = z.infer<typeof zContentsOrder>
+
 /** What a pack's index files list, and what each thing is. `text` says that a Markdown file goes with it. */
 export const contentKinds = {
   guide: { file: 'guides.json', list: 'guides', schema: zGuide, text: true },
@@ -183,6 +242,7 @@ export const contentKinds = {
   term: { file: 'glossary.json', list: 'terms', schema: zTerm, text: false },
   link: { file: 'links.json', list: 'links', schema: zWebLink, text: false },
   entitlement: { file: 'entitlements.json', list: 'rules', schema: zEntitlementRule, text: false },
+  contents: { file: 'contents.json', list: 'orders', schema: zContentsOrder, text: false },
 } as const satisfies Record<string, { file: string; list: string; schema: z.ZodType; text: boolean }>
 
 export type ContentKind = keyof typeof contentKinds

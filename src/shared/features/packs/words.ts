@@ -28,6 +28,7 @@ export const kindNames: Readonly<Record<Found['kind'], string>> = {
   term: 'Glossary',
   link: 'Web link',
   entitlement: 'Entitlement',
+  contents: 'Contents of the binder',
 }
 
 /** What is said of a kind beneath its title; a case study is always said to be invented. */

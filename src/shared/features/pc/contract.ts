@@ -3,6 +3,7 @@ import { host, read, zNothing } from '../../kernel/channel'
 import { zYearKind } from '../../kernel/years'
 
 const zTheme = z.enum(['system', 'light', 'dark', 'contrast'])
+const zOrder = z.string().max(80)
 const zTextSize = z.enum(['normal', 'large', 'largest'])
 
 /** Settings of this PC, not of the school: one JSON file in user data. */
@@ -13,6 +14,8 @@ export const zPcSettings = z.object({
   singleKeys: z.boolean().default(true),
   /** By which kind of year the pages open that show money against a budget: the one chosen last. */
   yearKind: zYearKind.default('financial'),
+  /** In which order the binder shows its contents: the one chosen last. */
+  binderOrder: zOrder.default('ours'),
 })
 // Not `zPcSettings.partial()`: zod fills defaults in even there, so keeping one setting would reset the others.
 const zPcSettingsPart = z.object({
@@ -20,6 +23,7 @@ const zPcSettingsPart = z.object({
   textSize: zTextSize.optional(),
   singleKeys: z.boolean().optional(),
   yearKind: zYearKind.optional(),
+  binderOrder: zOrder.optional(),
 })
 export type PcSettings = z.infer<typeof zPcSettings>
 

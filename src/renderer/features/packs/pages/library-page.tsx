@@ -15,7 +15,7 @@ import { useQueryParam, withQuery } from '../../../lib/navigation'
 import { LibraryNav } from '../components/library-nav'
 import { Reading } from '../components/reading'
 import { FoundList, TextList } from '../components/text-list'
-import { groupsOf } from '../lib/groups'
+import { groupsOf, type Group } from '../lib/groups'
 import { useInView } from '../lib/use-in-view'
 
 interface Chosen {
@@ -32,6 +32,7 @@ export function LibraryPage() {
       <PageHead
         title="Library"
         about="What there is to know about CPD in a school, in plain words: read it, print it, add your own."
+        secondary={<LinkButton to="/binder">Contents of the binder</LinkButton>}
       />
       <LibraryNav />
       <ReadState read={read}>
@@ -85,28 +86,39 @@ function Texts({ lines, chosen }: TextsProps) {
       {words.trim() === '' ? (
         <TextList groups={groups.filter(({ key }) => topic === undefined || key === topic)} selected={selected} />
       ) : (
-        <FoundTexts words={words} selected={selected} />
+        <FoundTexts words={words} group={groups.find(({ key }) => key === topic)} selected={selected} />
       )}
     </div>
   )
 }
 
-function FoundTexts({ words, selected }: { readonly words: string; readonly selected: string | undefined }) {
+interface FoundTextsProps {
+  readonly words: string
+  /** The topic that is asked for; undefined for every topic and the lists beside the texts. */
+  readonly group: Group | undefined
+  readonly selected: string | undefined
+}
+
+function FoundTexts({ words, group, selected }: FoundTextsProps) {
   const asked = useDeferredValue(words.slice(0, 200))
   const read = useRead('library.find', { words: asked }, { keepPrevious: true })
-  const count = read.data?.found.length
+  const found = read.data?.found.filter(
+    (one) => group === undefined || group.lines.some(({ kind, id }) => kind === one.kind && id === one.id),
+  )
+  const count = found?.length
   useEffect(() => {
     if (count !== undefined) announce(plural(count, 'thing found', 'things found'))
   }, [count, asked])
   return (
-    <ReadState read={read}>
-      {({ found }) =>
-        found.length === 0 ? (
+    <ReadState read={{ ...read, data: found }}>
+      {(things) =>
+        things.length === 0 ? (
           <p className="library-none">
-            Nothing in the library has these words. Try fewer of them, or part of a word.
+            {group === undefined ? 'Nothing in the library' : `Nothing under “${group.title}”`} has these words. Try
+            fewer of them, or part of a word.
           </p>
         ) : (
-          <FoundList found={found} words={asked} selected={selected} />
+          <FoundList found={things} words={asked} selected={selected} />
         )
       }
     </ReadState>

@@ -52,7 +52,7 @@ export function PacksPage() {
       <ReadState read={read}>
         {({ packs }) => (
           <div className="packs">
-            {packs.map((pack) => (
+            {inOrder(packs).map((pack) => (
               <PackCard key={pack.packId} pack={pack} />
             ))}
           </div>
@@ -60,6 +60,12 @@ export function PacksPage() {
       </ReadState>
     </>
   )
+}
+
+/** What was handed to the school first, what is kept for older papers last. */
+function inOrder(packs: readonly PackLine[]): readonly PackLine[] {
+  const place = ({ layer, isHistory }: PackLine) => (layer === 'handed' ? 0 : isHistory ? 2 : 1)
+  return [...packs].sort((a, b) => place(a) - place(b))
 }
 
 function Close({ onClose }: { readonly onClose: () => void }) {

@@ -1,0 +1,46 @@
+import { sql as raw } from 'kysely'
+import type { LiveFacts } from '../../../shared/features/binder/states'
+import type { Day } from '../../../shared/kernel/dates'
+import type { Period } from '../../../shared/kernel/years'
+import { sql, statement, type ReadDb } from '../../db/handle'
+import { isStaffOn } from '../../db/staff-on-day'
+
+/** What the binder's pages hold, as far as the school's records say it. `year` is the academic year of `today`. */
+export type RecordFacts = Omit<LiveFacts, 'texts' | 'packs' | 'lists'>
+
+/** Counts what the pages of the binder hold: two queries, whatever the order has in it. */
+export function recordFacts(db: ReadDb, today: Day, year: Period): RecordFacts {
+  const counts = db.first(statement(countsOf(today, year)))
+  if (counts === undefined) throw new Error('a query of counts gave no row')
+  const issued = db.all(
+    sql
+      .selectFrom('issued_report')
+      .select((eb) => ['report_kind', eb.fn.max<Day>('issued_on').as('issued_on')])
+      .groupBy('report_kind'),
+  )
+  return { ...counts, issuedOn: Object.fromEntries(issued.map((row) => [row.report_kind, row.issued_on])) }
+}
+
+type Counts = Omit<RecordFacts, 'issuedOn'>
+
+function countsOf(today: Day, year: Period) {
+  // Events of the year are those with a session in it.
+  const ofYear = raw`select s.event_id from session s where s.held_on >= ${year.startsOn} and s.held_on <= ${year.endsOn}`
+  const standing = raw`e.status in ('planned', 'done') and e.is_archived = 0`
+  return raw<Counts>`select
+    (select count(*) from person where is_archived = 0 and ${isStaffOn(today)}) as people,
+    (select count(*) from team where is_archived = 0) as teams,
+    (select count(*) from band_rate) as "dayRates",
+    (select count(*) from priority where academic_year = ${year.startYear} and is_archived = 0) as priorities,
+    (select count(*) from event e where e.id in (${ofYear}) and ${standing}) as events,
+    (select count(*) from activity where is_archived = 0) as activities,
+    (select count(*) from provider where is_archived = 0) as providers,
+    (select count(*) from evaluation v join event e on e.id = v.event_id
+      where v.impact_judgement is not null and v.impact_judgement <> 'too-early'
+        and e.id in (${ofYear}) and ${standing}) as judged,
+    (select count(*) from fund where is_archived = 0) as funds,
+    (select count(*) from cost_line) as "costLines",
+    (select count(*) from ledger_line) as "ledgerLines",
+    (select count(*) from session s join event e on e.id = s.event_id
+      where s.held_on >= ${today} and ${standing}) as "sessionsToCome"`
+}

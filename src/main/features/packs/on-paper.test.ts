@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { ReportDocument } from '../../../shared/kernel/report-table'
+import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
+import { writePackFile } from './pack-file'
+import { soundFiles } from './sound-pack.fixture'
+
+/** A school that was handed a pack, and what its print window was given to draw. */
+async function printingSchool(saveTo?: string) {
+  const pack = join(temporaryFolder(), 'a.cpdpack')
+  writeFileSync(pack, writePackFile(soundFiles()))
+  const drawn: ReportDocument[] = []
+  let suggested = ''
+  let printed = 0
+  const school: TestBinder = binderWithSchool({
+    host: {
+      askOpenFiles: () => Promise.resolve([pack]),
+      askSaveFile: ({ suggestedName }) => {
+        suggested = suggestedName
+        return Promise.resolve(saveTo)
+      },
+      openHiddenWindow: async (route) => {
+        const token = route.replace('/print/', '')
+        const job = await school.call('print.job', { token })
+        if ('report' in job) {
+          drawn.push(job.report)
+          if (job.wantsCharts) await school.call('print.ready', { token, charts: [] })
+        }
+        return {
+          printToPdf: () => Promise.resolve(new TextEncoder().encode('%PDF')),
+          print: () => Promise.resolve(++printed > 0),
+          close: () => undefined,
+        }
+      },
+    },
+  })
+  await school.call('packs.add', {})
+  return { school, drawn, suggested: () => suggested }
+}
+
+it('a text goes to a printer, with the school at its head and its pack at its foot', async () => {
+  const { school, drawn } = await printingSchool()
+  const answer = await school.call('library.print', { kind: 'checklist', id: 'day', format: 'print' })
+  expect(answer).toEqual({ printed: true, fileName: null })
+  expect(drawn[0]).toMatchObject({ title: 'Before the day', schoolName: 'Northgate Primary School' })
+  expect(JSON.stringify(drawn[0]?.blocks)).toContain('From “Northshire’s own texts”, version 2026.2')
+  expect(await school.codeOf('library.print', { kind: 'guide', id: 'none', format: 'print' })).toBe(
+    'record.missing',
+  )
+})
+
+it('a text is written for Word and as a PDF, under its own name', async () => {
+  const place = join(temporaryFolder(), 'chosen.docx')
+  const { school, suggested } = await printingSchool(place)
+  const ask = { kind: 'guide', id: 'what-counts' } as const
+  expect(await school.call('library.print', { ...ask, format: 'docx' })).toEqual({
+    printed: false,
+    fileName: 'chosen.docx',
+  })
+  expect(suggested()).toBe('What counts.docx')
+  expect(readFileSync(place).subarray(0, 2).toString()).toBe('PK')
+  await school.call('library.print', { ...ask, format: 'pdf' })
+  expect(readFileSync(place, 'utf8')).toBe('%PDF')
+})
+
+it('a whole list is printed in the order of its names, the school’s own among them', async () => {
+  const { school, drawn } = await printingSchool()
+  await school.call('library.saveAcronym', { acronym: 'CPA', meaning: 'Our own', id: null, note: '' })
+  expect(await school.codeOf('library.printList', { kind: 'acronym', format: 'pdf' })).toBe('cancelled')
+  const [block] = drawn[0]?.blocks ?? []
+  const names = block?.kind === 'table' ? block.table.rows.map(({ cells }) => String(cells['acronym'])) : []
+  expect(names.filter((name) => /^CP[AD]$/.test(name))).toEqual(expect.arrayContaining(['CPA', 'CPD']))
+  expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en-GB')))
+  for (const kind of ['term', 'link'] as const)
+    expect(await school.call('library.printList', { kind, format: 'print' })).toMatchObject({ printed: true })
+  expect(drawn.map(({ title }) => title)).toEqual(['Acronyms', 'Glossary', 'Web links'])
+})
