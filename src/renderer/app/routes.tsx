@@ -6,6 +6,7 @@ import { backupRoutes, restoreRoutes } from '../features/backup/routes'
 import { ledgerImportRoutes, staffImportRoutes } from '../features/imports/routes'
 import { activitiesRoutes } from '../features/activities/routes'
 import { changesRoutes } from '../features/changes/routes'
+import { documentsRoutes } from '../features/documents/routes'
 import { evaluationRoutes } from '../features/evaluation/routes'
 import { packsRoutes } from '../features/packs/routes'
 import { provisionRoutes } from '../features/provision/routes'
@@ -33,6 +34,7 @@ export const features: readonly FeatureRoutes[] = [
   changesRoutes,
   backupRoutes,
   searchRoutes,
+  documentsRoutes,
   packsRoutes,
   reportsRoutes,
   // Last: a section's first page is its home, and an import is nobody's home.

@@ -67,7 +67,9 @@ export function SectionEditor(props: SectionEditorProps) {
 
 /** Toolbars and dialogs are part of writing; the rest of the page is not. */
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('.doc-editor, .doc-bar, [role="dialog"], [role="menu"]') !== null
+  return (
+    target instanceof Element && target.closest('.doc-editor, .doc-bar, [role="dialog"], [role="menu"]') !== null
+  )
 }
 
 /** The editor, and what is read out of it and when. */

@@ -50,7 +50,9 @@ export function fieldLook(name: string, value: FieldValue | undefined): FieldLoo
     }
   const title = value?.title ?? fieldTitle(name)
   const to = value?.to ?? null
-  const has = value?.table ? value.table.rows.length > 0 : value?.text !== undefined && value.text !== null && value.text !== ''
+  const has = value?.table
+    ? value.table.rows.length > 0
+    : value?.text !== undefined && value.text !== null && value.text !== ''
   if (!has) {
     const where = to === null ? '' : ` It is recorded under ${placeWords(to)}.`
     return { state: 'missing', text: `[${title}]`, source: `${title}: not recorded yet.${where}`, to }

@@ -3,10 +3,47 @@
  * and lists that are no lists; the words, their headings, lists, tables, bold, italic and links stay.
  */
 
-const dropped = new Set(['IMG', 'STYLE', 'SCRIPT', 'META', 'LINK', 'TITLE', 'XML', 'SVG', 'PICTURE', 'HR', 'COL', 'COLGROUP'])
+const dropped = new Set([
+  'IMG',
+  'STYLE',
+  'SCRIPT',
+  'META',
+  'LINK',
+  'TITLE',
+  'XML',
+  'SVG',
+  'PICTURE',
+  'HR',
+  'COL',
+  'COLGROUP',
+])
 const blockTags = new Set([
-  'P', 'DIV', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'UL', 'OL', 'LI', 'TABLE', 'BLOCKQUOTE', 'SECTION', 'ARTICLE',
-  'HEADER', 'FOOTER', 'MAIN', 'PRE', 'DL', 'DT', 'DD', 'ADDRESS', 'FIGURE', 'FIGCAPTION', 'CENTER',
+  'P',
+  'DIV',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'UL',
+  'OL',
+  'LI',
+  'TABLE',
+  'BLOCKQUOTE',
+  'SECTION',
+  'ARTICLE',
+  'HEADER',
+  'FOOTER',
+  'MAIN',
+  'PRE',
+  'DL',
+  'DT',
+  'DD',
+  'ADDRESS',
+  'FIGURE',
+  'FIGCAPTION',
+  'CENTER',
 ])
 
 /** Pasted HTML as HTML of the allowed kinds alone. What the editor itself has copied comes back as it was. */
@@ -102,8 +139,15 @@ function tableOf(table: Element): string[] {
 
 /** Cells hold lines alone. */
 function cellIn(cell: Element): string {
-  const lines = blocksIn(cell).map((block) => block.replace(/<(\/?)(h3|h4|li)>/g, '<$1p>').replace(/<\/?(ul|ol|blockquote|table|tbody|tr|th|td)>/g, ''))
-  return lines.length === 0 ? '<p></p>' : lines.join('').replace(/<p><p>/g, '<p>').replace(/<\/p><\/p>/g, '</p>')
+  const lines = blocksIn(cell).map((block) =>
+    block.replace(/<(\/?)(h3|h4|li)>/g, '<$1p>').replace(/<\/?(ul|ol|blockquote|table|tbody|tr|th|td)>/g, ''),
+  )
+  return lines.length === 0
+    ? '<p></p>'
+    : lines
+        .join('')
+        .replace(/<p><p>/g, '<p>')
+        .replace(/<\/p><\/p>/g, '</p>')
 }
 
 /** The lines of Word, from here on, that only look like a list: each carries `mso-list` and a bullet of its own. */
@@ -151,7 +195,7 @@ function nested(items: readonly WordItem[]): string {
   const [first] = items
   if (first === undefined) return ''
   let html = ''
-  for (let at = 0; at < items.length; ) {
+  for (let at = 0; at < items.length;) {
     const item = items[at] as WordItem
     const deeper = items.slice(at + 1)
     const count = deeper.findIndex((one) => one.level <= first.level)
@@ -174,7 +218,9 @@ function inlineOf(node: Node): string {
   if (!hasWords(inner)) return inner
   if (node.tagName === 'A') return linked(node, inner)
   const look = lookOf(node)
-  const isBold = /font-weight: ?(bold|[6-9]00)/.test(look) || (isOne(node, 'B', 'STRONG') && !/font-weight: ?(normal|400)/.test(look))
+  const isBold =
+    /font-weight: ?(bold|[6-9]00)/.test(look) ||
+    (isOne(node, 'B', 'STRONG') && !/font-weight: ?(normal|400)/.test(look))
   const isItalic = /font-style: ?italic/.test(look) || (isOne(node, 'I', 'EM') && !/font-style: ?normal/.test(look))
   const italic = isItalic ? `<em>${inner}</em>` : inner
   return isBold ? `<strong>${italic}</strong>` : italic

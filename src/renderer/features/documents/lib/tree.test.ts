@@ -56,7 +56,9 @@ describe('treeOf', () => {
             {
               type: 'text',
               text: 'guide',
-              marks: [{ type: 'link', attrs: { href: 'https://a.example', target: '_blank', rel: null, class: null } }],
+              marks: [
+                { type: 'link', attrs: { href: 'https://a.example', target: '_blank', rel: null, class: null } },
+              ],
             },
           ],
         },
@@ -69,9 +71,7 @@ describe('treeOf', () => {
       content: [
         {
           type: 'orderedList',
-          content: [
-            { type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'a' }] }] },
-          ],
+          content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'a' }] }] }],
         },
         {
           type: 'table',

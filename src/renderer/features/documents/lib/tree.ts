@@ -20,7 +20,8 @@ export interface EditorNode {
   readonly type?: string | undefined
   readonly attrs?: Readonly<Record<string, unknown>> | undefined
   readonly content?: readonly EditorNode[] | undefined
-  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[] | undefined
+  readonly marks?:
+    readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[] | undefined
   readonly text?: string | undefined
 }
 

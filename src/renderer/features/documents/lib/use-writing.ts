@@ -26,8 +26,7 @@ export interface Place extends Written {
 }
 
 export type SavingState =
-  | { readonly kind: 'saved' | 'unsaved' | 'saving' }
-  | { readonly kind: 'failed'; readonly failure: Failure }
+  { readonly kind: 'saved' | 'unsaved' | 'saving' } | { readonly kind: 'failed'; readonly failure: Failure }
 
 export interface Writing {
   /** The section that is open for writing, as it was when it was opened. */
@@ -173,7 +172,8 @@ function useRestored(
     const now = latest.current
     const written = writtenIn(now.values())
     const section = now.document.sections.find((one) => one.id === written?.sectionId)
-    const isSame = section?.title === written?.title && JSON.stringify(section?.body) === JSON.stringify(written?.body)
+    const isSame =
+      section?.title === written?.title && JSON.stringify(section?.body) === JSON.stringify(written?.body)
     if (written === undefined || section === undefined || isSame || now.document.status !== 'draft')
       void now.draft.clear()
     else now.onRestored(written)
