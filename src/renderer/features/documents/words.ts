@@ -3,12 +3,10 @@ import type {
   Document,
   DocumentKind,
   DocumentLine,
-  DocumentStatus,
   LinkTarget,
   Unfinished,
 } from '../../../shared/features/documents/model'
 import { plural } from '../../lib/format'
-import { fieldTitle } from './lib/field-words'
 
 /** What kinds of document are called. */
 export const kindNames: Readonly<Record<DocumentKind, string>> = {
@@ -49,31 +47,28 @@ export function inForceWords(document: Pick<DocumentLine, 'version' | 'approvedO
   return `Version ${document.version} in force since ${formatDay(document.approvedOn)}${review}.`
 }
 
+/** Facts of the approval itself: nobody records them, they come with it. */
+export function comesWithApproval(name: string): boolean {
+  return name.startsWith('document.')
+}
+
 /** What is left to do in a text, in few words; undefined when nothing is. */
 export function unfinishedWords({ gaps, empty, unknown }: Unfinished): string | undefined {
+  const missing = empty.filter((name) => !comesWithApproval(name)).length
   const parts = [
     gaps > 0 ? plural(gaps, 'gap', 'gaps') : undefined,
-    empty.length > 0 ? `${plural(empty.length, 'fact', 'facts')} not recorded` : undefined,
+    missing > 0 ? `${plural(missing, 'fact', 'facts')} not recorded` : undefined,
     unknown.length > 0 ? `no such fact: ${unknown.join(', ')}` : undefined,
   ].filter((part) => part !== undefined)
   return parts.length === 0 ? undefined : parts.join('; ')
 }
 
-/** Titles of fields, for a sentence. */
-export function fieldTitles(names: readonly string[]): string {
-  return names.map(fieldTitle).join(', ')
-}
-
-const statusWords: Readonly<Record<DocumentStatus, string>> = {
-  draft: 'The text is a draft.',
-  'for-approval': 'The text is handed in for approval and is not changed meanwhile.',
-  approved: 'The text is approved and frozen.',
-}
-
-/** The sentence under a document's title. */
+/** The sentence under a document's title, behind the word that says where it stands. */
 export function aboutDocument(document: Document): string {
-  const person = document.person === null ? '' : ` About ${document.person.name}.`
-  return `${kindNames[document.kind]}${document.audience === '' ? '' : ` for ${document.audience}`}.${person} ${statusWords[document.status]} ${inForceWords(document)}`
+  const audience = document.audience === 'whole school' ? 'the whole school' : document.audience
+  const about = document.person === null ? '' : ` About ${document.person.name}.`
+  const frozen = document.status === 'for-approval' ? ' Its text is not changed meanwhile.' : ''
+  return `${kindNames[document.kind]}${audience === '' ? '' : ` for ${audience}`}.${about}${frozen} ${inForceWords(document)}`
 }
 
 export const targetNames: Readonly<Record<LinkTarget, string>> = {

@@ -62,7 +62,8 @@ function ApproveForm({
     saved: ({ number }) => `Version ${number} is in force`,
     undo: false,
   })
-  const left = unfinishedWords(document.unfinished)
+  const { gaps, empty, unknown } = document.unfinished
+  const left = unfinishedWords(document.unfinished) ?? 'Something about the approval may stay empty'
   return (
     <Form
       form={form}
@@ -86,7 +87,7 @@ function ApproveForm({
       <TextField name="approvedAt" label="At which meeting" maxLength={200} />
       <DateField name="approvedOn" label="Approved on" isRequired />
       <DateField name="reviewOn" label="To be looked at again by" />
-      {left !== undefined && (
+      {gaps + empty.length + unknown.length > 0 && (
         <CheckBox
           name="withGaps"
           label="Approve it although something is unfinished"

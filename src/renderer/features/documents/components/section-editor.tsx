@@ -1,4 +1,5 @@
 import type { Editor, JSONContent } from '@tiptap/core'
+import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import type { RichText } from '../../../../shared/kernel/rich-text'
@@ -102,6 +103,7 @@ function useWrittenSource(props: SectionEditorProps, title: string) {
     ask.current = pull
   })
   const { onAsk, onEditor } = props
+  useEffect(() => placeCaret(editor, place), [editor, place])
   useEffect(() => {
     onAsk(() => ask.current())
     onEditor(editor)
@@ -141,7 +143,6 @@ function useSectionEditor({ place, fields, onDone }: SectionEditorProps, changed
       },
     },
     onUpdate: changed,
-    onCreate: ({ editor }) => placeCaret(editor, place),
   })
 }
 
@@ -150,9 +151,14 @@ function contentOf(body: RichText): JSONContent {
   return JSON.parse(JSON.stringify(body)) as JSONContent
 }
 
+/** At once: what is typed in the meantime would go to the page, whose single keys lead elsewhere. */
 function placeCaret(editor: Editor, { caret }: Place): void {
   if (caret === 'title') return
   const at = caret === 'start' ? undefined : editor.view.posAtCoords(caret)?.pos
-  // The page stands where it stood: the place was in sight when one clicked.
-  editor.commands.focus(at ?? 'start', { scrollIntoView: at === undefined })
+  editor.view.focus()
+  // Where one clicked was in sight: the page stands still.
+  const { state } = editor
+  const selection = at === undefined ? Selection.atStart(state.doc) : Selection.near(state.doc.resolve(at))
+  const moved = state.tr.setSelection(selection)
+  editor.view.dispatch(at === undefined ? moved.scrollIntoView() : moved)
 }

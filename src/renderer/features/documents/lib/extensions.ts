@@ -37,7 +37,12 @@ export function extensionsFor(fields: FieldStore): Extensions {
     // Drawn without the widths that its own way writes into a style attribute, which the content policy forbids.
     Table.extend({ renderHTML: () => ['table', ['tbody', 0]] }),
     TableRow,
-    TableHeader.extend(cell),
+    // A head cell that is still empty would be a heading without words to a screen reader; when it is read it is a heading.
+    TableHeader.extend({
+      ...cell,
+      parseHTML: () => [{ tag: 'th' }, { tag: 'td[data-head]', priority: 60 }],
+      renderHTML: () => ['td', { 'data-head': '' }, 0],
+    }),
     TableCell.extend(cell),
     MergeField.configure({ fields }),
     TableField.configure({ fields }),

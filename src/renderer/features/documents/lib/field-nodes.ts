@@ -1,5 +1,5 @@
 /** The nodes of the tree that no editor has: merge fields, tables of facts, gaps. Each is one piece: taken whole or not at all. */
-import { Node, nodeInputRule } from '@tiptap/core'
+import { InputRule, Node } from '@tiptap/core'
 import type { Node as TextNode } from '@tiptap/pm/model'
 import { formatCellOf, isNumeric, type ReportTable } from '../../../../shared/kernel/report-table'
 import type { FieldStore } from './field-store'
@@ -131,10 +131,11 @@ export const Gap = Node.create({
   },
   addInputRules() {
     return [
-      nodeInputRule({
+      new InputRule({
         find: /\[\[([^[\]]{1,300})\]\]$/,
-        type: this.type,
-        getAttributes: (match) => ({ hint: match[1] }),
+        handler: ({ state, range, match }) => {
+          state.tr.replaceWith(range.from, range.to, this.type.create({ hint: match[1] }))
+        },
       }),
     ]
   },

@@ -50,8 +50,10 @@ const blockTags = new Set([
 export function cleanPasted(html: string): string {
   const isOurs = html.includes('data-pm-slice') && !/<[^>]*\sstyle\s*=/i.test(html)
   if (isOurs) return html
-  // Renamed before anything is parsed: the content policy reports every style attribute, even in a page that is not shown.
-  const unstyled = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-look='))
+  // Before anything is parsed: the content policy reports every style, even in a page that is never shown.
+  const unstyled = html
+    .replace(/<style\b[\s\S]*?(<\/style>|$)/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-look='))
   return blocksIn(new DOMParser().parseFromString(unstyled, 'text/html').body).join('')
 }
 
