@@ -7,6 +7,7 @@ import { ledgerImportRoutes, staffImportRoutes } from '../features/imports/route
 import { activitiesRoutes } from '../features/activities/routes'
 import { binderRoutes } from '../features/binder/routes'
 import { changesRoutes } from '../features/changes/routes'
+import { documentsRoutes } from '../features/documents/routes'
 import { evaluationRoutes } from '../features/evaluation/routes'
 import { packsRoutes } from '../features/packs/routes'
 import { provisionRoutes } from '../features/provision/routes'
@@ -34,6 +35,7 @@ export const features: readonly FeatureRoutes[] = [
   changesRoutes,
   backupRoutes,
   searchRoutes,
+  documentsRoutes,
   packsRoutes,
   binderRoutes,
   reportsRoutes,

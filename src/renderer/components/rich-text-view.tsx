@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import type {
   Inline,
   List,
@@ -12,6 +12,7 @@ import type {
 import { inlineText } from '../../shared/kernel/rich-text'
 import { areFigures } from '../../shared/kernel/figures-in-text'
 import { OutsideLink } from './outside-link'
+import { RichTextFactsContext } from './rich-text-facts'
 import { useOverflow } from './use-overflow'
 import './rich-text-view.css'
 
@@ -57,11 +58,7 @@ function OneBlock({ block, topLevel }: { readonly block: TextBlock; readonly top
     case 'table':
       return <OneTable table={block} />
     case 'tableField':
-      return (
-        <p>
-          <Field name={block.attrs.name} />
-        </p>
-      )
+      return <FieldTable name={block.attrs.name} />
   }
 }
 
@@ -165,5 +162,16 @@ function marked(words: ReactNode, mark: Mark): ReactNode {
 
 /** Stands for one of the school's own facts, which is put in when the text becomes a document. */
 function Field({ name }: { readonly name: string }) {
-  return <span className="rich-field">{name}</span>
+  const facts = useContext(RichTextFactsContext)
+  return facts === undefined ? <span className="rich-field">{name}</span> : facts.word(name)
+}
+
+function FieldTable({ name }: { readonly name: string }) {
+  const facts = useContext(RichTextFactsContext)
+  if (facts !== undefined) return facts.table(name)
+  return (
+    <p>
+      <Field name={name} />
+    </p>
+  )
 }

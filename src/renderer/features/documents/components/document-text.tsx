@@ -1,0 +1,205 @@
+import type { Editor } from '@tiptap/core'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Document, DocumentSection } from '../../../../shared/features/documents/model'
+import { Button } from '../../../components/button'
+import { DraftNotice } from '../../../components/draft'
+import { useSectionWrites } from '../lib/use-section-writes'
+import { useWide } from '../lib/use-wide'
+import { useWriting, type Caret, type Writing } from '../lib/use-writing'
+import { EditorBar } from './editor-bar'
+import { FactsInText, useFacts } from './facts-in-text'
+import { FindRow } from './find-row'
+import { SectionBlock, type SectionAction } from './section-block'
+import { SectionEditor } from './section-editor'
+import { AddSectionPanel, LeaveOutPanel } from './section-panels'
+import './document-text.css'
+
+type Asked = { readonly what: 'leave-out' | 'add'; readonly section: DocumentSection }
+
+/** The sections of a document down the page. One at a time is open for writing. */
+export function DocumentText({ document }: { readonly document: Document }) {
+  const isDraft = document.status === 'draft' && !document.isArchived
+  const { facts, fields } = useFacts(document.values)
+  const writing = useWriting(document)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [asked, setAsked] = useState<Asked | undefined>(undefined)
+  const [isFinding, setFinding] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const [wideRef, isWide] = useWide(58)
+  const { onAction, openAt } = useSectionActions(document, writing, setAsked)
+  useClickToWrite(box, isDraft, openAt)
+  useFindKey(() => setFinding(true))
+  const root = useCallback(() => box.current, [])
+  const finish = () => {
+    const id = writing.place?.sectionId
+    void writing.close().then((isClosed) => {
+      if (isClosed && id !== undefined) focusWriteButton(id)
+    })
+  }
+  return (
+    <FactsInText facts={facts}>
+      <EditorBar
+        editor={editor}
+        isDraft={isDraft}
+        writing={writing}
+        values={document.values}
+        onFind={() => setFinding(true)}
+        onDone={finish}
+      >
+        {isFinding && <FindRow root={root} onClose={() => setFinding(false)} />}
+      </EditorBar>
+      <DraftNotice draft={{ ...writing.draft, discard: writing.discard }} />
+      <div ref={wideRef}>
+        <div ref={box} className={isWide ? 'doc-text doc-text-wide' : 'doc-text'}>
+          {document.sections.map((section, index) => (
+            <SectionBlock
+              key={section.id}
+              section={section}
+              isFirst={index === 0}
+              isLast={index === document.sections.length - 1}
+              isDraft={isDraft}
+              isWide={isWide}
+              onAction={onAction}
+              {...(isDraft && writing.place?.sectionId === section.id
+                ? {
+                    editor: (
+                      <SectionEditor
+                        key={section.id}
+                        place={writing.place}
+                        fields={fields}
+                        onEditor={setEditor}
+                        onWritten={writing.keep}
+                        onAsk={writing.onAsk}
+                        onLeft={() => void writing.saveNow()}
+                        onDone={finish}
+                      />
+                    ),
+                  }
+                : {})}
+            />
+          ))}
+        </div>
+      </div>
+      {isDraft && <AddAtEnd document={document} onAsk={setAsked} />}
+      <Panels document={document} asked={asked} onClose={() => setAsked(undefined)} writing={writing} />
+    </FactsInText>
+  )
+}
+
+function AddAtEnd({ document, onAsk }: { readonly document: Document; readonly onAsk: (asked: Asked) => void }) {
+  const last = document.sections.at(-1)
+  if (last === undefined) return null
+  return (
+    <p className="doc-add">
+      <Button onPress={() => onAsk({ what: 'add', section: last })}>Add a section</Button>
+    </p>
+  )
+}
+
+interface PanelsProps {
+  readonly document: Document
+  readonly asked: Asked | undefined
+  readonly writing: Writing
+  readonly onClose: () => void
+}
+
+function Panels({ document, asked, writing, onClose }: PanelsProps) {
+  if (asked === undefined) return null
+  if (asked.what === 'leave-out') return <LeaveOutPanel section={asked.section} onClose={onClose} />
+  return (
+    <AddSectionPanel
+      documentId={document.id}
+      after={asked.section}
+      onClose={onClose}
+      onAdded={(id, title) =>
+        void writing.open({ sectionId: id, title, body: { type: 'doc', content: [] }, caret: 'start' })
+      }
+    />
+  )
+}
+
+function useSectionActions(document: Document, writing: Writing, ask: (asked: Asked) => void) {
+  const writes = useSectionWrites(document)
+  const latest = useRef({ document, writing, writes, ask })
+  useEffect(() => {
+    latest.current = { document, writing, writes, ask }
+  })
+  const openAt = useCallback((id: string, caret: Caret) => {
+    const now = latest.current
+    const section = now.document.sections.find((one) => one.id === id)
+    if (section === undefined || section.isLeftOut || now.writing.place?.sectionId === id) return
+    void now.writing.open({ sectionId: id, title: section.title, body: section.body, caret })
+  }, [])
+  // The same function for as long as the page is shown, so that a section is drawn again only when it has changed.
+  const onAction = useCallback(
+    (section: DocumentSection, action: SectionAction) => {
+      const { writes: now, ask: askNow } = latest.current
+      switch (action) {
+        case 'write':
+          return openAt(section.id, 'start')
+        case 'rename':
+          return openAt(section.id, 'title')
+        case 'up':
+        case 'down':
+          return void now.move(section, action === 'up' ? -1 : 1)
+        case 'take-in':
+          return void now.takeIn(section)
+        case 'remove':
+          return void now.remove(section)
+        case 'leave-out':
+        case 'add':
+          return askNow({ what: action, section })
+      }
+    },
+    [openAt],
+  )
+  return { onAction, openAt }
+}
+
+/** A click in a text that is read opens it for writing, with the cursor where one clicked. */
+function useClickToWrite(
+  box: { readonly current: HTMLElement | null },
+  isDraft: boolean,
+  openAt: (id: string, caret: Caret) => void,
+): void {
+  useEffect(() => {
+    const element = box.current
+    if (element === null || !isDraft) return undefined
+    const onClick = (event: MouseEvent) => {
+      const target = event.target instanceof Element ? event.target : null
+      const id = target?.closest('[data-section-id]')?.getAttribute('data-section-id')
+      const isText = target?.closest('.doc-body') != null && target.closest('a, button, input') === null
+      // Words that are being marked, to be copied, are no wish to write.
+      if (!isText || id == null || window.getSelection()?.isCollapsed === false) return
+      openAt(id, { left: event.clientX, top: event.clientY })
+    }
+    element.addEventListener('click', onClick)
+    return () => element.removeEventListener('click', onClick)
+  }, [box, isDraft, openAt])
+}
+
+function useFindKey(onFind: () => void): void {
+  const latest = useRef(onFind)
+  useEffect(() => {
+    latest.current = onFind
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'f')
+        return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+/** Back to where writing in the section began; the button is drawn once the editor has gone. */
+function focusWriteButton(id: string): void {
+  requestAnimationFrame(() => {
+    document
+      .querySelector<HTMLElement>(`[data-section-id="${CSS.escape(id)}"] .doc-section-actions button`)
+      ?.focus()
+  })
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import type { Document } from '../../../../shared/features/documents/model'
+import { Notice } from '../../../components/notice'
+import { ReadState } from '../../../components/read-state'
+import { Tabs } from '../../../components/tabs'
+import { useRead } from '../../../lib/contract-client'
+import { useQueryParam } from '../../../lib/navigation'
+import { Attached } from '../components/attached'
+import { DocumentHead } from '../components/document-head'
+import { DocumentText } from '../components/document-text'
+import { LifePanels, type LifePanel } from '../components/life-panels'
+import { UnfinishedStrip } from '../components/unfinished-strip'
+import { Versions } from '../components/versions'
+
+/** One document: its text, its life, what it is attached to. */
+export function DocumentPage() {
+  const { id } = useParams<{ id: string }>()
+  const read = useRead('documents.get', { id })
+  return <ReadState read={read}>{(document) => <OneDocument key={id} document={document} />}</ReadState>
+}
+
+function OneDocument({ document }: { readonly document: Document }) {
+  const [tab, setTab] = useQueryParam('tab')
+  const [panel, setPanel] = useState<LifePanel | undefined>(undefined)
+  return (
+    <>
+      <DocumentHead document={document} onPanel={setPanel} />
+      {document.isArchived && (
+        <Notice tone="info">This document is put away. Take it out again to change it.</Notice>
+      )}
+      {document.template?.isChanged === true && (
+        <Notice tone="info" title="Its template has a newer wording">
+          Your text stays as it is. Begin a document from “{document.template.title}” to see the new wording.
+        </Notice>
+      )}
+      <Tabs
+        label="Parts of the document"
+        selected={tab ?? 'text'}
+        onSelect={(key) => setTab(key === 'text' ? undefined : key)}
+        tabs={[
+          {
+            key: 'text',
+            title: 'Text',
+            content: (
+              <>
+                <UnfinishedStrip document={document} />
+                <DocumentText document={document} />
+              </>
+            ),
+          },
+          {
+            key: 'versions',
+            title: 'Versions and steps',
+            count: document.versions.length,
+            content: <Versions document={document} />,
+          },
+          {
+            key: 'attached',
+            title: 'Attached to',
+            count: document.links.length,
+            content: <Attached document={document} />,
+          },
+        ]}
+      />
+      <LifePanels document={document} panel={panel} onClose={() => setPanel(undefined)} />
+    </>
+  )
+}

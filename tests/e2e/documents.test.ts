@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { expectNoAxeViolations, screenshot } from './checks'
+import { launchApp } from './harness'
+
+/** Begins the CPD policy of the sample school and comes to its text. */
+async function beginPolicy(page: Page): Promise<void> {
+  page.setDefaultTimeout(10_000)
+  await page.getByRole('button', { name: 'Open the sample school' }).click()
+  await page.getByRole('link', { name: 'Documents', exact: true }).click()
+  await page.getByRole('link', { name: 'Begin from a template' }).click()
+  await page.getByRole('link', { name: 'CPD policy', exact: true }).click()
+  await page.getByRole('button', { name: 'Begin this document' }).click()
+  await page.getByRole('heading', { level: 2, name: 'About this policy' }).waitFor()
+}
+
+it('begins a policy, writes in it by keyboard, leaves a section out, approves it and compares it', async () => {
+  const app = await launchApp()
+  const { page } = app
+  page.setDefaultTimeout(10_000)
+  await page.getByRole('button', { name: 'Open the sample school' }).click()
+  await page.getByRole('link', { name: 'Documents', exact: true }).click()
+  await page.getByRole('heading', { name: 'What has your school written about its CPD?' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'documents-empty', 'small')
+  await page.getByRole('link', { name: 'Begin from a template' }).click()
+  await page.getByRole('link', { name: 'CPD policy', exact: true }).click()
+  await page.getByRole('button', { name: 'Begin this document' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document-begin', 'laptop')
+  await page.getByRole('button', { name: 'Begin this document' }).click()
+
+  // A fact of the school stands in the text, and says on hover what it is.
+  const name = page.getByRole('link', { name: 'Hartwell Park Primary School' }).first()
+  expect(await name.getAttribute('title')).toContain('The school’s name')
+  expect(await page.getByText('[The headteacher]').count()).toBeGreaterThan(0)
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document', 'laptop')
+
+  // By keyboard alone: open, write, bold, leave.
+  await page.getByRole('button', { name: 'Write in Aims' }).focus()
+  await page.keyboard.press('Enter')
+  const text = page.getByRole('textbox', { name: 'Text of Aims' })
+  await text.waitFor()
+  await page.keyboard.type('These aims are ')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type('ours')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type('. ')
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document-writing', 'small')
+  await page.keyboard.press('Escape')
+  await text.waitFor({ state: 'detached' })
+  await page.getByText('These aims are ours.').waitFor()
+  expect(await page.locator('strong', { hasText: 'ours' }).count()).toBe(1)
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Write in Aims')
+
+  await page.getByRole('button', { name: 'More about Identifying needs' }).click()
+  await page.getByRole('menuitem', { name: 'Not for us' }).click()
+  await page.getByRole('button', { name: 'Leave the section out' }).click()
+  await page.getByRole('region', { name: /This was not saved/ }).waitFor()
+  await page.getByRole('textbox', { name: /Why is it not/ }).fill('It stands in the improvement plan')
+  await page.getByRole('button', { name: 'Leave the section out' }).click()
+  await page.getByText('Not for us: It stands in the improvement plan').waitFor()
+
+  await page.keyboard.press('Control+f')
+  await page.getByRole('searchbox', { name: 'Find in this document' }).fill('these aims')
+  await page.getByText('1 of 1').waitFor()
+  await page.getByRole('button', { name: 'Close the search' }).click()
+
+  await page.getByRole('button', { name: 'Hand in for approval' }).click()
+  await page.getByText(/Its text is not changed meanwhile/).waitFor()
+  expect(await page.getByRole('button', { name: 'Write in Aims' }).count()).toBe(0)
+  await approve(page)
+
+  await page.getByRole('tab', { name: /Versions/ }).click()
+  await page.getByText(/Approved by The governing board on 20 November 2025, Autumn meeting/).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document-versions', 'laptop')
+  await saveAs(app, 'Plain text', 'policy.txt', (bytes) => {
+    const words = bytes.toString('utf8')
+    expect(words).toContain('These aims are ours.')
+    expect(words).not.toContain('{{')
+    expect(words).not.toContain('Identifying needs')
+  })
+  await saveAs(app, 'PDF', 'policy.pdf', (bytes) => expect(bytes.subarray(0, 5).toString()).toBe('%PDF-'))
+  await saveAs(app, 'Word document', 'policy.docx', (bytes) => expect(bytes.subarray(0, 2).toString()).toBe('PK'))
+
+  await page.getByRole('button', { name: 'Open the text again' }).click()
+  await page.getByRole('tab', { name: 'Text' }).click()
+  await page.getByRole('button', { name: 'Write in Aims' }).click()
+  await text.waitFor()
+  await page.keyboard.type('Again: ')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByText('Again: These aims are').waitFor()
+  await page.getByRole('tab', { name: /Versions/ }).click()
+  await page.getByRole('link', { name: 'Compare version 1 with the working text' }).click()
+  await page.getByRole('region', { name: 'Aims' }).waitFor()
+  expect(await page.locator('ins').allTextContents()).toContain('Again: ')
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document-compare', 'laptop')
+
+  await page.getByRole('link', { name: 'Documents', exact: true }).first().click()
+  await page.getByRole('grid', { name: 'Documents' }).getByText('Version 1 since 20 November 2025').waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'documents', 'laptop')
+}, 180_000)
+
+async function approve(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Record the approval' }).click()
+  await page.getByRole('textbox', { name: /Approved by/ }).fill('The governing board')
+  await page.getByRole('textbox', { name: /At which meeting/ }).fill('Autumn meeting')
+  await page.getByRole('checkbox', { name: /although something is unfinished/ }).press(' ')
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document-approve', 'laptop')
+  await page.getByRole('button', { name: 'Approve and freeze the text' }).click()
+  await page.getByText('Version 1 is in force', { exact: true }).waitFor({ timeout: 40_000 })
+}
+
+type App = Awaited<ReturnType<typeof launchApp>>
+
+async function saveAs(app: App, format: string, file: string, look: (bytes: Buffer) => void): Promise<void> {
+  const path = join(app.userData, file)
+  await app.dialogs.save(path)
+  await app.page.getByRole('button', { name: 'Save version 1 as' }).click()
+  await app.page.getByRole('menuitem', { name: format }).click()
+  await app.page.getByText(`Saved as ${file}`).waitFor({ timeout: 40_000 })
+  look(readFileSync(path))
+}
+
+const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body>
+<!--StartFragment--><h1 style='mso-style-next:Normal'>Our <b style='mso-bidi-font-weight:normal'>way</b></h1>
+<p class=MsoNormal style='color:red'><span style='font-weight:bold'>Bold</span> and <i>slanted</i>, <a href="http://www.gov.uk/cpd">a link</a> and <a href="file:///c:/x.doc">a file</a><o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span><![endif]>First point</p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span><![endif]>Inside</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;</span></span><![endif]>Second point</p>
+<p class=MsoNormal><img width=10 src="file:///c:/clip.png"><o:p>&nbsp;</o:p></p>
+<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr><td width=100 colspan=2><p class=MsoNormal><b>Who</b></p></td></tr><tr><td><p class=MsoNormal>Ann</p></td><td><p class=MsoNormal>May</p></td></tr></table>
+<!--EndFragment--></body></html>`
+
+it('cleans what is pasted from Word, keeps what was typed when the window closes, and puts facts and tables in', async () => {
+  const first = await launchApp()
+  await beginPolicy(first.page)
+  const { page } = first
+  await page.getByRole('button', { name: 'Write in About this policy' }).click()
+  const text = page.getByRole('textbox', { name: 'Text of About this policy' })
+  await text.waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await text.evaluate((element, html) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', html)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, fromWord)
+  await page.getByRole('button', { name: 'Done' }).click()
+  await text.waitFor({ state: 'detached' })
+  const section = page.getByRole('region', { name: 'About this policy' })
+  expect(await section.locator('.doc-body').innerHTML()).not.toMatch(/style=|Mso|<img|file:/)
+  expect(await section.getByRole('heading', { level: 3 }).textContent()).toBe('Our way')
+  expect(await section.locator('.doc-body p').first().innerText()).toMatch(/^Bold and slanted, a link/)
+  expect(await section.locator('.doc-body > .rich-text > ul > li').count()).toBe(2)
+  expect(await section.locator('.doc-body ul > li > ol > li').allInnerTexts()).toEqual(['Inside'])
+  expect(await section.getByRole('table').locator('tr').first().locator('th, td').count()).toBe(2)
+  expect(await section.getByRole('cell', { name: 'May' }).count()).toBe(1)
+
+  await page.getByRole('button', { name: 'Write in About this policy' }).click()
+  await page.getByRole('textbox', { name: 'Text of About this policy' }).waitFor()
+  await page.keyboard.press('Control+Home')
+  await page.getByRole('button', { name: 'Put in' }).click()
+  await page.getByRole('menuitem', { name: 'A fact of the school' }).click()
+  await page.getByRole('searchbox', { name: 'Find a fact' }).fill('authority')
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.locator('.doc-writing .doc-field').waitFor()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' and [[what we do next]]')
+  await page.locator('.doc-writing mark', { hasText: '[what we do next]' }).waitFor()
+  await page.keyboard.press('ArrowLeft')
+  await page.getByText('To be written: what we do next.').waitFor()
+  await expectNoAxeViolations(page)
+  await first.closeWindow()
+
+  const second = await launchApp({ userData: first.userData })
+  await second.page.getByRole('button', { name: 'Open the sample school' }).click()
+  await second.page.getByRole('link', { name: 'Documents', exact: true }).click()
+  await second.page.getByRole('link', { name: 'CPD policy' }).first().click()
+  await second.page.getByText('[what we do next]').first().waitFor()
+}, 120_000)
