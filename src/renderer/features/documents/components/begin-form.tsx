@@ -36,7 +36,7 @@ export function BeginForm({ template }: { readonly template: TemplateLine | unde
         onSaved={({ id }) => navigate(`/documents/${id}`)}
       >
         <DraftNotice draft={draft} />
-        <TextField name="title" label="Its name" maxLength={200} isRequired />
+        <TextField name="title" label="Its name" isRequired />
         {(template === undefined || aboutOne.includes(template.kind)) && (
           <ComboBox
             name="personId"
@@ -45,7 +45,7 @@ export function BeginForm({ template }: { readonly template: TemplateLine | unde
             options={(choices.data?.people ?? []).map(({ id, name, note }) => ({ value: id, title: name, note }))}
           />
         )}
-        <FormActions submit="Begin this document" isBusy={create.isSending} cancelTo="/documents/new" />
+        <FormActions submit="Begin this document" cancelTo="/documents/new" />
       </Form>
     </>
   )

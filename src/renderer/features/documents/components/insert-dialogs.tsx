@@ -106,7 +106,6 @@ function GapDialog({ editor, onClose }: DialogProps) {
       <TextField
         label="What is to be written here?"
         value={hint}
-        maxLength={300}
         onChange={(text) => setHint(text ?? '')}
         error={isAsked && words === '' ? 'Say what is missing.' : undefined}
       />

@@ -81,10 +81,9 @@ function ApproveForm({
         name="approvedBy"
         label="Approved by"
         hint="Such as the governing board, or the headteacher"
-        maxLength={120}
         isRequired
       />
-      <TextField name="approvedAt" label="At which meeting" maxLength={200} />
+      <TextField name="approvedAt" label="At which meeting" />
       <DateField name="approvedOn" label="Approved on" isRequired />
       <DateField name="reviewOn" label="To be looked at again by" />
       {gaps + empty.length + unknown.length > 0 && (
@@ -94,7 +93,7 @@ function ApproveForm({
           hint={`${left}. The gaps stay to be seen.`}
         />
       )}
-      <FormActions submit="Approve and freeze the text" isBusy={approve.isSending} onCancel={onClose} />
+      <FormActions submit="Approve and freeze the text" onCancel={onClose} />
     </Form>
   )
 }
@@ -113,7 +112,7 @@ function ReturnPanel({ document, onClose }: PanelProps) {
         onSaved={onClose}
       >
         <TextArea name="note" label="What is to be done" hint="Stands among the document’s steps" rows={4} />
-        <FormActions submit="Return it" isBusy={giveBack.isSending} onCancel={onClose} />
+        <FormActions submit="Return it" onCancel={onClose} />
       </Form>
     </SidePanel>
   )
@@ -132,7 +131,7 @@ function RenamePanel({ document, onClose }: PanelProps) {
         onSubmit={(values) => rename.send({ ...values, id: document.id })}
         onSaved={onClose}
       >
-        <TextField name="title" label="Its name" maxLength={200} isRequired />
+        <TextField name="title" label="Its name" isRequired />
         <NumberField
           name="reviewMonths"
           label="Looked at again every"
@@ -141,7 +140,7 @@ function RenamePanel({ document, onClose }: PanelProps) {
           minValue={1}
           maxValue={120}
         />
-        <FormActions submit="Save the name and the review" isBusy={rename.isSending} onCancel={onClose} />
+        <FormActions submit="Save the name and the review" onCancel={onClose} />
       </Form>
     </SidePanel>
   )

@@ -48,7 +48,6 @@ export function SectionEditor(props: SectionEditorProps) {
         className="doc-title-input"
         aria-label="Heading of the section"
         value={title}
-        maxLength={200}
         onChange={(event) => {
           setTitle(event.target.value)
           source.changed()

@@ -34,7 +34,7 @@ export function LeaveOutPanel({ section, onClose }: SectionPanelProps) {
           rows={3}
           isRequired
         />
-        <FormActions submit="Leave the section out" isBusy={leave.isSending} onCancel={onClose} />
+        <FormActions submit="Leave the section out" onCancel={onClose} />
       </Form>
     </SidePanel>
   )
@@ -65,8 +65,8 @@ export function AddSectionPanel({ documentId, after, onClose, onAdded }: AddSect
         onSaved={onClose}
       >
         {after !== undefined && <p>It comes after “{after.title}”.</p>}
-        <TextField name="title" label="Its heading" maxLength={200} isRequired />
-        <FormActions submit="Add the section" isBusy={add.isSending} onCancel={onClose} />
+        <TextField name="title" label="Its heading" isRequired />
+        <FormActions submit="Add the section" onCancel={onClose} />
       </Form>
     </SidePanel>
   )

@@ -54,14 +54,9 @@ function FactsForm({ facts }: { readonly facts: Facts }) {
       }}
     >
       <DraftNotice draft={draft} />
-      <TextField
-        name="headteacher"
-        label="Headteacher"
-        hint="As it is to read, such as Mrs A. Okafor"
-        maxLength={200}
-      />
-      <TextField name="chairOfGovernors" label="Chair of governors" maxLength={200} />
-      <FormActions submit="Save the facts" isBusy={save.isSending} cancelTo="/documents" />
+      <TextField name="headteacher" label="Headteacher" hint="As it is to read, such as Mrs A. Okafor" />
+      <TextField name="chairOfGovernors" label="Chair of governors" />
+      <FormActions submit="Save the facts" cancelTo="/documents" />
     </Form>
   )
 }
