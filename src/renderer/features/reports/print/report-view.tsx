@@ -11,6 +11,7 @@ import {
 } from '../../../../shared/kernel/report-table'
 import { fullChartWidth, halfChartWidth } from './chart-layout'
 import { PrintChart } from './print-chart'
+import { PrintText } from './print-text'
 
 /** A whole report, as it is printed. Running head and page numbers are in the page's margin (print.css). */
 export function ReportView({ report }: { readonly report: ReportDocument }) {
@@ -44,6 +45,8 @@ function Piece({ piece, onNewPage }: { readonly piece: PlacedBlock; readonly onN
       return <PrintTable table={piece.table} />
     case 'charts':
       return <Charts charts={piece.charts} />
+    case 'rich':
+      return <PrintText content={piece.text.content} />
   }
 }
 
