@@ -139,7 +139,7 @@ it('finds a text, reads it by keyboard, follows only the links it knows, and pri
     'Hartwell Park Primary School',
     'What counts',
     'as the department says (https://www.gov.uk/teachers)',
-    '2. Count afterwards. – once – twice',
+    '2. Count afterwards.',
     'Standards for teachers, https://www.gov.uk/standards, looked at on 5 January 2026',
     'From “Northshire’s own texts”',
   ])

@@ -93,34 +93,26 @@ export const documentStyles: IStylesOptions = {
   ],
 }
 
-const indent = { left: 400, hanging: 300 }
+/** How many lists may stand within each other. */
+export const listLevels = 4
+
+/** Where the text of a list of this level begins, in twips. */
+export const listIndent = (level: number): number => 460 * (level + 1)
+
+function levels(format: (typeof LevelFormat)[keyof typeof LevelFormat], textOf: (level: number) => string) {
+  return Array.from({ length: listLevels }, (_, level) => ({
+    level,
+    format,
+    text: textOf(level),
+    alignment: AlignmentType.LEFT,
+    style: { paragraph: { indent: { left: listIndent(level), hanging: 400 } } },
+  }))
+}
 
 /** The bullet and the numbered list. */
 export const numbering: INumberingOptions = {
   config: [
-    {
-      reference: lists.bullets,
-      levels: [
-        {
-          level: 0,
-          format: LevelFormat.BULLET,
-          text: '•',
-          alignment: AlignmentType.LEFT,
-          style: { paragraph: { indent } },
-        },
-      ],
-    },
-    {
-      reference: lists.numbers,
-      levels: [
-        {
-          level: 0,
-          format: LevelFormat.DECIMAL,
-          text: '%1.',
-          alignment: AlignmentType.LEFT,
-          style: { paragraph: { indent } },
-        },
-      ],
-    },
+    { reference: lists.bullets, levels: levels(LevelFormat.BULLET, () => '•') },
+    { reference: lists.numbers, levels: levels(LevelFormat.DECIMAL, (level) => `%${level + 1}.`) },
   ],
 }

@@ -1,10 +1,12 @@
 import { inflateSync, deflateSync, crc32 } from 'node:zlib'
 import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
+import { readMarkdown } from '../../shared/kernel/markdown'
 import { everyKindTable, sampleReport } from '../../../tests/fixtures/report-document'
 import { writeDocx } from './docx'
 import { describe as describeChart, type ChartPicture } from './docx-charts'
 import { columnWidths } from './docx-table'
+import { docxText } from './docx-text'
 import { textWidthTwips } from './docx-style'
 import { writeJson } from './json'
 import { naughtyTexts } from './naughty-texts.fixture'
@@ -108,4 +110,22 @@ test('the JSON form keeps whole pence and minutes in keys that say so', () => {
     firstOn: '2026-03-29',
   })
   expect(report.tables['groups']?.totals).toMatchObject({ paidPence: 123_100 })
+})
+
+test('a text keeps its bold and italic words, its lists within lists and its quotes', async () => {
+  const { text } = readMarkdown(
+    'A **bold** and *quiet* word.\n\n1. **First**\n\n   More of it.\n2. Second\n   - inner\n\n> Said.\n\n1. Anew',
+  )
+  const document = { ...sampleReport, blocks: [{ kind: 'rich' as const, text }], moreTables: [] }
+  const { html: made, warnings } = await html(await writeDocx(document, []))
+  expect(warnings).toBe(0)
+  expect(made).toContain('<p>A <strong>bold</strong> and <em>quiet</em> word.</p>')
+  expect(made).toContain('<strong>First</strong>')
+  expect(made).toContain('<p>More of it.</p>')
+  expect(made).toContain('<li>Second<ul><li>inner</li></ul></li>')
+  expect(made).toContain('<p>Said.</p>')
+  // Each numbered list has numbers of its own, so that it begins at 1.
+  let numbered = 0
+  docxText(text.content, () => (numbered += 1))
+  expect(numbered).toBe(2)
 })

@@ -22,6 +22,7 @@ import { xmlText } from './cell-values'
 import { docxCharts, type ChartPicture } from './docx-charts'
 import { documentStyles, ink, lists, numbering, page, paragraphStyles, textWidthTwips } from './docx-style'
 import { docxTable } from './docx-table'
+import { docxText } from './docx-text'
 
 type Piece = Paragraph | Table
 
@@ -71,16 +72,16 @@ export async function writeDocx(report: ReportDocument, charts: readonly ChartPi
 
 function body(blocks: readonly Block[], pictures: ReadonlyMap<string, ChartPicture>): Piece[] {
   let listCount = 0
-  return placeBlocks(blocks).flatMap((block) => {
-    if (block.kind === 'list' && block.ordered) listCount += 1
-    return pieces(block, { pictures, listCount, onNewPage: opensPage(blocks, block) })
-  })
+  const nextList = () => (listCount += 1)
+  return placeBlocks(blocks).flatMap((block) =>
+    pieces(block, { pictures, nextList, onNewPage: opensPage(blocks, block) }),
+  )
 }
 
 interface Place {
   readonly pictures: ReadonlyMap<string, ChartPicture>
-  /** Number of the ordered list that this block is. */
-  readonly listCount: number
+  /** A number for one more ordered list. */
+  readonly nextList: () => number
   readonly onNewPage: boolean
 }
 
@@ -94,8 +95,12 @@ function pieces(block: PlacedBlock, place: Place): Piece[] {
       return [new Paragraph({ text: xmlText(block.text), widowControl: true })]
     case 'note':
       return [new Paragraph({ style: paragraphStyles.note, text: xmlText(block.text) })]
-    case 'list':
-      return block.items.map((item) => listItem(item, block.ordered ? place.listCount : undefined))
+    case 'list': {
+      const instance = block.ordered ? place.nextList() : undefined
+      return block.items.map((item) => listItem(item, instance))
+    }
+    case 'rich':
+      return docxText(block.text.content, place.nextList)
     case 'figures':
       return [figuresStrip(block.items), new Paragraph({ style: paragraphStyles.afterTable, children: [] })]
     case 'table':
@@ -116,16 +121,13 @@ function headingParagraph(block: { level: 1 | 2 | 3; text: string }, onNewPage: 
   })
 }
 
-// A line within an item is a line of its paragraph. Each numbered list is an instance of its own, so that it starts at 1 again.
+// Each numbered list is an instance of its own, so that it starts at 1 again.
 function listItem(item: string, instance: number | undefined): Paragraph {
   const numberingOf =
     instance === undefined
       ? { reference: lists.bullets, level: 0 }
       : { reference: lists.numbers, level: 0, instance }
-  const lines = item
-    .split('\n')
-    .map((line, at) => new TextRun({ text: xmlText(line), ...(at > 0 ? { break: 1 } : {}) }))
-  return new Paragraph({ children: lines, numbering: numberingOf, spacing: { after: 60 } })
+  return new Paragraph({ text: xmlText(item), numbering: numberingOf, spacing: { after: 60 } })
 }
 
 function figuresStrip(items: readonly { label: string; value: string; note: string }[]): Table {

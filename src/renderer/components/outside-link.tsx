@@ -22,9 +22,11 @@ export function OutsideLink({ href, children }: OutsideLinkProps) {
   return (
     <a className="text-link outside-link" href={href} target="_blank" rel="noreferrer" title={href}>
       {children}
-      {/* Keeps the mark on the line of the last word. */}
-      {'\u2060'}
-      <ExternalLink aria-hidden="true" />
+      {/* The space that does not break keeps the mark on the line of the last word. */}
+      <span className="outside-mark" aria-hidden="true">
+        {'\u00a0'}
+        <ExternalLink />
+      </span>
       <span className="visually-hidden"> (opens in your browser)</span>
     </a>
   )

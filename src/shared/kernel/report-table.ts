@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { formatDayShort, zDay, type Day } from './dates'
 import { formatPence, formatPounds, type Pence } from './money'
+import { zRichText } from './rich-text'
 
 export const zCellKind = z.enum([
   'text',
@@ -101,7 +102,6 @@ export const zBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), text: z.string() }),
   /** Small print beneath a figure or a table. */
   z.object({ kind: z.literal('note'), text: z.string() }),
-  /** A line end within an item begins a line of its own, under the same number. */
   z.object({ kind: z.literal('list'), items: z.array(z.string()), ordered: z.boolean().default(false) }),
   z.object({
     kind: z.literal('figures'),
@@ -112,6 +112,8 @@ export const zBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chart'), chart: zChart }),
   /** Stands before the heading that opens the new page. */
   z.object({ kind: z.literal('page-break') }),
+  /** A text with bold or italic words, or with lists within lists; without links, fields, headings and tables. */
+  z.object({ kind: z.literal('rich'), text: zRichText }),
 ])
 export type Block = z.infer<typeof zBlock>
 

@@ -126,7 +126,7 @@ function roleOf({ corePurpose, areas, competencies, learningNeeds }: ContentOf<'
 }
 
 /** How many are found at most. */
-const MOST_FOUND = 40
+const MOST_FOUND = 200
 const AROUND = 80
 
 /** Finds things in which every word occurs, those with the words in their title first. */

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { outsideHosts } from '../../../shared/kernel/outside-hosts'
 import { plainText } from '../../../shared/kernel/rich-text'
+import type { ContentOf } from '../../../shared/features/packs/content'
 import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
 import { readBuiltInPacks } from './built-in-content'
 import { writePackFile } from './pack-file'
@@ -37,6 +39,12 @@ describe('the packs that ship with the program', () => {
   it('are sound, and each says where it comes from', () => {
     const packs = readBuiltInPacks()
     expect(packs.map(({ manifest: { id } }) => id)).toContain('england-2026')
+  })
+
+  it('have no web link that the program would not open', () => {
+    const links = readBuiltInPacks().flatMap(({ contents }) => contents.filter(({ kind }) => kind === 'link'))
+    const addresses = links.map(({ fields }) => (fields as ContentOf<'link'>).url)
+    expect(addresses.filter((url) => !outsideHosts.has(new URL(url).hostname))).toEqual([])
   })
 })
 

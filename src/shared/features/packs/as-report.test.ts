@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/dates'
 import { readMarkdown } from '../../kernel/markdown'
 import { zReportDocument } from '../../kernel/report-table'
+import { plainText, zRichText } from '../../kernel/rich-text'
 import { acronymsAsReport, blocksOf, itemAsReport, linksAsReport, termsAsReport } from './as-report'
 import type { From, LibraryItem } from './library'
 
@@ -30,22 +31,44 @@ const item = (markdown: string, changes: Partial<LibraryItem> = {}): LibraryItem
 const blocks = (markdown: string) => blocksOf(readMarkdown(markdown).text.content)
 
 describe('a text on paper', () => {
-  it('has its headings one level up, its words without marks, and the address of a link behind its words', () => {
+  it('has its headings one level up, plain words as they are, and the address of a link behind its words', () => {
     expect(
       blocks(
-        '## One\n\n### Two\n\nA **bold** [page](https://a.example/x) and [https://b.example/](https://b.example/).',
+        '## One\n\n### Two\n\nA [page](https://a.example/x) and [https://b.example/](https://b.example/).\n\n- first\n- second',
       ),
     ).toEqual([
       { kind: 'heading', level: 1, text: 'One' },
       { kind: 'heading', level: 2, text: 'Two' },
-      { kind: 'paragraph', text: 'A bold page (https://a.example/x) and https://b.example/.' },
+      { kind: 'paragraph', text: 'A page (https://a.example/x) and https://b.example/.' },
+      { kind: 'list', ordered: false, items: ['first', 'second'] },
     ])
   })
 
-  it('keeps items within items under the number of theirs', () => {
-    expect(blocks('1. first\n2. second\n   - inner\n   - other')).toEqual([
-      { kind: 'list', ordered: true, items: ['first', 'second\n– inner\n– other'] },
+  it('keeps bold words, quotes, and lists within lists; nothing is left to press or to fill in', () => {
+    const made = blocks(
+      'A **bold [page](https://a.example/x)** and {{school.name}} [[say what]].\n\n1. first\n2. second\n   - inner\n\n> said',
+    )
+    expect(made.map(({ kind }) => kind)).toEqual(['rich', 'rich', 'rich'])
+    const [sentence, list, quote] = made.map((block) => (block.kind === 'rich' ? block.text : undefined))
+    expect(zRichText.parse(sentence)).toEqual(sentence)
+    const bold = [{ type: 'bold' }]
+    expect(sentence?.content).toEqual([
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'A ' },
+          { type: 'text', text: 'bold ', marks: bold },
+          { type: 'text', text: 'page (https://a.example/x)', marks: bold },
+          { type: 'text', text: ' and ' },
+          { type: 'text', text: '{{school.name}}' },
+          { type: 'text', text: ' ' },
+          { type: 'text', text: '[say what]' },
+          { type: 'text', text: '.' },
+        ],
+      },
     ])
+    expect(list && plainText(list)).toBe('1. first\n2. second\n2. - inner')
+    expect(quote?.content[0]?.type).toBe('blockquote')
   })
 
   it('sets a column of amounts as figures, and leaves an empty cell empty', () => {

@@ -2,7 +2,14 @@
 import { formatDay, type Day } from '../../kernel/dates'
 import { areFigures } from '../../kernel/figures-in-text'
 import type { Block, Column, ReportDocument, ReportTable, Row } from '../../kernel/report-table'
-import { plainText, type Inline, type ListItem, type Table, type TextBlock } from '../../kernel/rich-text'
+import {
+  plainText,
+  type Inline,
+  type List,
+  type Paragraph,
+  type Table,
+  type TextBlock,
+} from '../../kernel/rich-text'
 import type { LibraryItem, ListedAcronym, ListedLink, ListedTerm } from './library'
 import { aboutKind, cautionOf, fromSentence, sourceLine } from './words'
 
@@ -101,7 +108,7 @@ function listDocument(
 
 const textColumn = (key: string, title: string): Column => ({ key, title, kind: 'text' })
 
-/** The blocks of a text as paper has them: marks are left out, the address of a link stands behind its words. */
+/** The blocks of a text as paper has them: the address of a link stands behind its words, gaps stand in brackets. */
 export function blocksOf(content: readonly TextBlock[]): Block[] {
   return content.flatMap((block, index) => blockOf(block, index))
 }
@@ -111,40 +118,69 @@ const headingLevels = { 2: 1, 3: 2, 4: 3 } as const
 function blockOf(block: TextBlock, index: number): Block[] {
   switch (block.type) {
     case 'paragraph':
-      return [{ kind: 'paragraph', text: wordsOf(block.content) }]
+      return [isPlain(block) ? { kind: 'paragraph', text: wordsOf(block.content) } : rich(block)]
     case 'heading':
       return [{ kind: 'heading', level: headingLevels[block.attrs.level], text: wordsOf(block.content) }]
     case 'bulletList':
     case 'orderedList':
-      return [{ kind: 'list', ordered: block.type === 'orderedList', items: block.content.map(itemWords) }]
+      return [plainList(block) ?? rich(block)]
     case 'blockquote':
-      return blocksOf(block.content)
+      return [rich(block)]
     case 'table':
       return [{ kind: 'table', table: tableOf(block, `table-${index}`) }]
     case 'tableField':
-      return [{ kind: 'paragraph', text: `{{${block.attrs.name}}}` }]
+      return [{ kind: 'paragraph', text: fieldWords(block.attrs.name) }]
   }
 }
 
-/** An item, each of its paragraphs on a line of its own, the items within it after a dash. */
-function itemWords({ content }: ListItem): string {
-  const words: string[] = []
-  const within: string[] = []
-  for (const block of content) {
-    if (block.type === 'bulletList' || block.type === 'orderedList')
-      within.push(...block.content.map((item) => `– ${itemWords(item)}`))
-    else if (block.type === 'paragraph') words.push(wordsOf(block.content))
-    else words.push(plainText({ type: 'doc', content: [block] }))
-  }
-  return [...words, ...within].join('\n')
+function isPlain({ content = [] }: Paragraph): boolean {
+  return content.every((node) => node.type === 'text' && (node.marks ?? []).every(({ type }) => type === 'link'))
 }
+
+/** A list of single plain lines; undefined for one that has more to it. */
+function plainList({ type, content }: List): Block | undefined {
+  const items = content.map(({ content: [first, ...rest] }) =>
+    first?.type === 'paragraph' && rest.length === 0 && isPlain(first) ? wordsOf(first.content) : undefined,
+  )
+  return items.every((item) => item !== undefined)
+    ? { kind: 'list', ordered: type === 'orderedList', items }
+    : undefined
+}
+
+const rich = (block: TextBlock): Block => ({ kind: 'rich', text: { type: 'doc', content: [onPaper(block)] } })
+
+/** A block with nothing in it that paper cannot show: only words, bold and italic ones, and their lines. */
+function onPaper(block: TextBlock): TextBlock {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return { ...block, content: (block.content ?? []).map(inkOf) }
+    case 'bulletList':
+    case 'orderedList':
+      return { ...block, content: block.content.map((item) => ({ ...item, content: item.content.map(onPaper) })) }
+    case 'blockquote':
+      return { ...block, content: block.content.map(onPaper) }
+    // A table within a list or a quote is told line by line.
+    case 'table':
+    case 'tableField':
+      return { type: 'paragraph', content: [{ type: 'text', text: plainText({ type: 'doc', content: [block] }) }] }
+  }
+}
+
+function inkOf(node: Inline): Inline {
+  if (node.type === 'hardBreak') return node
+  const marks = node.type === 'text' ? (node.marks ?? []).filter(({ type }) => type !== 'link') : []
+  return { type: 'text', text: wordsOf([node]), ...(marks.length === 0 ? {} : { marks }) }
+}
+
+const fieldWords = (name: string): string => `{{${name}}}`
 
 /** Inline nodes as words; the address of a link stands behind them, because paper cannot be pressed. */
 export function wordsOf(content: readonly Inline[] | undefined): string {
   return (content ?? [])
     .map((node) => {
       if (node.type === 'hardBreak') return ' '
-      if (node.type === 'mergeField') return `{{${node.attrs.name}}}`
+      if (node.type === 'mergeField') return fieldWords(node.attrs.name)
       if (node.type === 'gap') return `[${node.attrs.hint}]`
       const link = node.marks?.find((mark) => mark.type === 'link')
       return link?.type === 'link' && !node.text.includes(link.attrs.href)

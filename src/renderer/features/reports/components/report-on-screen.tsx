@@ -3,6 +3,7 @@ import { tablesOf, type Block as Part, type ReportDocument } from '../../../../s
 import { ChartFrame } from '../../../components/chart'
 import { FigureStrip, Finding } from '../../../components/figures'
 import { Block, SectionTitle } from '../../../components/page-head'
+import { RichTextView } from '../../../components/rich-text-view'
 import { SimpleTable } from '../../../components/simple-table'
 import './report-on-screen.css'
 
@@ -48,6 +49,8 @@ function PartOnScreen({ part }: { readonly part: Part }) {
       )
     case 'chart':
       return <ChartFrame chart={part.chart} level={3} />
+    case 'rich':
+      return <RichTextView text={part.text} topLevel={3} />
     case 'page-break':
       return null
     default:

@@ -11,6 +11,7 @@ import {
 } from '../../../../shared/kernel/report-table'
 import { fullChartWidth, halfChartWidth } from './chart-layout'
 import { PrintChart } from './print-chart'
+import { PrintText } from './print-text'
 
 /** Up to this many characters a paragraph has no more than five lines: it cannot be parted with three on both pages. */
 const fiveLines = 300
@@ -47,6 +48,8 @@ function Piece({ piece, onNewPage }: { readonly piece: PlacedBlock; readonly onN
       return <PrintTable table={piece.table} />
     case 'charts':
       return <Charts charts={piece.charts} />
+    case 'rich':
+      return <PrintText content={piece.text.content} />
   }
 }
 
