@@ -227,9 +227,14 @@ export class ReportsService {
     return basename(path)
   }
 
-  /** A report is written over an earlier one of its name, never over a school. Throws Refusal `file.is-school`. */
+  /**
+   * A report is written over an earlier one of its name, never over a school, nor over the journal beside one, in which
+   * its last changes may stand. Throws Refusal `file.is-school`.
+   */
   #assertNoSchool(path: string): void {
-    if (this.#needs.desk.isOpenAt(path) || beginsAsDatabase(path)) throw new Refusal('file.is-school')
+    for (const file of [path, path.replace(/-(wal|shm|journal)$/i, '')]) {
+      if (this.#needs.desk.isOpenAt(file) || beginsAsDatabase(file)) throw new Refusal('file.is-school')
+    }
   }
 }
 
