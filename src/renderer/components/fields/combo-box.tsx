@@ -149,14 +149,19 @@ function keyPressed({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): st
   return (key === 'Tab' || key === 'Enter') && !isMarked ? leavingKey : key
 }
 
-/** Leaving the box keeps what was typed: the option of that very name, or a new one where one may be made. */
+/**
+ * Leaving the box keeps what was typed: the option of that very name, or a new one where one may be made. Of two that
+ * bear one name none is meant: which, is said by choosing it.
+ */
 function keep(typed: string | undefined, props: ComboBoxProps & Controlled<Chosen>): void {
   const text = typed?.trim()
   if (text === undefined) return
-  const known = props.options.find((option) => sameWords(option.title, text))
+  const alike = props.options.filter((option) => sameWords(option.title, text))
+  const exact = alike.filter((option) => option.title === text)
+  const [known, another] = exact.length > 0 ? exact : alike
   if (text === '') props.onChange(null)
-  else if (known !== undefined) props.onChange(known.value)
-  else props.onCreate?.(text)
+  else if (known === undefined) props.onCreate?.(text)
+  else if (another === undefined) props.onChange(known.value)
 }
 
 function sameWords(a: string, b: string): boolean {
