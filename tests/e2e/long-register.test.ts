@@ -64,6 +64,14 @@ it('finds the few who were away in a long register by keyboard alone, each named
   const marks = page.locator('.mark-absent')
   expect(await marks.count()).toBe(2)
 
+  // Who is not in sight is not marked by the button over those who are.
+  const allThere = page.getByRole('button', { name: /^All (shown )?there on/ })
+  await box.fill('green 11')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Delete')
+  await expect.poll(() => allThere.textContent()).toBe('All shown there')
+  await box.fill('young')
+  await expect.poll(() => allThere.count()).toBe(0)
   await box.fill('nobody at all')
   await page.getByText('Nobody booked fits “nobody at all”.').waitFor()
   await expectNoAxeViolations(page)

@@ -165,13 +165,20 @@ function shownBy(marks: Marks) {
   }
 }
 
-function GridHead({ sessions, people, today, marks }: AttendanceGridProps) {
+function GridHead({ sessions, people, found, today, marks }: RegisterProps) {
   return (
     <thead>
       <tr>
         <th scope="col">Person</th>
         {sessions.map((one) => (
-          <SessionHead key={one.id} session={one} people={people} today={today} marks={marks} />
+          <SessionHead
+            key={one.id}
+            session={one}
+            people={found}
+            isPart={found.length < people.length}
+            today={today}
+            marks={marks}
+          />
         ))}
         <th scope="col" className="number">
           Credited
@@ -275,13 +282,18 @@ function actionFor(event: KeyboardEvent, place: Place, rows: number, columns: nu
 
 interface SessionHeadProps {
   readonly session: GridSession
+  /** Those in sight. */
   readonly people: readonly GridPerson[]
+  /** True when others are booked who are not in sight. */
+  readonly isPart: boolean
   readonly today: Day
   readonly marks: Marks
 }
 
-function SessionHead({ session, people, today, marks }: SessionHeadProps) {
+function SessionHead({ session, people, isPart, today, marks }: SessionHeadProps) {
   const open = unmarked(people, [session], today)
+  // Nobody is marked who is not in sight.
+  const words = isPart ? 'All shown there' : 'All there'
   return (
     <th scope="col">
       {weekdayName(session.heldOn).slice(0, 3)} {formatDayShort(session.heldOn, false)}
@@ -292,9 +304,9 @@ function SessionHead({ session, people, today, marks }: SessionHeadProps) {
         <Button
           size="small"
           onPress={() => marks.markAll(open)}
-          label={`All there on ${formatDayShort(session.heldOn, false)}`}
+          label={`${words} on ${formatDayShort(session.heldOn, false)}`}
         >
-          All there
+          {words}
         </Button>
       )}
     </th>
