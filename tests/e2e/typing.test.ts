@@ -244,6 +244,10 @@ it('takes other words into a box that has an answer, by Enter, Tab or a click el
   expect(await retype('Poole', press('Escape'))).toBe('Thinking Reading')
   expect(await retype('Ambition', () => whatFor.click())).toBe('Ambition')
   expect(await retype('', press('Tab'))).toBe('')
+  // Words that Escape took back stand in the way of nothing that follows.
+  expect(await retype('Ambition', press('Tab'))).toBe('Ambition')
+  expect(await retype('Beta', press('Escape'))).toBe('Ambition')
+  expect(await retype('', press('Tab'))).toBe('')
 })
 
 it('takes no name that two people bear, until one of them is chosen', async () => {
