@@ -114,5 +114,13 @@ it.skipIf(salford === undefined)(
     await screenshot(page, 'import-ledger-preview', 'laptop')
     await page.getByRole('button', { name: 'Bring in 39 lines' }).click()
     await page.getByText('39 lines brought in').waitFor()
+    // A ledger of years ago does not look lost on the page of this year, and its own year can be chosen there.
+    await goTo(app, '/money')
+    await page.getByText('39 ledger lines of other years wait').waitFor()
+    await page.getByRole('button', { name: /Year$/ }).last().click()
+    await page.getByRole('option', { name: '2021/22' }).click()
+    await page.getByText('39 ledger lines of this year, £129,054.63 net, wait').waitFor()
+    await page.getByRole('link', { name: 'See the ledger lines' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Ledger' }).waitFor()
   },
 )

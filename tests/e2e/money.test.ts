@@ -161,6 +161,12 @@ it('takes at the desk an invoice that two funds pay, and a credit note for last 
   await page.getByRole('option', { name: /^A credit note/ }).click()
   const second = page.getByRole('group', { name: 'Credit note 2' })
   await second.getByRole('combobox', { name: 'The cost it gives back' }).click()
+  // What is only ordered cannot be given back.
+  await page
+    .getByRole('option', { name: /, invoiced £/ })
+    .first()
+    .waitFor()
+  expect(await page.getByRole('option', { name: /, ordered £/ }).count()).toBe(0)
   // What is told apart by its day and by what became of it.
   await page
     .getByRole('option', { name: /^Course fee: SEND conference.*20\d\d, paid £340\.00$/ })

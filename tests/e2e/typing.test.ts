@@ -244,4 +244,31 @@ it('takes other words into a box that has an answer, by Enter, Tab or a click el
   expect(await retype('Poole', press('Escape'))).toBe('Thinking Reading')
   expect(await retype('Ambition', () => whatFor.click())).toBe('Ambition')
   expect(await retype('', press('Tab'))).toBe('')
+  // Words that Escape took back stand in the way of nothing that follows.
+  expect(await retype('Ambition', press('Tab'))).toBe('Ambition')
+  expect(await retype('Beta', press('Escape'))).toBe('Ambition')
+  expect(await retype('', press('Tab'))).toBe('')
+})
+
+it('takes no name that two people bear, until one of them is chosen', async () => {
+  const { page } = await startSchool()
+  await page.evaluate(async () => {
+    type Call = (channel: string, input: object) => Promise<unknown>
+    const { call } = (window as unknown as { cpd: { call: Call } }).cpd
+    for (const surname of ['Brown', 'Brown', 'Green'])
+      await call('staff.savePerson', { forename: 'Amy', surname, keepSameName: true })
+  })
+  await goTo(page, '/staff/add/person', 'Add a person')
+  const manager = page.getByRole('combobox', { name: 'Line manager' })
+  const typed = async (text: string) => {
+    await manager.fill(text)
+    await manager.press('Tab')
+    return manager.inputValue()
+  }
+  expect(await typed('green, amy')).toBe('Green, Amy')
+  expect(await typed('')).toBe('')
+  expect(await typed('Brown, Amy')).toBe('')
+  await manager.click()
+  await page.getByRole('option', { name: 'Brown, Amy' }).nth(1).click()
+  expect(await manager.inputValue()).toBe('Brown, Amy')
 })

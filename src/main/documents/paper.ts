@@ -64,9 +64,14 @@ export class Paper {
     writeOrRefuse(path, content)
   }
 
-  /** A document is written over an earlier one of its name, never over a school. Throws Refusal `file.is-school`. */
+  /**
+   * A document is written over an earlier one of its name, never over a school, nor over the journal beside one, in which
+   * its last changes may stand. Throws Refusal `file.is-school`.
+   */
   expectNoSchool(path: string): void {
-    if (this.#isOpenSchool(path) || beginsAsDatabase(path)) throw new Refusal('file.is-school')
+    for (const file of [path, path.replace(/-(wal|shm|journal)$/i, '')]) {
+      if (this.#isOpenSchool(file) || beginsAsDatabase(file)) throw new Refusal('file.is-school')
+    }
   }
 }
 

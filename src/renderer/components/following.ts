@@ -1,4 +1,4 @@
-import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form'
+import { get, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form'
 import { follow, isSame, type Values } from '../lib/follow'
 
 /** A form of the kit: where nobody typed, it follows what it began with. */
@@ -15,6 +15,9 @@ const stays = { keepErrors: true, keepIsSubmitted: true, keepSubmitCount: true, 
 export class Following<I extends FieldValues, O> {
   /** What each field was when somebody began to type in it; of the others, what is kept. Goes into a draft. */
   base: Values
+  /** How often values have come from the file: the record again, or a draft. */
+  timesGiven = 0
+  private given: Values
   private start: Values
   private sent: Values | undefined
   private hasNews = false
@@ -24,7 +27,13 @@ export class Following<I extends FieldValues, O> {
     start: Values,
   ) {
     this.base = start
+    this.given = start
     this.start = start
+  }
+
+  /** Whether a field holds what the file gave last, and not what a hand has put there since. */
+  isGiven(name: string): boolean {
+    return isSame(get(this.form.getValues(), name), get(this.given, name))
   }
 
   /** Tells what the form would begin with now. */
@@ -56,6 +65,7 @@ export class Following<I extends FieldValues, O> {
     for (const [name, value] of found) {
       this.form.setValue(name as Parameters<typeof this.form.setValue>[0], value as never, { shouldDirty: true })
     }
+    this.give(this.form.getValues())
     return found.length > 0
   }
 
@@ -63,6 +73,7 @@ export class Following<I extends FieldValues, O> {
   discard(): void {
     this.base = this.start
     this.form.reset()
+    this.give(this.start)
   }
 
   /** The fields in which what is kept changed after something else was typed there; each is told once. */
@@ -80,5 +91,11 @@ export class Following<I extends FieldValues, O> {
     // The values first, lists of rows included; then what they are measured against, which is not the same.
     this.form.reset(values as I, { ...stays, keepDirty })
     this.form.reset(this.start as DefaultValues<I>, { ...stays, keepDirty, keepValues: true })
+    this.give(values)
+  }
+
+  private give(values: Values): void {
+    this.given = structuredClone(values)
+    this.timesGiven += 1
   }
 }

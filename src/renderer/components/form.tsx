@@ -19,6 +19,7 @@ import type { Draft } from './draft'
 import { ErrorSummary, labelOf, problemsOf, type Problem } from './error-summary'
 import { FormLabels, formWords, type FormWords } from './fields/form-labels'
 import { Following, type KitForm } from './following'
+import { FollowingContext } from './use-given'
 import './form.css'
 
 /** A schema whose input and output are plain records. */
@@ -86,7 +87,9 @@ export function Form<I extends FieldValues, O extends FieldValues, T>(props: For
               onGo={(path) => form.setFocus(path as Parameters<typeof form.setFocus>[0])}
             />
           )}
-          <FormSending value={isSending}>{props.children}</FormSending>
+          <FollowingContext value={form.following}>
+            <FormSending value={isSending}>{props.children}</FormSending>
+          </FollowingContext>
         </form>
       </FormLabels>
     </FormProvider>

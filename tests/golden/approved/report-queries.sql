@@ -56,7 +56,7 @@ select "id", "name", "is_external", "is_archived" from "fund" order by "sort_ord
 select "fund_id", "from_on", "to_on", "amount_pence" from "fund_amount" where "from_on" <= ? and "to_on" >= ?
 
 -- firstAndLastDay []
-select (select min(day) from (select min(held_on) as day from session union all select min(moved_on) from cost_movement union all select min(from_on) from fund_amount)) as "first_on", (select max(day) from (select max(held_on) as day from session union all select max(moved_on) from cost_movement union all select max(to_on) from fund_amount)) as "last_on"
+select (select min(day) from (select min(held_on) as day from session union all select min(moved_on) from cost_movement union all select min(from_on) from fund_amount union all select min(posted_on) from ledger_line where status = 'unmatched')) as "first_on", (select max(day) from (select max(held_on) as day from session union all select max(moved_on) from cost_movement union all select max(to_on) from fund_amount union all select max(posted_on) from ledger_line where status = 'unmatched')) as "last_on"
 
 -- timeCells ["2025-09-01","2026-08-31",390]
 with rate as (

@@ -5,7 +5,7 @@ import { groupBy } from '../../../shared/kernel/group-by'
 import { Refusal } from '../../../shared/kernel/result'
 import type { OutputFor } from '../../../shared/contract'
 import type { ReadDb, WriteDb } from '../../db/handle'
-import { personName } from '../../db/person-names'
+import { personListName, personName } from '../../db/person-names'
 import type { BookingRow, EventRow } from '../../db/schema'
 import { bookedPeople, clearMark, marksOfEvent } from './attendance'
 import {
@@ -169,6 +169,7 @@ export function attendanceGrid(db: ReadDb, eventId: string, today: Day): OutputF
     bookingId: row.id,
     personId: row.person_id,
     name: personName(row),
+    listName: personListName(row),
     postTitle: row.post_title,
     teamName: row.team_name,
     staffGroupName: row.staff_group_name,

@@ -63,6 +63,9 @@ describe('a file that is not open', () => {
     made.backups.saveCopy(copy)
     expect(await refusedBy(() => made.reports.writeTo(copy, ask, 'csv'))).toBe('file.is-school')
     expect(made.backups.verifyAt(copy).ok).toBe(true)
+    // Nor is a journal: the last changes of a school may stand there and nowhere else.
+    for (const journal of [`${copy}-wal`, `${made.desk.file.path}-wal`])
+      expect(await refusedBy(() => made.reports.writeTo(journal, ask, 'csv'))).toBe('file.is-school')
     const report = join(made.folder, 'out.csv')
     await made.reports.writeTo(report, ask, 'csv')
     expect((await made.reports.writeTo(report, ask, 'csv')).byteCount).toBeGreaterThan(100)

@@ -130,15 +130,19 @@ export function spendByMonth(db: ReadDb, span: DaySpan): MonthSpend[] {
   })
 }
 
-/** Ledger lines of these days that nobody has linked, accepted or set aside: how many, and their net. They count nowhere. */
-export function waitingInLedger(db: ReadDb, span: DaySpan): { count: number; netPence: Pence } {
-  const waiting = db.first(
-    sql
-      .selectFrom('ledger_line')
+/**
+ * Ledger lines that nobody has linked, accepted or set aside, and that therefore count nowhere: how many are of these
+ * days and what their net is, and how many are of other days.
+ */
+export function waitingInLedger(db: ReadDb, span: DaySpan): { count: number; netPence: Pence; elsewhere: number } {
+  const waiting = sql.selectFrom('ledger_line').where('status', '=', 'unmatched')
+  const all = db.first(waiting.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0
+  const here = db.first(
+    waiting
       .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.sum<number | null>('net_pence').as('net')])
-      .where('status', '=', 'unmatched')
       .where('posted_on', '>=', span.startsOn)
       .where('posted_on', '<=', span.endsOn),
   )
-  return { count: waiting?.n ?? 0, netPence: pence(waiting?.net ?? 0) }
+  const count = here?.n ?? 0
+  return { count, netPence: pence(here?.net ?? 0), elsewhere: all - count }
 }

@@ -288,6 +288,16 @@ describe('three invoices on a desk', () => {
     const after = await money(binder, id)
     expect(after.paidPence).toBe(before - 3_000)
     expect(after.movements.at(-1)).toMatchObject({ kind: 'credited', netPence: -3_000, reference: 'CN7' })
+    // No more than is left of it, VAT included, can be given back.
+    const left = after.movements.reduce((sum, one) => sum + one.netPence + one.vatPence, 0)
+    const rest = { ...note, costLineId: id, netPence: pence(left) }
+    expect(
+      await binder.dispatch('costs.enterInvoices', { rows: [{ ...rest, netPence: pence(left + 1) }] }),
+    ).toMatchObject({
+      code: 'cost.credit-too-large',
+      fields: [{ path: 'rows.0.netPence', code: 'cost.credit-too-large' }],
+    })
+    expect(await binder.call('costs.enterInvoices', { rows: [rest] })).toEqual({ ids: [id] })
   })
 
   it('gives the rest of an order up only with its last invoice', async () => {

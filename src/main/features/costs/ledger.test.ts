@@ -45,11 +45,17 @@ describe('the ledger', () => {
     expect(list.totals).toEqual({ netPence: 20_100, vatPence: 8_000, grossPence: 48_000 })
     expect((await binder.call('ledger.list', { text: 'northvale' })).lines.length).toBe(2)
     expect((await binder.call('ledger.list', { text: 'elsewhere' })).lines).toEqual([])
-    expect(await waitingIn(binder, 2025)).toEqual({ count: 2, netPence: 20_100 })
-    expect(await waitingIn(binder, 2024)).toEqual({ count: 0, netPence: 0 })
+    expect(await waitingIn(binder, 2025)).toEqual({ count: 2, netPence: 20_100, elsewhere: 0 })
+    expect(await waitingIn(binder, 2024)).toEqual({ count: 0, netPence: 0, elsewhere: 2 })
     await binder.call('ledger.accept', { ids: [ids[0] ?? ''], kindCode: 'fee' })
     expect(await yearCash(binder)).toBe(20_000)
-    expect(await waitingIn(binder, 2025)).toEqual({ count: 1, netPence: 100 })
+    expect(await waitingIn(binder, 2025)).toEqual({ count: 1, netPence: 100, elsewhere: 0 })
+  })
+
+  it('offers the years of lines that wait, so that a ledger of years ago can be looked at', async () => {
+    const { binder } = await withLedger([row({ postedOn: day('2022-03-28') })])
+    expect((await binder.call('money.years', {})).financial).toEqual([2025, 2024, 2023, 2022, 2021])
+    expect(await waitingIn(binder, 2021)).toMatchObject({ count: 1, elsewhere: 0 })
   })
 
   it('gives a list that is cut the totals of every line that fits', async () => {

@@ -1,6 +1,7 @@
-import { pence } from '../../../shared/kernel/money'
+import { formatPence, pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import {
+  creditableOf,
   isVatUsuallyRecoverable,
   outstandingOf,
   proposedCode,
@@ -54,12 +55,20 @@ function giveUpRest(db: WriteDb, costLineId: string, asked: Settle): void {
   })
 }
 
-/** Records a credit note from its printed, positive amounts. Throws Refusals `record.missing` and `cost.nothing-left`. */
+/**
+ * Records a credit note from its printed, positive amounts. Throws Refusals `record.missing`, `cost.nothing-left`, and
+ * `cost.credit-too-large` for more than the cost was invoiced or paid and has not been given back yet.
+ */
 export function credit(db: WriteDb, note: Omit<Settle, 'isFinal'>): string {
   if (!costLine(db, note.costLineId)) throw new Refusal('record.missing')
   const netPence = pence(0 - (note.netPence ?? 0))
   const vatPence = pence(0 - (note.vatPence ?? 0))
   if (netPence === 0 && vatPence === 0) throw new Refusal('cost.nothing-left')
+  const left = creditableOf(amountsOf(movementsOf(db, note.costLineId)))
+  if (pence(0 - netPence - vatPence) > left)
+    throw new Refusal('cost.credit-too-large', { most: formatPence(left) }, [
+      { path: 'netPence', code: 'cost.credit-too-large' },
+    ])
   const movement: MovementInput = {
     kind: 'credited',
     movedOn: note.movedOn,

@@ -61,13 +61,16 @@ export function fundAmounts(span: Span) {
     .where('to_on', '>=', span.startsOn)
 }
 
-/** First and last day on which anything was held or moved, or for which money was given; nulls in an empty file. */
+/**
+ * First and last day on which anything was held or moved, for which money was given, or of which a ledger line waits;
+ * nulls in an empty file.
+ */
 export function firstAndLastDay() {
   return sql.selectNoFrom([
-    raw<Day | null>`(select min(day) from (select min(held_on) as day from session union all select min(moved_on) from cost_movement union all select min(from_on) from fund_amount))`.as(
+    raw<Day | null>`(select min(day) from (select min(held_on) as day from session union all select min(moved_on) from cost_movement union all select min(from_on) from fund_amount union all select min(posted_on) from ledger_line where status = 'unmatched'))`.as(
       'first_on',
     ),
-    raw<Day | null>`(select max(day) from (select max(held_on) as day from session union all select max(moved_on) from cost_movement union all select max(to_on) from fund_amount))`.as(
+    raw<Day | null>`(select max(day) from (select max(held_on) as day from session union all select max(moved_on) from cost_movement union all select max(to_on) from fund_amount union all select max(posted_on) from ledger_line where status = 'unmatched'))`.as(
       'last_on',
     ),
   ])

@@ -86,34 +86,44 @@ function ComboInput({ registerInput, ...given }: ComboBoxProps & Controlled<Chos
 /** The words in the box until they are settled, and what settles them. */
 function useWords(props: ComboBoxProps & Controlled<Chosen>, chosen: Option | undefined) {
   const [typed, setTyped] = useState<string | undefined>(undefined)
+  // The same at once: an emptied box is told as a choice of nothing before it is drawn anew.
+  const words = useRef<string | undefined>(undefined)
+  const say = (next: string | undefined) => {
+    words.current = next
+    setTyped(next)
+  }
   const lastKey = useRef('')
   const isSettled = useRef(false)
+  // The list marks what is chosen when it opens again; only a mark that was walked to says more than the words.
+  const isWalkedTo = useRef(false)
   const onChange = (key: Key | null) => {
     // Leaving without a choice arrives as null, or as what was chosen before; so does Escape, which takes back the words.
     if (key === null) {
-      if (lastKey.current !== 'Escape') keep(typed, props)
+      if (lastKey.current !== 'Escape') keep(words.current, props)
     } else if (key === chosen?.value) {
       // Chosen once more from the list, or left by a key; left by a press, the blur keeps the words.
-      if (lastKey.current === leavingKey) keep(typed, props)
-    } else if (key === createKey) props.onCreate?.((typed ?? '').trim())
+      if (lastKey.current === leavingKey) keep(words.current, props)
+    } else if (key === createKey) props.onCreate?.((words.current ?? '').trim())
     else props.onChange(String(key))
     isSettled.current = true
-    setTyped(undefined)
+    say(undefined)
   }
   const onInputChange = (next: string) => {
     isSettled.current = false
-    setTyped(next === chosen?.title ? undefined : next)
+    isWalkedTo.current = false
+    say(next === chosen?.title ? undefined : next)
   }
   const onOpenChange = (isOpen: boolean, trigger?: string) => {
     if (isOpen && trigger !== 'input') isSettled.current = false
   }
   const onBlur = () => {
-    keep(typed, props)
-    setTyped(undefined)
+    keep(words.current, props)
+    say(undefined)
     props.onBlur?.()
   }
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    lastKey.current = keyPressed(event)
+    if (walkingKeys.has(event.key)) isWalkedTo.current = true
+    lastKey.current = keyPressed(event, isWalkedTo.current)
   }
   const closeSettled = (list: List | null) => {
     if (!isSettled.current || list?.isOpen !== true) return
@@ -143,20 +153,28 @@ function StaysClosed({ closeSettled }: { readonly closeSettled: (list: List | nu
   return null
 }
 
-/** The key that was pressed; Tab and Enter are one of their own while no option is marked for them to choose. */
-function keyPressed({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): string {
-  const isMarked = currentTarget.hasAttribute('aria-activedescendant')
+/** Keys that walk through the list. */
+const walkingKeys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp'])
+
+/** The key that was pressed; Tab and Enter are one of their own while no option was walked to for them to choose. */
+function keyPressed({ key, currentTarget }: KeyboardEvent<HTMLInputElement>, isWalkedTo: boolean): string {
+  const isMarked = isWalkedTo && currentTarget.hasAttribute('aria-activedescendant')
   return (key === 'Tab' || key === 'Enter') && !isMarked ? leavingKey : key
 }
 
-/** Leaving the box keeps what was typed: the option of that very name, or a new one where one may be made. */
+/**
+ * Leaving the box keeps what was typed: the option of that very name, or a new one where one may be made. Of two that
+ * bear one name none is meant: which, is said by choosing it.
+ */
 function keep(typed: string | undefined, props: ComboBoxProps & Controlled<Chosen>): void {
   const text = typed?.trim()
   if (text === undefined) return
-  const known = props.options.find((option) => sameWords(option.title, text))
+  const alike = props.options.filter((option) => sameWords(option.title, text))
+  const exact = alike.filter((option) => option.title === text)
+  const [known, another] = exact.length > 0 ? exact : alike
   if (text === '') props.onChange(null)
-  else if (known !== undefined) props.onChange(known.value)
-  else props.onCreate?.(text)
+  else if (known === undefined) props.onCreate?.(text)
+  else if (another === undefined) props.onChange(known.value)
 }
 
 function sameWords(a: string, b: string): boolean {

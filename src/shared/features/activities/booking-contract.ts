@@ -25,6 +25,8 @@ const zGridPerson = z.object({
   bookingId: z.string(),
   personId: z.string(),
   name: z.string(),
+  /** Surname first, as the register is ordered. */
+  listName: z.string(),
   postTitle: z.string().nullable(),
   teamName: z.string().nullable(),
   staffGroupName: z.string().nullable(),

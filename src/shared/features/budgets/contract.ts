@@ -54,8 +54,8 @@ export const budgetsContract = {
       creditedMinutes: z.number(),
       countedMinutes: z.number(),
       coveredHoursExcluded: z.boolean(),
-      /** Lines of the ledger in the year that are in none of the three, until somebody says what they are. */
-      ledgerWaiting: z.object({ count: z.int(), netPence: zPence }),
+      /** Lines of the ledger that are in none of the three until somebody says what they are: the year’s, and of other years. */
+      ledgerWaiting: z.object({ count: z.int(), netPence: zPence, elsewhere: z.int() }),
       /** The academic and the financial year of this school do not begin together. */
       hasOtherMonths: z.boolean(),
       /** The same figures, and why they differ. */

@@ -64,6 +64,12 @@ export function outstandingOf(
   }
 }
 
+/** The most that a credit note can give back: what was invoiced or paid, the larger, less what was given back before. */
+export function creditableOf(movements: readonly Amounts[]): Pence {
+  const [invoiced, paid] = [gross(sumOf(movements, 'invoiced')), gross(sumOf(movements, 'paid'))]
+  return atLeastZero(Math.max(invoiced, paid) + gross(sumOf(movements, 'credited')))
+}
+
 /**
  * What of an order is given up when its last invoice or payment came in lower: the negative commitment that brings the
  * order down to `settled`. Undefined where nothing is left over.

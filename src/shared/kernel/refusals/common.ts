@@ -39,7 +39,7 @@ export const commonRefusals = {
   'pence.invalid': s('That is not an amount of money.', 'Write pounds and pence, for example 1,234.50.'),
   'pence.negative': s(
     'This amount is below nothing.',
-    'Write it without the minus. Money that came back is a credit note, recorded on the page of its cost.',
+    'Write it without the minus. Money that came back is a credit note, recorded with the invoices or on the page of its cost.',
   ),
   'pence.too-much': s('That is more than a thousand million pounds.', 'Check the figure.'),
   'number.invalid': s('That is not a number that fits here.', 'Write a number.'),

@@ -20,6 +20,10 @@ export const costsRefusals = {
     'There is nothing left to record for this cost.',
     'Look at its movements, or write the amount.',
   ),
+  'cost.credit-too-large': s(
+    'That credit note is larger than the cost: {most} of it was invoiced or paid and not given back yet.',
+    'Check the amount. If it gives back several costs, enter a credit note for each.',
+  ),
   'fund.name-taken': s('Another fund has that name.', 'Choose another name.'),
   'ledger.amounts-differ': s(
     'Net and VAT do not add up to the gross amount of this row.',

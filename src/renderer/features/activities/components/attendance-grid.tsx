@@ -5,12 +5,14 @@ import type { AttendanceState } from '../../../../shared/features/activities/mod
 import { formatDay, formatDayShort, weekdayName, type Day } from '../../../../shared/kernel/dates'
 import { formatMinutes } from '../../../../shared/kernel/lengths'
 import { Button } from '../../../components/button'
+import { SearchField } from '../../../components/fields/search-field'
 import { MenuButton, type MenuAction } from '../../../components/menu-button'
 import { toast } from '../../../components/toast'
+import { formatCount } from '../../../lib/format'
 import { failureSentence } from '../../../lib/sentence'
 import { timesOf } from '../words'
 import { CellBar } from './cell-bar'
-import { markOf, markWords, stateForKey, unmarked, type GridSession, type ShownMark } from './marks'
+import { markOf, markWords, peopleFound, stateForKey, unmarked, type GridSession, type ShownMark } from './marks'
 import type { Marks } from './use-marks'
 import './attendance-grid.css'
 
@@ -27,29 +29,81 @@ interface Place {
   readonly column: number
 }
 
+/** The cell that was gone to; the first of its column until one was. */
+interface Wanted {
+  readonly bookingId?: string | undefined
+  readonly column: number
+}
+
+/** A register longer than this has a box to find a person in. */
+const FEW_PEOPLE = 12
+
+/** The register of an event; in a long one a person is found by name, post or team. */
+export function AttendanceGrid(props: AttendanceGridProps) {
+  const { people } = props
+  const [typed, setTyped] = useState('')
+  const whole = useRef<HTMLDivElement>(null)
+  const found = peopleFound(people, typed)
+  const focusOn = (what: string) => whole.current?.querySelector<HTMLElement>(what)?.focus()
+  const isLong = people.length > FEW_PEOPLE
+  return (
+    <div className="attendance" ref={whole}>
+      {(isLong || typed !== '') && (
+        <div className="attendance-find">
+          <SearchField
+            label="Find a person, post or team"
+            value={typed}
+            onChange={setTyped}
+            onEnter={() => focusOn('[data-cell][tabindex="0"]')}
+          />
+          <span aria-live="polite">
+            {typed.trim() !== '' && `${formatCount(found.length)} of ${formatCount(people.length)} found`}
+          </span>
+        </div>
+      )}
+      {found.length === 0 ? (
+        <p>Nobody booked fits “{typed}”.</p>
+      ) : (
+        <Register
+          {...props}
+          found={found}
+          onFindNext={() => {
+            setTyped('')
+            focusOn('.attendance-find input')
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+interface RegisterProps extends AttendanceGridProps {
+  /** The people whose rows are shown. */
+  readonly found: readonly GridPerson[]
+  /** Escape in a cell: back to the box, to find the next person. */
+  readonly onFindNext: () => void
+}
+
 /**
  * People down, sessions across. One stop of Tab; arrows walk, P/H/A (or 1/½/0) mark and go on to the next person,
- * Delete clears, Enter goes to the minutes.
+ * Delete clears, Enter goes to the minutes, Escape to the box above.
  */
-export function AttendanceGrid(props: AttendanceGridProps) {
-  const { people, sessions, today, marks } = props
+function Register(props: RegisterProps) {
+  const { found, sessions, today, marks } = props
   const table = useRef<HTMLTableElement>(null)
   const bar = useRef<HTMLFormElement>(null)
-  const [wanted, setWanted] = useState<Place>({ row: 0, column: firstOpen(sessions, today) })
-  const place = {
-    row: Math.min(wanted.row, people.length - 1),
-    column: Math.min(wanted.column, sessions.length - 1),
-  }
-  const person = people[place.row]
+  const [wanted, setWanted] = useState<Wanted>({ column: firstOpen(sessions, today) })
+  const place = placeOf(wanted, found, sessions)
+  const person = found[place.row]
   const session = sessions[place.column]
   if (person === undefined || session === undefined) return null
 
   const shownOf = shownBy(marks)
   const goTo = (next: Place) => {
-    const row = Math.max(0, Math.min(people.length - 1, next.row))
+    const row = Math.max(0, Math.min(found.length - 1, next.row))
     const column = Math.max(0, Math.min(sessions.length - 1, next.column))
     // At once: a frame later, the focus would be taken back from the minutes that the next key went to.
-    flushSync(() => setWanted({ row, column }))
+    flushSync(() => setWanted({ bookingId: found[row]?.bookingId, column }))
     table.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus()
   }
   const set = (state: AttendanceState | null, creditedMinutes: number | null = null) => {
@@ -57,10 +111,11 @@ export function AttendanceGrid(props: AttendanceGridProps) {
     marks.mark({ bookingId: person.bookingId, sessionId: session.id, state, creditedMinutes })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const action = actionFor(event, place, people.length, sessions.length)
+    const action = actionFor(event, place, found.length, sessions.length)
     if (action === undefined) return
     event.preventDefault()
     if (action.kind === 'go') goTo(action.to)
+    else if (action.kind === 'find') props.onFindNext()
     else if (session.heldOn > today) sayToCome(session)
     else if (action.kind === 'clear') set(null)
     else if (action.kind === 'minutes') bar.current?.querySelector('input')?.focus()
@@ -70,7 +125,7 @@ export function AttendanceGrid(props: AttendanceGridProps) {
     }
   }
   return (
-    <div className="attendance">
+    <>
       <CellBar
         key={`${person.bookingId} ${session.id}`}
         person={person}
@@ -87,8 +142,14 @@ export function AttendanceGrid(props: AttendanceGridProps) {
           <GridBody {...props} place={place} shownOf={shownOf} onPlace={setWanted} onKeyDown={onKeyDown} />
         </table>
       </div>
-    </div>
+    </>
   )
+}
+
+/** Where the wanted cell stands: by its person, so that nobody else is chosen when the rows around come and go. */
+function placeOf(wanted: Wanted, found: readonly GridPerson[], sessions: readonly GridSession[]): Place {
+  const row = found.findIndex(({ bookingId }) => bookingId === wanted.bookingId)
+  return { row: Math.max(0, row), column: Math.min(wanted.column, sessions.length - 1) }
 }
 
 /** A key that would mark a session to come does nothing, so say why, in the words with which the file refuses it. */
@@ -104,13 +165,20 @@ function shownBy(marks: Marks) {
   }
 }
 
-function GridHead({ sessions, people, today, marks }: AttendanceGridProps) {
+function GridHead({ sessions, people, found, today, marks }: RegisterProps) {
   return (
     <thead>
       <tr>
         <th scope="col">Person</th>
         {sessions.map((one) => (
-          <SessionHead key={one.id} session={one} people={people} today={today} marks={marks} />
+          <SessionHead
+            key={one.id}
+            session={one}
+            people={found}
+            isPart={found.length < people.length}
+            today={today}
+            marks={marks}
+          />
         ))}
         <th scope="col" className="number">
           Credited
@@ -123,20 +191,20 @@ function GridHead({ sessions, people, today, marks }: AttendanceGridProps) {
   )
 }
 
-interface GridBodyProps extends AttendanceGridProps {
+interface GridBodyProps extends RegisterProps {
   readonly place: Place
   readonly shownOf: (person: GridPerson, session: GridSession) => ShownMark | null
-  readonly onPlace: (place: Place) => void
+  readonly onPlace: (wanted: Wanted) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-function GridBody({ people, sessions, today, place, shownOf, onPlace, onKeyDown, actionsFor }: GridBodyProps) {
+function GridBody({ found, sessions, today, place, shownOf, onPlace, onKeyDown, actionsFor }: GridBodyProps) {
   return (
     <tbody>
-      {people.map((one, row) => (
+      {found.map((one, row) => (
         <tr key={one.bookingId}>
           <th scope="row">
-            {one.name}
+            {one.listName}
             <small>{[one.postTitle, one.teamName].filter(Boolean).join(', ')}</small>
           </th>
           {sessions.map((at, column) => (
@@ -147,7 +215,7 @@ function GridBody({ people, sessions, today, place, shownOf, onPlace, onKeyDown,
               isActive={row === place.row && column === place.column}
               isToCome={at.heldOn > today}
               fullMinutes={at.durationMinutes}
-              onFocus={() => onPlace({ row, column })}
+              onFocus={() => onPlace({ bookingId: one.bookingId, column })}
               onKeyDown={onKeyDown}
             />
           ))}
@@ -178,6 +246,7 @@ type Action =
   | { readonly kind: 'mark'; readonly state: AttendanceState }
   | { readonly kind: 'clear' }
   | { readonly kind: 'minutes' }
+  | { readonly kind: 'find' }
 
 function actionFor(event: KeyboardEvent, place: Place, rows: number, columns: number): Action | undefined {
   if (!(event.target instanceof HTMLElement) || event.target.dataset.cell === undefined) return undefined
@@ -199,6 +268,8 @@ function actionFor(event: KeyboardEvent, place: Place, rows: number, columns: nu
     case 'Enter':
     case 'F2':
       return { kind: 'minutes' }
+    case 'Escape':
+      return { kind: 'find' }
     case 'Delete':
     case 'Backspace':
       return { kind: 'clear' }
@@ -211,13 +282,18 @@ function actionFor(event: KeyboardEvent, place: Place, rows: number, columns: nu
 
 interface SessionHeadProps {
   readonly session: GridSession
+  /** Those in sight. */
   readonly people: readonly GridPerson[]
+  /** True when others are booked who are not in sight. */
+  readonly isPart: boolean
   readonly today: Day
   readonly marks: Marks
 }
 
-function SessionHead({ session, people, today, marks }: SessionHeadProps) {
+function SessionHead({ session, people, isPart, today, marks }: SessionHeadProps) {
   const open = unmarked(people, [session], today)
+  // Nobody is marked who is not in sight.
+  const words = isPart ? 'All shown there' : 'All there'
   return (
     <th scope="col">
       {weekdayName(session.heldOn).slice(0, 3)} {formatDayShort(session.heldOn, false)}
@@ -228,9 +304,9 @@ function SessionHead({ session, people, today, marks }: SessionHeadProps) {
         <Button
           size="small"
           onPress={() => marks.markAll(open)}
-          label={`All there on ${formatDayShort(session.heldOn, false)}`}
+          label={`${words} on ${formatDayShort(session.heldOn, false)}`}
         >
-          All there
+          {words}
         </Button>
       )}
     </th>

@@ -4,6 +4,7 @@ import type { GridPerson } from '../../../../shared/features/activities/booking-
 import type { AttendanceState, Mark } from '../../../../shared/features/activities/model'
 import { creditedMinutes } from '../../../../shared/features/activities/rules'
 import type { Day } from '../../../../shared/kernel/dates'
+import { foldText } from '../../../../shared/kernel/fold-text'
 
 export type Grid = OutputFor<'attendance.grid'>
 export type GridSession = Grid['sessions'][number]
@@ -51,6 +52,14 @@ export function shownFor(mark: Mark, durationMinutes: number): ShownMark | null 
 /** The mark of a person in a session as the file has it. */
 export function markOf(person: GridPerson, sessionId: string): ShownMark | null {
   return person.marks.find((mark) => mark.sessionId === sessionId) ?? null
+}
+
+/** The people of a register whose name, post, team or group has every word that was typed; all of them while none is. */
+export function peopleFound(people: readonly GridPerson[], typed: string): readonly GridPerson[] {
+  const words = foldText(typed).replaceAll(',', ' ').trim().split(/\s+/).filter(Boolean)
+  const textOf = (one: GridPerson) =>
+    foldText([one.name, one.postTitle, one.teamName, one.staffGroupName].filter(Boolean).join(' '))
+  return words.length === 0 ? people : people.filter((one) => words.every((word) => textOf(one).includes(word)))
 }
 
 /** Cells of booked people without a mark in these sessions, those to come left out: "everyone was there". */

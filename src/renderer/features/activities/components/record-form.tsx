@@ -11,6 +11,7 @@ import { Select } from '../../../components/fields/select'
 import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormPart, FormRow, useZodForm, type ZodForm } from '../../../components/form'
 import { ReadState } from '../../../components/read-state'
+import { useGiven } from '../../../components/use-given'
 import { useController } from 'react-hook-form'
 import { useFormLabel } from '../../../components/fields/form-labels'
 import { fieldMessage } from '../../../lib/field-message'
@@ -113,9 +114,10 @@ function WhatFields({ form, choices }: WhatFieldsProps) {
   const isTrainingDay =
     typeCode === TRAINING_DAY ||
     choices.activities.some((one) => one.id === activityId && one.typeCode === TRAINING_DAY)
+  const isTypeGiven = useGiven('typeCode', 'activityId')
   useEffect(() => {
-    if (isTrainingDay) form.setValue('isInsetDay', true)
-  }, [form, isTrainingDay])
+    if (!isTypeGiven() && isTrainingDay) form.setValue('isInsetDay', true)
+  }, [form, isTypeGiven, isTrainingDay])
   const fresh = title ?? null
   const options = choices.activities.map((activity) => ({
     value: activity.id,

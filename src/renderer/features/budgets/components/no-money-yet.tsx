@@ -37,27 +37,31 @@ const about =
   'Set up the funds that pay for CPD and what was given to each. Then write costs down as they are ordered, invoiced and paid, or take them from the finance system, and this page says what is promised, paid and left.'
 
 /** An import alone counts nothing: who has just made one must not think that it was lost. */
-function waitingWords({ count, netPence }: NoMoneyProps['waiting']): string {
-  return `${plural(count, 'ledger line', 'ledger lines')} of this year, ${formatPence(netPence)} net, ${count === 1 ? 'waits' : 'wait'}: a line counts only when you say which cost it is, or make it one.`
+function waitingWords({ count, netPence, elsewhere }: NoMoneyProps['waiting']): string {
+  const isHere = count > 0
+  const lines = isHere ? count : elsewhere
+  const which = isHere ? `of this year, ${formatPence(netPence)} net,` : 'of other years'
+  return `${plural(lines, 'ledger line', 'ledger lines')} ${which} ${lines === 1 ? 'waits' : 'wait'}: a line counts only when you say which cost it is, or make it one.`
 }
 
 interface NoMoneyProps {
   readonly label: string
-  /** Lines of the ledger in the year that nobody has linked or accepted. */
+  /** Lines of the ledger, in the year and elsewhere, that nobody has linked or accepted. */
   readonly waiting: OutputFor<'money.totals'>['ledgerWaiting']
 }
 
 /** A year without a fund or a cost: what the page is for, and ways to start or to go on. */
 export function NoMoneyYet({ label, waiting }: NoMoneyProps) {
   const known = useRead('funds.list', {})
+  const isAnyWaiting = waiting.count + waiting.elsewhere > 0
   const hasFunds = (known.data?.funds.length ?? 0) > 0
   return (
     <EmptyState
       title={waiting.count > 0 ? `No money counts for ${label} yet` : `No money is recorded for ${label}`}
-      about={waiting.count > 0 ? waitingWords(waiting) : about}
+      about={isAnyWaiting ? waitingWords(waiting) : about}
       picture={<SimpleTable table={example} />}
       primary={
-        waiting.count > 0 ? (
+        isAnyWaiting ? (
           <LinkButton to="/money/ledger">See the ledger lines</LinkButton>
         ) : hasFunds ? (
           <LinkButton to="/money/funds">Set up funds and amounts</LinkButton>
@@ -66,7 +70,7 @@ export function NoMoneyYet({ label, waiting }: NoMoneyProps) {
         )
       }
       secondary={
-        waiting.count > 0 ? (
+        isAnyWaiting ? (
           <LinkButton to="/money/funds">Set up funds and amounts</LinkButton>
         ) : (
           <LinkButton to="/imports/ledger">Import ledger lines</LinkButton>

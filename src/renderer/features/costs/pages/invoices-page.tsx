@@ -54,7 +54,7 @@ export function InvoicesPage() {
 
 /** What was invoiced or paid can be given back; income is given back by a refund to the other side. */
 function canBeGivenBack({ state, kindCode }: OutputFor<'costs.list'>['costs'][number]): boolean {
-  return state !== 'estimated' && kindCode !== 'income'
+  return state !== 'estimated' && state !== 'committed' && kindCode !== 'income'
 }
 
 interface InvoicesFormProps {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Evaluation } from '../../../../shared/features/evaluation/contract'
 import { formatDay } from '../../../../shared/kernel/dates'
 import { Finding } from '../../../components/figures'
@@ -29,6 +30,7 @@ function LateNotice({ evaluation: { baselineRecordedOn, firstOn } }: { readonly 
 }
 
 function Parts({ evaluation }: { readonly evaluation: Evaluation }) {
+  const [isPlanUnsaved, setPlanUnsaved] = useState(false)
   const outcome = outcomeSentence(evaluation)
   return (
     <>
@@ -43,14 +45,14 @@ function Parts({ evaluation }: { readonly evaluation: Evaluation }) {
           <SectionTitle about="Best agreed when people are booked, before anyone knows how it went.">
             Before: what should change
           </SectionTitle>
-          <PlanForm evaluation={evaluation} />
+          <PlanForm evaluation={evaluation} onUnsaved={setPlanUnsaved} />
         </Block>
         <Block>
           <SectionTitle about="Some weeks later, when practice has had time to change.">
             After: what came of it
           </SectionTitle>
           {evaluation.isHeld ? (
-            <JudgeForm evaluation={evaluation} />
+            <JudgeForm evaluation={evaluation} isPlanUnsaved={isPlanUnsaved} />
           ) : (
             <p>It has not begun yet. Come back when its first session has been held.</p>
           )}

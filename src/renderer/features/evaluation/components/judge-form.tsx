@@ -8,12 +8,19 @@ import { RadioGroup } from '../../../components/fields/radio-group'
 import { Select } from '../../../components/fields/select'
 import { TextArea } from '../../../components/fields/text-field'
 import { Form, FormActions, FormRow, useZodForm, type ZodForm } from '../../../components/form'
+import { Notice } from '../../../components/notice'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { fieldMessage } from '../../../lib/field-message'
 import { decisionOptions, judgementOptions } from '../words'
 
+export interface JudgeFormProps {
+  readonly evaluation: Evaluation
+  /** Something is typed in the plan beside it: the button here does not save that. */
+  readonly isPlanUnsaved: boolean
+}
+
 /** What it is now, how we know, what else may have caused it, and what follows. */
-export function JudgeForm({ evaluation }: { readonly evaluation: Evaluation }) {
+export function JudgeForm({ evaluation, isPlanUnsaved }: JudgeFormProps) {
   const acting = useRead('pc.actingPerson', {})
   const kept = {
     eventId: evaluation.eventId,
@@ -59,6 +66,12 @@ export function JudgeForm({ evaluation }: { readonly evaluation: Evaluation }) {
       <Select name="decision" label="What follows?" noneTitle="Not decided" options={decisionOptions} />
       <TextArea name="judgementReason" label="Why?" rows={2} />
       <JudgedBy />
+      {isPlanUnsaved && (
+        <Notice tone="info" title="The plan is not saved yet">
+          This button saves the judgement alone. What you typed under “Before: what should change” has a button of
+          its own, “Save the plan”.
+        </Notice>
+      )}
       <FormActions submit="Save the judgement" kind="plain" />
     </Form>
   )

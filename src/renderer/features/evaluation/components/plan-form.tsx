@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Evaluation } from '../../../../shared/features/evaluation/contract'
 import { zPlanInput } from '../../../../shared/features/evaluation/model'
 import { formatDay } from '../../../../shared/kernel/dates'
@@ -15,8 +16,14 @@ const directions = [
   { value: 'down', title: 'It should go down' },
 ]
 
+export interface PlanFormProps {
+  readonly evaluation: Evaluation
+  /** Told whenever something typed here begins or ceases to be unsaved. */
+  readonly onUnsaved: (isUnsaved: boolean) => void
+}
+
 /** What should be different, how it is measured, where it stands and where it should be. */
-export function PlanForm({ evaluation }: { readonly evaluation: Evaluation }) {
+export function PlanForm({ evaluation, onUnsaved }: PlanFormProps) {
   const kept = {
     eventId: evaluation.eventId,
     question: evaluation.question,
@@ -31,6 +38,8 @@ export function PlanForm({ evaluation }: { readonly evaluation: Evaluation }) {
   const form = useZodForm(zPlanInput, kept)
   const draft = useDraft(form, 'evaluation.plan', evaluation.eventId)
   const save = useWrite('evaluation.plan', { saved: 'Plan saved' })
+  const { isDirty } = form.formState
+  useEffect(() => onUnsaved(isDirty), [isDirty, onUnsaved])
   return (
     <Form form={form} draft={draft} label="Plan of the evaluation" onSubmit={(values) => save.send(values)}>
       <DraftNotice draft={draft} />

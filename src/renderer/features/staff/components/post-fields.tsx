@@ -6,6 +6,7 @@ import { DateField } from '../../../components/fields/date-field'
 import { NumberField } from '../../../components/fields/number-field'
 import { Select } from '../../../components/fields/select'
 import { FormRow } from '../../../components/form'
+import { useGiven } from '../../../components/use-given'
 import type { OutputFor } from '../../../lib/contract-client'
 
 type Choices = OutputFor<'staff.choices'>
@@ -82,10 +83,11 @@ function PostAndGroup({ choices, prefix }: { readonly choices: Choices; readonly
   const title = useWatch<Record<string, string>>({ name: `${prefix}postTitle` }) ?? ''
   const titles = [...new Set([...choices.posts.map((post) => post.title), title])].filter((text) => text !== '')
   const known = choices.posts.find((post) => post.title === title)?.staffGroupId
-  // A title that is known brings its group with it; the group can still be changed.
+  const isTitleGiven = useGiven(`${prefix}postTitle`)
+  // A title that is known brings its group with it where it is chosen; the group can still be changed.
   useEffect(() => {
-    if (known !== undefined) setValue(`${prefix}staffGroupId`, known, { shouldDirty: true })
-  }, [known, prefix, setValue])
+    if (!isTitleGiven() && known !== undefined) setValue(`${prefix}staffGroupId`, known, { shouldDirty: true })
+  }, [isTitleGiven, known, prefix, setValue])
   return (
     <FormRow>
       <ComboBox
