@@ -54,7 +54,7 @@ export function useWriting(document: Document): Writing {
   const draft = useDraft(form, 'documents.section', document.id)
   const [place, setPlace] = useState<Place | undefined>(undefined)
   const saving = useSaving(draft)
-  const { unsaved, markUnsaved, saveNow, forget, onAsk } = saving
+  const { markUnsaved, saveNow, forget, onAsk } = saving
 
   const keep = useCallback(
     (written: Written) => {
@@ -86,7 +86,7 @@ export function useWriting(document: Document): Writing {
   }, [draft, forget])
 
   useRestored(document, draft, form.getValues, (written) => {
-    unsaved.current = written
+    markUnsaved(written)
     setPlace({ ...written, caret: 'start' })
   })
   return { place, state: saving.state, draft, open, close, saveNow, keep, onAsk, discard }
@@ -153,7 +153,7 @@ function useSaving(draft: Draft) {
 
   // Leaving the page asks nothing and saves.
   useEffect(() => () => void saveNow(), [saveNow])
-  return { state, unsaved, markUnsaved, saveNow, forget, onAsk }
+  return { state, markUnsaved, saveNow, forget, onAsk }
 }
 
 /** Opens the section that had been written in and not saved, with what had been written. */
