@@ -189,3 +189,43 @@ it('cleans what is pasted from Word, keeps what was typed when the window closes
   await second.page.getByRole('link', { name: 'CPD policy' }).first().click()
   await second.page.getByText('[what we do next]').first().waitFor()
 }, 120_000)
+
+it('finds what was typed after a power cut, moves a section by keyboard and attaches the document', async () => {
+  const first = await launchApp()
+  await beginPolicy(first.page)
+  const id = await first.page.evaluate(() => location.hash.split('/').at(-1) ?? '')
+  await first.page.getByRole('button', { name: 'Write in Aims' }).click()
+  await first.page.getByRole('textbox', { name: 'Text of Aims' }).waitFor()
+  // Without a pause, so that it is kept and not yet saved.
+  await first.page.keyboard.type('Not lost, however long one types before the current goes. ', { delay: 40 })
+  await expect.poll(() => draftOf(first.page, id)).toContain('Not lost')
+  await first.kill9()
+
+  const { page } = await launchApp({ userData: first.userData })
+  page.setDefaultTimeout(10_000)
+  await page.getByRole('button', { name: 'Open the sample school' }).click()
+  await page.getByRole('link', { name: 'Documents', exact: true }).click()
+  await page.getByRole('link', { name: 'CPD policy' }).first().click()
+  await page.getByText('We kept what you had typed').waitFor()
+  await page.locator('.doc-writing', { hasText: 'Not lost, however' }).waitFor()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByText('We kept what you had typed').waitFor({ state: 'detached' })
+
+  await page.getByRole('button', { name: 'Write in Aims' }).focus()
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await expect.poll(() => page.locator('.doc-section h2').first().textContent()).toBe('Aims')
+  await page.getByRole('tab', { name: /Attached/ }).click()
+  await page.getByRole('combobox', { name: 'Which priority' }).fill('reads')
+  await page.getByRole('option').first().click()
+  await page.getByRole('button', { name: 'Attach', exact: true }).click()
+  await page.getByRole('link', { name: /Every child reads/ }).waitFor()
+  await expectNoAxeViolations(page)
+}, 120_000)
+
+function draftOf(page: Page, recordId: string): Promise<string> {
+  return page.evaluate(async (id) => {
+    type Call = (channel: string, input: object) => Promise<unknown>
+    const { call } = (window as unknown as { cpd: { call: Call } }).cpd
+    return JSON.stringify(await call('drafts.get', { form: 'documents.section', recordId: id }))
+  }, recordId)
+}

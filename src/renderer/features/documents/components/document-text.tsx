@@ -39,7 +39,7 @@ export function DocumentText({ document }: { readonly document: Document }) {
         editor={editor}
         isDraft={isDraft}
         writing={writing}
-        values={document.values}
+        documentId={document.id}
         onFind={() => setFinding(true)}
         onDone={finish}
       >
