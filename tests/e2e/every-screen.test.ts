@@ -35,6 +35,7 @@ async function idFor(page: Page, path: string): Promise<string> {
     ([start]) => path.startsWith(`${start}/:`) || path.startsWith(`${start}/:id`),
   )?.[1]
   if (path === '/reports/:kind') return 'governors'
+  if (path.startsWith('/documents/:id')) return beginPolicy(page)
   if (!source) return 'none'
   return page.evaluate(async ([text, kind]) => {
     const bridge = (
@@ -45,6 +46,20 @@ async function idFor(page: Page, path: string): Promise<string> {
     const { value } = await bridge.call('search.find', { text, limit: 50 })
     return value.found.find((found) => found.kind === kind)?.id ?? 'none'
   }, source)
+}
+
+/** The sample has no document yet: one is begun, and found again. */
+async function beginPolicy(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const bridge = (
+      globalThis as unknown as {
+        cpd: { call(c: string, i: unknown): Promise<{ value: { id: string; documents: { id: string }[] } }> }
+      }
+    ).cpd
+    const [known] = (await bridge.call('documents.list', {})).value.documents
+    const policy = { templateId: 'cpd-policy', title: 'CPD policy', personId: null }
+    return known?.id ?? (await bridge.call('documents.create', policy)).value.id
+  })
 }
 
 async function goTo(page: Page, path: string): Promise<void> {
