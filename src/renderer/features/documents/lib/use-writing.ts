@@ -52,7 +52,10 @@ const saved: SavingState = { kind: 'saved' }
 export function useWriting(document: Document): Writing {
   const form = useZodForm(zSectionDraft, { sectionId: '', title: '', body: '' })
   const draft = useDraft(form, 'documents.section', document.id)
-  const [place, setPlace] = useState<Place | undefined>(undefined)
+  // A step of the document's life closes what was open: afterwards its text may be another one.
+  const steps = document.steps.length
+  const [opened, setOpened] = useState<{ readonly place: Place; readonly steps: number } | undefined>(undefined)
+  const place = opened?.steps === steps ? opened.place : undefined
   const saving = useSaving(draft)
   const { markUnsaved, saveNow, forget, onAsk } = saving
 
@@ -68,26 +71,26 @@ export function useWriting(document: Document): Writing {
 
   const close = useCallback(async () => {
     const isSaved = await saveNow()
-    if (isSaved) setPlace(undefined)
+    if (isSaved) setOpened(undefined)
     return isSaved
   }, [saveNow])
 
   const open = useCallback(
     async (next: Place) => {
-      if (await saveNow()) setPlace(next)
+      if (await saveNow()) setOpened({ place: next, steps })
     },
-    [saveNow],
+    [saveNow, steps],
   )
 
   const discard = useCallback(async () => {
     forget()
-    setPlace(undefined)
+    setOpened(undefined)
     await draft.discard()
   }, [draft, forget])
 
   useRestored(document, draft, form.getValues, (written) => {
     markUnsaved(written)
-    setPlace({ ...written, caret: 'start' })
+    setOpened({ place: { ...written, caret: 'start' }, steps })
   })
   return { place, state: saving.state, draft, open, close, saveNow, keep, onAsk, discard }
 }
@@ -174,10 +177,10 @@ function useRestored(
     const section = now.document.sections.find((one) => one.id === written?.sectionId)
     const isSame =
       section?.title === written?.title && JSON.stringify(section?.body) === JSON.stringify(written?.body)
-    if (written === undefined || section === undefined || isSame || now.document.status !== 'draft')
-      void now.draft.clear()
-    else now.onRestored(written)
-  }, [draft.isRestored])
+    if (written === undefined || section === undefined || isSame) void now.draft.clear()
+    // While the text stands still it is kept, and found when it is a draft again.
+    else if (now.document.status === 'draft') now.onRestored(written)
+  }, [draft.isRestored, document.status])
 }
 
 function writtenIn(values: unknown): Written | undefined {
