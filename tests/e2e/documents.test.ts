@@ -70,6 +70,20 @@ it('begins a policy, writes in it by keyboard, leaves a section out, approves it
   await page.getByText('1 of 1').waitFor()
   await page.getByRole('button', { name: 'Close the search' }).click()
 
+  // Handed in out of the middle of writing, and returned: what was written last stands there when it is opened again.
+  await page.getByRole('button', { name: 'Write in Aims' }).click()
+  await text.waitFor()
+  await page.keyboard.type('Once more: ')
+  await page.getByRole('button', { name: 'Hand in for approval' }).click()
+  await page.getByText(/Its text is not changed meanwhile/).waitFor()
+  await page.getByText('Once more: These aims are ours.').waitFor()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Return it to its draft' }).click()
+  await page.getByRole('textbox', { name: /What is to be done/ }).fill('Name the months')
+  await page.getByRole('button', { name: 'Return it', exact: true }).click()
+  await page.getByRole('button', { name: 'Write in Aims' }).waitFor()
+  expect(await text.count()).toBe(0)
+  await page.getByText('Once more: These aims are ours.').waitFor()
   await page.getByRole('button', { name: 'Hand in for approval' }).click()
   await page.getByText(/Its text is not changed meanwhile/).waitFor()
   expect(await page.getByRole('button', { name: 'Write in Aims' }).count()).toBe(0)
@@ -94,7 +108,7 @@ it('begins a policy, writes in it by keyboard, leaves a section out, approves it
   await text.waitFor()
   await page.keyboard.type('Again: ')
   await page.getByRole('button', { name: 'Done' }).click()
-  await page.getByText('Again: These aims are').waitFor()
+  await page.getByText('Again: Once more: These aims are').waitFor()
   await page.getByRole('tab', { name: /Versions/ }).click()
   await page.getByRole('link', { name: 'Compare version 1 with the working text' }).click()
   await page.getByRole('region', { name: 'Aims' }).waitFor()
@@ -189,3 +203,43 @@ it('cleans what is pasted from Word, keeps what was typed when the window closes
   await second.page.getByRole('link', { name: 'CPD policy' }).first().click()
   await second.page.getByText('[what we do next]').first().waitFor()
 }, 120_000)
+
+it('finds what was typed after a power cut, moves a section by keyboard and attaches the document', async () => {
+  const first = await launchApp()
+  await beginPolicy(first.page)
+  const id = await first.page.evaluate(() => location.hash.split('/').at(-1) ?? '')
+  await first.page.getByRole('button', { name: 'Write in Aims' }).click()
+  await first.page.getByRole('textbox', { name: 'Text of Aims' }).waitFor()
+  // Without a pause, so that it is kept and not yet saved.
+  await first.page.keyboard.type('Not lost, however long one types before the current goes. ', { delay: 40 })
+  await expect.poll(() => draftOf(first.page, id)).toContain('Not lost')
+  await first.kill9()
+
+  const { page } = await launchApp({ userData: first.userData })
+  page.setDefaultTimeout(10_000)
+  await page.getByRole('button', { name: 'Open the sample school' }).click()
+  await page.getByRole('link', { name: 'Documents', exact: true }).click()
+  await page.getByRole('link', { name: 'CPD policy' }).first().click()
+  await page.getByText('We kept what you had typed').waitFor()
+  await page.locator('.doc-writing', { hasText: 'Not lost, however' }).waitFor()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByText('We kept what you had typed').waitFor({ state: 'detached' })
+
+  await page.getByRole('button', { name: 'Write in Aims' }).focus()
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await expect.poll(() => page.locator('.doc-section h2').first().textContent()).toBe('Aims')
+  await page.getByRole('tab', { name: /Attached/ }).click()
+  await page.getByRole('combobox', { name: 'Which priority' }).fill('reads')
+  await page.getByRole('option').first().click()
+  await page.getByRole('button', { name: 'Attach', exact: true }).click()
+  await page.getByRole('link', { name: /Every child reads/ }).waitFor()
+  await expectNoAxeViolations(page)
+}, 120_000)
+
+function draftOf(page: Page, recordId: string): Promise<string> {
+  return page.evaluate(async (id) => {
+    type Call = (channel: string, input: object) => Promise<unknown>
+    const { call } = (window as unknown as { cpd: { call: Call } }).cpd
+    return JSON.stringify(await call('drafts.get', { form: 'documents.section', recordId: id }))
+  }, recordId)
+}

@@ -57,6 +57,10 @@ describe('the working text', () => {
       name: 'school.headteacher',
       value: 'Dr Ada Hill',
     })
+    const { values } = await b.call('documents.fields', { id })
+    expect(values.find(({ name }) => name === 'school.headteacher')?.text).toBe('Dr Ada Hill')
+    expect(values.map(({ name }) => name)).toContain('table.priorities')
+    expect(values.map(({ name }) => name)).toContain('person.name')
   })
 
   it('has sections that are written, added, moved, left out with a reason, and undone', async () => {

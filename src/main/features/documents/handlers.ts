@@ -20,6 +20,7 @@ import type { DocumentsPaper } from './paper'
 import { addSection, createDocument, leaveOut, moveSection, removeSection, saveSection, step } from './service'
 import {
   documentOf,
+  everyField,
   listDocuments,
   templateLines,
   titleOfTarget,
@@ -67,6 +68,7 @@ function reading(needs: DocumentsNeeds) {
       )
       return documentOf(row, viewOf(needs), from)
     },
+    'documents.fields': ({ id }) => ({ values: everyField(documentRow(desk.read, id), viewOf(needs)) }),
     'documents.compare': ({ id, from, to }) => ({
       sections: compareTexts(
         frozenText(desk.read, id, from),

@@ -8,6 +8,7 @@ import type {
   LinkTarget,
   TemplateLine,
 } from '../../../shared/features/documents/model'
+import { tableFields, wordFields } from '../../../shared/features/packs/merge-fields'
 import { sql, type ReadDb } from '../../db/handle'
 import { eventTitle } from '../../db/event-titles'
 import { joinedName } from '../../db/person-names'
@@ -28,6 +29,13 @@ export function listDocuments(needs: ViewNeeds, includeArchived: boolean): Docum
   const query = sql.selectFrom('document').selectAll().orderBy('title').orderBy('id')
   const rows = needs.db.all(includeArchived ? query : query.where('is_archived', '=', 0))
   return rows.map((row) => lineOf(row, needs, partsOf(row, needs)))
+}
+
+/** Every fact that a document could quote, those that it does not quote as well. */
+export function everyField(row: DocumentRow, needs: ViewNeeds): FieldValue[] {
+  const names = [...Object.keys(wordFields), ...Object.keys(tableFields)]
+  const [version] = versionsOf(needs.db, row.id)
+  return [...fieldValues(names, { ...needs, personId: row.person_id, version }).values()]
 }
 
 interface Parts {

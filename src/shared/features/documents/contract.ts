@@ -9,6 +9,7 @@ import {
   zDocumentFactName,
   zDocumentLine,
   zExportFormat,
+  zFieldValue,
   zLinkTarget,
   zNewDocument,
   zTemplateLine,
@@ -29,6 +30,11 @@ export const documentsContract = {
     z.object({ templates: z.array(zTemplateLine) }),
   ),
   'documents.get': read('One document with its sections, fields, versions and steps', zById, zDocument),
+  'documents.fields': read(
+    'Every fact that a document could quote, with what it reads now',
+    zById,
+    z.object({ values: z.array(zFieldValue) }),
+  ),
   'documents.create': write('Begins a document from a template, or with nothing', zNewDocument, zKept),
   'documents.rename': write(
     'Names a document and says how often it is looked at again',

@@ -10,6 +10,7 @@ import { FormRow } from '../../../components/form'
 import { Block, SectionTitle } from '../../../components/page-head'
 import { Rows } from '../../../components/rows'
 import { useRead, useWrite } from '../../../lib/contract-client'
+import './versions.css'
 import { targetNames } from '../words'
 
 /** What the document belongs to: priorities, events, people, issued reports. */
@@ -17,7 +18,7 @@ export function Attached({ document }: { readonly document: Document }) {
   const detach = useWrite('documents.detach', { saved: 'Taken off', toastFailure: true })
   return (
     <Block>
-      <SectionTitle about="Whoever looks at one of these finds the document there as well.">
+      <SectionTitle about="The priority, the event, the person or the issued report that the document belongs to.">
         Attached to
       </SectionTitle>
       {document.links.length === 0 ? (
@@ -57,7 +58,7 @@ function Attach({ document }: { readonly document: Document }) {
     setAsked(false)
   }
   return (
-    <>
+    <div className="doc-attach">
       <FormRow>
         <Select
           label="Attach it to"
@@ -81,7 +82,7 @@ function Attach({ document }: { readonly document: Document }) {
       <Button isBusy={attach.isSending} onPress={() => void send()}>
         Attach
       </Button>
-    </>
+    </div>
   )
 }
 

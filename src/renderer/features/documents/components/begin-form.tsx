@@ -56,7 +56,7 @@ function AboutTemplate({ template }: { readonly template: TemplateLine }) {
   const origin = [from.packTitle ?? 'Your own', from.version, from.dated === null ? null : formatDay(from.dated)]
   return (
     <>
-      <p className="prose">{template.summary}</p>
+      <p className="prose begin-summary">{template.summary}</p>
       {from.isToBeChecked && (
         <Notice tone="warn" title="Check before relying on it">
           It speaks of rules that change. Look at its sources before you approve what you make of it.

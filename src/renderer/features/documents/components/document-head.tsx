@@ -25,8 +25,8 @@ export function DocumentHead({ document, onPanel }: DocumentHeadProps) {
       title={document.title}
       about={
         <>
-          <StatusMark tone={standingTones[standing]}>{standingNames[standing]}</StatusMark>{' '}
-          {aboutDocument(document)}
+          <StatusMark tone={standingTones[standing]}>{standingNames[standing]}</StatusMark>
+          {` · ${aboutDocument(document)}`}
         </>
       }
       trail={[{ title: 'Documents', to: '/documents' }]}

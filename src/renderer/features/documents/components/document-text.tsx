@@ -3,9 +3,10 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Document, DocumentSection } from '../../../../shared/features/documents/model'
 import { Button } from '../../../components/button'
 import { DraftNotice } from '../../../components/draft'
+import type { FieldStore } from '../lib/field-store'
 import { useSectionWrites } from '../lib/use-section-writes'
 import { useWide } from '../lib/use-wide'
-import { useWriting, type Caret, type Writing } from '../lib/use-writing'
+import { useWriting, type Caret, type Place, type Writing } from '../lib/use-writing'
 import { EditorBar } from './editor-bar'
 import { FactsInText, useFacts } from './facts-in-text'
 import { FindRow } from './find-row'
@@ -28,21 +29,17 @@ export function DocumentText({ document }: { readonly document: Document }) {
   const [wideRef, isWide] = useWide(58)
   const { onAction, openAt } = useSectionActions(document, writing, setAsked)
   useClickToWrite(box, isDraft, openAt)
+  useMoveKeys(box, isDraft, onAction, document.sections)
   useFindKey(() => setFinding(true))
   const root = useCallback(() => box.current, [])
-  const finish = () => {
-    const id = writing.place?.sectionId
-    void writing.close().then((isClosed) => {
-      if (isClosed && id !== undefined) focusWriteButton(id)
-    })
-  }
+  const finish = () => void finishWriting(writing)
   return (
     <FactsInText facts={facts}>
       <EditorBar
         editor={editor}
         isDraft={isDraft}
         writing={writing}
-        values={document.values}
+        documentId={document.id}
         onFind={() => setFinding(true)}
         onDone={finish}
       >
@@ -51,39 +48,62 @@ export function DocumentText({ document }: { readonly document: Document }) {
       <DraftNotice draft={{ ...writing.draft, discard: writing.discard }} />
       <div ref={wideRef}>
         <div ref={box} className={isWide ? 'doc-text doc-text-wide' : 'doc-text'}>
-          {document.sections.map((section, index) => (
-            <SectionBlock
-              key={section.id}
-              section={section}
-              isFirst={index === 0}
-              isLast={index === document.sections.length - 1}
-              isDraft={isDraft}
-              isWide={isWide}
-              onAction={onAction}
-              {...(isDraft && writing.place?.sectionId === section.id
-                ? {
-                    editor: (
-                      <SectionEditor
-                        key={section.id}
-                        place={writing.place}
-                        fields={fields}
-                        onEditor={setEditor}
-                        onWritten={writing.keep}
-                        onAsk={writing.onAsk}
-                        onLeft={() => void writing.saveNow()}
-                        onDone={finish}
-                      />
-                    ),
-                  }
-                : {})}
-            />
-          ))}
+          <Sections
+            {...{ document, isDraft, isWide, writing, fields, onAction }}
+            onEditor={setEditor}
+            onDone={finish}
+          />
         </div>
       </div>
       {isDraft && <AddAtEnd document={document} onAsk={setAsked} />}
       <Panels document={document} asked={asked} onClose={() => setAsked(undefined)} writing={writing} />
     </FactsInText>
   )
+}
+
+async function finishWriting(writing: Writing): Promise<void> {
+  const id = writing.place?.sectionId
+  const isClosed = await writing.close()
+  if (isClosed && id !== undefined) focusWriteButton(id)
+}
+
+interface SectionsProps {
+  readonly document: Document
+  readonly isDraft: boolean
+  readonly isWide: boolean
+  readonly writing: Writing
+  readonly fields: FieldStore
+  readonly onAction: (section: DocumentSection, action: SectionAction) => void
+  readonly onEditor: (editor: Editor | null) => void
+  readonly onDone: () => void
+}
+
+function Sections({ document, isDraft, isWide, writing, fields, onAction, onEditor, onDone }: SectionsProps) {
+  const { place } = writing
+  const editorAt = (at: Place) => (
+    <SectionEditor
+      key={at.sectionId}
+      place={at}
+      fields={fields}
+      onEditor={onEditor}
+      onWritten={writing.keep}
+      onAsk={writing.onAsk}
+      onLeft={() => void writing.saveNow()}
+      onDone={onDone}
+    />
+  )
+  return document.sections.map((section, index) => (
+    <SectionBlock
+      key={section.id}
+      section={section}
+      isFirst={index === 0}
+      isLast={index === document.sections.length - 1}
+      isDraft={isDraft}
+      isWide={isWide}
+      onAction={onAction}
+      {...(isDraft && place?.sectionId === section.id ? { editor: editorAt(place) } : {})}
+    />
+  ))
 }
 
 function AddAtEnd({ document, onAsk }: { readonly document: Document; readonly onAsk: (asked: Asked) => void }) {
@@ -167,7 +187,7 @@ function useClickToWrite(
     if (element === null || !isDraft) return undefined
     const onClick = (event: MouseEvent) => {
       const target = event.target instanceof Element ? event.target : null
-      const id = target?.closest('[data-section-id]')?.getAttribute('data-section-id')
+      const id = sectionIdAt(target)
       const isText = target?.closest('.doc-body') != null && target.closest('a, button, input') === null
       // Words that are being marked, to be copied, are no wish to write.
       if (!isText || id == null || window.getSelection()?.isCollapsed === false) return
@@ -176,6 +196,36 @@ function useClickToWrite(
     element.addEventListener('click', onClick)
     return () => element.removeEventListener('click', onClick)
   }, [box, isDraft, openAt])
+}
+
+const sectionIdAt = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest('[data-section-id]')?.getAttribute('data-section-id') : undefined
+
+/** Alt+Shift with an arrow moves the section that the focus is in. */
+function useMoveKeys(
+  box: { readonly current: HTMLElement | null },
+  isDraft: boolean,
+  onMove: (section: DocumentSection, action: 'up' | 'down') => void,
+  sections: readonly DocumentSection[],
+): void {
+  const latest = useRef({ onMove, sections })
+  useEffect(() => {
+    latest.current = { onMove, sections }
+  })
+  useEffect(() => {
+    const element = box.current
+    if (element === null || !isDraft) return undefined
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { onMove: move, sections: known } = latest.current
+      const section = known.find(({ id }) => id === sectionIdAt(event.target))
+      const isMove = event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')
+      if (!isMove || section === undefined) return
+      event.preventDefault()
+      move(section, event.key === 'ArrowUp' ? 'up' : 'down')
+    }
+    element.addEventListener('keydown', onKeyDown)
+    return () => element.removeEventListener('keydown', onKeyDown)
+  }, [box, isDraft])
 }
 
 function useFindKey(onFind: () => void): void {

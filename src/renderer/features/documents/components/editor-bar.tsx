@@ -3,7 +3,6 @@ import { useEditorState } from '@tiptap/react'
 import { Bold, Heading3, Heading4, Italic, List, ListOrdered, Search, TextQuote } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { ToggleButton, Toolbar } from 'react-aria-components'
-import type { FieldValue } from '../../../../shared/features/documents/model'
 import { Button } from '../../../components/button'
 import { MenuButton, type MenuAction } from '../../../components/menu-button'
 import { failureSentence } from '../../../lib/sentence'
@@ -16,7 +15,7 @@ export interface EditorBarProps {
   readonly editor: Editor | null
   readonly isDraft: boolean
   readonly writing: Writing
-  readonly values: readonly FieldValue[]
+  readonly documentId: string
   readonly onFind: () => void
   readonly onDone: () => void
   /** The row for finding, where it is open. */
@@ -24,7 +23,7 @@ export interface EditorBarProps {
 }
 
 /** Stands above the sections as one moves down: how the text is set, what can be put in, whether it is saved. */
-export function EditorBar({ editor, isDraft, writing, values, onFind, onDone, children }: EditorBarProps) {
+export function EditorBar({ editor, isDraft, writing, documentId, onFind, onDone, children }: EditorBarProps) {
   const [inserted, setInserted] = useState<Inserted | undefined>(undefined)
   return (
     <div className="doc-bar" data-find="no">
@@ -53,7 +52,12 @@ export function EditorBar({ editor, isDraft, writing, values, onFind, onDone, ch
       )}
       {editor !== null && <SelectedPiece editor={editor} />}
       {editor !== null && (
-        <InsertDialogs editor={editor} what={inserted} values={values} onClose={() => setInserted(undefined)} />
+        <InsertDialogs
+          editor={editor}
+          what={inserted}
+          documentId={documentId}
+          onClose={() => setInserted(undefined)}
+        />
       )}
     </div>
   )

@@ -8,6 +8,9 @@ import { Button } from '../../../components/button'
 import { Dialog, DialogActions } from '../../../components/dialog'
 import { SearchField } from '../../../components/fields/search-field'
 import { TextField } from '../../../components/fields/text-field'
+import { useRead } from '../../../lib/contract-client'
+import { plural } from '../../../lib/format'
+import { comesWithApproval } from '../words'
 import { fieldTitle } from '../lib/field-words'
 
 export type Inserted = 'fact' | 'gap' | 'link'
@@ -15,7 +18,7 @@ export type Inserted = 'fact' | 'gap' | 'link'
 export interface InsertDialogsProps {
   readonly editor: Editor
   readonly what: Inserted | undefined
-  readonly values: readonly FieldValue[]
+  readonly documentId: string
   readonly onClose: () => void
 }
 
@@ -41,9 +44,10 @@ const facts = [...Object.keys(wordFields), ...Object.keys(tableFields)].map((nam
   isTable: Object.hasOwn(tableFields, name),
 }))
 
-function FactDialog({ editor, values, onClose }: DialogProps) {
+function FactDialog({ editor, documentId, onClose }: DialogProps) {
+  const read = useRead('documents.fields', { id: documentId })
   const [words, setWords] = useState('')
-  const known = new Map(values.map((value) => [value.name, value]))
+  const known = new Map((read.data?.values ?? []).map((value) => [value.name, value]))
   const shown = facts.filter(({ title }) => title.toLowerCase().includes(words.trim().toLowerCase()))
   const choose = (name: string) => {
     const type = Object.hasOwn(tableFields, name) ? 'tableField' : 'mergeField'
@@ -71,7 +75,7 @@ function FactDialog({ editor, values, onClose }: DialogProps) {
         {(fact) => (
           <ListBoxItem id={fact.name} textValue={fact.title}>
             <span>{fact.title}</span>
-            <small>{presentValue(known.get(fact.name), fact.isTable)}</small>
+            <small>{presentValue(fact.name, known.get(fact.name), fact.isTable)}</small>
           </ListBoxItem>
         )}
       </ListBox>
@@ -79,10 +83,13 @@ function FactDialog({ editor, values, onClose }: DialogProps) {
   )
 }
 
-function presentValue(value: FieldValue | undefined, isTable: boolean): string {
-  if (isTable) return value?.table ? `A table of ${value.table.rows.length} rows` : 'A table'
+function presentValue(name: string, value: FieldValue | undefined, isTable: boolean): string {
   if (value === undefined) return ''
-  return value.text ?? 'Not recorded yet'
+  if (isTable)
+    return value.table
+      ? `A table of ${plural(value.table.rows.length, 'row', 'rows')}`
+      : 'A table, not recorded yet'
+  return value.text ?? (comesWithApproval(name) ? 'Comes with the approval' : 'Not recorded yet')
 }
 
 function GapDialog({ editor, onClose }: DialogProps) {

@@ -27,17 +27,7 @@ export const SectionBlock = memo(function SectionBlock(props: SectionBlockProps)
   const className = ['doc-section', section.isLeftOut ? 'doc-section-out' : ''].filter(Boolean).join(' ')
   const headingId = `section-${section.id}`
   return (
-    <section
-      className={className}
-      aria-labelledby={headingId}
-      data-section-id={section.id}
-      onKeyDown={(event) => {
-        if (!isDraft || !event.altKey || !event.shiftKey) return
-        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
-        event.preventDefault()
-        props.onAction(section, event.key === 'ArrowUp' ? 'up' : 'down')
-      }}
-    >
+    <section className={className} aria-labelledby={headingId} data-section-id={section.id}>
       <div className="doc-column">
         <div className={editor === undefined ? 'doc-section-head' : 'doc-section-head visually-hidden'}>
           <h2 id={headingId}>{section.title}</h2>

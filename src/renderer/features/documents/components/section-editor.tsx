@@ -23,8 +23,9 @@ export interface SectionEditorProps {
   readonly onDone: () => void
 }
 
-/** Reading a long section out of the editor takes milliseconds: not at every key. */
+/** Reading a long section out of the editor takes milliseconds: not at every key, and the rarer the longer it takes. */
 const readMs = 300
+const restAfterRead = 100
 
 /** One section open for writing: its heading and its text. */
 export function SectionEditor(props: SectionEditorProps) {
@@ -80,8 +81,9 @@ function useWrittenSource(props: SectionEditorProps, title: string) {
     latest.current = { props, title }
   })
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const tookMs = useRef(0)
   const changed = () => {
-    timer.current ??= setTimeout(pull, readMs)
+    timer.current ??= setTimeout(pull, Math.max(readMs, tookMs.current * restAfterRead))
   }
   const editor = useSectionEditor(props, changed)
   const first = useRef<string | undefined>(undefined)
@@ -90,12 +92,14 @@ function useWrittenSource(props: SectionEditorProps, title: string) {
     clearTimeout(timer.current)
     timer.current = undefined
     const now = latest.current
+    const startedAtMs = performance.now()
     const body = treeOf(editor.getJSON())
     const words = now.title.trim() === '' ? place.title : now.title.trim()
     const whole = JSON.stringify([words, body])
     if (whole === first.current) return
     first.current = whole
     now.props.onWritten({ sectionId: place.sectionId, title: words, body })
+    tookMs.current = performance.now() - startedAtMs
   }
   const ask = useRef(pull)
   useEffect(() => {
@@ -116,7 +120,12 @@ function useWrittenSource(props: SectionEditorProps, title: string) {
 }
 
 function useSectionEditor({ place, fields, onDone }: SectionEditorProps, changed: () => void): Editor {
-  return useEditor({
+  const latest = useRef({ onDone, changed })
+  useEffect(() => {
+    latest.current = { onDone, changed }
+  })
+  // Made once: with every new option the editor would draw itself anew.
+  const [options] = useState(() => ({
     extensions: extensionsFor(fields),
     content: contentOf(place.body),
     // The style element of its own would need a nonce; its rules are in section-editor.css.
@@ -131,18 +140,22 @@ function useSectionEditor({ place, fields, onDone }: SectionEditorProps, changed
         lang: 'en-GB',
       },
       transformPastedHTML: cleanPasted,
-      handleKeyDown: (_view, event) => {
-        if (event.key === 'F10' && event.altKey) {
-          document.querySelector<HTMLElement>('.doc-bar button:not([disabled])')?.focus()
-          return true
-        }
-        if (event.key !== 'Escape') return false
-        onDone()
-        return true
-      },
+      handleKeyDown: (_view: unknown, event: KeyboardEvent) => isOurKey(event, () => latest.current.onDone()),
     },
-    onUpdate: changed,
-  })
+    onUpdate: () => latest.current.changed(),
+  }))
+  return useEditor(options)
+}
+
+/** Alt+F10 goes to the tools, Escape out of the text. */
+function isOurKey(event: KeyboardEvent, onDone: () => void): boolean {
+  if (event.key === 'F10' && event.altKey) {
+    document.querySelector<HTMLElement>('.doc-bar button:not([disabled])')?.focus()
+    return true
+  }
+  if (event.key !== 'Escape') return false
+  onDone()
+  return true
 }
 
 /** A copy: the editor takes what it is given as its own. */

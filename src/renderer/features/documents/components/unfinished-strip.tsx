@@ -14,6 +14,7 @@ const placeSelector = '.doc-text .rich-gap, .doc-text .doc-field-missing, .doc-t
 export function UnfinishedStrip({ document }: { readonly document: Document }) {
   const { gaps, empty, unknown } = document.unfinished
   const missing = empty.filter((name) => !comesWithApproval(name))
+  if (document.status === 'approved') return null
   if (gaps === 0 && missing.length === 0 && unknown.length === 0) return null
   return (
     <Notice tone={unknown.length > 0 ? 'bad' : 'warn'} title="Still to be finished" action={<NextPlace />}>

@@ -27,7 +27,7 @@ function nameOf(node: TextNode): string {
 function followedView(dom: HTMLElement, fields: FieldStore | undefined, draw: () => void) {
   draw()
   const stop = fields?.follow(draw)
-  return { dom, ignoreMutation: () => true, destroy: () => void stop?.() }
+  return { dom, ignoreMutation: () => true, destroy: () => stop?.() }
 }
 
 /** A fact in a line of text. */

@@ -20,7 +20,7 @@ export function makeFieldStore(): FieldStore {
     look: (name) => fieldLook(name, value(name)),
     follow: (listener) => {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      return () => void listeners.delete(listener)
     },
     put: (values) => {
       known = new Map(values.map((one) => [one.name, one]))

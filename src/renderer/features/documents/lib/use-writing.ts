@@ -52,9 +52,12 @@ const saved: SavingState = { kind: 'saved' }
 export function useWriting(document: Document): Writing {
   const form = useZodForm(zSectionDraft, { sectionId: '', title: '', body: '' })
   const draft = useDraft(form, 'documents.section', document.id)
-  const [place, setPlace] = useState<Place | undefined>(undefined)
+  // A step of the document's life closes what was open: afterwards its text may be another one.
+  const steps = document.steps.length
+  const [opened, setOpened] = useState<{ readonly place: Place; readonly steps: number } | undefined>(undefined)
+  const place = opened?.steps === steps ? opened.place : undefined
   const saving = useSaving(draft)
-  const { unsaved, markUnsaved, saveNow, forget, onAsk } = saving
+  const { markUnsaved, saveNow, forget, onAsk } = saving
 
   const keep = useCallback(
     (written: Written) => {
@@ -68,26 +71,26 @@ export function useWriting(document: Document): Writing {
 
   const close = useCallback(async () => {
     const isSaved = await saveNow()
-    if (isSaved) setPlace(undefined)
+    if (isSaved) setOpened(undefined)
     return isSaved
   }, [saveNow])
 
   const open = useCallback(
     async (next: Place) => {
-      if (await saveNow()) setPlace(next)
+      if (await saveNow()) setOpened({ place: next, steps })
     },
-    [saveNow],
+    [saveNow, steps],
   )
 
   const discard = useCallback(async () => {
     forget()
-    setPlace(undefined)
+    setOpened(undefined)
     await draft.discard()
   }, [draft, forget])
 
   useRestored(document, draft, form.getValues, (written) => {
-    unsaved.current = written
-    setPlace({ ...written, caret: 'start' })
+    markUnsaved(written)
+    setOpened({ place: { ...written, caret: 'start' }, steps })
   })
   return { place, state: saving.state, draft, open, close, saveNow, keep, onAsk, discard }
 }
@@ -153,7 +156,7 @@ function useSaving(draft: Draft) {
 
   // Leaving the page asks nothing and saves.
   useEffect(() => () => void saveNow(), [saveNow])
-  return { state, unsaved, markUnsaved, saveNow, forget, onAsk }
+  return { state, markUnsaved, saveNow, forget, onAsk }
 }
 
 /** Opens the section that had been written in and not saved, with what had been written. */
@@ -174,10 +177,10 @@ function useRestored(
     const section = now.document.sections.find((one) => one.id === written?.sectionId)
     const isSame =
       section?.title === written?.title && JSON.stringify(section?.body) === JSON.stringify(written?.body)
-    if (written === undefined || section === undefined || isSame || now.document.status !== 'draft')
-      void now.draft.clear()
-    else now.onRestored(written)
-  }, [draft.isRestored])
+    if (written === undefined || section === undefined || isSame) void now.draft.clear()
+    // While the text stands still it is kept, and found when it is a draft again.
+    else if (now.document.status === 'draft') now.onRestored(written)
+  }, [draft.isRestored, document.status])
 }
 
 function writtenIn(values: unknown): Written | undefined {

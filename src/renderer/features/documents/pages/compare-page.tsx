@@ -47,23 +47,25 @@ function Comparison({ document }: { readonly document: Document }) {
   return (
     <>
       {head}
-      <FormRow>
-        <Select
-          label="Earlier"
-          options={numbers.map((number) => ({ value: String(number), title: title(number) }))}
-          value={String(from)}
-          onChange={(next) => setFrom(next ?? undefined)}
-        />
-        <Select
-          label="Later"
-          options={[
-            { value: 'now', title: title(null) },
-            ...numbers.map((number) => ({ value: String(number), title: title(number) })),
-          ]}
-          value={to === null ? 'now' : String(to)}
-          onChange={(next) => setTo(next === null || next === undefined || next === 'now' ? undefined : next)}
-        />
-      </FormRow>
+      <Block>
+        <FormRow>
+          <Select
+            label="Earlier"
+            options={numbers.map((number) => ({ value: String(number), title: title(number) }))}
+            value={String(from)}
+            onChange={(next) => setFrom(next ?? undefined)}
+          />
+          <Select
+            label="Later"
+            options={[
+              { value: 'now', title: title(null) },
+              ...numbers.map((number) => ({ value: String(number), title: title(number) })),
+            ]}
+            value={to === null ? 'now' : String(to)}
+            onChange={(next) => setTo(next === null || next === undefined || next === 'now' ? undefined : next)}
+          />
+        </FormRow>
+      </Block>
       <Compared id={document.id} from={from} to={to} earlier={title(from)} later={title(to)} />
     </>
   )
@@ -110,7 +112,7 @@ function Compared({ id, from, to, earlier, later }: ComparedProps) {
 
 function summaryOf(changed: number, all: number): string {
   if (changed === 0) return 'The two texts are the same.'
-  return `${plural(changed, 'section differs', 'sections differ')} of ${all}.`
+  return `${changed} of ${plural(all, 'section', 'sections')} ${changed === 1 ? 'differs' : 'differ'}.`
 }
 
 const whatNames = {

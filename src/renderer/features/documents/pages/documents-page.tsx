@@ -98,6 +98,7 @@ function DocumentTable({ documents }: { readonly documents: readonly DocumentLin
     ? ofKind
     : ofKind.filter((document) => standing === undefined || standingOf(document) === standing)
   if (documents.length === 0) return <NoDocument />
+  const filters = <Filters {...{ documents, standing, setStanding, kind, setKind }} />
   return (
     <DataTable
       label="Documents"
@@ -115,8 +116,13 @@ function DocumentTable({ documents }: { readonly documents: readonly DocumentLin
           onAction: () => void archive.send({ id, isArchived: !isArchived }),
         },
       ]}
-      toolbar={<Filters {...{ documents, standing, setStanding, kind, setKind }} />}
-      empty={<p>No document here. Choose another state or kind.</p>}
+      toolbar={filters}
+      empty={
+        <>
+          {filters}
+          <p className="block">No document here. Choose another state or kind.</p>
+        </>
+      }
     />
   )
 }
