@@ -35,11 +35,8 @@ async function idFor(page: Page, path: string): Promise<string> {
     ([start]) => path.startsWith(`${start}/:`) || path.startsWith(`${start}/:id`),
   )?.[1]
   if (path === '/reports/:kind') return 'governors'
-<<<<<<< HEAD
   if (path === '/library/:kind/:id') return firstText(page)
-=======
   if (path.startsWith('/documents/:id')) return beginPolicy(page)
->>>>>>> docs-ui
   if (!source) return 'none'
   return page.evaluate(async ([text, kind]) => {
     const bridge = (
@@ -52,7 +49,6 @@ async function idFor(page: Page, path: string): Promise<string> {
   }, source)
 }
 
-<<<<<<< HEAD
 /** The first text of the library: its kind and its id. */
 async function firstText(page: Page): Promise<string> {
   return page.evaluate(async () => {
@@ -64,7 +60,9 @@ async function firstText(page: Page): Promise<string> {
     const { value } = await bridge.call('library.contents', {})
     const [line] = value.lines
     return line === undefined ? 'guide/none' : `${line.kind}/${line.id}`
-=======
+  })
+}
+
 /** The sample has no document yet: one is begun, and found again. */
 async function beginPolicy(page: Page): Promise<string> {
   return page.evaluate(async () => {
@@ -76,7 +74,6 @@ async function beginPolicy(page: Page): Promise<string> {
     const [known] = (await bridge.call('documents.list', {})).value.documents
     const policy = { templateId: 'cpd-policy', title: 'CPD policy', personId: null }
     return known?.id ?? (await bridge.call('documents.create', policy)).value.id
->>>>>>> docs-ui
   })
 }
 

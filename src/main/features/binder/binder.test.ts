@@ -80,7 +80,9 @@ describe('the contents of the binder', () => {
       route: null,
       later: 'analysis',
     })
-    expect(await entryOf(b, order.id, 'CPD policy')).toMatchObject({ state: 'to-come', later: 'documents' })
+    expect(await entryOf(b, order.id, 'CPD policy')).toMatchObject({ state: 'empty', reason: 'not begun yet' })
+    const { id } = await b.call('documents.create', { templateId: 'cpd-policy', title: 'Ours' })
+    expect(await entryOf(b, order.id, 'CPD policy')).toMatchObject({ state: 'draft', route: `/documents/${id}` })
     expect(await entryOf(b, order.id, 'CPD and Ofsted')).toMatchObject({
       reason: 'guide, check before relying on it',
     })
@@ -137,7 +139,7 @@ describe('the contents of the binder', () => {
       ['What counts', 'to-read', '/library/guide/what-counts'],
       ['Our old guide', 'missing', null],
       ['Our old policy', 'missing', null],
-      ['CPD policy', 'to-come', null],
+      ['CPD policy', 'empty', '/documents/new?template=policy'],
     ])
     expect(entries[0]?.reason).toBe('guide, from Northshire’s own texts')
   })

@@ -1,7 +1,14 @@
+import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import type { BinderContents, BinderEntry } from '../../../shared/features/binder/model'
 import { placeOf } from '../../../shared/features/binder/places'
-import { stateOfPage, type LiveFacts, type State, type Waiting } from '../../../shared/features/binder/states'
+import {
+  stateOfDocument,
+  stateOfPage,
+  type LiveFacts,
+  type State,
+  type Waiting,
+} from '../../../shared/features/binder/states'
 import type { BinderTexts } from '../../../shared/features/binder/texts'
 import type { ContentsEntry, ContentsOrder, Opens } from '../../../shared/features/packs/content'
 import type { LibraryItem, LibraryLine } from '../../../shared/features/packs/library'
@@ -13,6 +20,7 @@ export interface Standing {
   readonly texts: BinderTexts
   readonly facts: LiveFacts
   readonly waiting: readonly Waiting[]
+  readonly today: Day
 }
 
 /** The order of this id, else the first. Throws Refusal `record.missing` when no pack brings one. */
@@ -67,7 +75,7 @@ type Lines = ReadonlyMap<string, LibraryLine>
 
 function entryOf(entry: ContentsEntry, standing: Standing, lines: Lines): BinderEntry {
   const { opens } = entry
-  const place = placeOf(opens)
+  const place = placeOf(opens, standing.facts.documents)
   const { state, reason } = stateOf(opens, standing, lines)
   return {
     id: entry.id,
@@ -90,10 +98,13 @@ function nameOf(opens: Opens, texts: BinderTexts, lines: Lines): string | undefi
 const lineFor = ({ kind, id }: { readonly kind: string; readonly id: string }, lines: Lines) =>
   lines.get(`${kind} ${id}`)
 
-function stateOf(opens: Opens, { texts, facts, waiting }: Standing, lines: Lines): State {
+function stateOf(opens: Opens, { texts, facts, waiting, today }: Standing, lines: Lines): State {
   if ('page' in opens) return stateOfPage(opens.page, facts, waiting)
   if ('library' in opens) return stateOfText(lineFor(opens.library, lines))
-  if ('template' in opens && !texts.templates.has(opens.template)) return missing
+  if ('template' in opens) {
+    const document = facts.documents.get(opens.template)
+    return document || texts.templates.has(opens.template) ? stateOfDocument(document, today) : missing
+  }
   return { state: 'to-come', reason: '' }
 }
 

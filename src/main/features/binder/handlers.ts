@@ -47,6 +47,7 @@ async function standingOf({ desk, clock, texts, waiting }: BinderNeeds): Promise
       lists: found.lists,
     },
     waiting: waiting(db, today, year),
+    today,
   }
 }
 

@@ -8,7 +8,7 @@ import { isStaffOn } from '../../db/staff-on-day'
 /** What the binder's pages hold, as far as the school's records say it. `year` is the academic year of `today`. */
 export type RecordFacts = Omit<LiveFacts, 'texts' | 'packs' | 'lists'>
 
-/** Counts what the pages of the binder hold: two queries, whatever the order has in it. */
+/** Counts what the pages of the binder hold: three queries, whatever the order has in it. */
 export function recordFacts(db: ReadDb, today: Day, year: Period): RecordFacts {
   const counts = db.first(statement(countsOf(today, year)))
   if (counts === undefined) throw new Error('a query of counts gave no row')
@@ -18,10 +18,39 @@ export function recordFacts(db: ReadDb, today: Day, year: Period): RecordFacts {
       .select((eb) => ['report_kind', eb.fn.max<Day>('issued_on').as('issued_on')])
       .groupBy('report_kind'),
   )
-  return { ...counts, issuedOn: Object.fromEntries(issued.map((row) => [row.report_kind, row.issued_on])) }
+  return {
+    ...counts,
+    issuedOn: Object.fromEntries(issued.map((row) => [row.report_kind, row.issued_on])),
+    documents: documentsByTemplate(db),
+  }
 }
 
-type Counts = Omit<RecordFacts, 'issuedOn'>
+/** The newest document of each template that is not put away. */
+function documentsByTemplate(db: ReadDb): RecordFacts['documents'] {
+  const rows = db.all(
+    sql
+      .selectFrom('document as d')
+      .leftJoin('document_version as v', (join) =>
+        join.onRef('v.document_id', '=', 'd.id').on((eb) =>
+          eb(
+            'v.number',
+            '=',
+            eb
+              .selectFrom('document_version as w')
+              .whereRef('w.document_id', '=', 'd.id')
+              .select((one) => one.fn.max<number>('w.number').as('n')),
+          ),
+        ),
+      )
+      .select(['d.id', 'd.status', 'd.template_id', 'v.number as version', 'v.review_on as reviewOn'])
+      .where('d.template_id', 'is not', null)
+      .where('d.is_archived', '=', 0)
+      .orderBy('d.id'),
+  )
+  return new Map(rows.map(({ template_id: template, ...row }) => [template ?? '', row]))
+}
+
+type Counts = Omit<RecordFacts, 'issuedOn' | 'documents'>
 
 function countsOf(today: Day, year: Period) {
   // Events of the year are those with a session in it.

@@ -8,6 +8,7 @@ export const stateTones: Readonly<Record<EntryState, Tone>> = {
   empty: 'none',
   'to-read': 'info',
   own: 'good',
+  draft: 'warn',
   'to-come': 'none',
   missing: 'warn',
 }

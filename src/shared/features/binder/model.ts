@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { dividerKeys, partsToCome, type PartToCome } from '../packs/pages'
 
 /**
- * How an entry stands. `empty`: a page with nothing on it yet. `in-use`: it holds something. `due`: something on it
+ * How an entry stands. `empty`: a page with nothing on it yet, or a document not begun. `draft`: a document begun, not approved. `in-use`: it holds something. `due`: something on it
  * waits for a person. `to-read`: a text as its pack brought it. `own`: a text or list in the school's own words.
  * `to-come`: a part of the binder that is not there yet. `missing`: a text that none of the school's packs brings.
  */
-export const zEntryState = z.enum(['empty', 'in-use', 'due', 'to-read', 'own', 'to-come', 'missing'])
+export const zEntryState = z.enum(['empty', 'draft', 'in-use', 'due', 'to-read', 'own', 'to-come', 'missing'])
 export type EntryState = z.infer<typeof zEntryState>
 
 const zPart = z.enum(Object.keys(partsToCome) as [PartToCome, ...PartToCome[]])

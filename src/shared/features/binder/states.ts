@@ -24,9 +24,30 @@ export interface LiveFacts {
   readonly sessionsToCome: number
   /** When each kind of report was issued last; the key is the kind. */
   readonly issuedOn: Readonly<Partial<Record<string, Day>>>
+  /** The newest document begun from each template, by the template's id. */
+  readonly documents: ReadonlyMap<string, DocumentFact>
   readonly texts: number
   readonly packs: number
   readonly lists: Readonly<Record<'acronyms' | 'terms' | 'links', { readonly count: number; readonly own: number }>>
+}
+
+/** A document as far as its entry tells of it. */
+export interface DocumentFact {
+  readonly id: string
+  readonly status: 'draft' | 'for-approval' | 'approved'
+  /** The version in force; null while none was approved. */
+  readonly version: number | null
+  readonly reviewOn: Day | null
+}
+
+/** How a document stands: due when its review is, in use when a version is in force. */
+export function stateOfDocument(document: DocumentFact | undefined, today: Day): State {
+  if (document === undefined) return { state: 'empty', reason: 'not begun yet' }
+  const { status, version, reviewOn } = document
+  if (version === null) return { state: 'draft', reason: status === 'for-approval' ? 'waits for approval' : '' }
+  if (reviewOn !== null && reviewOn <= today)
+    return { state: 'due', reason: `to be looked at again since ${formatDay(reviewOn)}` }
+  return { state: 'in-use', reason: `version ${version} in force` }
 }
 
 /** Something that waits for a person, as Today tells it. */

@@ -7,6 +7,7 @@ export const stateWords: Readonly<Record<EntryState, string>> = {
   'in-use': 'In use',
   due: 'Due',
   empty: 'Empty',
+  draft: 'Draft',
   'to-read': 'To read',
   own: 'Your own wording',
   'to-come': 'To come',
@@ -42,6 +43,7 @@ export function summaryOf(sections: readonly BinderSection[]): string {
 const counted: readonly (readonly [readonly EntryState[], string])[] = [
   [['in-use'], 'in use'],
   [['due'], 'due'],
+  [['draft'], 'in draft'],
   [['empty'], 'empty'],
   [['to-read'], 'to read'],
   [['own'], 'in your own wording'],
