@@ -57,6 +57,15 @@ it('begins a policy, writes in it by keyboard, leaves a section out, approves it
   expect(await page.locator('strong', { hasText: 'ours' }).count()).toBe(1)
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Write in Aims')
 
+  // By mouse: where one clicks the cursor stands.
+  const word = await page.getByText('The person who leads CPD is').boundingBox()
+  if (word === null) throw new Error('the line is not on the page')
+  await page.mouse.click(word.x + 2, word.y + word.height / 2)
+  await page.getByRole('textbox', { name: 'Text of About this policy' }).waitFor()
+  await page.keyboard.type('Mark: ')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByText('Mark: The person who leads CPD is').waitFor()
+
   await page.getByRole('button', { name: 'More about Identifying needs' }).click()
   await page.getByRole('menuitem', { name: 'Not for us' }).click()
   await page.getByRole('button', { name: 'Leave the section out' }).click()
