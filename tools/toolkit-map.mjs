@@ -80,8 +80,7 @@ function where({ opens, note, later }, names) {
 function placeOf({ page, library, template, comesWith }, names) {
   if (page !== undefined) return `Page “${binderPages[page]}”`
   if (library) return `Library, ${kinds[library.kind]} “${names.get(`${library.kind} ${library.id}`)}”`
-  if (template !== undefined)
-    return `Not yet (${partsToCome.documents}): template “${names.get(`template ${template}`)}”`
+  if (template !== undefined) return `Documents, Begin a document: template “${names.get(`template ${template}`)}”`
   return comesWith === undefined ? '' : `Not yet (${partsToCome[comesWith]})`
 }
 

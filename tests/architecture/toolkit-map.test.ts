@@ -59,10 +59,10 @@ describe('the contents of the binder by toolkit', () => {
     const lost = orders.flatMap((one) =>
       entriesOf(one).flatMap((entry) => {
         const key = keyOf(entry)
-        const place = placeOf(entry.opens)
+        const place = placeOf(entry.opens, new Map())
         const isFound =
           'route' in place
-            ? routes.some((route) => route.test(place.route))
+            ? routes.some((route) => route.test(place.route.split('?')[0] ?? ''))
             : Object.hasOwn(partsToCome, place.comesWith)
         return isFound && (key === undefined || there.has(key)) ? [] : [`${one.id}: ${entry.id}`]
       }),

@@ -230,11 +230,21 @@ function assertKnown(database: Database, migrations: readonly Migration[]): { ve
 
 /** `quick_check` on every start; everything after an unclean end. Throws Refusal `file.damaged`. */
 export function assertWhole(database: Database, thorough: boolean): void {
-  const isWhole = thorough
-    ? integrityProblems(database, 1).length === 0
-    : database.pragma('quick_check(1)', { simple: true }) === 'ok'
-  if (!isWhole) throw new Refusal('file.damaged')
-  if (thorough && (database.pragma('foreign_key_check') as unknown[]).length > 0) throw new Refusal('file.damaged')
+  if (!isWhole(database, thorough)) throw new Refusal('file.damaged')
+}
+
+function isWhole(database: Database, thorough: boolean): boolean {
+  try {
+    if (!thorough) return database.pragma('quick_check(1)', { simple: true }) === 'ok'
+    return (
+      integrityProblems(database, 1).length === 0 &&
+      (database.pragma('foreign_key_check') as unknown[]).length === 0
+    )
+  } catch (cause) {
+    // A bit flipped in the schema ("nocase" became "nocasm") is told as a fault of the question.
+    if (isSystemError(cause, 'SQLITE_ERROR')) return false
+    throw cause
+  }
 }
 
 function prepare(path: string, database: Database, options: OpenOptions): SchoolFile {

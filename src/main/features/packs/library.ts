@@ -182,7 +182,7 @@ function excerptOf(text: string, word: string): string {
 
 /**
  * Keeps an entry of the school's own in a list, in the place of its entry `replaces`; returns its id. Throws Refusals
- * `record.missing` for an entry that is not the school's, and `library.already-there` when another one is just that.
+ * `input.invalid` for words without a letter or a figure, `record.missing` for an entry that is not the school's, and `library.already-there` when another one is just that.
  */
 export function keepEntry<K extends 'acronym' | 'term' | 'link'>(
   db: WriteDb,
@@ -192,6 +192,8 @@ export function keepEntry<K extends 'acronym' | 'term' | 'link'>(
 ): string {
   const fields = contentKinds[kind].schema.parse(given)
   const id = contentIdOf(kind, fields)
+  // An id is made of letters and figures: words without any cannot be told apart.
+  if (id === '') throw new Refusal('input.invalid')
   const own = ownContents(db).filter((entry) => entry.kind === kind)
   if (replaces !== null && !own.some((entry) => entry.id === replaces)) throw new Refusal('record.missing')
   if (id !== replaces && own.some((entry) => entry.id === id)) throw new Refusal('library.already-there')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/dates'
 import { binderPages, type BinderPage } from '../packs/pages'
 import type { BinderEntry } from './model'
-import { stateOfPage, type LiveFacts } from './states'
+import { stateOfDocument, stateOfPage, type LiveFacts } from './states'
 import { aboutEntry, stateSentence, summaryOf } from './words'
 
 const nothing: LiveFacts = {
@@ -19,6 +19,7 @@ const nothing: LiveFacts = {
   ledgerLines: 0,
   sessionsToCome: 0,
   issuedOn: {},
+  documents: new Map(),
   texts: 51,
   packs: 3,
   lists: { acronyms: { count: 200, own: 0 }, terms: { count: 80, own: 0 }, links: { count: 30, own: 0 } },
@@ -110,5 +111,18 @@ describe('the words for an entry', () => {
     const section = { id: 's', title: 'S', divider: null, entries }
     expect(summaryOf([section, section])).toBe('6 entries: 2 in use, 2 due, 2 to come')
     expect(summaryOf([{ ...section, entries: [entry] }])).toBe('1 entry: 1 in use')
+  })
+})
+
+describe('how a document stands', () => {
+  const today = day('2025-11-20')
+  const approved = { id: 'x', status: 'approved', version: 2, reviewOn: day('2025-11-21') } as const
+
+  it('goes from not begun over draft to in force, and is due on the day of its review', () => {
+    expect(stateOfDocument(undefined, today).state).toBe('empty')
+    const draft = { ...approved, status: 'for-approval', version: null, reviewOn: null } as const
+    expect(stateOfDocument(draft, today)).toEqual({ state: 'draft', reason: 'waits for approval' })
+    expect(stateOfDocument(approved, today)).toEqual({ state: 'in-use', reason: 'version 2 in force' })
+    expect(stateOfDocument(approved, day('2025-11-21')).state).toBe('due')
   })
 })

@@ -135,7 +135,7 @@ export const zQuestionSet = z.strictObject({
 })
 
 export const zAcronym = z.strictObject({
-  acronym: z.string().trim().min(2).max(20),
+  acronym: z.string().trim().min(1).max(20),
   meaning: zLine,
   note: z.string().trim().max(600).default(''),
   /** Met in older papers, no longer in use. */
