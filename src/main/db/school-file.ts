@@ -242,7 +242,7 @@ function isWhole(database: Database, thorough: boolean): boolean {
     )
   } catch (cause) {
     // A bit flipped in the schema ("nocase" became "nocasm") is told as a fault of the question.
-    if (isSystemError(cause, 'SQLITE_ERROR')) return false
+    if (cause instanceof BetterSqlite.SqliteError && cause.code.startsWith('SQLITE_ERROR')) return false
     throw cause
   }
 }
