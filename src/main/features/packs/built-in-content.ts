@@ -13,6 +13,14 @@ const files = import.meta.glob<string>('../../../../resources/packs/*/**/*.{json
  * asked for, because they are most of what the program has to say. Throws for a faulty pack: a bug of the build.
  */
 export function readBuiltInPacks(): readonly Pack[] {
+  known ??= readAll()
+  return known
+}
+
+/** What ships with the program never changes while it runs. */
+let known: readonly Pack[] | undefined
+
+function readAll(): readonly Pack[] {
   const byPack = new Map<string, Map<string, string>>()
   for (const [path, text] of Object.entries(files)) {
     const [, id = '', name = ''] = /resources\/packs\/([^/]+)\/(.+)$/.exec(path) ?? []

@@ -42,8 +42,8 @@ export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
     ...task('ledger-unmatched', unmatchedLedger(db), '/money/ledger'),
     ...task('evaluation-missing', missingEvaluations(db, today, year), '/impact'),
     ...task('reading-missing', missingReadings(db, today, year), '/priorities'),
-    ...task('document-review', documentsDue(db, today), '/documents?show=due'),
-    ...task('document-waiting', documentsWaiting(db), '/documents?show=for-approval'),
+    ...task('document-review', documentsDue(db, today), '/documents?state=due'),
+    ...task('document-waiting', documentsWaiting(db), '/documents?state=for-approval'),
     ...task('names-missing', missingNames(db), '/staff'),
   ]
 }
@@ -181,7 +181,7 @@ function missingReadings(db: ReadDb, today: Day, year: Period): Row | undefined 
   )
 }
 
-/** Documents whose version in force is to be looked at again by today. */
+/** Documents whose version in force is to be looked at again by today; one that is being written on is looked at. */
 function documentsDue(db: ReadDb, today: Day): Row | undefined {
   return db.first(
     sql
@@ -189,6 +189,7 @@ function documentsDue(db: ReadDb, today: Day): Row | undefined {
       .innerJoin('document_version as v', 'v.document_id', 'd.id')
       .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('d.title').as('first')])
       .where('d.is_archived', '=', 0)
+      .where('d.status', '=', 'approved')
       .where('v.review_on', '<=', today)
       .where((eb) =>
         eb.not(

@@ -45,7 +45,7 @@ export function stateOfDocument(document: DocumentFact | undefined, today: Day):
   if (document === undefined) return { state: 'empty', reason: 'not begun yet' }
   const { status, version, reviewOn } = document
   if (version === null) return { state: 'draft', reason: status === 'for-approval' ? 'waits for approval' : '' }
-  if (reviewOn !== null && reviewOn <= today)
+  if (status === 'approved' && reviewOn !== null && reviewOn <= today)
     return { state: 'due', reason: `to be looked at again since ${formatDay(reviewOn)}` }
   return { state: 'in-use', reason: `version ${version} in force` }
 }
