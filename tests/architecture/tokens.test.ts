@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { dividerKeys } from '../../src/shared/features/packs/pages'
 import { describe, expect, it } from 'vitest'
 
 const css = readFileSync(resolve('src/renderer/styles/tokens.css'), 'utf8')
@@ -34,19 +35,7 @@ function contrast(tokens: Tokens, one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 
-const dividers = [
-  'today',
-  'staff',
-  'needs',
-  'plan',
-  'activities',
-  'money',
-  'impact',
-  'review',
-  'documents',
-  'reports',
-  'authority',
-].map((key) => `d-${key}`)
+const dividers = dividerKeys.map((key) => `d-${key}`)
 const surfaces = ['paper', 'paper-2', 'field', 'desk']
 const words = ['ink', 'ink-2']
 const tones = ['good', 'warn', 'bad', 'info']

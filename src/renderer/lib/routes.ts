@@ -1,19 +1,9 @@
 /** What a feature tells the shell about itself. The shell (app/routes.tsx) is the only place that joins features. */
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import { dividerKeys } from '../../shared/features/packs/pages'
 
-export const sectionKeys = [
-  'today',
-  'staff',
-  'needs',
-  'plan',
-  'activities',
-  'money',
-  'impact',
-  'review',
-  'documents',
-  'reports',
-  'authority',
-] as const
+/** The dividers of the spine: packs colour their contents by the same. */
+export const sectionKeys = dividerKeys
 export type SectionKey = (typeof sectionKeys)[number]
 
 export interface FeaturePage {
