@@ -1,5 +1,6 @@
 import { sql as raw } from 'kysely'
 import type { Day } from '../../shared/kernel/dates'
+import { sql, type ReadDb } from './handle'
 
 /*
  * Who is staff on a day, for every feature that asks in SQL; `lastDayAtSchool` in the rules of staff says the same of
@@ -13,4 +14,16 @@ const lastDay = (alias: string): string =>
 /** True until the last day of the person `alias`, that day included. */
 export function isStaffOn(on: Day, alias = 'person') {
   return raw<boolean>`(coalesce(${raw.raw(lastDay(alias))}, '9999-12-31') >= ${on})`
+}
+
+/** How many people are staff on a day, as the register counts them. */
+export function staffCountOn(db: ReadDb, on: Day): number {
+  const row = db.first(
+    sql
+      .selectFrom('person')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('is_archived', '=', 0)
+      .where(isStaffOn(on)),
+  )
+  return row?.n ?? 0
 }

@@ -25,8 +25,9 @@ import {
 } from '../../../shared/features/reports/rules'
 import type { ReadDb } from '../../db/handle'
 import { profileOn } from '../../db/school-years'
+import { staffCountOn } from '../../db/staff-on-day'
 import { factValues } from './repository'
-import { calendarTable, cpdLeaderName, personOn, recordTable, staffCountOn, staffGroupTable } from './school-facts'
+import { calendarTable, cpdLeaderName, personOn, recordTable, staffGroupTable } from './school-facts'
 import type { OutputFor } from '../../../shared/contract'
 
 export interface FieldNeeds {

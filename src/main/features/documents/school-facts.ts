@@ -7,19 +7,6 @@ import { sql, type ReadDb } from '../../db/handle'
 import { eventTitle } from '../../db/event-titles'
 import { joinedName, personName } from '../../db/person-names'
 import { daysOfYear } from '../../db/school-years'
-import { isStaffOn } from '../../db/staff-on-day'
-
-/** How many people work here on a day, as the register counts them. */
-export function staffCountOn(db: ReadDb, on: Day): number {
-  const row = db.first(
-    sql
-      .selectFrom('person')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('is_archived', '=', 0)
-      .where(isStaffOn(on)),
-  )
-  return row?.n ?? 0
-}
 
 /** Who leads CPD; null when the school has not said. */
 export function cpdLeaderName(db: ReadDb): string | null {

@@ -2,7 +2,6 @@ import { earlierOf, type Day } from '../../../shared/kernel/dates'
 import type { Period } from '../../../shared/kernel/years'
 import type { Coming } from '../../../shared/features/today/contract'
 import { sql, type ReadDb } from '../../db/handle'
-import { isStaffOn } from '../../db/staff-on-day'
 import { eventTitle } from '../../db/event-titles'
 
 /** The next sessions, soonest first. */
@@ -52,18 +51,6 @@ export function listComing(db: ReadDb, today: Day, limit: number): Coming[] {
     sessions: row.sessions ?? 1,
     booked: row.booked ?? 0,
   }))
-}
-
-/** Who is staff on a day, counted as the register counts them. */
-export function staffOn(db: ReadDb, on: Day): number {
-  const row = db.first(
-    sql
-      .selectFrom('person')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('is_archived', '=', 0)
-      .where(isStaffOn(on)),
-  )
-  return row?.n ?? 0
 }
 
 /** The activities of a year by today, as `activitiesHeld` counts them for the reports, without the rest of their facts. */

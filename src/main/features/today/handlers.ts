@@ -15,7 +15,8 @@ import type { todayContract, TodayView } from '../../../shared/features/today/co
 import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import { yearOfDay } from '../../db/school-years'
-import { eventsHeld, listComing, staffOn } from './coming'
+import { staffCountOn } from '../../db/staff-on-day'
+import { eventsHeld, listComing } from './coming'
 import { listTasks } from './tasks'
 
 export interface TodayNeeds {
@@ -53,7 +54,7 @@ async function viewToday({ desk, clock, factsOf, evidenceOf }: TodayNeeds): Prom
     coming,
     year: {
       heads: facts.heads,
-      people: staffOn(db, today),
+      people: staffCountOn(db, today),
       creditedMinutes: facts.groups.reduce((sum, group) => sum + group.creditedMinutes, 0),
       events: eventsHeld(db, year, today),
     },
