@@ -121,6 +121,11 @@ export function sha256OfFile(path: string): string {
   return hash.digest('hex')
 }
 
+/** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
+export function sha256OfText(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
 /** True for an error of the operating system: with one of these codes (`ENOENT`, `EXDEV`, …), or without codes any. */
 export function isSystemError(cause: unknown, ...codes: readonly string[]): boolean {
   if (!(cause instanceof Error) || !('syscall' in cause) || !('code' in cause)) return false

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { addMonths, type Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import type { RichText } from '../../../shared/kernel/rich-text'
 import type { Content } from '../../../shared/features/packs/content'
 import type { Approval } from '../../../shared/features/documents/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
+import { sha256OfText } from '../../lib/files'
 import {
   addStep,
   deleteSection,
@@ -20,11 +20,6 @@ import {
   versionsOf,
 } from './repository'
 import { templateSections } from './templates'
-
-/** SHA-256 of a text in the form in which it is kept. */
-export function textSha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
-}
 
 /** What a new document is begun from. */
 export interface Beginning {
@@ -43,7 +38,7 @@ export function createDocument(db: WriteDb, beginning: Beginning, today: Day): s
     audience: template?.fields.audience ?? 'whole school',
     template_id: template?.id ?? null,
     template_pack_id: template ? packId : null,
-    template_sha256: template ? textSha256(template.markdown) : null,
+    template_sha256: template ? sha256OfText(template.markdown) : null,
     review_months: template?.fields.reviewMonths ?? null,
     needs_approval: (template?.fields.needsApproval ?? false) ? 1 : 0,
     person_id: personId,
@@ -144,7 +139,7 @@ export function approve(
     document_id: input.id,
     number,
     text_json: textJson,
-    sha256: textSha256(textJson),
+    sha256: sha256OfText(textJson),
     approved_on: input.approvedOn,
     approved_by: input.approvedBy,
     approved_at: input.approvedAt,

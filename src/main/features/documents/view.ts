@@ -9,13 +9,14 @@ import type {
   TemplateLine,
 } from '../../../shared/features/documents/model'
 import { tableFields, wordFields } from '../../../shared/features/packs/merge-fields'
+import type { ReportFacts } from '../../../shared/features/reports/facts'
 import { sql, type ReadDb } from '../../db/handle'
 import { eventTitle } from '../../db/event-titles'
 import { joinedName } from '../../db/person-names'
 import type { DocumentRow } from '../../db/schema'
+import { sha256OfText } from '../../lib/files'
 import { fieldsOfSections, fieldValues, type FieldNeeds } from './fields'
 import { linksOf, sectionsOfDocument, stepsOf, versionsOf, type KeptSection } from './repository'
-import { textSha256 } from './service'
 import { templateSections, type TemplateSection } from './templates'
 import { unfinishedIn } from './text'
 
@@ -24,11 +25,12 @@ export type ShelvedTemplate = Content<'template'> & { readonly from: From }
 
 export type ViewNeeds = Pick<FieldNeeds, 'db' | 'today' | 'factsOf' | 'historyOf'>
 
-/** The documents by title. Values of fields are read once for all that are about nobody in particular. */
+/** The documents by title. The facts that they quote are read once for all of them. */
 export function listDocuments(needs: ViewNeeds, includeArchived: boolean): DocumentLine[] {
   const query = sql.selectFrom('document').selectAll().orderBy('title').orderBy('id')
   const rows = needs.db.all(includeArchived ? query : query.where('is_archived', '=', 0))
-  return rows.map((row) => lineOf(row, needs, partsOf(row, needs)))
+  const shared = { ...needs, factsOf: remembering(needs.factsOf) }
+  return rows.map((row) => lineOf(row, shared, partsOf(row, shared)))
 }
 
 /** Every fact that a document could quote, those that it does not quote as well. */
@@ -36,6 +38,17 @@ export function everyField(row: DocumentRow, needs: ViewNeeds): FieldValue[] {
   const names = [...Object.keys(wordFields), ...Object.keys(tableFields)]
   const [version] = versionsOf(needs.db, row.id)
   return [...fieldValues(names, { ...needs, personId: row.person_id, version }).values()]
+}
+
+/** The facts of a year are much to read and the same for every document of one list. */
+function remembering(factsOf: ViewNeeds['factsOf']): ViewNeeds['factsOf'] {
+  const known = new Map<string, ReportFacts>()
+  return (db, year) => {
+    const key = `${year.kind} ${year.startYear}`
+    const facts = known.get(key) ?? factsOf(db, year)
+    known.set(key, facts)
+    return facts
+  }
 }
 
 interface Parts {
@@ -95,7 +108,7 @@ export function documentOf(row: DocumentRow, needs: ViewNeeds, template: Shelved
           id: template.id,
           title: template.fields.title,
           from: template.from,
-          isChanged: textSha256(template.markdown) !== row.template_sha256,
+          isChanged: sha256OfText(template.markdown) !== row.template_sha256,
         }
       : null,
     sections: parts.sections.map((section) => sectionOf(section, fresh)),

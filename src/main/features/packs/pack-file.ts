@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/kernel/result'
 import { zPackPath } from '../../../shared/features/packs/content'
+import { sha256OfText } from '../../lib/files'
 import { readPack, type PackProblem, type PackRead } from './read-pack'
 
 /** The most that a pack may weigh, and hold. */
@@ -13,11 +13,6 @@ const zPackFile = z.strictObject({
   formatVersion: z.literal(1),
   files: z.record(z.string(), z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), text: z.string() })),
 })
-
-/** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
-export function sha256OfText(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
-}
 
 /** Writes a pack's files as one. The same files give the same bytes, in whatever order they came. */
 export function writePackFile(files: ReadonlyMap<string, string>): string {

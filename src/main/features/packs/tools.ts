@@ -7,9 +7,9 @@ import {
   type ContentKind,
   type Pack,
 } from '../../../shared/features/packs/content'
-import { beginsAsDatabase, writeFileWhole } from '../../lib/files'
+import { beginsAsDatabase, sha256OfText, writeFileWhole } from '../../lib/files'
 import { comparePacks, type PackDifference } from './diff'
-import { problemsInWords, sha256OfText, writePackFile } from './pack-file'
+import { problemsInWords, writePackFile } from './pack-file'
 import { filesAt } from './pack-folder'
 import { manifestFile, readPack, type PackProblem } from './read-pack'
 
