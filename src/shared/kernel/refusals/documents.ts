@@ -18,9 +18,4 @@ export const documentsRefusals = {
     'This document has {count} places that are still to be filled.',
     'Fill them, leave their sections out, or approve it with the gaps to be seen.',
   ),
-  'document.one-person': s(
-    'This template is about one person.',
-    'Choose the person it is for.',
-    'Nothing was begun.',
-  ),
 }
