@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -10,6 +11,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'node_modules/**', 'out*/**'],
     environment: 'node',
     pool: 'forks',
+    // One fewer than the cores is vitest's own choice, which on a PC with two of them is one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     env: { TZ: 'Europe/London' },
     server: { deps: { external: [/better-sqlite3/] } },

@@ -6,7 +6,7 @@ import { readBuiltInPacks } from '../../src/main/features/packs/built-in-content
 import { placeOf } from '../../src/shared/features/binder/places'
 import { zOpens, type ContentsEntry, type ContentsOrder } from '../../src/shared/features/packs/content'
 import { zReadableKind } from '../../src/shared/features/packs/library'
-import { binderPages, dividerKeys, partsToCome } from '../../src/shared/features/packs/pages'
+import { binderPages, partsToCome } from '../../src/shared/features/packs/pages'
 
 const contents = readBuiltInPacks().flatMap((pack) => pack.contents)
 const orders = contents.flatMap(({ kind, fields }) => (kind === 'contents' ? [fields as ContentsOrder] : []))
@@ -85,12 +85,6 @@ describe('the contents of the binder by toolkit', () => {
     expect(all.length).toBeGreaterThan(80)
     const named = entriesOf(order('ours')).flatMap((entry) => keyOf(entry) ?? [])
     expect(named.toSorted()).toEqual([...new Set(all)].toSorted())
-  })
-
-  it('colours its sections as the spine does', () => {
-    const text = readFileSync(resolve('src/renderer/lib/routes.ts'), 'utf8')
-    const [, keys = ''] = /sectionKeys = \[([^\]]+)\]/.exec(text) ?? []
-    expect([...keys.matchAll(/'(\w+)'/g)].map(([, key]) => key)).toEqual(dividerKeys)
   })
 
   it('is what docs/toolkit-map.md says; if it is not, run node tools/toolkit-map.mjs', () => {
