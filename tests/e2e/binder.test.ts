@@ -47,8 +47,8 @@ it('shows the binder in the order of a toolkit, opens what there is, and remembe
 
   await choose(page, 'Everybody’s Learning')
   await page.getByText(/^63 entries: /).waitFor()
-  expect(await dividers(page).count()).toBe(10)
-  expect(await page.locator('.divider-entries > li').count()).toBe(63)
+  await expect.poll(() => dividers(page).count()).toBe(10)
+  await expect.poll(() => page.locator('.divider-entries > li').count()).toBe(63)
   const evaluating = page.getByRole('region', { name: /Evaluating CPD/ })
   await evaluating.getByText('Due: 1 evaluation waits').waitFor()
   await evaluating.getByText('Comes with evaluation forms and cost-effectiveness').first().waitFor()
@@ -57,7 +57,9 @@ it('shows the binder in the order of a toolkit, opens what there is, and remembe
     await expectNoAxeViolations(page)
     for (const size of sizes) await screenshot(page, `binder-${theme}`, size)
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+    .toBeLessThanOrEqual(0)
   await page.setViewportSize({ width: 1366, height: 768 })
 
   await evaluating.getByRole('link', { name: 'Monitoring CPD impact' }).click()

@@ -32,7 +32,7 @@ export function DocumentText({ document }: { readonly document: Document }) {
   useMoveKeys(box, isDraft, onAction, document.sections)
   useFindKey(() => setFinding(true))
   const root = useCallback(() => box.current, [])
-  const finish = () => void finishWriting(writing)
+  const finish = useFinish(writing)
   return (
     <FactsInText facts={facts}>
       <EditorBar
@@ -61,10 +61,24 @@ export function DocumentText({ document }: { readonly document: Document }) {
   )
 }
 
-async function finishWriting(writing: Writing): Promise<void> {
-  const id = writing.place?.sectionId
-  const isClosed = await writing.close()
-  if (isClosed && id !== undefined) focusWriteButton(id)
+/**
+ * Ends writing. The focus goes back to where writing in the section began, once the button there is drawn: until then
+ * there is nothing that could take it.
+ */
+function useFinish(writing: Writing): () => void {
+  const returnTo = useRef<string | undefined>(undefined)
+  const open = writing.place?.sectionId
+  useEffect(() => {
+    if (open !== undefined || returnTo.current === undefined) return
+    focusWriteButton(returnTo.current)
+    returnTo.current = undefined
+  }, [open])
+  return () => {
+    returnTo.current = open
+    void writing.close().then((isClosed) => {
+      if (!isClosed) returnTo.current = undefined
+    })
+  }
 }
 
 interface SectionsProps {
@@ -245,11 +259,6 @@ function useFindKey(onFind: () => void): void {
   }, [])
 }
 
-/** Back to where writing in the section began; the button is drawn once the editor has gone. */
 function focusWriteButton(id: string): void {
-  requestAnimationFrame(() => {
-    document
-      .querySelector<HTMLElement>(`[data-section-id="${CSS.escape(id)}"] .doc-section-actions button`)
-      ?.focus()
-  })
+  document.querySelector<HTMLElement>(`[data-section-id="${CSS.escape(id)}"] .doc-section-actions button`)?.focus()
 }
