@@ -44,6 +44,11 @@ const owners: Readonly<Record<string, string>> = {
   document_file: 'documents',
   document_link: 'documents',
   document_fact: 'documents',
+  mentoring_pair: 'mentoring',
+  mentoring_meeting: 'mentoring',
+  induction: 'induction',
+  induction_step: 'induction',
+  responsibility_holder: 'responsibilities',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g

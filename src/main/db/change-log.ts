@@ -10,7 +10,16 @@ const unlogged: ReadonlySet<string> = new Set([
 ])
 
 /** Tables whose values are personal: the log keeps them apart, where an erasure can empty them. */
-const personal: ReadonlySet<string> = new Set(['person', 'booking', 'attendance', 'post_holding'])
+const personal: ReadonlySet<string> = new Set([
+  'person',
+  'booking',
+  'attendance',
+  'post_holding',
+  'mentoring_pair',
+  'mentoring_meeting',
+  'induction',
+  'induction_step',
+])
 
 /** The tables the log watches, from the file itself, so that a new table is logged from its first row. */
 export function loggedTables(database: Database): string[] {

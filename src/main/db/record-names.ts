@@ -26,6 +26,11 @@ const ofBooking = `'booking' as type, b.id, ${person} || ', ' || ${eventTitleSql
   from booking b join person p on p.id = b.person_id join event e on e.id = b.event_id join activity a on a.id = e.activity_id`
 const ofEvent = `'event' as type, e.id, ${eventTitleSql} as title, ${eventDay} as day from event e join activity a on a.id = e.activity_id`
 const ofDocument = `'document' as type, d.id, d.title, null as day from document d`
+const guide = personNameSql('g')
+const ofPair = `'pair' as type, m.id, ${guide} || ' and ' || ${person} as title, m.started_on as day
+  from mentoring_pair m join person g on g.id = m.guide_person_id join person p on p.id = m.person_id`
+const ofInduction = `'induction' as type, i.id, 'Induction of ' || ${person} as title, i.started_on as day
+  from induction i join person p on p.id = i.person_id`
 const ofCost = `'cost' as type, l.id, l.description as title, l.expected_on as day from cost_line l`
 
 /** For a row of each table, the record that a person would know it by; a part of a record is told as the record. */
@@ -64,6 +69,11 @@ const records: Readonly<Record<string, string>> = {
   document_file: `${ofDocument} where d.id = (select v.document_id from document_version v join document_file f on f.document_version_id = v.id where f.id = ?)`,
   document_link: `${ofDocument} where d.id = (select document_id from document_link where id = ?)`,
   document_fact: `'document-fact' as type, id, 'A fact that documents quote' as title, null as day from document_fact where id = ?`,
+  mentoring_pair: `${ofPair} where m.id = ?`,
+  mentoring_meeting: `${ofPair} where m.id = (select pair_id from mentoring_meeting where id = ?)`,
+  induction: `${ofInduction} where i.id = ?`,
+  induction_step: `${ofInduction} where i.id = (select induction_id from induction_step where id = ?)`,
+  responsibility_holder: `'responsibility' as type, h.id, 'Responsibility of ' || ${person} as title, h.from_on as day from responsibility_holder h join person p on p.id = h.person_id where h.id = ?`,
   pack: `'pack' as type, id, title, null as day from pack where id = ?`,
   own_content: `'own-content' as type, id, 'Our own text: ' || content_id as title, null as day from own_content where id = ?`,
   issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,

@@ -471,6 +471,54 @@ export interface DocumentFactRow {
   value: string
 }
 
+/** Somebody guides somebody else for a time; `ended_on` is null while it lasts. */
+export interface MentoringPairRow {
+  id: string
+  kind: 'coaching' | 'mentoring'
+  guide_person_id: string
+  person_id: string
+  focus: string | null
+  started_on: Day
+  ended_on: Day | null
+}
+/** A meeting of a pair. Its note is for the two of them: it is in no list, report or document. */
+export interface MentoringMeetingRow {
+  id: string
+  pair_id: string
+  held_on: Day
+  duration_minutes: number
+  state: 'planned' | 'held' | 'missed'
+  note: string | null
+}
+export interface InductionRow {
+  id: string
+  person_id: string
+  started_on: Day
+  responsible_person_id: string | null
+  note: string | null
+}
+/** Done on a day, left out for a reason, or still to do. */
+export interface InductionStepRow {
+  id: string
+  induction_id: string
+  title: string
+  position: number
+  responsible_person_id: string | null
+  due_on: Day | null
+  done_on: Day | null
+  left_out_reason: string | null
+}
+/** Who carries a responsibility of a role that a pack describes; `until_on` is null while they do. */
+export interface ResponsibilityHolderRow {
+  id: string
+  role_id: string
+  duty_id: string
+  person_id: string
+  from_on: Day
+  until_on: Day | null
+  note: string | null
+}
+
 export interface Schema {
   change: ChangeRow
   change_row: ChangeRowRow
@@ -514,6 +562,11 @@ export interface Schema {
   document_file: DocumentFileRow
   document_link: DocumentLinkRow
   document_fact: DocumentFactRow
+  mentoring_pair: MentoringPairRow
+  mentoring_meeting: MentoringMeetingRow
+  induction: InductionRow
+  induction_step: InductionStepRow
+  responsibility_holder: ResponsibilityHolderRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
   spend_by_person: SpendByPersonRow

@@ -11,6 +11,7 @@ import { migration0090 } from './0090-late-baselines'
 import { migration0100 } from './0100-movements-by-day'
 import { migration0110 } from './0110-packs'
 import { migration0120 } from './0120-documents'
+import { migration0130 } from './0130-mentoring'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0100,
   migration0110,
   migration0120,
+  migration0130,
 ]
