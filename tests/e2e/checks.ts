@@ -18,7 +18,7 @@ interface Violation {
  * Left out is react-aria's announcer, which for some seconds goes on naming a button that may have gone.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource)
   const found = (await page.evaluate(
     `axe.run({ exclude: ['[data-live-announcer]'] }, { runOnly: ${JSON.stringify(WCAG)}, resultTypes: ['violations'] }).then((r) => r.violations)`,
   )) as readonly Violation[]
@@ -36,10 +36,14 @@ export const SIZES = {
   phone: { width: 320, height: 640 },
 } as const
 
-/** Keeps a picture of the page in out/screenshots, which git ignores. */
+/**
+ * Sets the size of the window and, where somebody means to look (`CPD_SCREENSHOTS=1`), keeps a picture of the page in
+ * out/screenshots, which git ignores. Drawing them takes a fifth of all journeys, so a plain `npm test` does without.
+ */
 export async function screenshot(page: Page, name: string, size?: keyof typeof SIZES): Promise<void> {
+  if (size) await page.setViewportSize(SIZES[size])
+  if (process.env['CPD_SCREENSHOTS'] !== '1') return
   const folder = resolve('out/screenshots')
   mkdirSync(folder, { recursive: true })
-  if (size) await page.setViewportSize(SIZES[size])
   await page.screenshot({ path: join(folder, `${name}${size ? `-${SIZES[size].width}` : ''}.png`) })
 }

@@ -27,6 +27,8 @@ export interface Look {
 export interface Gallery {
   /** A page of the gallery in a fresh window. */
   open(route: string, look?: Look): Promise<Page>
+  /** The same in one window that goes from page to page, where nothing is typed or chosen. */
+  show(route: string, look: Look): Promise<Page>
   /** Page errors, console errors and refusals of the content policy so far. */
   readonly problems: readonly string[]
   close(): Promise<void>
@@ -48,8 +50,25 @@ export async function openGallery(): Promise<Gallery> {
   })
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   const problems: string[] = []
+  let shown: Promise<Page> | undefined
   return {
     open: (route, look = {}) => openPage(browser, folder, route, look, problems),
+    show: async (route, look) => {
+      shown ??= openPage(browser, folder, '/', {}, problems)
+      const page = await shown
+      await page.emulateMedia({ forcedColors: look.forcedColors === true ? 'active' : 'none' })
+      await page.setViewportSize({ width: look.width ?? 1280, height: look.height ?? 800 })
+      await page.evaluate(
+        ([hash, theme]) => {
+          document.documentElement.dataset['theme'] = theme
+          location.hash = hash
+        },
+        [`#${route}`, look.theme ?? 'light'] as const,
+      )
+      await page.locator(`main[data-at="${route}"]`).waitFor({ state: 'attached' })
+      await page.locator('.chart-waiting').first().waitFor({ state: 'detached' })
+      return page
+    },
     problems,
     close: async () => {
       await browser.close()

@@ -19,12 +19,10 @@ const nameOf = (route: string) => `kit${route.replaceAll('/', '-')}`
 const focused = (page: Page, what: string) => page.evaluate<string>(`document.activeElement.${what}`)
 
 async function look(route: string, name: string, asked: Look): Promise<number> {
-  const page = await gallery.open(route, asked)
+  const page = await gallery.show(route, asked)
   await screenshot(page, name)
   await expectNoAxeViolations(page)
-  const width = await page.evaluate<number>('document.documentElement.scrollWidth')
-  await page.context().close()
-  return width
+  return page.evaluate<number>('document.documentElement.scrollWidth')
 }
 
 it.each(routes)('is clean in axe at %s', async (route) => {

@@ -2,7 +2,7 @@
 import './fake-bridge'
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { Providers } from '../../src/renderer/app/providers'
 import { Spine } from '../../src/renderer/app/spine'
 import { Palette } from '../../src/renderer/app/palette'
@@ -17,13 +17,14 @@ import '../../src/renderer/app/shell.css'
 const nothing = () => undefined
 
 function Page({ section, children }: { readonly section: string; readonly children: React.ReactNode }) {
+  const [path] = useLocation()
   useEffect(() => {
     document.documentElement.dataset['section'] = section
   }, [section])
   return (
     <div className="binder">
       <Spine section={section} onFind={nothing} onHelp={nothing} />
-      <main className="page" id="main" tabIndex={-1}>
+      <main className="page" id="main" tabIndex={-1} data-at={path}>
         {children}
       </main>
     </div>

@@ -17,26 +17,46 @@ async function ensureTools() {
   )
 }
 
+/** @param {number} since */
+const secondsFrom = (since) => (Date.now() - since) / 1000
+
+/**
+ * Runs one step, and shows its output under its name: as it comes, or whole at its end where it ran beside another.
+ * @param {string} node
+ * @param {import('./steps.mjs').Step} step
+ */
+async function runStep(node, { name, work, alone }) {
+  const heading = `\n=== ${name}\n`
+  if (alone) process.stdout.write(heading)
+  const before = Date.now()
+  const { text = '', ...counts } = await work(node)
+  const said = alone ? '' : `${heading}${text}`
+  process.stdout.write(`${said}--- ${name}: ${lineOf(counts)} (${secondsFrom(before).toFixed(1)} s)\n`)
+  return counts
+}
+
 async function main() {
   const started = Date.now()
   const node = await ensureNode()
   await ensureInstalled(node)
   await ensureTools()
+  const installed = Date.now()
   /** @type {Map<string, import('./counts.mjs').Counts>} */
   const done = new Map()
-  for (const { name, work, needs } of steps) {
-    process.stdout.write(`\n=== ${name}\n`)
-    if (needs !== undefined && done.get(needs)?.failed) {
-      process.stdout.write(`not run, because the ${needs} failed\n`)
-      continue
-    }
-    const before = Date.now()
-    const counts = await work(node)
-    done.set(name, counts)
-    process.stdout.write(`--- ${name}: ${lineOf(counts)} (${((Date.now() - before) / 1000).toFixed(1)} s)\n`)
+  const quick = steps.filter(({ alone }) => !alone)
+  const lane = async () => {
+    for (let step = quick.shift(); step; step = quick.shift()) done.set(step.name, await runStep(node, step))
+  }
+  await Promise.all([lane(), lane()])
+  for (const step of steps.filter(({ alone }) => alone)) {
+    if (step.needs !== undefined && done.get(step.needs)?.failed)
+      process.stdout.write(`\n=== ${step.name}\nnot run, because the ${step.needs} failed\n`)
+    else done.set(step.name, await runStep(node, step))
   }
   const sum = sumOf([...done.values()])
-  process.stdout.write(`\n${((Date.now() - started) / 1000).toFixed(0)} s in all\n${lineOf(sum)}\n`)
+  const seconds = secondsFrom(installed).toFixed(0)
+  const before = ((installed - started) / 1000).toFixed(0)
+  process.stdout.write(`\n${seconds} s, and ${before} s before for what had to be installed\n${lineOf(sum)}\n`)
   return sum.failed === 0 ? 0 : 1
 }
 
