@@ -102,6 +102,13 @@ it('begins a policy, writes in it by keyboard, leaves a section out, approves it
   await page.getByText(/Approved by The governing board on 20 November 2025, Autumn meeting/).waitFor()
   await expectNoAxeViolations(page)
   await screenshot(page, 'document-versions', 'laptop')
+  await page.getByRole('link', { name: 'Read version 1' }).click()
+  await page.getByRole('heading', { level: 1, name: 'CPD policy, version 1' }).waitFor()
+  await page.getByText('These aims are ours.').waitFor()
+  await page.getByText('Checksums: worked out anew, all as on that day').waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document-version', 'laptop')
+  await page.goBack()
   await saveAs(app, 'Plain text', 'policy.txt', (bytes) => {
     const words = bytes.toString('utf8')
     expect(words).toContain('These aims are ours.')

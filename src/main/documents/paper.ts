@@ -39,6 +39,11 @@ export class Paper {
     return this.#jobs.draw({ report, wantsCharts: false }, ({ window }) => window.print())
   }
 
+  /** Sends pages that were drawn before to a printer, as they are; false when the person changed their mind. */
+  async printPages(pdf: Uint8Array, title: string): Promise<boolean> {
+    return this.#jobs.draw({ pdf, title }, ({ window }) => window.print())
+  }
+
   /** A document as a PDF or for Word. Both need a window, for the pages and for the charts. */
   async bytes(report: ReportDocument, format: DrawnFormat): Promise<Uint8Array> {
     return this.#jobs.draw({ report, wantsCharts: format === 'docx' }, (drawn) => drawnBytes(report, format, drawn))

@@ -126,6 +126,11 @@ export function sha256OfText(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
+/** The SHA-256 of bytes, in small hexadecimal letters. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
 /** True for an error of the operating system: with one of these codes (`ENOENT`, `EXDEV`, …), or without codes any. */
 export function isSystemError(cause: unknown, ...codes: readonly string[]): boolean {
   if (!(cause instanceof Error) || !('syscall' in cause) || !('code' in cause)) return false

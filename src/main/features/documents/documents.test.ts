@@ -31,6 +31,10 @@ describe('a template', () => {
     const b = binderWithSchool()
     const { templates } = await b.call('documents.templates', {})
     expect(templates.length).toBeGreaterThan(20)
+    // A person is asked for where the text speaks of one.
+    const isAboutPerson = (id: string) => templates.find((one) => one.id === id)?.isAboutPerson
+    expect(isAboutPerson('annual-letter')).toBe(true)
+    expect(isAboutPerson('cpd-policy')).toBe(false)
     for (const { id, title } of templates) {
       const made = await b.call('documents.create', { templateId: id, title })
       const { sections, unfinished } = await b.call('documents.get', made)

@@ -79,7 +79,8 @@ const words: Readonly<Record<WordField, Asked>> = {
   'document.version': ({ version }) => text(version && String(version.number)),
   'document.approvedBy': ({ version }) => text(version?.approvedBy),
   'document.approvedOn': ({ version }) => onDay(version?.approvedOn),
-  'document.approvedAt': ({ version }) => text(version?.approvedAt),
+  // What was approved without a meeting says so; before, it is still to come.
+  'document.approvedAt': ({ version }) => text(version && (version.approvedAt ?? 'none')),
   'document.reviewOn': ({ version }) => onDay(version?.reviewOn),
   'figure.staffCount': ({ db, today }) => count(staffCountOn(db, today), '/staff'),
   'figure.hours': (asking) =>

@@ -18,6 +18,7 @@ import {
 } from './repository'
 import type { DocumentsPaper } from './paper'
 import { addSection, createDocument, leaveOut, moveSection, removeSection, saveSection, step } from './service'
+import { openedVersion } from './versions'
 import {
   documentOf,
   everyField,
@@ -75,6 +76,7 @@ function reading(needs: DocumentsNeeds) {
         to === null ? paper.textNow(id) : frozenText(desk.read, id, to),
       ),
     }),
+    'documents.version': ({ id, number }) => openedVersion(desk.read, id, number),
     'documents.attachedTo': ({ target, targetId }) => ({
       documents: documentsAttachedTo(desk.read, target, targetId),
     }),

@@ -119,9 +119,18 @@ export class DocumentsPaper {
     return { fileName }
   }
 
-  /** Sends a document or a version to a printer; false when the person changed their mind. */
+  /**
+   * Sends a document to a printer, or the pages of a version as they were kept when it was approved; false when the
+   * person changed their mind.
+   */
   async print({ id, version }: { id: string; version: number | null }): Promise<boolean> {
-    return this.#needs.paper.print(this.#report(this.#sheet(id, version)))
+    const { paper } = this.#needs
+    const sheet = this.#sheet(id, version)
+    if (version === null) return paper.print(this.#report(sheet))
+    return paper.printPages(
+      new Uint8Array(this.#kept(id, version, 'pdf')),
+      fileNameOf(sheet, 'pdf').replace(/\.pdf$/, ''),
+    )
   }
 
   #sheet(id: string, number: number | null): Sheet {

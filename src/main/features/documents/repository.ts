@@ -156,6 +156,11 @@ function filesOf(db: ReadDb, versionId: string): DocumentVersion['files'] {
 
 /** The frozen text of a version. Throws Refusal `record.missing`. */
 export function frozenText(db: ReadDb, documentId: string, number: number): RichText {
+  return zRichText.parse(JSON.parse(frozenJson(db, documentId, number)))
+}
+
+/** The frozen text of a version as it was written, which its checksum is of. Throws Refusal `record.missing`. */
+export function frozenJson(db: ReadDb, documentId: string, number: number): string {
   const row = db.first(
     sql
       .selectFrom('document_version')
@@ -164,7 +169,7 @@ export function frozenText(db: ReadDb, documentId: string, number: number): Rich
       .where('number', '=', number),
   )
   if (!row) throw new Refusal('record.missing')
-  return zRichText.parse(JSON.parse(row.text_json))
+  return row.text_json
 }
 
 export function insertVersion(db: WriteDb, row: Omit<DocumentVersionRow, 'id'>): string {

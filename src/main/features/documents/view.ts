@@ -172,5 +172,12 @@ export function templateLines(db: ReadDb, templates: readonly ShelvedTemplate[])
       )
       .map(({ template_id: id, n }) => [id, n]),
   )
-  return templates.map(({ id, fields, from }) => ({ ...fields, from, used: used.get(id) ?? 0 }))
+  return templates.map(({ id, fields, from, markdown }) => ({
+    ...fields,
+    from,
+    used: used.get(id) ?? 0,
+    isAboutPerson: personField.test(markdown),
+  }))
 }
+
+const personField = /\{\{(person\.|table\.person)/

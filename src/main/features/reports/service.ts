@@ -165,9 +165,7 @@ export class ReportsService {
    */
   async printIssued(id: string): Promise<boolean> {
     const { fileName, content } = this.issued(id, 'pdf')
-    return this.#needs.jobs.draw({ pdf: content, title: fileName.replace(/\.pdf$/, '') }, ({ window }) =>
-      window.print(),
-    )
+    return this.#needs.paper.printPages(content, fileName.replace(/\.pdf$/, ''))
   }
 
   /** Asks where to, and writes a copy of an issue there. */

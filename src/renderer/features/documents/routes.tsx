@@ -47,6 +47,11 @@ export const documentsRoutes: FeatureRoutes = {
       component: lazyPage(() => import('./pages/compare-page'), 'ComparePage'),
     },
     {
+      path: '/documents/:id/version',
+      title: 'Approved version',
+      component: lazyPage(() => import('./pages/version-page'), 'VersionPage'),
+    },
+    {
       path: '/documents/:id',
       title: 'Document',
       component: lazyPage(() => import('./pages/document-page'), 'DocumentPage'),

@@ -12,6 +12,7 @@ import {
   zFieldValue,
   zLinkTarget,
   zNewDocument,
+  zOpenedVersion,
   zTemplateLine,
 } from './model'
 
@@ -79,6 +80,11 @@ export const documentsContract = {
     z.object({ number: z.int() }),
   ),
   'documents.reopen': write('Opens the working text of an approved document again', zById, zNothing),
+  'documents.version': read(
+    'One approved version as it was approved, checked against its checksums',
+    z.object({ id: z.string(), number: z.int() }),
+    zOpenedVersion,
+  ),
   'documents.compare': read(
     'What is other in a later text: between two versions, or a version and the working text (no number)',
     z.object({ id: z.string(), from: z.int(), to: z.int().nullable() }),
@@ -90,7 +96,7 @@ export const documentsContract = {
     z.object({ fileName: z.string() }),
   ),
   'documents.print': host(
-    'Prints a document, or one of its versions',
+    'Prints a document; a version is printed from the pages that were kept when it was approved',
     z.object({ id: z.string(), version: z.int().nullable() }),
     zNothing,
   ),

@@ -90,6 +90,15 @@ export const zDocumentVersion = z.object({
 })
 export type DocumentVersion = z.infer<typeof zDocumentVersion>
 
+/** A version opened to be read: as it was approved, with a check that nothing of it has changed since. */
+export const zOpenedVersion = z.object({
+  version: zDocumentVersion,
+  text: zRichText,
+  /** True while the text and every file still have the checksums of the day they were approved. */
+  isIntact: z.boolean(),
+})
+export type OpenedVersion = z.infer<typeof zOpenedVersion>
+
 /** One step of a document's life: status changes are rows, never overwritten. */
 export const zDocumentStep = z.object({
   on: zDay,
@@ -125,6 +134,8 @@ export const zTemplateLine = zTemplate.extend({
   from: zFrom,
   /** How many documents of the school were made from it. */
   used: z.int(),
+  /** True when it quotes the name, the post or the record of one person. */
+  isAboutPerson: z.boolean(),
 })
 export type TemplateLine = z.infer<typeof zTemplateLine>
 

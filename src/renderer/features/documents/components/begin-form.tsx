@@ -1,5 +1,5 @@
 import { formatDay } from '../../../../shared/kernel/dates'
-import { zNewDocument, type DocumentKind, type TemplateLine } from '../../../../shared/features/documents/model'
+import { zNewDocument, type TemplateLine } from '../../../../shared/features/documents/model'
 import { DefinitionList } from '../../../components/definition-list'
 import { DraftNotice, useDraft } from '../../../components/draft'
 import { ComboBox } from '../../../components/fields/combo-box'
@@ -10,9 +10,6 @@ import { SectionTitle } from '../../../components/page-head'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { navigate } from '../../../lib/navigation'
-
-/** Kinds that may be about one person; a policy is about nobody. */
-const aboutOne: readonly DocumentKind[] = ['letter', 'agreement', 'record', 'role', 'plan', 'note', 'statement']
 
 /** Names a document, says whom it is about, and begins it. */
 export function BeginForm({ template }: { readonly template: TemplateLine | undefined }) {
@@ -37,7 +34,7 @@ export function BeginForm({ template }: { readonly template: TemplateLine | unde
       >
         <DraftNotice draft={draft} />
         <TextField name="title" label="Its name" isRequired />
-        {(template === undefined || aboutOne.includes(template.kind)) && (
+        {(template === undefined || template.isAboutPerson) && (
           <ComboBox
             name="personId"
             label="Whom it is about"

@@ -62,8 +62,9 @@ function ApproveForm({
     saved: ({ number }) => `Version ${number} is in force`,
     undo: false,
   })
-  const { gaps, empty, unknown } = document.unfinished
-  const left = unfinishedWords(document.unfinished) ?? 'Something about the approval may stay empty'
+  const left = unfinishedWords(document.unfinished)
+  // The day of the next review is the one fact of an approval that may stay open.
+  const isReviewMissing = document.unfinished.empty.includes('document.reviewOn') && form.watch('reviewOn') === null
   return (
     <Form
       form={form}
@@ -86,11 +87,11 @@ function ApproveForm({
       <TextField name="approvedAt" label="At which meeting" />
       <DateField name="approvedOn" label="Approved on" isRequired />
       <DateField name="reviewOn" label="To be looked at again by" />
-      {gaps + empty.length + unknown.length > 0 && (
+      {(left !== undefined || isReviewMissing) && (
         <CheckBox
           name="withGaps"
           label="Approve it although something is unfinished"
-          hint={`${left}. The gaps stay to be seen.`}
+          hint={`${left ?? 'It speaks of a next review, and no day is set'}. The gaps stay to be seen.`}
         />
       )}
       <FormActions submit="Approve and freeze the text" onCancel={onClose} />

@@ -63,6 +63,9 @@ function OneVersion({ document, version }: OneVersionProps) {
         {version.reviewOn === null ? '' : ` To be looked at again by ${formatDay(version.reviewOn)}.`}
       </p>
       <div className="doc-version-actions">
+        <LinkButton to={`/documents/${document.id}/version?number=${version.number}`}>
+          {`Read version ${version.number}`}
+        </LinkButton>
         <LinkButton to={`/documents/${document.id}/compare?from=${version.number}`}>
           {`Compare version ${version.number} with the working text`}
         </LinkButton>
