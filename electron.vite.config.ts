@@ -11,7 +11,7 @@ const out = process.env['CPD_OUT_DIR'] ?? 'out'
 /** The page that is nearly always the first. */
 const firstPage = '/features/today/pages/today-page.tsx'
 
-/** Lets the first page be fetched beside the program instead of after it has run. */
+/** Lets the first page be fetched, with all that it imports and its styles, beside the program instead of after it has run. */
 const fetchFirstPageEarly: Plugin = {
   name: 'fetch-first-page-early',
   transformIndexHtml: {
@@ -21,12 +21,27 @@ const fetchFirstPageEarly: Plugin = {
       const chunks = Object.values(bundle).filter((part) => part.type === 'chunk')
       const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(firstPage))
       if (page === undefined) throw new Error(`no part of the program is ${firstPage}`)
-      const files = [page.fileName, ...page.imports].filter((file) => !html.includes(file))
-      return files.map((file) => ({
-        tag: 'link',
-        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
-        injectTo: 'head' as const,
-      }))
+      const parts = new Set([page])
+      for (const part of parts)
+        for (const chunk of chunks) if (part.imports.includes(chunk.fileName)) parts.add(chunk)
+      const early = (files: readonly string[], attrs: Readonly<Record<string, string>>) =>
+        [...new Set(files)]
+          .filter((file) => !html.includes(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { ...attrs, crossorigin: true, href: `./${file}` },
+            injectTo: 'head' as const,
+          }))
+      return [
+        ...early(
+          [...parts].map(({ fileName }) => fileName),
+          { rel: 'modulepreload' },
+        ),
+        ...early(
+          [...parts].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
+          { rel: 'stylesheet' },
+        ),
+      ]
     },
   },
 }
