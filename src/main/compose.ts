@@ -19,10 +19,17 @@ import { costsHandlers } from './features/costs/handlers'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { evaluationHandlers } from './features/evaluation/handlers'
 import { documentsHandlers } from './features/documents/handlers'
+import type { TablesOfOthers } from './features/documents/fields'
 import { DocumentsPaper } from './features/documents/paper'
 import { expectChange } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
+import { inductionHandlers } from './features/induction/handlers'
+import { quotedSteps } from './features/induction/repository'
+import { quotedPairs } from './features/mentoring/repository'
+import { quotedChart } from './features/responsibilities/chart'
+import { mentoringHandlers } from './features/mentoring/handlers'
+import { responsibilitiesHandlers } from './features/responsibilities/handlers'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
@@ -128,6 +135,9 @@ export function compose(needs: ComposeNeeds): Binder {
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
     ...textHandlers({ desk, clock, paper, shelf, factsOf }),
+    ...mentoringHandlers(desk, clock),
+    ...inductionHandlers({ desk, clock, checklists: () => shelf.all(['checklist']) }),
+    ...responsibilitiesHandlers({ desk, clock, paper, roles: () => shelf.all(['role']) }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }
@@ -153,12 +163,13 @@ interface TextNeeds {
 
 /** The binder's contents and the school's documents: both are made of what lies on the shelf. */
 function textHandlers({ desk, clock, paper, shelf, factsOf }: TextNeeds) {
-  const quoted = { desk, clock, factsOf, historyOf: historyOfYear }
+  const quoted = { desk, clock, factsOf, historyOf: historyOfYear, tablesOf: tablesOfOthers(shelf) }
   return {
     ...documentsHandlers({
       ...quoted,
       paper: new DocumentsPaper({ ...quoted, paper }),
       templates: () => shelf.all(['template']),
+      ready: () => shelf.load(),
     }),
     ...binderHandlers({
       desk,
@@ -168,6 +179,15 @@ function textHandlers({ desk, clock, paper, shelf, factsOf }: TextNeeds) {
       items: () => itemsForBinder(shelf),
       waiting: listTasks,
     }),
+  }
+}
+
+/** The tables of pairs, inductions and responsibilities that documents quote. */
+function tablesOfOthers(shelf: Shelf): TablesOfOthers {
+  return {
+    'table.responsibilities': ({ db, today }) => quotedChart(db, shelf.allNow(['role']), today),
+    'table.mentoringPairs': ({ db, today, personId }) => quotedPairs(db, today, personId),
+    'table.inductionSteps': ({ db, today, personId }) => quotedSteps(db, today, personId),
   }
 }
 

@@ -9,9 +9,12 @@ import { ledgerContract } from './features/costs/ledger-contract'
 import { importsContract } from './features/imports/contract'
 import { documentsContract } from './features/documents/contract'
 import { evaluationContract } from './features/evaluation/contract'
+import { inductionContract } from './features/induction/contract'
+import { mentoringContract } from './features/mentoring/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
 import { reportsContract } from './features/reports/contract'
+import { responsibilitiesContract } from './features/responsibilities/contract'
 import { provisionContract } from './features/provision/contract'
 import { schoolContract } from './features/school/contract'
 import { todayContract } from './features/today/contract'
@@ -31,6 +34,9 @@ export const contract = {
   ...activitiesContract,
   ...evaluationContract,
   ...documentsContract,
+  ...mentoringContract,
+  ...inductionContract,
+  ...responsibilitiesContract,
   ...costsContract,
   ...ledgerContract,
   ...budgetsContract,

@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely'
 import type { Day } from '../../shared/kernel/dates'
 import { sql, type ReadDb } from './handle'
+import { personName } from './person-names'
 
 /*
  * Who is staff on a day, for every feature that asks in SQL; `lastDayAtSchool` in the rules of staff says the same of
@@ -26,4 +27,15 @@ export function staffCountOn(db: ReadDb, on: Day): number {
       .where(isStaffOn(on)),
   )
   return row?.n ?? 0
+}
+
+/** What somebody is called, and whether they are still staff on a day; undefined when there is nobody of that id. */
+export function whoOnDay(db: ReadDb, id: string, on: Day): { name: string; isStaff: boolean } | undefined {
+  const row = db.first(
+    sql
+      .selectFrom('person')
+      .select(['forename', 'surname', 'known_as', isStaffOn(on).as('is_staff')])
+      .where('id', '=', id),
+  )
+  return row && { name: personName(row), isStaff: Boolean(row.is_staff) }
 }

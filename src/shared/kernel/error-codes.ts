@@ -2,6 +2,7 @@ import { commonRefusals } from './refusals/common'
 import { costsRefusals } from './refusals/costs'
 import { documentsRefusals } from './refusals/documents'
 import { importsRefusals } from './refusals/imports'
+import { mentoringRefusals } from './refusals/mentoring'
 import { packsRefusals } from './refusals/packs'
 import { provisionRefusals } from './refusals/provision'
 import { reportsRefusals } from './refusals/reports'
@@ -22,6 +23,7 @@ export const refusals = {
   ...reportsRefusals,
   ...packsRefusals,
   ...documentsRefusals,
+  ...mentoringRefusals,
 }
 
 export type ErrorCode = keyof typeof refusals

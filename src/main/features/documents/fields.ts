@@ -30,6 +30,21 @@ import { factValues } from './repository'
 import { calendarTable, cpdLeaderName, personOn, recordTable, staffGroupTable } from './school-facts'
 import type { OutputFor } from '../../../shared/contract'
 
+/** What a table of another feature is made from. */
+export interface TableAsked {
+  readonly db: ReadDb
+  readonly today: Day
+  /** The person a document is about. */
+  readonly personId: string | null
+}
+/** Tables of other features by the name of their field; null where there is nothing to show. */
+export type TablesOfOthers = Readonly<
+  Record<
+    'table.responsibilities' | 'table.mentoringPairs' | 'table.inductionSteps',
+    (asked: TableAsked) => ReportTable | null
+  >
+>
+
 export interface FieldNeeds {
   readonly db: ReadDb
   readonly today: Day
@@ -37,6 +52,8 @@ export interface FieldNeeds {
   readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
   /** What a person went to in a year. */
   readonly historyOf: (db: ReadDb, personId: string, year: YearAsked) => OutputFor<'activities.ofPerson'>
+  /** Tables that other features make. */
+  readonly tablesOf: TablesOfOthers
   /** The person a document is about. */
   readonly personId: string | null
   /** The newest approved version, or the one that is being approved. */
@@ -104,6 +121,9 @@ const words: Readonly<Record<WordField, Asked>> = {
 }
 
 const nothing: AskedTable = () => ({ table: null, to: null })
+const ofOthers =
+  (name: keyof TablesOfOthers, to: string): AskedTable =>
+  ({ tablesOf, db, today, personId }) => ({ table: tablesOf[name]({ db, today, personId }), to })
 
 const tables: Readonly<Record<TableFieldName, AskedTable>> = {
   'table.staffGroups': (asking) => ({ table: staffGroupTable(asking.facts()), to: '/staff' }),
@@ -115,12 +135,12 @@ const tables: Readonly<Record<TableFieldName, AskedTable>> = {
     const history = asking.history()
     return { table: history ? recordTable(history) : null, to: asking.personRoute }
   },
-  // What somebody is entitled to, who carries which duty, pairs and steps of induction are not recorded yet.
+  // What somebody is entitled to is not recorded yet.
   'table.entitlements': nothing,
   'table.personEntitlements': nothing,
-  'table.responsibilities': nothing,
-  'table.mentoringPairs': nothing,
-  'table.inductionSteps': nothing,
+  'table.responsibilities': ofOthers('table.responsibilities', '/responsibilities'),
+  'table.mentoringPairs': ofOthers('table.mentoringPairs', '/mentoring'),
+  'table.inductionSteps': ofOthers('table.inductionSteps', '/induction'),
 }
 
 /** The values of fields by name; a name that is no field is left out. */

@@ -29,12 +29,14 @@ import {
   type ViewNeeds,
 } from './view'
 
-export interface DocumentsNeeds extends Pick<ViewNeeds, 'factsOf' | 'historyOf'> {
+export interface DocumentsNeeds extends Pick<ViewNeeds, 'factsOf' | 'historyOf' | 'tablesOf'> {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly paper: DocumentsPaper
   /** The templates of every layer. */
   readonly templates: () => Promise<readonly ShelvedTemplate[]>
+  /** Reads the texts of the packs that a fact may quote; before it, no fact can be told. */
+  readonly ready: () => Promise<void>
 }
 
 export function documentsHandlers(needs: DocumentsNeeds): HandlersOf<typeof documentsContract> {
@@ -50,17 +52,22 @@ export function documentsHandlers(needs: DocumentsNeeds): HandlersOf<typeof docu
 
 type Handlers = HandlersOf<typeof documentsContract>
 
-const viewOf = ({ desk, clock, factsOf, historyOf }: DocumentsNeeds): ViewNeeds => ({
+const viewOf = ({ desk, clock, factsOf, historyOf, tablesOf }: DocumentsNeeds): ViewNeeds => ({
   db: desk.read,
   today: clock.today(),
   factsOf,
   historyOf,
+  tablesOf,
 })
 
 function reading(needs: DocumentsNeeds) {
   const { desk, templates, paper } = needs
+  const ready = () => desk.sameSchoolAfter(needs.ready)
   return {
-    'documents.list': ({ includeArchived }) => ({ documents: listDocuments(viewOf(needs), includeArchived) }),
+    'documents.list': async ({ includeArchived }) => {
+      await ready()
+      return { documents: listDocuments(viewOf(needs), includeArchived) }
+    },
     'documents.templates': async () => ({ templates: templateLines(desk.read, await templates()) }),
     'documents.get': async ({ id }) => {
       const row = documentRow(desk.read, id)
@@ -69,13 +76,15 @@ function reading(needs: DocumentsNeeds) {
       )
       return documentOf(row, viewOf(needs), from)
     },
-    'documents.fields': ({ id }) => ({ values: everyField(documentRow(desk.read, id), viewOf(needs)) }),
-    'documents.compare': ({ id, from, to }) => ({
-      sections: compareTexts(
-        frozenText(desk.read, id, from),
-        to === null ? paper.textNow(id) : frozenText(desk.read, id, to),
-      ),
-    }),
+    'documents.fields': async ({ id }) => {
+      await ready()
+      return { values: everyField(documentRow(desk.read, id), viewOf(needs)) }
+    },
+    'documents.compare': async ({ id, from, to }) => {
+      await ready()
+      const after = to === null ? paper.textNow(id) : frozenText(desk.read, id, to)
+      return { sections: compareTexts(frozenText(desk.read, id, from), after) }
+    },
     'documents.version': ({ id, number }) => openedVersion(desk.read, id, number),
     'documents.attachedTo': ({ target, targetId }) => ({
       documents: documentsAttachedTo(desk.read, target, targetId),
@@ -176,11 +185,18 @@ function attaching({ desk }: DocumentsNeeds) {
   } satisfies Partial<Handlers>
 }
 
-function onPaper({ paper }: DocumentsNeeds) {
+function onPaper({ desk, paper, ready }: DocumentsNeeds) {
   return {
-    'documents.approve': (input) => paper.approve(input),
-    'documents.export': (input) => paper.save(input),
+    'documents.approve': async (input) => {
+      await desk.sameSchoolAfter(ready)
+      return paper.approve(input)
+    },
+    'documents.export': async (input) => {
+      await desk.sameSchoolAfter(ready)
+      return paper.save(input)
+    },
     'documents.print': async (input) => {
+      await desk.sameSchoolAfter(ready)
       await paper.print(input)
       return {}
     },

@@ -16,7 +16,7 @@ import { approve, reviewDay } from './service'
 import { unfinishedIn, wholeText } from './text'
 import type { ViewNeeds } from './view'
 
-export interface DocumentsPaperNeeds extends Pick<ViewNeeds, 'factsOf' | 'historyOf'> {
+export interface DocumentsPaperNeeds extends Pick<ViewNeeds, 'factsOf' | 'historyOf' | 'tablesOf'> {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly paper: Paper
@@ -53,7 +53,7 @@ export class DocumentsPaper {
 
   /** The text with these facts of a version in it, and what is still unfinished. */
   #written(id: string, version: Parameters<typeof fieldValues>[1]['version']) {
-    const { desk, clock, factsOf, historyOf } = this.#needs
+    const { desk, clock, factsOf, historyOf, tablesOf } = this.#needs
     const db = desk.read
     const { person_id: personId, title, review_months: months } = documentRow(db, id)
     const sections = sectionsOfDocument(db, id)
@@ -62,6 +62,7 @@ export class DocumentsPaper {
       today: clock.today(),
       factsOf,
       historyOf,
+      tablesOf,
       personId,
       version,
     })

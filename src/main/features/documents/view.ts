@@ -23,7 +23,7 @@ import { unfinishedIn } from './text'
 /** A template with where it came from. */
 export type ShelvedTemplate = Content<'template'> & { readonly from: From }
 
-export type ViewNeeds = Pick<FieldNeeds, 'db' | 'today' | 'factsOf' | 'historyOf'>
+export type ViewNeeds = Pick<FieldNeeds, 'db' | 'today' | 'factsOf' | 'historyOf' | 'tablesOf'>
 
 /** The documents by title. The facts that they quote are read once for all of them. */
 export function listDocuments(needs: ViewNeeds, includeArchived: boolean): DocumentLine[] {

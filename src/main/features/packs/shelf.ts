@@ -27,9 +27,19 @@ export class Shelf {
     this.#loadBuiltIn = loadBuiltIn
   }
 
+  /** Reads the program's own packs, once; until then nothing can be asked for at once. */
+  async load(): Promise<void> {
+    this.#builtIn ??= await this.#loadBuiltIn()
+  }
+
   /** The packs beneath the school's own texts, the program's first. */
   async packs(): Promise<readonly { pack: Pack; layer: 'built-in' | 'handed' }[]> {
-    this.#builtIn ??= await this.#loadBuiltIn()
+    await this.load()
+    return this.#packsNow()
+  }
+
+  #packsNow(): readonly { pack: Pack; layer: 'built-in' | 'handed' }[] {
+    if (this.#builtIn === undefined) throw new Error('the packs of the program are not read yet')
     const db = this.#desk.isOpen ? this.#desk.read : undefined
     const handed = db === undefined ? [] : addedPacks(db).map(({ sha256 }) => this.packKept(db, sha256))
     return [
@@ -51,9 +61,15 @@ export class Shelf {
 
   /** Everything of some kinds, each as the highest layer has it, in the order in which the packs bring it. */
   async all<K extends ContentKind>(kinds: readonly K[]): Promise<readonly Shelved<K>[]> {
+    await this.load()
+    return this.allNow(kinds)
+  }
+
+  /** The same at once, for work that may not wait; only after {@link load}. */
+  allNow<K extends ContentKind>(kinds: readonly K[]): readonly Shelved<K>[] {
     const wanted: ReadonlySet<string> = new Set(kinds)
     const found = new Map<string, Shelved>()
-    for (const { pack, layer } of await this.packs())
+    for (const { pack, layer } of this.#packsNow())
       for (const content of pack.contents)
         if (wanted.has(content.kind)) found.set(keyOf(content), { ...content, from: fromPack(pack, layer) })
     if (this.#desk.isOpen)

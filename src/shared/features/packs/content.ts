@@ -121,11 +121,13 @@ export const zRole = z.strictObject({
 })
 
 const zPoint = z.strictObject({ id: zContentId, text: zText, help: z.string().trim().max(4_000).default('') })
+/** A point to tick; `weeks` after the first day it is due, where the list is worked through by a starter. */
+const zTickPoint = zPoint.extend({ weeks: z.int().min(-12).max(104).optional() })
 export const zChecklist = z.strictObject({
   id: zContentId,
   title: zLine,
   about: zText,
-  items: z.array(zPoint).min(1),
+  items: z.array(zTickPoint).min(1),
 })
 export const zQuestionSet = z.strictObject({
   id: zContentId,
