@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // As long as a page is waited for: a busy machine is slow, not wrong.
+    expect: { poll: { timeout: 20_000 } },
     env: { TZ: 'Europe/London' },
   },
 })

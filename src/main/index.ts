@@ -52,7 +52,11 @@ async function runWindow(): Promise<void> {
   const opening = openMainWindow({ preload, icon }, (contents) => trusted.add(contents))
   const built = loadProgram(() => closing?.letGo())
   reopen = (argv) => void built.then(({ openNamed }) => openNamed(argv))
-  registerContract(async () => (await built).dispatch, trusted)
+  registerContract(
+    async () => (await built).dispatch,
+    trusted,
+    () => closing?.heard(),
+  )
   ;[window] = await Promise.all([opening, built])
   closing = closeWhenKept(window, () => trusted.tell('window.closing', {}))
   window.on('closed', () => app.quit())

@@ -18,6 +18,8 @@ interface Violation {
  * Left out is react-aria's announcer, which for some seconds goes on naming a button that may have gone.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // A colour on its way from one theme to the other is nobody's.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource)
   const found = (await page.evaluate(
     `axe.run({ exclude: ['[data-live-announcer]'] }, { runOnly: ${JSON.stringify(WCAG)}, resultTypes: ['violations'] }).then((r) => r.violations)`,

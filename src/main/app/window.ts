@@ -58,21 +58,33 @@ export async function openMainWindow(
 export interface Closing {
   /** What was being typed is kept: closes the window, if it was asked to close. */
   letGo(): void
+  /** The page has just asked for something: it is still at work, and is waited for anew. */
+  heard(): void
 }
 
-/** How long a page that does not answer may hold its window. */
-const PATIENCE_MS = 1_500
+/** How long a page may be silent before its window goes without it, and how long it may hold it at all. */
+const PATIENCE_MS = { silent: 3_000, inAll: 60_000 }
 
 /**
- * Before the window closes, its page is asked to keep what is being typed, so that the last words of a form are in its
- * draft; the window goes when the page has answered, or after a moment when it cannot.
+ * Before the window closes, its page is asked to keep what is being typed, so that the last words of a form and the last
+ * marks of a register are in the file. The window goes when the page has answered, or when it falls silent: a slow PC
+ * that saves one mark after the other is not cut off.
  */
-export function closeWhenKept(window: BrowserWindow, ask: () => void): Closing {
+export function closeWhenKept(
+  window: Pick<BrowserWindow, 'close' | 'isDestroyed' | 'on'>,
+  ask: () => void,
+): Closing {
   let state: 'open' | 'asked' | 'free' = 'open'
+  let silence: NodeJS.Timeout | undefined
   const letGo = () => {
     if (state !== 'asked' || window.isDestroyed()) return
     state = 'free'
     window.close()
+  }
+  const heard = () => {
+    if (state !== 'asked') return
+    clearTimeout(silence)
+    silence = setTimeout(letGo, PATIENCE_MS.silent).unref()
   }
   window.on('close', (event) => {
     if (state === 'free') return
@@ -80,7 +92,8 @@ export function closeWhenKept(window: BrowserWindow, ask: () => void): Closing {
     if (state === 'asked') return
     state = 'asked'
     ask()
-    setTimeout(letGo, PATIENCE_MS).unref()
+    setTimeout(letGo, PATIENCE_MS.inAll).unref()
+    heard()
   })
-  return { letGo }
+  return { letGo, heard }
 }

@@ -44,11 +44,16 @@ function originOf(url: string): string | undefined {
 
 /**
  * Puts the contract behind the one IPC name, with the sender checked before anything is looked at. The services may
- * still be on their way: what a window asks meanwhile waits for them.
+ * still be on their way: what a window asks meanwhile waits for them. `heard` is told of every call of a known window.
  */
-export function registerContract(services: () => Promise<Dispatch>, windows: TrustedWindows): void {
+export function registerContract(
+  services: () => Promise<Dispatch>,
+  windows: TrustedWindows,
+  heard: () => void = () => undefined,
+): void {
   ipcMain.handle(CALL, async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!windows.trusts(event)) return { ok: false, code: 'sender.refused' }
+    heard()
     if (typeof channel !== 'string') return { ok: false, code: 'channel.unknown' }
     const dispatch = await services()
     return dispatch(channel, input)
