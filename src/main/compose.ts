@@ -5,6 +5,7 @@ import type { YearAsked } from '../shared/kernel/years'
 import type { ReadDb } from './db/handle'
 import { SchoolDesk } from './db/school-desk'
 import { daysOfYear, profileOn } from './db/school-years'
+import { logoOf } from './documents/logo'
 import { Paper } from './documents/paper'
 import { PrintJobs } from './documents/print-jobs'
 import { activitiesHandlers } from './features/activities/handlers'
@@ -101,7 +102,7 @@ export function compose(needs: ComposeNeeds): Binder {
   const packs = builtInPacks()
   const desk = new SchoolDesk()
   const { backups, school } = fileServices(needs, { desk, places, pc, packs })
-  const jobs = new PrintJobs(host)
+  const jobs = new PrintJobs(host, () => logoOnPaper(school.logo()))
   const paper = new Paper(host, jobs, (path) => desk.isOpenAt(path))
   // The texts of the packs are most of what the program has to say: they are loaded by the first who reads.
   const shelf = new Shelf(desk, async () => (await import('./features/packs/built-in-content')).readBuiltInPacks())
@@ -152,6 +153,8 @@ export function compose(needs: ComposeNeeds): Binder {
     places,
   }
 }
+
+const logoOnPaper = (logo: ReturnType<SchoolService['logo']>) => logo && logoOf(logo.mediaType, logo.content)
 
 interface TextNeeds {
   readonly desk: SchoolDesk

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { expectNoAxeViolations, screenshot } from './checks'
 import { launchApp } from './harness'
+import { expectContents, expectPrintedWell } from './printed-pages'
 
 /** Begins the CPD policy of the sample school and comes to its text. */
 async function beginPolicy(page: Page): Promise<void> {
@@ -116,6 +117,9 @@ it('begins a policy, writes in it by keyboard, leaves a section out, approves it
     expect(words).not.toContain('Identifying needs')
   })
   await saveAs(app, 'PDF', 'policy.pdf', (bytes) => expect(bytes.subarray(0, 5).toString()).toBe('%PDF-'))
+  const printed = join(app.userData, 'policy.pdf')
+  await expectPrintedWell(printed, { title: /^CPD policy$/, running: 'CPD policy' })
+  await expectContents(printed)
   await saveAs(app, 'Word document', 'policy.docx', (bytes) => expect(bytes.subarray(0, 2).toString()).toBe('PK'))
 
   await page.getByRole('button', { name: 'Open the text again' }).click()

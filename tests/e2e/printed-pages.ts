@@ -6,6 +6,15 @@ import { expect } from 'vitest'
 const outlineTitles =
   /^(What our staff are learning this year, and what it is worth|What professional development cost|Who took part in professional development)$/
 
+/** What a printed document says of itself. */
+interface About {
+  readonly title: RegExp
+  /** In the head of every page, right. */
+  readonly running: string
+}
+
+const aReport: About = { title: outlineTitles, running: 'Professional development' }
+
 interface Line {
   /** From the top of the page, in points. */
   readonly top: number
@@ -24,22 +33,42 @@ interface TextPiece {
  * "page x of y" on every page; no heading at the foot of a page; no totals row and no last line of a paragraph alone at
  * the top of one.
  */
-export async function expectPrintedWell(path: string): Promise<void> {
+export async function expectPrintedWell(path: string, about: About = aReport): Promise<void> {
   const loading = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 })
   const pdf = await loading.promise
   try {
     const marks: unknown = await pdf.getMarkInfo()
     expect(marks instanceof Map ? marks.get('Marked') : marks).toBe(true)
     const [title] = await pdf.getOutline()
-    expect(title?.title).toMatch(outlineTitles)
+    expect(title?.title).toMatch(about.title)
     expect(title?.items.length).toBeGreaterThan(0)
     const { info } = (await pdf.getMetadata()) as { info: { Title?: string } }
     expect(info.Title).toContain('Hartwell Park Primary School')
     for (let number = 1; number <= pdf.numPages; number++) {
       const lines = await linesOf(await pdf.getPage(number))
-      expectFurniture(lines, number, pdf.numPages)
+      expectFurniture(lines, { about, number, count: pdf.numPages })
       expectNothingLeftAlone(lines, number)
     }
+  } finally {
+    await loading.destroy()
+  }
+}
+
+/** Reads a printed document back: its list of contents names each heading with the page on which the heading stands. */
+export async function expectContents(path: string): Promise<void> {
+  const loading = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 })
+  const pdf = await loading.promise
+  try {
+    const [title] = await pdf.getOutline()
+    const pages = new Map<string, number>()
+    for (const { title: heading, dest } of title?.items ?? []) {
+      const [page] = (typeof dest === 'string' ? await pdf.getDestination(dest) : dest) ?? []
+      pages.set(heading.trim(), (await pdf.getPageIndex(page as Parameters<typeof pdf.getPageIndex>[0])) + 1)
+    }
+    expect(pages.size).toBeGreaterThan(5)
+    expect(new Set(pages.values()).size).toBeGreaterThan(2)
+    const lines = (await linesOf(await pdf.getPage(1))).map(({ text }) => text.replaceAll(/\s+/g, ' '))
+    for (const [heading, page] of pages) expect(lines).toContain(`${heading} ${page}`)
   } finally {
     await loading.destroy()
   }
@@ -68,9 +97,12 @@ async function linesOf(page: PDFPageProxy): Promise<Line[]> {
     .toSorted((a, b) => a.top - b.top)
 }
 
-function expectFurniture(lines: readonly Line[], number: number, count: number): void {
+function expectFurniture(
+  lines: readonly Line[],
+  { about, number, count }: { about: About; number: number; count: number },
+): void {
   expect(lines[0]?.text).toContain('Hartwell Park Primary School')
-  expect(lines[0]?.text).toContain('Professional development')
+  expect(lines[0]?.text).toContain(about.running)
   expect(lines.at(-1)?.text.replace(/\s+/g, ' ')).toContain(`Page ${number} of ${count}`)
 }
 

@@ -7,7 +7,7 @@ import { AlignmentType, LevelFormat, LineRuleType, type INumberingOptions, type 
 export const faces = { text: 'Georgia', figures: 'Calibri' } as const
 
 /** Ink colours of print; all at least 7:1 on white but the rule. */
-export const ink = { text: '1F2328', quiet: '4D5560', rule: 'CFC8BA' } as const
+export const ink = { text: '1F2328', quiet: '4D5560', rule: 'CFC8BA', link: '1F3F66' } as const
 
 /** A4 in twips, with margins of 18 mm. */
 export const page = { width: 11_906, height: 16_838, margin: 1020 } as const
@@ -23,6 +23,7 @@ export const paragraphStyles = {
   tableTitle: 'ReportTableTitle',
   afterTable: 'ReportAfterTable',
   running: 'ReportRunning',
+  contentsTitle: 'ReportContentsTitle',
   figureLabel: 'ReportFigureLabel',
   figureValue: 'ReportFigureValue',
 } as const
@@ -69,6 +70,7 @@ export const documentStyles: IStylesOptions = {
     heading2: heading(25, 280),
     heading3: heading(22, 200),
     listParagraph: { paragraph: { spacing: { after: 60 } } },
+    hyperlink: { run: { color: ink.link, underline: { type: 'single' } } },
   },
   paragraphStyles: [
     {
@@ -88,6 +90,17 @@ export const documentStyles: IStylesOptions = {
     own(paragraphStyles.tableTitle, 'Report table title', 20, { before: 200, after: 60 }, { bold: true }),
     own(paragraphStyles.afterTable, 'Report after table', 10, { after: 60 }),
     own(paragraphStyles.running, 'Report running head', 17, { after: 0 }, { color: ink.quiet }),
+    own(paragraphStyles.contentsTitle, 'Report contents title', 22, { before: 200, after: 60 }, { bold: true }),
+    {
+      id: 'TOC1',
+      name: 'toc 1',
+      basedOn: 'Normal',
+      run: { font: faces.figures, size: 21 },
+      paragraph: {
+        spacing: { after: 40, line: 264, lineRule: LineRuleType.AUTO },
+        rightTabStop: textWidthTwips,
+      },
+    },
     own(paragraphStyles.figureLabel, 'Report figure label', 18, { after: 0, line: 252 }),
     own(paragraphStyles.figureValue, 'Report figure value', 34, { after: 0, line: 252 }, { bold: true }),
   ],

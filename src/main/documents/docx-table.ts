@@ -8,16 +8,21 @@ import {
   TableRow,
   TextRun,
   WidthType,
+  type ExternalHyperlink,
   type ITableCellBorders,
 } from 'docx'
 import { addingUp } from '../../shared/kernel/adding-up'
 import { formatCellOf, isNumeric, type Column, type ReportTable, type Row } from '../../shared/kernel/report-table'
 import { xmlText } from './cell-values'
 import { ink, paragraphStyles, textWidthTwips } from './docx-style'
+import { docxLine } from './docx-text'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: ink.rule } as const
 const strong = { style: BorderStyle.SINGLE, size: 8, color: ink.text } as const
+
+/** Tables of at most so many rows are kept on one page, as in print. */
+const mostKeptWhole = 7
 
 /**
  * A real Word table: the header row repeats on each page, no row is split, and the totals row keeps the row above it
@@ -27,7 +32,7 @@ export function docxTable(table: ReportTable): (Paragraph | Table)[] {
   const widths = columnWidths(table)
   const last = table.rows.length - 1
   const rows = addingUp(table).rows.map((row, index) =>
-    bodyRow(table.columns, widths, row, table.totals !== undefined && index === last),
+    bodyRow(table.columns, widths, row, index === last ? table.totals !== undefined : last < mostKeptWhole),
   )
   const totals = table.totals ? [totalsRow(table.columns, widths, table.totals)] : []
   const body = new Table({
@@ -71,8 +76,9 @@ function bodyRow(columns: readonly Column[], widths: readonly number[], row: Row
       index === 0 && row.note !== undefined
         ? [new TextRun({ text: xmlText(row.note), break: 1, size: 16, color: ink.quiet })]
         : []
-    const runs = [new TextRun(xmlText(formatCellOf(column, row))), ...note]
-    return cell(widths[index] ?? 0, { bottom: hairline }, paragraph(column, runs, keepNext))
+    const rich = row.rich?.[column.key]
+    const words = rich ? docxLine(rich) : [new TextRun(xmlText(formatCellOf(column, row)))]
+    return cell(widths[index] ?? 0, { bottom: hairline }, paragraph(column, [...words, ...note], keepNext))
   })
   return new TableRow({ cantSplit: true, children })
 }
@@ -90,7 +96,7 @@ function totalsRow(columns: readonly Column[], widths: readonly number[], row: R
   return new TableRow({ cantSplit: true, children })
 }
 
-function paragraph(column: Column, children: TextRun[], keepNext: boolean): Paragraph {
+function paragraph(column: Column, children: (TextRun | ExternalHyperlink)[], keepNext: boolean): Paragraph {
   return new Paragraph({
     style: paragraphStyles.cell,
     alignment: isNumeric(column.kind) ? AlignmentType.RIGHT : AlignmentType.LEFT,

@@ -1,4 +1,4 @@
-import { BorderStyle, Paragraph, TextRun, type IParagraphOptions } from 'docx'
+import { BorderStyle, ExternalHyperlink, Paragraph, TextRun, type IParagraphOptions, type IRunOptions } from 'docx'
 import { inlineText, plainText, type Inline, type List, type TextBlock } from '../../shared/kernel/rich-text'
 import { xmlText } from './cell-values'
 import { ink, listIndent, listLevels, lists } from './docx-style'
@@ -20,7 +20,14 @@ interface Place {
 function pieces(block: TextBlock, place: Place): Paragraph[] {
   switch (block.type) {
     case 'paragraph':
-      return [new Paragraph({ children: runs(block.content), widowControl: true, ...place.around })]
+      return [
+        new Paragraph({
+          children: docxLine(block.content),
+          widowControl: true,
+          keepNext: leadsOn(inlineText(block.content)),
+          ...place.around,
+        }),
+      ]
     case 'bulletList':
     case 'orderedList':
       return listPieces(block, place)
@@ -49,24 +56,47 @@ function listPieces({ type, content }: List, { level, nextList }: Place): Paragr
       : { reference: lists.bullets, level: depth }
   const spacing = { after: 60 }
   const beneath: Place = { level: level + 1, nextList, around: { indent: { left: listIndent(depth) }, spacing } }
-  return content.flatMap(({ content: [first, ...rest] }) => {
+  return content.flatMap(({ content: [first, ...rest] }, index) => {
     const words = first?.type === 'paragraph' ? first.content : []
     const others = first === undefined || first.type === 'paragraph' ? rest : [first, ...rest]
     return [
-      new Paragraph({ children: runs(words), numbering, spacing }),
+      new Paragraph({
+        children: docxLine(words),
+        numbering,
+        spacing,
+        keepNext: staysWithNext(content.length, index),
+      }),
       ...others.flatMap((part) => pieces(part, beneath)),
     ]
   })
 }
 
-function runs(content: readonly Inline[] | undefined): TextRun[] {
-  return (content ?? []).map((node) => {
+/** True for words that announce what follows: they are not parted from it by the end of a page. */
+export const leadsOn = (words: string): boolean => words.trimEnd().endsWith(':')
+
+// As in print.css.
+const mostKeptWhole = 6
+
+/** True for an item of a short list that is not its last: such a list is kept on one page. */
+export const staysWithNext = (count: number, index: number): boolean => count <= mostKeptWhole && index < count - 1
+
+/** A line as Word's own pieces: bold and italic words, links to press, and gaps marked as with a highlighter. */
+export function docxLine(content: readonly Inline[] = []): (TextRun | ExternalHyperlink)[] {
+  return content.map((node) => {
     if (node.type === 'hardBreak') return new TextRun({ break: 1 })
-    const marks = node.type === 'text' ? (node.marks ?? []).map(({ type }) => type) : []
-    return new TextRun({
+    if (node.type === 'gap') return new TextRun({ text: xmlText(`[${node.attrs.hint}]`), highlight: 'yellow' })
+    const marks = node.type === 'text' ? (node.marks ?? []) : []
+    const link = marks.find((mark) => mark.type === 'link')
+    const run: IRunOptions = {
       text: xmlText(inlineText([node])),
-      bold: marks.includes('bold'),
-      italics: marks.includes('italic'),
-    })
+      bold: marks.some(({ type }) => type === 'bold'),
+      italics: marks.some(({ type }) => type === 'italic'),
+    }
+    return link?.type === 'link'
+      ? new ExternalHyperlink({
+          link: link.attrs.href,
+          children: [new TextRun({ ...run, style: 'Hyperlink' })],
+        })
+      : new TextRun(run)
   })
 }

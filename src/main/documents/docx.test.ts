@@ -2,12 +2,15 @@ import { inflateSync, deflateSync, crc32 } from 'node:zlib'
 import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
 import { readMarkdown } from '../../shared/kernel/markdown'
+import type { ReportDocument } from '../../shared/kernel/report-table'
+import { partsOfZip } from '../../../tests/fixtures/read-zip'
 import { everyKindTable, sampleReport } from '../../../tests/fixtures/report-document'
 import { writeDocx } from './docx'
 import { describe as describeChart, type ChartPicture } from './docx-charts'
 import { columnWidths } from './docx-table'
 import { docxText } from './docx-text'
 import { textWidthTwips } from './docx-style'
+import { logoOf } from './logo'
 import { writeJson } from './json'
 import { naughtyTexts } from './naughty-texts.fixture'
 
@@ -128,4 +131,58 @@ test('a text keeps its bold and italic words, its lists within lists and its quo
   let numbered = 0
   docxText(text.content, () => (numbered += 1))
   expect(numbered).toBe(2)
+})
+
+test('has contents with their pages, links, marked gaps, bold words in cells and the logo in its head', async () => {
+  const { text } = readMarkdown('See [our page](https://a.example/x), by [[name]].')
+  const blocks: ReportDocument['blocks'] = [
+    { kind: 'heading', level: 1, text: 'Aims & ends' },
+    { kind: 'rich', text },
+    { kind: 'page-break' },
+    { kind: 'heading', level: 1, text: 'Roles' },
+    { kind: 'list', ordered: false, items: ['One', 'Two'] },
+    {
+      kind: 'table',
+      table: {
+        key: 't',
+        title: '',
+        notes: [],
+        columns: [{ key: 'a', title: 'Who', kind: 'text' }],
+        rows: [
+          {
+            key: 'r',
+            cells: { a: 'Head' },
+            rich: { a: [{ type: 'text', text: 'Head', marks: [{ type: 'bold' }] }] },
+          },
+        ],
+      },
+    },
+  ]
+  const logo = logoOf('image/png', smallPng())
+  expect(logo).toMatchObject({ widthMm: 10, heightMm: 10 })
+  const bytes = await writeDocx({ ...sampleReport, blocks, hasContents: true }, [], logo)
+  const parts = partsOfZip(bytes)
+  const body = parts.get('word/document.xml') ?? ''
+  const contents = /<w:sdt>.*<\/w:sdt>/s.exec(body)?.[0] ?? ''
+  expect(contents).toContain('TOC \\h \\o &quot;1-1&quot;')
+  expect([...contents.matchAll(/<w:t(?: [^>]*)?>([^<]*)</g)].map(([, words]) => words)).toEqual([
+    'Aims &amp; ends',
+    '1',
+    'Roles',
+    '2',
+  ])
+  expect(parts.get('word/settings.xml')).not.toContain('updateFields')
+  expect(body).toContain('<w:highlight w:val="yellow"/>')
+  expect(parts.get('word/_rels/document.xml.rels')).toContain('Target="https://a.example/x"')
+  expect([...parts.keys()].filter((name) => name.startsWith('word/media/'))).toHaveLength(1)
+  expect([...parts].some(([name, xml]) => /header\d*\.xml$/.test(name) && xml.includes('<pic:pic'))).toBe(true)
+  const { html: read } = await html(bytes)
+  expect(read).toContain('<a href="https://a.example/x">our page</a>')
+  expect(read).toContain('<td><p><strong>Head</strong></p></td>')
+})
+
+test('a letter has no title above its words', async () => {
+  const blocks = [{ kind: 'paragraph' as const, text: 'Dear Ada,' }]
+  const { html: read } = await html(await writeDocx({ ...sampleReport, blocks, isLetter: true }, []))
+  expect(read).toBe('<p>Dear Ada,</p>')
 })

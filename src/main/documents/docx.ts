@@ -4,6 +4,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -11,10 +12,12 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TableOfContents,
   TabStopType,
   TextRun,
   WidthType,
 } from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
 import { assertNever } from '../../shared/kernel/result'
 import { opensPage, placeBlocks, type PlacedBlock } from '../../shared/kernel/report-layout'
 import type { Block, ReportDocument } from '../../shared/kernel/report-table'
@@ -22,23 +25,24 @@ import { xmlText } from './cell-values'
 import { docxCharts, type ChartPicture } from './docx-charts'
 import { documentStyles, ink, lists, numbering, page, paragraphStyles, textWidthTwips } from './docx-style'
 import { docxTable } from './docx-table'
-import { docxText } from './docx-text'
+import { docxText, leadsOn, staysWithNext } from './docx-text'
+import type { Logo } from './logo'
 
-type Piece = Paragraph | Table
+type Piece = Paragraph | Table | TableOfContents
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
 /**
- * A report as a Word file that people can edit: Word's own title, headings and lists, real tables, charts as vector
- * pictures with a PNG beneath, running head, page x of y, A4 with margins of 18 mm, in British English. A chart whose
- * picture is missing is told in words, so that no finding gets lost.
+ * A report as a Word file that people can edit: Word's own title, headings, contents and lists, real tables, charts as
+ * vector pictures with a PNG beneath, running head with the school's logo, page x of y, A4 with margins of 18 mm, in
+ * British English. A chart whose picture is missing is told in words, so that no finding gets lost.
  */
-export async function writeDocx(report: ReportDocument, charts: readonly ChartPicture[]): Promise<Uint8Array> {
+export async function writeDocx(
+  report: ReportDocument,
+  charts: readonly ChartPicture[],
+  logo?: Logo,
+): Promise<Uint8Array> {
   const pictures = new Map(charts.map((chart) => [chart.key, chart]))
-  const opening = [
-    new Paragraph({ heading: HeadingLevel.TITLE, text: xmlText(report.title) }),
-    new Paragraph({ style: 'Subtitle', text: xmlText(report.subtitle) }),
-  ]
   const file = new Document({
     title: xmlText(report.title),
     subject: xmlText(report.running),
@@ -46,13 +50,15 @@ export async function writeDocx(report: ReportDocument, charts: readonly ChartPi
     description: xmlText(report.stamp),
     styles: documentStyles,
     numbering,
+    // The contents say their pages at once, and Word asks nothing when it opens the file.
+    ...(report.hasContents === true ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: [
       {
         properties: {
           page: {
             size: { width: page.width, height: page.height },
             margin: {
-              top: page.margin + 280,
+              top: page.margin + 280 + (logo ? logoRoomTwips : 0),
               right: page.margin,
               bottom: page.margin + 120,
               left: page.margin,
@@ -61,13 +67,30 @@ export async function writeDocx(report: ReportDocument, charts: readonly ChartPi
             },
           },
         },
-        headers: { default: new Header({ children: [runningHead(report)] }) },
+        headers: { default: new Header({ children: [runningHead(report, logo)] }) },
         footers: { default: new Footer({ children: [foot(report)] }) },
-        children: [...opening, ...body(report.blocks, pictures)],
+        children: [...opening(report), ...contentsOf(report), ...body(report.blocks, pictures)],
       },
     ],
   })
   return new Uint8Array(await Packer.toBuffer(file))
+}
+
+function opening({ title, subtitle, isLetter }: ReportDocument): Paragraph[] {
+  if (isLetter === true) return []
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, text: xmlText(title) }),
+    new Paragraph({ style: 'Subtitle', text: xmlText(subtitle) }),
+  ]
+}
+
+/** Word's own contents, of the headings of the first level: it can be brought up to date by a click. */
+function contentsOf({ hasContents }: ReportDocument): Piece[] {
+  if (hasContents !== true) return []
+  return [
+    new Paragraph({ style: paragraphStyles.contentsTitle, text: 'Contents', keepNext: true }),
+    new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1' }),
+  ]
 }
 
 function body(blocks: readonly Block[], pictures: ReadonlyMap<string, ChartPicture>): Piece[] {
@@ -92,12 +115,12 @@ function pieces(block: PlacedBlock, place: Place): Piece[] {
     case 'lead':
       return [new Paragraph({ style: paragraphStyles.lead, text: xmlText(block.text) })]
     case 'paragraph':
-      return [new Paragraph({ text: xmlText(block.text), widowControl: true })]
+      return [new Paragraph({ text: xmlText(block.text), widowControl: true, keepNext: leadsOn(block.text) })]
     case 'note':
       return [new Paragraph({ style: paragraphStyles.note, text: xmlText(block.text) })]
     case 'list': {
       const instance = block.ordered ? place.nextList() : undefined
-      return block.items.map((item) => listItem(item, instance))
+      return block.items.map((item, index) => listItem(item, instance, staysWithNext(block.items.length, index)))
     }
     case 'rich':
       return docxText(block.text.content, place.nextList)
@@ -122,12 +145,12 @@ function headingParagraph(block: { level: 1 | 2 | 3; text: string }, onNewPage: 
 }
 
 // Each numbered list is an instance of its own, so that it starts at 1 again.
-function listItem(item: string, instance: number | undefined): Paragraph {
+function listItem(item: string, instance: number | undefined, keepNext: boolean): Paragraph {
   const numberingOf =
     instance === undefined
       ? { reference: lists.bullets, level: 0 }
       : { reference: lists.numbers, level: 0, instance }
-  return new Paragraph({ text: xmlText(item), numbering: numberingOf, spacing: { after: 60 } })
+  return new Paragraph({ text: xmlText(item), numbering: numberingOf, spacing: { after: 60 }, keepNext })
 }
 
 function figuresStrip(items: readonly { label: string; value: string; note: string }[]): Table {
@@ -158,12 +181,30 @@ function figuresStrip(items: readonly { label: string; value: string; note: stri
   })
 }
 
-function runningHead(report: ReportDocument): Paragraph {
+/** What the head needs more where a logo stands in it. */
+const logoRoomTwips = 340
+
+function runningHead(report: ReportDocument, logo: Logo | undefined): Paragraph {
+  const school = new TextRun(xmlText(report.schoolName))
   return new Paragraph({
     style: paragraphStyles.running,
     tabStops: [{ type: TabStopType.RIGHT, position: textWidthTwips }],
     border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: ink.text, space: 4 } },
-    children: [new TextRun(xmlText(report.schoolName)), new TextRun({ text: `\t${xmlText(report.running)}` })],
+    children: [
+      ...(logo ? [crest(logo), new TextRun('  ')] : []),
+      school,
+      new TextRun({ text: `\t${xmlText(report.running)}` }),
+    ],
+  })
+}
+
+function crest({ mediaType, content, widthMm, heightMm }: Logo): ImageRun {
+  const px = (mm: number): number => Math.round((mm / 25.4) * 96)
+  return new ImageRun({
+    type: mediaType === 'image/png' ? 'png' : 'jpg',
+    data: content,
+    transformation: { width: px(widthMm), height: px(heightMm) },
+    altText: { name: 'logo', title: '', description: 'Logo of the school' },
   })
 }
 

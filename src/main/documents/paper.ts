@@ -4,6 +4,7 @@ import type { ReportDocument } from '../../shared/kernel/report-table'
 import { refusalFor } from '../db/errors'
 import { beginsAsDatabase, writeFileWhole } from '../lib/files'
 import type { FileKind, Host } from '../lib/host'
+import type { writeDocx as WriteDocx } from './docx'
 import type { DrawnReport, PrintJobs } from './print-jobs'
 
 /** What a document can be written as. */
@@ -49,6 +50,11 @@ export class Paper {
     return this.#jobs.draw({ report, wantsCharts: format === 'docx' }, (drawn) => drawnBytes(report, format, drawn))
   }
 
+  /** A document without charts for Word: nothing is drawn for it, so that it needs no window. */
+  async wordBytes(report: ReportDocument): Promise<Uint8Array> {
+    return wordBytes(report, [], this.#jobs.logo())
+  }
+
   /**
    * Asks where to, and writes there; returns the file's name. Throws Refusals `cancelled`, and
    * those of `writeTo`.
@@ -84,12 +90,16 @@ export class Paper {
 export async function drawnBytes(
   report: ReportDocument,
   format: DrawnFormat,
-  { window, charts }: DrawnReport,
+  { window, charts, logo }: DrawnReport,
 ): Promise<Uint8Array> {
   if (format === 'pdf') return window.printToPdf()
+  return wordBytes(report, charts, logo)
+}
+
+async function wordBytes(...what: Parameters<typeof WriteDocx>): Promise<Uint8Array> {
   // The library for Word is most of the program: it is loaded by the first document that wants it, not at start.
   const { writeDocx } = await import('./docx')
-  return writeDocx(report, charts)
+  return writeDocx(...what)
 }
 
 function writeOrRefuse(path: string, content: Uint8Array): void {

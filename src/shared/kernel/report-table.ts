@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { formatDayShort, zDay, type Day } from './dates'
 import { formatPence, formatPounds, type Pence } from './money'
-import { zRichText } from './rich-text'
+import { zInline, zRichText } from './rich-text'
 
 export const zCellKind = z.enum([
   'text',
@@ -42,6 +42,8 @@ export const zRow = z.object({
   note: z.string().optional(),
   /** For a cell (by column key), the unit printed behind its number: "%" or "books". */
   units: z.record(z.string(), z.string()).optional(),
+  /** For a cell (by column key), its words with their marks, links and gaps: drawn in place of the plain ones. */
+  rich: z.record(z.string(), z.array(zInline)).optional(),
   /** For a cell (by column key), the route whose page lists the rows behind it. */
   doors: z.record(z.string(), z.string()).optional(),
 })
@@ -112,7 +114,7 @@ export const zBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chart'), chart: zChart }),
   /** Stands before the heading that opens the new page. */
   z.object({ kind: z.literal('page-break') }),
-  /** A text with bold or italic words, or with lists within lists; without links, fields, headings and tables. */
+  /** A text with bold or italic words, links or gaps, or with lists within lists; without fields, headings and tables. */
   z.object({ kind: z.literal('rich'), text: zRichText }),
 ])
 export type Block = z.infer<typeof zBlock>
@@ -129,6 +131,10 @@ export const zReportDocument = z.object({
   running: z.string(),
   /** Footer, left: date and version. */
   stamp: z.string(),
+  /** True when a list of its headings, each with its page, stands before the text. */
+  hasContents: z.boolean().optional(),
+  /** True for a letter: it begins with its own words, and no title stands above them. */
+  isLetter: z.boolean().optional(),
   blocks: z.array(zBlock),
   /** Tables that are not printed but belong to the workbook, the CSV and the JSON. */
   moreTables: z.array(zReportTable).default([]),

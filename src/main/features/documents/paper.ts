@@ -1,7 +1,7 @@
 import { formatDay } from '../../../shared/kernel/dates'
 import type { ReportDocument } from '../../../shared/kernel/report-table'
 import { Refusal } from '../../../shared/kernel/result'
-import { plainText, type RichText } from '../../../shared/kernel/rich-text'
+import { plainText, type RichText, type TextBlock } from '../../../shared/kernel/rich-text'
 import type { Clock } from '../../../shared/kernel/clock'
 import type { Approval, DocumentVersion, ExportFormat } from '../../../shared/features/documents/model'
 import { blocksOf } from '../../../shared/features/packs/as-report'
@@ -32,6 +32,7 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 interface Sheet {
   readonly id: string
   readonly title: string
+  readonly kind: string
   readonly text: RichText
   /** The version, as its foot says; undefined for the working text. */
   readonly version: Pick<DocumentVersion, 'number' | 'approvedOn'> | undefined
@@ -55,7 +56,7 @@ export class DocumentsPaper {
   #written(id: string, version: Parameters<typeof fieldValues>[1]['version']) {
     const { desk, clock, factsOf, historyOf, tablesOf } = this.#needs
     const db = desk.read
-    const { person_id: personId, title, review_months: months } = documentRow(db, id)
+    const { person_id: personId, title, kind, review_months: months } = documentRow(db, id)
     const sections = sectionsOfDocument(db, id)
     const values = fieldValues(fieldsOfSections(sections), {
       db,
@@ -66,7 +67,7 @@ export class DocumentsPaper {
       personId,
       version,
     })
-    return { title, months, text: wholeText(sections, values), unfinished: unfinishedIn(sections, values) }
+    return { title, kind, months, text: wholeText(sections, values), unfinished: unfinishedIn(sections, values) }
   }
 
   /**
@@ -84,11 +85,12 @@ export class DocumentsPaper {
     const { gaps, empty, unknown } = written.unfinished
     const count = gaps + empty.length + unknown.length
     if (count > 0 && !input.withGaps) throw new Refusal('document.unfinished', { count })
-    const sheet: Sheet = { id: input.id, title: written.title, text: written.text, version }
+    const { title, kind, text } = written
+    const sheet: Sheet = { id: input.id, title, kind, text, version }
     const report = this.#report(sheet)
     const files = await desk.sameSchoolAfter(async () => ({
       pdf: await paper.bytes(report, 'pdf'),
-      docx: await paper.bytes(report, 'docx'),
+      docx: await paper.wordBytes(report),
       txt: textFile(sheet),
     }))
     return desk.write('documents.approve', (db) => {
@@ -110,7 +112,9 @@ export class DocumentsPaper {
     const kept = version === null ? undefined : this.#kept(id, version, format)
     const content = await desk.sameSchoolAfter(async () => {
       if (kept) return kept
-      return format === 'txt' ? textFile(sheet) : paper.bytes(this.#report(sheet), format)
+      if (format === 'txt') return textFile(sheet)
+      const report = this.#report(sheet)
+      return format === 'docx' ? paper.wordBytes(report) : paper.bytes(report, format)
     })
     const fileName = await paper.saveAs(content, {
       title: 'Save the document',
@@ -136,10 +140,10 @@ export class DocumentsPaper {
 
   #sheet(id: string, number: number | null): Sheet {
     const { desk } = this.#needs
-    const { title } = documentRow(desk.read, id)
-    if (number === null) return { id, title, text: this.textNow(id), version: undefined }
+    const { title, kind } = documentRow(desk.read, id)
+    if (number === null) return { id, title, kind, text: this.textNow(id), version: undefined }
     const version = versionsOf(desk.read, id).find((one) => one.number === number)
-    return { id, title, text: frozenText(desk.read, id, number), version }
+    return { id, title, kind, text: frozenText(desk.read, id, number), version }
   }
 
   #kept(id: string, number: number, format: ExportFormat): Uint8Array {
@@ -152,7 +156,7 @@ export class DocumentsPaper {
     return kept.content
   }
 
-  #report({ title, text, version }: Sheet): ReportDocument {
+  #report({ title, kind, text, version }: Sheet): ReportDocument {
     const { desk, clock } = this.#needs
     const today = clock.today()
     const schoolName = profileOn(desk.read, today)?.name ?? ''
@@ -166,11 +170,32 @@ export class DocumentsPaper {
       schoolName,
       running: title,
       stamp,
-      blocks: blocksOf(text.content),
+      ...(kind === 'letter'
+        ? { isLetter: true, blocks: blocksOf(asLetter(text).content) }
+        : { hasContents: wantsContents(text), blocks: blocksOf(text.content) }),
       moreTables: [],
       totals: {},
     }
   }
+}
+
+const isSectionHeading = (block: TextBlock): boolean => block.type === 'heading' && block.attrs.level === 2
+
+/** From so many sections and words on, a text has a list of its contents: it is longer than anybody sees at once. */
+const fewest = { sections: 6, words: 900 } as const
+
+function wantsContents(text: RichText): boolean {
+  return (
+    text.content.filter(isSectionHeading).length >= fewest.sections &&
+    plainText(text).split(/\s+/).length >= fewest.words
+  )
+}
+
+/** A letter has no heading above its opening and its close: those two are there to be written under. */
+function asLetter({ content }: RichText): RichText {
+  const headings = content.filter(isSectionHeading)
+  const dropped = [headings[0], headings.at(-1)]
+  return { type: 'doc', content: content.filter((block) => !dropped.includes(block)) }
 }
 
 function textFile({ title, text }: Sheet): Uint8Array {

@@ -200,10 +200,15 @@ export class SchoolService {
     this.#needs.desk.write('school.chooseLogo', (db) => setLogo(db, keepAttachment(db, bytes, mediaType)))
   }
 
-  logoDataUrl(): string | null {
+  /** The logo's bytes; undefined without one, or while no school is open. */
+  logo(): { mediaType: string; content: Uint8Array } | undefined {
     const { desk } = this.#needs
-    const sha256 = schoolRow(desk.read)?.logo_sha256
-    const logo = sha256 ? readAttachment(desk.read, sha256) : undefined
+    const sha256 = desk.isOpen ? schoolRow(desk.read)?.logo_sha256 : undefined
+    return sha256 ? readAttachment(desk.read, sha256) : undefined
+  }
+
+  logoDataUrl(): string | null {
+    const logo = this.logo()
     return logo ? `data:${logo.mediaType};base64,${Buffer.from(logo.content).toString('base64')}` : null
   }
 

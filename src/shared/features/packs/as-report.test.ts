@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/dates'
 import { readMarkdown } from '../../kernel/markdown'
-import { zReportDocument } from '../../kernel/report-table'
+import { zReportDocument, zReportTable } from '../../kernel/report-table'
 import { plainText, zRichText } from '../../kernel/rich-text'
 import { acronymsAsReport, blocksOf, itemAsReport, linksAsReport, termsAsReport } from './as-report'
 import type { From, LibraryItem } from './library'
@@ -39,12 +39,34 @@ describe('a text on paper', () => {
     ).toEqual([
       { kind: 'heading', level: 1, text: 'One' },
       { kind: 'heading', level: 2, text: 'Two' },
-      { kind: 'paragraph', text: 'A page (https://a.example/x) and https://b.example/.' },
+      {
+        kind: 'rich',
+        text: {
+          type: 'doc',
+          content: [
+            {
+              type: 'paragraph',
+              content: [
+                { type: 'text', text: 'A ' },
+                { type: 'text', text: 'page', marks: [{ type: 'link', attrs: { href: 'https://a.example/x' } }] },
+                { type: 'text', text: ' (https://a.example/x)' },
+                { type: 'text', text: ' and ' },
+                {
+                  type: 'text',
+                  text: 'https://b.example/',
+                  marks: [{ type: 'link', attrs: { href: 'https://b.example/' } }],
+                },
+                { type: 'text', text: '.' },
+              ],
+            },
+          ],
+        },
+      },
       { kind: 'list', ordered: false, items: ['first', 'second'] },
     ])
   })
 
-  it('keeps bold words, quotes, and lists within lists; nothing is left to press or to fill in', () => {
+  it('keeps bold words, links, gaps, quotes, and lists within lists', () => {
     const made = blocks(
       'A **bold [page](https://a.example/x)** and {{school.name}} [[say what]].\n\n1. first\n2. second\n   - inner\n\n> said',
     )
@@ -58,11 +80,16 @@ describe('a text on paper', () => {
         content: [
           { type: 'text', text: 'A ' },
           { type: 'text', text: 'bold ', marks: bold },
-          { type: 'text', text: 'page (https://a.example/x)', marks: bold },
+          {
+            type: 'text',
+            text: 'page',
+            marks: [...bold, { type: 'link', attrs: { href: 'https://a.example/x' } }],
+          },
+          { type: 'text', text: ' (https://a.example/x)' },
           { type: 'text', text: ' and ' },
           { type: 'text', text: '{{school.name}}' },
           { type: 'text', text: ' ' },
-          { type: 'text', text: '[say what]' },
+          { type: 'gap', attrs: { hint: 'say what' } },
           { type: 'text', text: '.' },
         ],
       },
@@ -84,6 +111,25 @@ describe('a text on paper', () => {
     expect(block.table.rows.map(({ cells }) => Object.values(cells))).toEqual([
       ['Cover', '£1,200.50', '3 people'],
       ['Travel', '\u00a0', '4'],
+    ])
+  })
+
+  it('keeps the bold words, links and gaps of a table’s cells, and tells them in plain words as well', () => {
+    const [block] = blocks('| What | Who |\n| --- | --- |\n| **Aim** high | [[name]] |')
+    if (block?.kind !== 'table') throw new Error('no table')
+    expect(zReportTable.parse(block.table)).toEqual(block.table)
+    expect(block.table.rows).toEqual([
+      {
+        key: 'r0',
+        cells: { c0: 'Aim high', c1: '[name]' },
+        rich: {
+          c0: [
+            { type: 'text', text: 'Aim', marks: [{ type: 'bold' }] },
+            { type: 'text', text: ' high' },
+          ],
+          c1: [{ type: 'gap', attrs: { hint: 'name' } }],
+        },
+      },
     ])
   })
 

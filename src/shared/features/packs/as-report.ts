@@ -3,11 +3,14 @@ import { formatDay, type Day } from '../../kernel/dates'
 import { areFigures } from '../../kernel/figures-in-text'
 import type { Block, Column, ReportDocument, ReportTable, Row } from '../../kernel/report-table'
 import {
+  inlineText,
   plainText,
   type Inline,
   type List,
   type Paragraph,
   type Table,
+  type TableCell,
+  type TableRow,
   type TextBlock,
 } from '../../kernel/rich-text'
 import type { LibraryItem, ListedAcronym, ListedLink, ListedTerm } from './library'
@@ -108,7 +111,7 @@ function listDocument(
 
 const textColumn = (key: string, title: string): Column => ({ key, title, kind: 'text' })
 
-/** The blocks of a text as paper has them: the address of a link stands behind its words, gaps stand in brackets. */
+/** The blocks of a text as paper has them: the address of a link stands behind its words, gaps are there to be seen. */
 export function blocksOf(content: readonly TextBlock[]): Block[] {
   return content.flatMap((block, index) => blockOf(block, index))
 }
@@ -134,7 +137,7 @@ function blockOf(block: TextBlock, index: number): Block[] {
 }
 
 function isPlain({ content = [] }: Paragraph): boolean {
-  return content.every((node) => node.type === 'text' && (node.marks ?? []).every(({ type }) => type === 'link'))
+  return content.every((node) => node.type === 'text' && (node.marks ?? []).length === 0)
 }
 
 /** A list of single plain lines; undefined for one that has more to it. */
@@ -149,12 +152,12 @@ function plainList({ type, content }: List): Block | undefined {
 
 const rich = (block: TextBlock): Block => ({ kind: 'rich', text: { type: 'doc', content: [onPaper(block)] } })
 
-/** A block with nothing in it that paper cannot show: only words, bold and italic ones, and their lines. */
+/** A block with nothing in it that paper cannot show. */
 function onPaper(block: TextBlock): TextBlock {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-      return { ...block, content: (block.content ?? []).map(inkOf) }
+      return { ...block, content: lineOnPaper(block.content) }
     case 'bulletList':
     case 'orderedList':
       return { ...block, content: block.content.map((item) => ({ ...item, content: item.content.map(onPaper) })) }
@@ -167,49 +170,73 @@ function onPaper(block: TextBlock): TextBlock {
   }
 }
 
-function inkOf(node: Inline): Inline {
-  if (node.type === 'hardBreak') return node
-  const marks = node.type === 'text' ? (node.marks ?? []).filter(({ type }) => type !== 'link') : []
-  return { type: 'text', text: wordsOf([node]), ...(marks.length === 0 ? {} : { marks }) }
+/** A line as paper has it: the address of a link stands behind its words as well, because paper cannot be pressed. */
+function lineOnPaper(content: readonly Inline[] = []): Inline[] {
+  return content.flatMap((node, index): Inline[] => {
+    if (node.type === 'mergeField') return [{ type: 'text', text: fieldWords(node.attrs.name) }]
+    const href = linkOf(node)
+    // A link may be several pieces, of which one is bold: its address follows the last.
+    if (href === undefined || linkOf(content[index + 1]) === href) return [node]
+    const behind = addressBehind(node, href)
+    return behind === '' ? [node] : [node, { type: 'text', text: behind }]
+  })
+}
+
+function linkOf(node: Inline | undefined): string | undefined {
+  const link = node?.type === 'text' ? node.marks?.find((mark) => mark.type === 'link') : undefined
+  return link?.type === 'link' ? link.attrs.href : undefined
+}
+
+/** The address of a link in brackets, or nothing where its words are the address. */
+function addressBehind(node: Inline, href: string): string {
+  const address = href.replace(/^mailto:/i, '')
+  return node.type === 'text' && node.text.includes(address) ? '' : ` (${address})`
 }
 
 const fieldWords = (name: string): string => `{{${name}}}`
 
 /** Inline nodes as words; the address of a link stands behind them, because paper cannot be pressed. */
 export function wordsOf(content: readonly Inline[] | undefined): string {
-  return (content ?? [])
+  return lineOnPaper(content)
     .map((node) => {
       if (node.type === 'hardBreak') return ' '
-      if (node.type === 'mergeField') return fieldWords(node.attrs.name)
-      if (node.type === 'gap') return `[${node.attrs.hint}]`
-      const link = node.marks?.find((mark) => mark.type === 'link')
-      return link?.type === 'link' && !node.text.includes(link.attrs.href)
-        ? `${node.text} (${link.attrs.href})`
-        : node.text
+      return node.type === 'gap' ? `[${node.attrs.hint}]` : inlineText([node])
     })
     .join('')
 }
 
 /** A table of a text, its first row as the head. Columns that hold figures alone are set as figures. */
-function tableOf({ content }: Table, key: string): ReportTable {
-  const [head = [], ...rows] = content.map((row) =>
-    row.content.map((cell) => cell.content.map((part) => wordsOf(part.content)).join(' ')),
-  )
-  const columns = head.map((title, index): Column => ({
-    key: `c${index}`,
-    title,
-    kind: areFigures(rows.map((row) => row[index] ?? '')) ? 'number' : 'text',
-  }))
+function tableOf({ content: [head, ...rows] }: Table, key: string): ReportTable {
+  const columns = (head?.content ?? []).map((cell, index): Column => {
+    const below = rows.map((row) => cellWords(row.content[index]))
+    return { key: `c${index}`, title: cellWords(cell), kind: areFigures(below) ? 'number' : 'text' }
+  })
+  return { key, title: '', columns, notes: [], rows: rows.map((row, index) => rowOf(row, index, columns)) }
+}
+
+function rowOf({ content }: TableRow, index: number, columns: readonly Column[]): Row {
+  const rich = columns.flatMap(({ key }, at) => {
+    const line = richCell(content[at])
+    return line === undefined ? [] : [[key, line] as const]
+  })
   return {
-    key,
-    title: '',
-    columns,
-    notes: [],
-    rows: rows.map((row, index): Row => ({
-      key: `r${index}`,
-      cells: Object.fromEntries(columns.map((column, at) => [column.key, row[at] || blank])),
-    })),
+    key: `r${index}`,
+    cells: Object.fromEntries(columns.map(({ key }, at) => [key, cellWords(content[at]) || blank])),
+    ...(rich.length === 0 ? {} : { rich: Object.fromEntries(rich) }),
   }
+}
+
+const cellWords = (cell: TableCell | undefined): string =>
+  (cell?.content ?? []).map((part) => wordsOf(part.content)).join(' ')
+
+/** A cell's words with their marks; undefined for one line of plain words. */
+function richCell(cell: TableCell | undefined): Inline[] | undefined {
+  const parts = cell?.content ?? []
+  if (parts.length < 2 && parts.every(isPlain)) return undefined
+  return parts.flatMap((part, index) => [
+    ...(index === 0 ? [] : [{ type: 'hardBreak' as const }]),
+    ...lineOnPaper(part.content),
+  ])
 }
 
 function tickList(block: TextBlock, index: number): Block[] {

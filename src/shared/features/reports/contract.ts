@@ -7,6 +7,9 @@ import { zIssued, zReportAsk, zReportFormat, zReportKind, zTextSection } from '.
 const zBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const zText = z.object({ section: zTextSection, title: z.string(), hint: z.string(), body: z.string() })
 
+/** The school's logo, and how large it stands in the head of a page. */
+const zLogo = z.object({ dataUrl: z.string(), widthMm: z.number().positive(), heightMm: z.number().positive() })
+
 /** A chart as the print view drew it. */
 export const zDrawnChart = z.object({
   key: z.string().max(100),
@@ -74,7 +77,13 @@ export const reportsContract = {
     'What a print window has to draw',
     z.object({ token: z.string().max(100) }),
     z.union([
-      z.object({ report: zReportDocument, wantsCharts: z.boolean() }),
+      z.object({
+        report: zReportDocument,
+        wantsCharts: z.boolean(),
+        logo: zLogo.nullable(),
+        /** The pages that the contents name, by the place they lead to. */
+        pages: z.record(z.string(), z.int()),
+      }),
       z.object({ pdf: zBytes, title: z.string() }),
     ]),
   ),

@@ -35,13 +35,13 @@ async function draw(root: Root, token: string): Promise<boolean> {
   const job = await call('print.job', { token })
   if (!job.ok) return false
   if ('pdf' in job.value) return drawPages(root, token, job.value)
-  const { report, wantsCharts } = job.value
+  const { report, wantsCharts, logo, pages } = job.value
   const fonts = fontsFor(report)
-  furnish(report)
+  furnish(report, logo)
   flushSync(() =>
     root.render(
       <main>
-        <ReportView key={token} report={report} />
+        <ReportView key={token} report={report} pages={pages} />
       </main>,
     ),
   )
@@ -69,13 +69,24 @@ async function drawPages(root: Root, token: string, job: { readonly pdf: Uint8Ar
   return true
 }
 
+interface LogoOnPage {
+  readonly dataUrl: string
+  readonly widthMm: number
+  readonly heightMm: number
+}
+
 /** The PDF's title and the texts of the page's margin, which style sheets read as custom properties. */
-function furnish(report: ReportDocument): void {
+function furnish(report: ReportDocument, logo: LogoOnPage | null): void {
   document.title = `${report.schoolName}: ${report.title}`
   const style = document.documentElement.style
   style.setProperty('--report-school', cssText(report.schoolName))
   style.setProperty('--report-running', cssText(report.running))
   style.setProperty('--report-stamp', cssText(report.stamp))
+  if (logo === null) return
+  const { dataUrl, widthMm, heightMm } = logo
+  style.setProperty('--report-logo', `url("${dataUrl}")`)
+  style.setProperty('--report-logo-size', `${widthMm}mm ${heightMm}mm`)
+  style.setProperty('--report-logo-room', `${widthMm + 3}mm`)
 }
 
 /** A text as a CSS string: quotes, backslashes and line ends cannot leave it. */

@@ -30,10 +30,8 @@ function Part({ block }: { readonly block: TextBlock }) {
       )
     case 'paragraph':
       return (
-        <p>
-          {block.content?.map((node, index) => (
-            <Words key={index} node={node} />
-          ))}
+        <p className={paragraphClass(inlineText(block.content))}>
+          <PrintLine content={block.content ?? []} />
         </p>
       )
     // A document holds its headings and tables as pieces of their own.
@@ -44,11 +42,28 @@ function Part({ block }: { readonly block: TextBlock }) {
   }
 }
 
+/** Up to this many characters a paragraph has no more than five lines: it cannot be parted with three on both pages. */
+const fiveLines = 300
+
+/** How a paragraph of these words is parted by the end of a page. */
+export function paragraphClass(words: string): string | undefined {
+  const isShort = words.length <= fiveLines && 'report-short'
+  const leads = words.trimEnd().endsWith(':') && 'report-leads'
+  return [isShort, leads].filter(Boolean).join(' ') || undefined
+}
+
+/** A line with its bold and italic words, its links and its gaps. */
+export function PrintLine({ content }: { readonly content: readonly Inline[] }) {
+  return content.map((node, index) => <Words key={index} node={node} />)
+}
+
 function Words({ node }: { readonly node: Inline }) {
   if (node.type === 'hardBreak') return <br />
+  if (node.type === 'gap') return <span className="report-gap">[{node.attrs.hint}]</span>
   const marks = node.type === 'text' ? (node.marks ?? []) : []
   let words: ReactNode = inlineText([node])
   if (marks.some(({ type }) => type === 'italic')) words = <i>{words}</i>
   if (marks.some(({ type }) => type === 'bold')) words = <strong>{words}</strong>
-  return words
+  const link = marks.find(({ type }) => type === 'link')
+  return link?.type === 'link' ? <a href={link.attrs.href}>{words}</a> : words
 }

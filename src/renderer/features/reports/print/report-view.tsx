@@ -3,6 +3,7 @@ import { opensPage, placeBlocks, type PlacedBlock } from '../../../../shared/ker
 import {
   formatCellOf,
   isNumeric,
+  type Block,
   type Chart,
   type Column,
   type ReportDocument,
@@ -11,33 +12,76 @@ import {
 } from '../../../../shared/kernel/report-table'
 import { fullChartWidth, halfChartWidth } from './chart-layout'
 import { PrintChart } from './print-chart'
-import { PrintText } from './print-text'
-
-/** Up to this many characters a paragraph has no more than five lines: it cannot be parted with three on both pages. */
-const fiveLines = 300
+import { paragraphClass, PrintLine, PrintText } from './print-text'
 
 /** A whole report, as it is printed. Running head and page numbers are in the page's margin (print.css). */
-export function ReportView({ report }: { readonly report: ReportDocument }) {
+export function ReportView({ report, pages }: { readonly report: ReportDocument; readonly pages: Pages }) {
   return (
-    <article className="report">
-      <h1>{report.title}</h1>
-      <p className="report-by">{report.subtitle}</p>
+    <article className={report.kind === 'document' ? 'report report-written' : 'report'}>
+      {report.isLetter !== true && (
+        <>
+          <h1>{report.title}</h1>
+          <p className="report-by">{report.subtitle}</p>
+        </>
+      )}
+      {report.hasContents === true && <Contents blocks={report.blocks} pages={pages} />}
       {placeBlocks(report.blocks).map((piece, index) => (
         // The blocks of a report never move while it is shown, so their place is their key.
-        <Piece key={index} piece={piece} onNewPage={opensPage(report.blocks, piece)} />
+        <Piece
+          key={index}
+          piece={piece}
+          place={report.blocks.findIndex((block) => block === piece)}
+          onNewPage={opensPage(report.blocks, piece)}
+        />
       ))}
     </article>
   )
 }
 
-function Piece({ piece, onNewPage }: { readonly piece: PlacedBlock; readonly onNewPage: boolean }) {
+/** The page of each place that the contents lead to; empty while nobody knows them. */
+type Pages = Readonly<Record<string, number>>
+
+interface PieceProps {
+  readonly piece: PlacedBlock
+  /** Where it stands among the blocks of the report: what the contents lead to. */
+  readonly place: number
+  readonly onNewPage: boolean
+}
+
+const partId = (place: number): string => `part-${place}`
+
+/** The headings of the first level, each with its page. */
+function Contents({ blocks, pages }: { readonly blocks: readonly Block[]; readonly pages: Pages }) {
+  return (
+    <nav className="report-contents" aria-labelledby="report-contents">
+      <p id="report-contents">Contents</p>
+      <ol>
+        {blocks.map(
+          (block, place) =>
+            block.kind === 'heading' &&
+            block.level === 1 && (
+              <li key={place}>
+                <a href={`#${partId(place)}`}>
+                  {block.text}
+                  <span aria-hidden="true" />
+                  <b>{pages[partId(place)]}</b>
+                </a>
+              </li>
+            ),
+        )}
+      </ol>
+    </nav>
+  )
+}
+
+function Piece({ piece, place, onNewPage }: PieceProps) {
   switch (piece.kind) {
     case 'heading':
-      return <Heading level={piece.level} text={piece.text} onNewPage={onNewPage} />
+      return <Heading id={partId(place)} level={piece.level} text={piece.text} onNewPage={onNewPage} />
     case 'lead':
       return <p className="report-lead">{piece.text}</p>
     case 'paragraph':
-      return <p className={piece.text.length <= fiveLines ? 'report-short' : undefined}>{piece.text}</p>
+      return <p className={paragraphClass(piece.text)}>{piece.text}</p>
     case 'note':
       return <p className="report-note">{piece.text}</p>
     case 'list':
@@ -54,16 +98,23 @@ function Piece({ piece, onNewPage }: { readonly piece: PlacedBlock; readonly onN
 }
 
 function Heading({
+  id,
   level,
   text,
   onNewPage,
 }: {
+  readonly id: string
   readonly level: 1 | 2 | 3
   readonly text: string
   readonly onNewPage: boolean
 }) {
   const className = onNewPage ? 'report-new-page' : undefined
-  if (level === 1) return <h2 className={className}>{text}</h2>
+  if (level === 1)
+    return (
+      <h2 id={id} className={className}>
+        {text}
+      </h2>
+    )
   if (level === 2) return <h3 className={className}>{text}</h3>
   return <h4 className={className}>{text}</h4>
 }
@@ -153,17 +204,22 @@ function BodyRow({ row, columns }: { readonly row: Row; readonly columns: readon
       {columns.map((column, index) =>
         index === 0 ? (
           <th key={column.key} scope="row">
-            {formatCellOf(column, row)}
+            <CellWords column={column} row={row} />
             {row.note !== undefined && <small>{row.note}</small>}
           </th>
         ) : (
           <td key={column.key} className={cellClass(column)}>
-            {formatCellOf(column, row)}
+            <CellWords column={column} row={row} />
           </td>
         ),
       )}
     </tr>
   )
+}
+
+function CellWords({ column, row }: { readonly column: Column; readonly row: Row }) {
+  const rich = row.rich?.[column.key]
+  return rich ? <PrintLine content={rich} /> : formatCellOf(column, row)
 }
 
 // The totals are a last row, not a footer: a footer would be printed again on every page.
