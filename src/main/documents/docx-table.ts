@@ -64,7 +64,11 @@ function headerRow(columns: readonly Column[], widths: readonly number[]): Table
   const children = columns.map((column, index) => {
     const note =
       column.note === undefined ? [] : [new TextRun({ text: xmlText(column.note), break: 1, bold: false })]
-    const children = [new TextRun({ text: xmlText(column.title), bold: true, color: ink.quiet }), ...note]
+    const look = { bold: true, color: ink.quiet }
+    const words = column.richTitle
+      ? docxLine(column.richTitle, look)
+      : [new TextRun({ text: xmlText(column.title), ...look })]
+    const children = [...words, ...note]
     return cell(widths[index] ?? 0, { bottom: strong }, paragraph(column, children, true))
   })
   return new TableRow({ tableHeader: true, cantSplit: true, children })

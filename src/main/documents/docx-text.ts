@@ -81,15 +81,17 @@ const mostKeptWhole = 6
 export const staysWithNext = (count: number, index: number): boolean => count <= mostKeptWhole && index < count - 1
 
 /** A line as Word's own pieces: bold and italic words, links to press, and gaps marked as with a highlighter. */
-export function docxLine(content: readonly Inline[] = []): (TextRun | ExternalHyperlink)[] {
+export function docxLine(content: readonly Inline[] = [], look: IRunOptions = {}): (TextRun | ExternalHyperlink)[] {
   return content.map((node) => {
     if (node.type === 'hardBreak') return new TextRun({ break: 1 })
-    if (node.type === 'gap') return new TextRun({ text: xmlText(`[${node.attrs.hint}]`), highlight: 'yellow' })
+    if (node.type === 'gap')
+      return new TextRun({ ...look, text: xmlText(`[${node.attrs.hint}]`), highlight: 'yellow' })
     const marks = node.type === 'text' ? (node.marks ?? []) : []
     const link = marks.find((mark) => mark.type === 'link')
     const run: IRunOptions = {
+      ...look,
       text: xmlText(inlineText([node])),
-      bold: marks.some(({ type }) => type === 'bold'),
+      bold: look.bold === true || marks.some(({ type }) => type === 'bold'),
       italics: marks.some(({ type }) => type === 'italic'),
     }
     return link?.type === 'link'

@@ -26,6 +26,8 @@ export const zColumn = z.object({
   /** Carries its unit: amounts end in `Pence`, hours (held as minutes) in `Minutes`; see {@link jsonKeyOf}. */
   key: z.string(),
   title: z.string(),
+  /** The title's words with their marks and gaps: drawn in place of the plain ones. */
+  richTitle: z.array(zInline).optional(),
   kind: zCellKind,
   /** A short line under the title, e.g. the unit. */
   note: z.string().optional(),

@@ -209,7 +209,13 @@ export function wordsOf(content: readonly Inline[] | undefined): string {
 function tableOf({ content: [head, ...rows] }: Table, key: string): ReportTable {
   const columns = (head?.content ?? []).map((cell, index): Column => {
     const below = rows.map((row) => cellWords(row.content[index]))
-    return { key: `c${index}`, title: cellWords(cell), kind: areFigures(below) ? 'number' : 'text' }
+    const richTitle = richCell(cell)
+    return {
+      key: `c${index}`,
+      title: cellWords(cell),
+      kind: areFigures(below) ? 'number' : 'text',
+      ...(richTitle ? { richTitle } : {}),
+    }
   })
   return { key, title: '', columns, notes: [], rows: rows.map((row, index) => rowOf(row, index, columns)) }
 }

@@ -172,7 +172,7 @@ function PrintTable({ table }: { readonly table: ReportTable }) {
           <tr>
             {table.columns.map((column) => (
               <th key={column.key} scope="col" className={cellClass(column)}>
-                {column.title}
+                {column.richTitle ? <PrintLine content={column.richTitle} /> : column.title}
                 {column.note !== undefined && <small>{column.note}</small>}
               </th>
             ))}
