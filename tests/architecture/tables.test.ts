@@ -44,6 +44,8 @@ const owners: Readonly<Record<string, string>> = {
   document_file: 'documents',
   document_link: 'documents',
   document_fact: 'documents',
+  document_upstream: 'documents',
+  document_comment: 'documents',
   mentoring_pair: 'mentoring',
   mentoring_meeting: 'mentoring',
   induction: 'induction',

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { writePackFile } from '../../src/main/features/packs/pack-file'
+import { manifest, soundFiles } from '../../src/main/features/packs/sound-pack.fixture'
 import { expectNoAxeViolations, screenshot } from './checks'
 import { launchApp } from './harness'
 import { expectContents, expectPrintedWell } from './printed-pages'
@@ -224,7 +226,7 @@ it('cleans what is pasted from Word, keeps what was typed when the window closes
   await second.page.getByText('[what we do next]').first().waitFor()
 }, 120_000)
 
-it('finds what was typed after a power cut, moves a section by keyboard and attaches the document', async () => {
+it('finds what was typed after a power cut, moves a section by keyboard, attaches the document and follows its template', async () => {
   const first = await launchApp()
   await beginPolicy(first.page)
   const id = await first.page.evaluate(() => location.hash.split('/').at(-1) ?? '')
@@ -235,7 +237,8 @@ it('finds what was typed after a power cut, moves a section by keyboard and atta
   await expect.poll(() => draftOf(first.page, id)).toContain('Not lost')
   await first.kill9()
 
-  const { page } = await launchApp({ userData: first.userData })
+  const second = await launchApp({ userData: first.userData })
+  const { page } = second
   page.setDefaultTimeout(10_000)
   await page.getByRole('button', { name: 'Open the sample school' }).click()
   await page.getByRole('link', { name: 'Documents', exact: true }).click()
@@ -254,7 +257,47 @@ it('finds what was typed after a power cut, moves a section by keyboard and atta
   await page.getByRole('button', { name: 'Attach', exact: true }).click()
   await page.getByRole('link', { name: /Every child reads/ }).waitFor()
   await expectNoAxeViolations(page)
+  await followTemplate(second)
 }, 120_000)
+
+const pack = (version: string, policy: string) =>
+  writePackFile(soundFiles({ 'pack.json': JSON.stringify({ ...manifest, version }), 'templates/policy.md': policy }))
+
+/** An authority hands its policy out, and a newer edition after a school has begun its own from it. */
+async function followTemplate(app: App): Promise<void> {
+  const { page } = app
+  const hand = async (version: string, policy: string) => {
+    const path = join(app.userData, `${version}.cpdpack`)
+    writeFileSync(path, pack(version, policy))
+    await app.dialogs.open(path)
+    await page.evaluate(() => (window as unknown as { cpd: Bridge }).cpd.call('packs.add', {}))
+  }
+  await hand('2026.1', '## Aims {#aims}\n\nWe learn.\n\n## Roles {#roles}\n\nThe head leads.\n')
+  const id = await page.evaluate(async () => {
+    const { cpd } = window as unknown as { cpd: Bridge }
+    const made = await cpd.call('documents.create', { templateId: 'policy', title: 'Ours' })
+    return made.value.id
+  })
+  await hand('2026.2', '## Our aims {#aims}\n\nWe learn together.\n\n## Needs {#needs}\n\nWe ask everybody.\n')
+  await page.evaluate((to) => void (location.hash = to), `#/documents/${id}`)
+  await page.getByRole('link', { name: 'Compare and decide' }).click()
+  await page.getByText('3 sections wait for a decision.').waitFor()
+  await page.getByRole('region', { name: 'Our aims' }).locator('ins', { hasText: 'together' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document-template', 'laptop')
+  await page.getByRole('button', { name: 'Take the new wording (Our aims)' }).click()
+  await page.getByText('2 sections wait for a decision.').waitFor()
+  await page.getByRole('button', { name: 'Do without it (Needs)' }).click()
+  await page.getByText('1 section waits for a decision.').waitFor()
+  await page.getByRole('button', { name: 'Remove it here too (Roles)' }).click()
+  await page.getByText('Nothing waits for a decision.').waitFor()
+  await page.getByRole('link', { name: 'Back to the document' }).click()
+  await page.getByText('We learn together.').waitFor()
+}
+
+interface Bridge {
+  call(channel: string, input: object): Promise<{ readonly value: { readonly id: string } }>
+}
 
 function draftOf(page: Page, recordId: string): Promise<string> {
   return page.evaluate(async (id) => {

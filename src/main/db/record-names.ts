@@ -69,6 +69,8 @@ const records: Readonly<Record<string, string>> = {
   document_file: `${ofDocument} where d.id = (select v.document_id from document_version v join document_file f on f.document_version_id = v.id where f.id = ?)`,
   document_link: `${ofDocument} where d.id = (select document_id from document_link where id = ?)`,
   document_fact: `'document-fact' as type, id, 'A fact that documents quote' as title, null as day from document_fact where id = ?`,
+  document_upstream: `${ofDocument} where d.id = (select document_id from document_upstream where id = ?)`,
+  document_comment: `${ofDocument} where d.id = (select document_id from document_comment where id = ?)`,
   mentoring_pair: `${ofPair} where m.id = ?`,
   mentoring_meeting: `${ofPair} where m.id = (select pair_id from mentoring_meeting where id = ?)`,
   induction: `${ofInduction} where i.id = ?`,

@@ -471,6 +471,25 @@ export interface DocumentFactRow {
   value: string
 }
 
+/** The wording of a template's section that a document last took or decided on; `sha256` is null for one that is gone. */
+export interface DocumentUpstreamRow {
+  id: string
+  document_id: string
+  section_key: string
+  sha256: string | null
+}
+
+/** A note to oneself beside a section; `quote` is the passage that it is about. */
+export interface DocumentCommentRow {
+  id: string
+  document_id: string
+  section_id: string
+  quote: string | null
+  words: string
+  written_on: Day
+  is_done: Flag
+}
+
 /** Somebody guides somebody else for a time; `ended_on` is null while it lasts. */
 export interface MentoringPairRow {
   id: string
@@ -562,6 +581,8 @@ export interface Schema {
   document_file: DocumentFileRow
   document_link: DocumentLinkRow
   document_fact: DocumentFactRow
+  document_upstream: DocumentUpstreamRow
+  document_comment: DocumentCommentRow
   mentoring_pair: MentoringPairRow
   mentoring_meeting: MentoringMeetingRow
   induction: InductionRow

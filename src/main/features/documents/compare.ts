@@ -27,11 +27,17 @@ function wordsBySection(text: RichText): Map<string, string> {
 }
 
 function comparedSection(title: string, before: string | undefined, after: string | undefined): ComparedSection {
-  if (before === undefined) return { title, what: 'added', pieces: [{ what: 'added', text: after ?? '' }] }
-  if (after === undefined) return { title, what: 'removed', pieces: [{ what: 'removed', text: before }] }
-  if (before === after) return { title, what: 'same', pieces: [{ what: 'same', text: after }] }
-  const pieces = diffWordsWithSpace(before, after).map(({ value, added, removed }): Piece => {
+  const what =
+    before === undefined ? 'added' : after === undefined ? 'removed' : before === after ? 'same' : 'changed'
+  return { title, what, pieces: compareWords(before, after) }
+}
+
+/** The words of two texts, each marked as in both, only in the earlier or only in the later; undefined is no text. */
+export function compareWords(before: string | undefined, after: string | undefined): Piece[] {
+  if (before === undefined) return [{ what: 'added', text: after ?? '' }]
+  if (after === undefined) return [{ what: 'removed', text: before }]
+  if (before === after) return [{ what: 'same', text: after }]
+  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => {
     return { what: added ? 'added' : removed ? 'removed' : 'same', text: value }
   })
-  return { title, what: 'changed', pieces }
 }

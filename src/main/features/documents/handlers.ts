@@ -18,6 +18,7 @@ import {
 } from './repository'
 import type { DocumentsPaper } from './paper'
 import { addSection, createDocument, leaveOut, moveSection, removeSection, saveSection, step } from './service'
+import { decide, upstreamChanges } from './upstream'
 import { openedVersion } from './versions'
 import {
   documentOf,
@@ -60,6 +61,12 @@ const viewOf = ({ desk, clock, factsOf, historyOf, tablesOf }: DocumentsNeeds): 
   tablesOf,
 })
 
+/** The template that a document was begun from, as it is today; undefined when it is not on the shelf (any more). */
+async function templateOf({ desk, templates }: DocumentsNeeds, id: string): Promise<ShelvedTemplate | undefined> {
+  const { template_id: templateId } = documentRow(desk.read, id)
+  return desk.sameSchoolAfter(async () => (await templates()).find((one) => one.id === templateId))
+}
+
 function reading(needs: DocumentsNeeds) {
   const { desk, templates, paper } = needs
   const ready = () => desk.sameSchoolAfter(needs.ready)
@@ -70,11 +77,8 @@ function reading(needs: DocumentsNeeds) {
     },
     'documents.templates': async () => ({ templates: templateLines(desk.read, await templates()) }),
     'documents.get': async ({ id }) => {
-      const row = documentRow(desk.read, id)
-      const from = await desk.sameSchoolAfter(async () =>
-        (await templates()).find((one) => one.id === row.template_id),
-      )
-      return documentOf(row, viewOf(needs), from)
+      const from = await templateOf(needs, id)
+      return documentOf(documentRow(desk.read, id), viewOf(needs), from)
     },
     'documents.fields': async ({ id }) => {
       await ready()
@@ -84,6 +88,10 @@ function reading(needs: DocumentsNeeds) {
       await ready()
       const after = to === null ? paper.textNow(id) : frozenText(desk.read, id, to)
       return { sections: compareTexts(frozenText(desk.read, id, from), after) }
+    },
+    'documents.upstream': async ({ id }) => {
+      const from = await templateOf(needs, id)
+      return { changes: from ? upstreamChanges(desk.read, id, from.markdown) : [] }
     },
     'documents.version': ({ id, number }) => openedVersion(desk.read, id, number),
     'documents.attachedTo': ({ target, targetId }) => ({
@@ -122,8 +130,15 @@ function whole({ desk, clock, templates }: DocumentsNeeds) {
   } satisfies Partial<Handlers>
 }
 
-function sections({ desk }: DocumentsNeeds) {
+function sections(needs: DocumentsNeeds) {
+  const { desk } = needs
   return {
+    'documents.decideUpstream': async ({ id, key, isTaken }) => {
+      const from = await templateOf(needs, id)
+      if (!from) throw new Refusal('record.missing')
+      desk.write('documents.decideUpstream', (db) => decide(db, { documentId: id, key, isTaken }, from.markdown))
+      return { isTaken }
+    },
     'documents.saveSection': (input) => {
       desk.write('documents.saveSection', (db) => saveSection(db, input))
       return {}

@@ -96,7 +96,9 @@ export function updateSection(db: WriteDb, id: string, change: Partial<Omit<Docu
   db.run(sql.updateTable('document_section').set(change).where('id', '=', id))
 }
 
+/** Takes a section out, with what was noted beside it. */
 export function deleteSection(db: WriteDb, id: string): void {
+  db.run(sql.deleteFrom('document_comment').where('section_id', '=', id))
   db.run(sql.deleteFrom('document_section').where('id', '=', id))
 }
 

@@ -20,6 +20,7 @@ import {
   versionsOf,
 } from './repository'
 import { templateSections } from './templates'
+import { keepWordings } from './upstream'
 
 /** What a new document is begun from. */
 export interface Beginning {
@@ -48,6 +49,7 @@ export function createDocument(db: WriteDb, beginning: Beginning, today: Day): s
   sections.forEach(({ key, title: heading, body }, position) =>
     insertSection(db, { documentId: id, position, key, title: heading, body }),
   )
+  if (template) keepWordings(db, id, template.markdown)
   addStep(db, { documentId: id, on: today, what: 'begun', note: null })
   return id
 }

@@ -14,11 +14,11 @@ import { sql, type ReadDb } from '../../db/handle'
 import { eventTitle } from '../../db/event-titles'
 import { joinedName } from '../../db/person-names'
 import type { DocumentRow } from '../../db/schema'
-import { sha256OfText } from '../../lib/files'
 import { fieldsOfSections, fieldValues, type FieldNeeds } from './fields'
 import { linksOf, sectionsOfDocument, stepsOf, versionsOf, type KeptSection } from './repository'
 import { templateSections, type TemplateSection } from './templates'
 import { unfinishedIn } from './text'
+import { differences } from './upstream'
 
 /** A template with where it came from. */
 export type ShelvedTemplate = Content<'template'> & { readonly from: From }
@@ -108,7 +108,7 @@ export function documentOf(row: DocumentRow, needs: ViewNeeds, template: Shelved
           id: template.id,
           title: template.fields.title,
           from: template.from,
-          isChanged: sha256OfText(template.markdown) !== row.template_sha256,
+          changeCount: differences(needs.db, row.id, template.markdown).length,
         }
       : null,
     sections: parts.sections.map((section) => sectionOf(section, fresh)),

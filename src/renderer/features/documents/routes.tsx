@@ -47,6 +47,11 @@ export const documentsRoutes: FeatureRoutes = {
       component: lazyPage(() => import('./pages/compare-page'), 'ComparePage'),
     },
     {
+      path: '/documents/:id/template',
+      title: 'New in the template',
+      component: lazyPage(() => import('./pages/upstream-page'), 'UpstreamPage'),
+    },
+    {
       path: '/documents/:id/version',
       title: 'Approved version',
       component: lazyPage(() => import('./pages/version-page'), 'VersionPage'),

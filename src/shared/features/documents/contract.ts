@@ -14,6 +14,7 @@ import {
   zNewDocument,
   zOpenedVersion,
   zTemplateLine,
+  zUpstreamChange,
 } from './model'
 
 const zById = z.object({ id: z.string() })
@@ -89,6 +90,16 @@ export const documentsContract = {
     'What is other in a later text: between two versions, or a version and the working text (no number)',
     z.object({ id: z.string(), from: z.int(), to: z.int().nullable() }),
     z.object({ sections: z.array(zComparedSection) }),
+  ),
+  'documents.upstream': read(
+    'The sections that the template of a document has changed, and on which nobody has decided yet',
+    zById,
+    z.object({ changes: z.array(zUpstreamChange) }),
+  ),
+  'documents.decideUpstream': write(
+    'Takes a section as the template has it now, or keeps it as the school has it',
+    z.object({ id: z.string(), key: z.string(), isTaken: z.boolean() }),
+    z.object({ isTaken: z.boolean() }),
   ),
   'documents.export': host(
     'Saves a document, or one of its versions, as PDF, Word or plain text',

@@ -121,7 +121,15 @@ export const zDocumentLink = z.object({
 export const zDocument = zDocumentLine.extend({
   reviewMonths: z.int().nullable(),
   needsApproval: z.boolean(),
-  template: z.object({ id: z.string(), title: z.string(), from: zFrom, isChanged: z.boolean() }).nullable(),
+  template: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      from: zFrom,
+      /** How many of its sections wait for a decision. */
+      changeCount: z.int(),
+    })
+    .nullable(),
   sections: z.array(zDocumentSection),
   values: z.array(zFieldValue),
   versions: z.array(zDocumentVersion),
@@ -167,6 +175,23 @@ export const zComparedSection = z.object({
   pieces: z.array(zPiece),
 })
 export type ComparedSection = z.infer<typeof zComparedSection>
+
+/** A section that the template has changed since the document took it, and on which nobody has decided yet. */
+export const zUpstreamChange = z.object({
+  /** The template's id of the section. */
+  key: z.string(),
+  what: z.enum(['new', 'changed', 'gone']),
+  /** The heading in the template; of a section that is gone, ours. */
+  title: z.string(),
+  /** Null for a section that is not in the document. */
+  ourTitle: z.string().nullable(),
+  /** True when nobody here has written in the section since it was taken. */
+  isOursUntouched: z.boolean(),
+  isLeftOut: z.boolean(),
+  /** Ours first: what is removed stands only in ours, what is added only in the template. */
+  pieces: z.array(zPiece),
+})
+export type UpstreamChange = z.infer<typeof zUpstreamChange>
 
 /** Facts that have no other home in the binder and that documents quote. */
 export const zDocumentFactName = z.enum(['school.headteacher', 'school.chairOfGovernors'])

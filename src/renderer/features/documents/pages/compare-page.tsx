@@ -1,6 +1,5 @@
 import { useParams } from 'wouter'
-import type { ComparedSection, Document } from '../../../../shared/features/documents/model'
-import { Chip } from '../../../components/chip'
+import type { Document } from '../../../../shared/features/documents/model'
 import { Select } from '../../../components/fields/select'
 import { Switch } from '../../../components/fields/switch'
 import { FormRow } from '../../../components/form'
@@ -9,8 +8,8 @@ import { ReadState } from '../../../components/read-state'
 import { useRead } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { useQueryParam } from '../../../lib/navigation'
-import { sideOf, versionTitle } from '../lib/compared'
-import './compare-page.css'
+import { ComparedSectionView } from '../components/compared-section'
+import { versionTitle } from '../lib/compared'
 
 /** Two texts of a document side by side, with what has changed. */
 export function ComparePage() {
@@ -71,6 +70,13 @@ function Comparison({ document }: { readonly document: Document }) {
   )
 }
 
+const whatNames = {
+  same: 'The same',
+  added: 'New section',
+  removed: 'Section taken out',
+  changed: 'Changed',
+} as const
+
 interface ComparedProps {
   readonly id: string
   readonly from: number
@@ -101,7 +107,14 @@ function Compared({ id, from, to, earlier, later }: ComparedProps) {
               )}
             </Block>
             {shown.map((section) => (
-              <OneSection key={section.title} section={section} earlier={earlier} later={later} />
+              <ComparedSectionView
+                key={section.title}
+                title={section.title}
+                mark={whatNames[section.what]}
+                section={section}
+                earlier={earlier}
+                later={later}
+              />
             ))}
           </>
         )
@@ -113,57 +126,4 @@ function Compared({ id, from, to, earlier, later }: ComparedProps) {
 function summaryOf(changed: number, all: number): string {
   if (changed === 0) return 'The two texts are the same.'
   return `${changed} of ${plural(all, 'section', 'sections')} ${changed === 1 ? 'differs' : 'differ'}.`
-}
-
-const whatNames = {
-  same: 'The same',
-  added: 'New section',
-  removed: 'Section taken out',
-  changed: 'Changed',
-} as const
-
-function OneSection({
-  section,
-  earlier,
-  later,
-}: Pick<ComparedProps, 'earlier' | 'later'> & { readonly section: ComparedSection }) {
-  return (
-    <section className="compared" aria-label={section.title === '' ? 'Beginning' : section.title}>
-      <div className="compared-head">
-        <h2>{section.title === '' ? 'Beginning' : section.title}</h2>
-        <Chip>{whatNames[section.what]}</Chip>
-      </div>
-      <div className="compared-sides">
-        <Side section={section} side="before" title={earlier} />
-        <Side section={section} side="after" title={later} />
-      </div>
-    </section>
-  )
-}
-
-interface SideProps {
-  readonly section: ComparedSection
-  readonly side: 'before' | 'after'
-  readonly title: string
-}
-
-function Side({ section, side, title }: SideProps) {
-  const pieces = sideOf(section, side)
-  return (
-    <div className="compared-side">
-      <h3>{title}</h3>
-      {pieces.length === 0 ? (
-        <p className="quiet-text">Not in this text.</p>
-      ) : (
-        <p className="compared-text">
-          {pieces.map((piece, index) => {
-            const key = `${index}`
-            if (piece.what === 'added') return <ins key={key}>{piece.text}</ins>
-            if (piece.what === 'removed') return <del key={key}>{piece.text}</del>
-            return <span key={key}>{piece.text}</span>
-          })}
-        </p>
-      )}
-    </div>
-  )
 }

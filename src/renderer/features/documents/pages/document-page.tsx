@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import type { Document } from '../../../../shared/features/documents/model'
+import { LinkButton } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { ReadState } from '../../../components/read-state'
 import { Tabs } from '../../../components/tabs'
 import { useRead } from '../../../lib/contract-client'
+import { plural } from '../../../lib/format'
 import { useQueryParam } from '../../../lib/navigation'
 import { Attached } from '../components/attached'
 import { DocumentHead } from '../components/document-head'
@@ -29,9 +31,15 @@ function OneDocument({ document }: { readonly document: Document }) {
       {document.isArchived && (
         <Notice tone="info">This document is put away. Take it out again to change it.</Notice>
       )}
-      {document.template?.isChanged === true && (
-        <Notice tone="info" title="Its template has a newer wording">
-          Your text stays as it is. Begin a document from “{document.template.title}” to see the new wording.
+      {document.template !== null && document.template.changeCount > 0 && !document.isArchived && (
+        <Notice
+          tone="info"
+          title="Its template has a newer wording"
+          action={<LinkButton to={`/documents/${document.id}/template`}>Compare and decide</LinkButton>}
+        >
+          {plural(document.template.changeCount, 'section of', 'sections of')} “{document.template.title}” in “
+          {document.template.from.packTitle ?? 'your own'}” {document.template.changeCount === 1 ? 'is' : 'are'}{' '}
+          new, gone or worded otherwise. Your text stays as it is until you take them over.
         </Notice>
       )}
       <Tabs
