@@ -37,8 +37,12 @@ function Upstream({ document }: { readonly document: Document }) {
       <ReadState read={read}>
         {({ changes }) => (
           <>
-            <p role="status">{summaryOf(changes.length)}</p>
-            {changes.length === 0 && <LinkButton to={`/documents/${document.id}`}>Back to the document</LinkButton>}
+            <Block>
+              <p role="status">{summaryOf(changes.length)}</p>
+              {changes.length === 0 && (
+                <LinkButton to={`/documents/${document.id}`}>Back to the document</LinkButton>
+              )}
+            </Block>
             {changes.map((change) => (
               <OneChange key={change.key} document={document} change={change} origin={origin} />
             ))}
