@@ -18,6 +18,7 @@ import { budgetsHandlers } from './features/budgets/handlers'
 import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
+import { entitlementsHandlers } from './features/entitlements/handlers'
 import { evaluationHandlers } from './features/evaluation/handlers'
 import { documentsHandlers } from './features/documents/handlers'
 import type { TablesOfOthers } from './features/documents/fields'
@@ -139,6 +140,13 @@ export function compose(needs: ComposeNeeds): Binder {
     ...mentoringHandlers(desk, clock),
     ...inductionHandlers({ desk, clock, checklists: () => shelf.all(['checklist']) }),
     ...responsibilitiesHandlers({ desk, clock, paper, roles: () => shelf.all(['role']) }),
+    ...entitlementsHandlers({
+      desk,
+      clock,
+      paper,
+      rules: () => shelf.all(['entitlement']),
+      types: packs.typology.types,
+    }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }

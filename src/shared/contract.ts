@@ -8,6 +8,7 @@ import { costsContract } from './features/costs/contract'
 import { ledgerContract } from './features/costs/ledger-contract'
 import { importsContract } from './features/imports/contract'
 import { documentsContract } from './features/documents/contract'
+import { entitlementsContract } from './features/entitlements/contract'
 import { evaluationContract } from './features/evaluation/contract'
 import { inductionContract } from './features/induction/contract'
 import { mentoringContract } from './features/mentoring/contract'
@@ -37,6 +38,7 @@ export const contract = {
   ...mentoringContract,
   ...inductionContract,
   ...responsibilitiesContract,
+  ...entitlementsContract,
   ...costsContract,
   ...ledgerContract,
   ...budgetsContract,

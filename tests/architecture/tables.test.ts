@@ -51,6 +51,8 @@ const owners: Readonly<Record<string, string>> = {
   induction: 'induction',
   induction_step: 'induction',
   responsibility_holder: 'responsibilities',
+  entitlement_rule: 'entitlements',
+  entitlement_tick: 'entitlements',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g

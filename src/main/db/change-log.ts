@@ -19,6 +19,7 @@ const personal: ReadonlySet<string> = new Set([
   'mentoring_meeting',
   'induction',
   'induction_step',
+  'entitlement_tick',
 ])
 
 /** The tables the log watches, from the file itself, so that a new table is logged from its first row. */

@@ -76,6 +76,8 @@ const records: Readonly<Record<string, string>> = {
   induction: `${ofInduction} where i.id = ?`,
   induction_step: `${ofInduction} where i.id = (select induction_id from induction_step where id = ?)`,
   responsibility_holder: `'responsibility' as type, h.id, 'Responsibility of ' || ${person} as title, h.from_on as day from responsibility_holder h join person p on p.id = h.person_id where h.id = ?`,
+  entitlement_rule: `'entitlement' as type, id, title, null as day from entitlement_rule where id = ?`,
+  entitlement_tick: `'person' as type, p.id, 'Tick for ' || ${person} as title, t.done_on as day from entitlement_tick t join person p on p.id = t.person_id where t.id = ?`,
   pack: `'pack' as type, id, title, null as day from pack where id = ?`,
   own_content: `'own-content' as type, id, 'Our own text: ' || content_id as title, null as day from own_content where id = ?`,
   issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,

@@ -538,6 +538,39 @@ export interface ResponsibilityHolderRow {
   note: string | null
 }
 
+/** What the school promises; a later version of a rule has the id of its first one. */
+export interface EntitlementRuleRow {
+  id: string
+  first_id: string
+  position: number
+  title: string
+  who_json: string
+  what: 'hours' | 'days' | 'activities' | 'meetings' | 'money' | 'steps'
+  /** Minutes, hundredths of a day, pence or things, by `what`. */
+  amount: number
+  per: 'academicYear' | 'term' | 'once'
+  is_pro_rata: Flag
+  within_weeks: number | null
+  counts_json: string | null
+  why: string
+  note: string | null
+  document_id: string | null
+  pack_id: string | null
+  pack_rule_id: string | null
+  pack_version: string | null
+  /** What the pack said when it was adopted. */
+  pack_rule_json: string | null
+  from_year: number
+  until_year: number | null
+}
+export interface EntitlementTickRow {
+  id: string
+  rule_id: string
+  person_id: string
+  done_on: Day
+  note: string | null
+}
+
 export interface Schema {
   change: ChangeRow
   change_row: ChangeRowRow
@@ -588,6 +621,8 @@ export interface Schema {
   induction: InductionRow
   induction_step: InductionStepRow
   responsibility_holder: ResponsibilityHolderRow
+  entitlement_rule: EntitlementRuleRow
+  entitlement_tick: EntitlementTickRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
   spend_by_person: SpendByPersonRow

@@ -1,6 +1,7 @@
 import { commonRefusals } from './refusals/common'
 import { costsRefusals } from './refusals/costs'
 import { documentsRefusals } from './refusals/documents'
+import { entitlementsRefusals } from './refusals/entitlements'
 import { importsRefusals } from './refusals/imports'
 import { mentoringRefusals } from './refusals/mentoring'
 import { packsRefusals } from './refusals/packs'
@@ -24,6 +25,7 @@ export const refusals = {
   ...packsRefusals,
   ...documentsRefusals,
   ...mentoringRefusals,
+  ...entitlementsRefusals,
 }
 
 export type ErrorCode = keyof typeof refusals

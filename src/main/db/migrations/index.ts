@@ -13,6 +13,7 @@ import { migration0110 } from './0110-packs'
 import { migration0120 } from './0120-documents'
 import { migration0130 } from './0130-mentoring'
 import { migration0150 } from './0150-document-upkeep'
+import { migration0140 } from './0140-entitlements'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0120,
   migration0130,
   migration0150,
+  migration0140,
 ]

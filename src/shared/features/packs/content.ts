@@ -152,6 +152,22 @@ export const zWebLink = z.strictObject({
   asOf: zDay,
 })
 
+/** What is counted for an entitlement, as far as a pack can say it; what each means: entitlements/model.ts. */
+export const zPackCounts = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('everything') }),
+  z.strictObject({ by: z.literal('training-days') }),
+  z.strictObject({
+    by: z.literal('types'),
+    types: z.array(z.string().min(1).max(20)).min(1, 'input.required').max(60),
+  }),
+  z.strictObject({
+    by: z.literal('pairs'),
+    kinds: z.array(z.enum(['coaching', 'mentoring'])).min(1, 'input.required'),
+  }),
+  z.strictObject({ by: z.literal('induction') }),
+  z.strictObject({ by: z.literal('ticks') }),
+])
+
 export const zEntitlementRule = z.strictObject({
   id: zContentId,
   title: zLine,
@@ -168,6 +184,8 @@ export const zEntitlementRule = z.strictObject({
   isProRata: z.boolean(),
   by: zLine,
   why: zText,
+  /** What is counted for it; left out where each school has to say. */
+  counts: zPackCounts.optional(),
   /** An example for a school to change, and no rule of anybody’s. */
   isExample: z.boolean().default(false),
   note: z.string().trim().max(4_000).default(''),

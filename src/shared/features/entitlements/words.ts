@@ -1,0 +1,116 @@
+/** How what is promised is spoken of, on screen and on paper. */
+import { formatDay, type Day } from '../../kernel/dates'
+import { formatMinutes } from '../../kernel/lengths'
+import { formatPence, pence } from '../../kernel/money'
+import { formatCell } from '../../kernel/report-table'
+import { capital, listed } from '../reports/words'
+import type { Counts, Per, Rule, Standing, What, Who } from './model'
+import { wholeAmount } from './rules'
+
+export const whatNames: Readonly<Record<What, string>> = {
+  hours: 'Hours of CPD',
+  days: 'Days of CPD',
+  activities: 'Activities',
+  meetings: 'Meetings',
+  money: 'Money',
+  steps: 'Steps',
+}
+
+const things: Readonly<Record<'activities' | 'meetings' | 'steps', readonly [one: string, many: string]>> = {
+  activities: ['activity', 'activities'],
+  meetings: ['meeting', 'meetings'],
+  steps: ['step', 'steps'],
+}
+
+/** An amount as it is counted (minutes, pence, things), with its unit: "18 h", "4.5 days", "£100.00", "2 activities". */
+export function amountWords(what: What, amount: number | null, schoolDayMinutes: number): string {
+  if (amount === null) return '–'
+  switch (what) {
+    case 'hours':
+      return amount < 0 ? `−${formatMinutes(-amount)}` : formatMinutes(amount)
+    case 'days': {
+      const days = amount / schoolDayMinutes
+      return `${formatCell('number', days)} ${Math.round(days * 100) === 100 ? 'day' : 'days'}`
+    }
+    case 'money':
+      return formatPence(pence(amount))
+    default: {
+      const [one, many] = things[what]
+      return `${amount} ${amount === 1 ? one : many}`
+    }
+  }
+}
+
+const perWords: Readonly<Record<Per, string>> = { academicYear: 'a year', term: 'a term', once: 'once' }
+
+/** How much a rule promises: "30 h a year, in proportion to the post", "2 activities a term". */
+export function promiseWords(
+  rule: Pick<Rule, 'what' | 'amount' | 'per' | 'isProRata'>,
+  schoolDayMinutes: number,
+): string {
+  const much = amountWords(rule.what, wholeAmount(rule, schoolDayMinutes), schoolDayMinutes)
+  return `${much} ${perWords[rule.per]}${rule.isProRata ? ', in proportion to the post' : ''}`
+}
+
+/** By when: "by the end of the year", "within 6 weeks of starting". */
+export function dueWords({ per, withinWeeks }: Pick<Rule, 'per' | 'withinWeeks'>): string {
+  if (per !== 'once') return 'by the end of the year'
+  if (withinWeeks === null) return 'by the end of the first year'
+  if (withinWeeks === 0) return 'on the day of starting'
+  return `within ${withinWeeks} ${withinWeeks === 1 ? 'week' : 'weeks'} of starting`
+}
+
+/** Whom a rule is for; `groupName` gives the name of a group, or nothing where the school has it no more. */
+export function whoWords(who: Who, groupName: (id: string) => string | undefined): string {
+  const groups = who.groupIds === null ? ['Everybody'] : who.groupIds.flatMap((id) => groupName(id) ?? [])
+  const posts =
+    who.postWords.length === 0 ? '' : `, with ${listed(who.postWords.map((word) => `“${word}”`))} in their post`
+  const careers = { true: ', early career teachers only', false: ', but early career teachers', null: '' } as const
+  const career = careers[`${who.isEarlyCareer}`]
+  const fte =
+    who.minFteThousandths === null ? '' : `, from ${formatCell('number', who.minFteThousandths / 1000)} of a post`
+  return `${groups.length === 0 ? 'Nobody: the groups are not in this school' : listed(groups)}${posts}${career}${fte}`
+}
+
+/** What counts for a rule. */
+export function countsWords(
+  counts: Counts | null,
+  names: {
+    readonly type: (code: string) => string | undefined
+    readonly activity: (id: string) => string | undefined
+  },
+): string {
+  switch (counts?.by) {
+    case undefined:
+      return 'Nobody has said what counts yet'
+    case 'everything':
+      return 'All CPD'
+    case 'training-days':
+      return 'Sessions on training days'
+    case 'types':
+      return listed(counts.types.map((code) => names.type(code) ?? code))
+    case 'activities':
+      return listed(counts.activityIds.map((id) => names.activity(id) ?? 'an activity that is gone'))
+    case 'pairs':
+      return `${capital(listed(counts.kinds))} meetings that were held`
+    case 'induction':
+      return 'Steps of induction that are done'
+    case 'ticks':
+      return 'What we tick off'
+  }
+}
+
+export const standingWords: Readonly<Record<Standing, string>> = {
+  met: 'Received',
+  arranged: 'Arranged',
+  'on-course': 'On course',
+  behind: 'Falling behind',
+  short: 'Fell short',
+  ended: 'Post ended',
+  unknown: 'Not counted yet',
+}
+
+/** What a line says of its time: "by 31 August 2026". */
+export function byWords(dueOn: Day): string {
+  return `by ${formatDay(dueOn)}`
+}
