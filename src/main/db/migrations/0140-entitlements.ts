@@ -38,9 +38,9 @@ export const migration0140: Migration = {
         rule_id text not null references entitlement_rule (id),
         person_id text not null references person (id),
         done_on text not null check (done_on is date(done_on)),
-        note text,
-        unique (rule_id, person_id, done_on)
+        note text
       ) strict;
+      create index entitlement_tick_for on entitlement_tick (rule_id, person_id);
       create index entitlement_tick_of on entitlement_tick (person_id);
     `)
   },

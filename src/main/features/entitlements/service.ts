@@ -126,7 +126,7 @@ function tickableRule(db: ReadDb, id: string): Rule {
 }
 
 /**
- * Ticks a rule off for people on a day; who has a tick of that day keeps it. Throws Refusals `entitlement.not-ticked`,
+ * Ticks a rule off for people on a day; who has a tick of that day and note already keeps it. Throws Refusals `entitlement.not-ticked`,
  * `entitlement.tick-ahead`, `record.missing`.
  */
 export function tick(
@@ -139,7 +139,7 @@ export function tick(
     throw new Refusal('entitlement.tick-ahead', undefined, [{ path: 'doneOn', code: 'entitlement.tick-ahead' }])
   const there = new Set(
     ticksOf(db, firstId)
-      .filter(({ doneOn }) => doneOn === input.doneOn)
+      .filter(({ doneOn, note }) => doneOn === input.doneOn && note === input.note)
       .map(({ personId }) => personId),
   )
   const known = new Set(db.all(sql.selectFrom('person').select('id')).map(({ id }) => id))
