@@ -19,12 +19,14 @@ import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { entitlementsHandlers } from './features/entitlements/handlers'
+import { quotedEntitlement, quotedRules } from './features/entitlements/quoted'
 import { evaluationHandlers } from './features/evaluation/handlers'
 import { documentsHandlers } from './features/documents/handlers'
 import type { TablesOfOthers } from './features/documents/fields'
 import { DocumentsPaper } from './features/documents/paper'
 import { expectChange } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
+import type { Typology } from '../shared/features/packs/model'
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
 import { inductionHandlers } from './features/induction/handlers'
 import { quotedSteps } from './features/induction/repository'
@@ -137,16 +139,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
     ...textHandlers({ desk, clock, paper, shelf, factsOf }),
-    ...mentoringHandlers(desk, clock),
-    ...inductionHandlers({ desk, clock, checklists: () => shelf.all(['checklist']) }),
-    ...responsibilitiesHandlers({ desk, clock, paper, roles: () => shelf.all(['role']) }),
-    ...entitlementsHandlers({
-      desk,
-      clock,
-      paper,
-      rules: () => shelf.all(['entitlement']),
-      types: packs.typology.types,
-    }),
+    ...promiseHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }
@@ -193,12 +186,30 @@ function textHandlers({ desk, clock, paper, shelf, factsOf }: TextNeeds) {
   }
 }
 
-/** The tables of pairs, inductions and responsibilities that documents quote. */
+/** What the school promises its people and who looks after them: made of what lies on the shelf as well. */
+function promiseHandlers({
+  desk,
+  clock,
+  paper,
+  shelf,
+  types,
+}: Omit<TextNeeds, 'factsOf'> & { readonly types: Typology['types'] }) {
+  return {
+    ...mentoringHandlers(desk, clock),
+    ...inductionHandlers({ desk, clock, checklists: () => shelf.all(['checklist']) }),
+    ...responsibilitiesHandlers({ desk, clock, paper, roles: () => shelf.all(['role']) }),
+    ...entitlementsHandlers({ desk, clock, paper, rules: () => shelf.all(['entitlement']), types }),
+  }
+}
+
+/** The tables of entitlements, pairs, inductions and responsibilities that documents quote. */
 function tablesOfOthers(shelf: Shelf): TablesOfOthers {
   return {
     'table.responsibilities': ({ db, today }) => quotedChart(db, shelf.allNow(['role']), today),
     'table.mentoringPairs': ({ db, today, personId }) => quotedPairs(db, today, personId),
     'table.inductionSteps': ({ db, today, personId }) => quotedSteps(db, today, personId),
+    'table.entitlements': ({ db, today }) => quotedRules(db, today),
+    'table.personEntitlements': ({ db, today, personId }) => quotedEntitlement(db, today, personId),
   }
 }
 

@@ -40,7 +40,11 @@ export interface TableAsked {
 /** Tables of other features by the name of their field; null where there is nothing to show. */
 export type TablesOfOthers = Readonly<
   Record<
-    'table.responsibilities' | 'table.mentoringPairs' | 'table.inductionSteps',
+    | 'table.responsibilities'
+    | 'table.mentoringPairs'
+    | 'table.inductionSteps'
+    | 'table.entitlements'
+    | 'table.personEntitlements',
     (asked: TableAsked) => ReportTable | null
   >
 >
@@ -120,7 +124,6 @@ const words: Readonly<Record<WordField, Asked>> = {
   },
 }
 
-const nothing: AskedTable = () => ({ table: null, to: null })
 const ofOthers =
   (name: keyof TablesOfOthers, to: string): AskedTable =>
   ({ tablesOf, db, today, personId }) => ({ table: tablesOf[name]({ db, today, personId }), to })
@@ -135,9 +138,8 @@ const tables: Readonly<Record<TableFieldName, AskedTable>> = {
     const history = asking.history()
     return { table: history ? recordTable(history) : null, to: asking.personRoute }
   },
-  // What somebody is entitled to is not recorded yet.
-  'table.entitlements': nothing,
-  'table.personEntitlements': nothing,
+  'table.entitlements': ofOthers('table.entitlements', '/entitlements/rules'),
+  'table.personEntitlements': ofOthers('table.personEntitlements', '/entitlements'),
   'table.responsibilities': ofOthers('table.responsibilities', '/responsibilities'),
   'table.mentoringPairs': ofOthers('table.mentoringPairs', '/mentoring'),
   'table.inductionSteps': ofOthers('table.inductionSteps', '/induction'),

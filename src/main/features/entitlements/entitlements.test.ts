@@ -212,6 +212,37 @@ describe('what a person sees', () => {
   })
 })
 
+describe('documents', () => {
+  it('quote what everybody is entitled to, and what the person they are about has had', async () => {
+    const { b, ids } = school()
+    const { id } = await b.call('documents.create', {
+      templateId: null,
+      title: 'A letter',
+      personId: ids[0] ?? null,
+    })
+    const tableOf = async (name: string) =>
+      (await b.call('documents.fields', { id })).values.find((value) => value.name === name)?.table
+    expect([await tableOf('table.entitlements'), await tableOf('table.personEntitlements')]).toEqual([null, null])
+    await b.call('entitlements.saveRule', hours)
+    await b.call('entitlements.saveRule', talk)
+    expect((await tableOf('table.entitlements'))?.rows.map(({ cells }) => cells)).toEqual([
+      {
+        title: 'Thirty hours',
+        who: 'Teachers',
+        much: '30 h a year, in proportion to the post',
+        due: 'by the end of the year',
+      },
+      { title: 'A talk', who: 'Teachers', much: '1 meeting a year', due: 'by the end of the year' },
+    ])
+    expect((await tableOf('table.personEntitlements'))?.rows[0]?.cells).toMatchObject({
+      entitled: '30 h',
+      received: '0 min',
+      left: '30 h',
+      standing: 'Falling behind',
+    })
+  })
+})
+
 describe('fairness', () => {
   it('names nobody and leaves parts of fewer than five out, with another one where it would be alone', async () => {
     const { b } = school()

@@ -32,7 +32,7 @@ export interface GatherNeeds {
 }
 
 /** How many minutes the school's day has. */
-function schoolDayMinutesOf(db: ReadDb): number {
+export function schoolDayMinutesOf(db: ReadDb): number {
   return db.first(sql.selectFrom('school').select('school_day_minutes'))?.school_day_minutes ?? 390
 }
 

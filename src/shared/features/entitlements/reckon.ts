@@ -147,7 +147,7 @@ function count(rule: Rule, counts: Counts, records: FoundRecords, time: Time): R
         records.steps
           // Of what is promised once, every step that is still to be done is planned, whenever it is due.
           .filter(({ on, state }) => time.isInYear(on) || (rule.per === 'once' && state === 'planned'))
-          .map((step) => ({ ...step, kind: 'step', route: `/mentoring/inductions/${step.inductionId}` })),
+          .map((step) => ({ ...step, kind: 'step', route: `/induction/${step.inductionId}` })),
       )
     case 'ticks':
       return countThings(
