@@ -155,6 +155,11 @@ it('finds a text, reads it by keyboard, follows only the links it knows, and pri
   await page.keyboard.press('Control+k')
   await page.keyboard.type('marmalade')
   await page.getByRole('option', { name: /What counts/ }).waitFor()
+  // Texts hold the words of every command: Enter still does what was typed.
+  await page.getByRole('combobox').fill('add a person')
+  await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(1)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Add a person' }).waitFor()
 })
 
 it('keeps the school’s own acronym, and each change of it can be undone', async () => {

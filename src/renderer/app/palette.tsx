@@ -16,7 +16,8 @@ import { announce } from '../lib/announcer'
 import { undoNewest } from '../lib/contract-client'
 import { plural } from '../lib/format'
 import { navigate } from '../lib/navigation'
-import type { FoundItem } from '../lib/routes'
+import type { FeatureRoutes, FoundItem } from '../lib/routes'
+import { paletteOrder } from './palette-order'
 import { dividers, features } from './routes'
 import '../components/dialog.css'
 import './palette.css'
@@ -54,15 +55,19 @@ type UseFind = (typed: string) => readonly FoundItem[]
 
 const nothingFound: UseFind = () => []
 
-// The features that answer by name, in their order. Fixed when the program starts, so it is the same hook for life.
-const useFound = features.reduce<UseFind>((useBefore, { useFind }) => {
-  if (useFind === undefined) return useBefore
-  return function useBoth(typed) {
-    const before = useBefore(typed)
-    const found = useFind(typed)
-    return useMemo(() => [...before, ...found], [before, found])
-  }
-}, nothingFound)
+/** Features that answer by name, in their order, as one hook. Fixed when the program starts: the same hook for life. */
+const joined = (answering: readonly FeatureRoutes[]): UseFind =>
+  answering.reduce<UseFind>((useBefore, { useFind }) => {
+    if (useFind === undefined) return useBefore
+    return function useBoth(typed) {
+      const before = useBefore(typed)
+      const found = useFind(typed)
+      return useMemo(() => [...before, ...found], [before, found])
+    }
+  }, nothingFound)
+
+const useRecords = joined(features.filter((feature) => feature.findsReading !== true))
+const useReading = joined(features.filter((feature) => feature.findsReading === true))
 
 // react-aria names the list that it controls, but leaves the box a plain search field.
 const asCombobox = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const
@@ -70,8 +75,12 @@ const asCombobox = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': '
 function Finder({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
   const [typed, setTyped] = useState('')
   const commands = useCommands(onHelp)
-  const found = useFound(typed.trim())
-  const entries = useMemo((): readonly Entry[] => [...found, ...fitting(commands, typed)], [found, commands, typed])
+  const records = useRecords(typed.trim())
+  const reading = useReading(typed.trim())
+  const entries = useMemo(
+    () => paletteOrder<Entry>({ records, commands: fitting(commands, typed), reading }, typed),
+    [records, commands, reading, typed],
+  )
   useEffect(() => {
     if (typed !== '') announce(plural(entries.length, 'thing found', 'things found'))
   }, [entries.length, typed])

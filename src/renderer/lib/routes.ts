@@ -45,6 +45,8 @@ export interface FeatureRoutes {
   readonly useCount?: () => number | undefined
   /** Answers Ctrl+K. A hook: called with what is typed (may be empty), gives what it has found so far. */
   readonly useFind?: (typed: string) => readonly FoundItem[]
+  /** True where `useFind` gives what is only to be read: it stands after the commands. */
+  readonly findsReading?: boolean
   /** A line at the foot of the spine: what is saved, when a copy last left the PC. */
   readonly SpineLine?: ComponentType
 }

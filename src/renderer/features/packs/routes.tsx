@@ -64,4 +64,5 @@ export const packsRoutes: FeatureRoutes = {
     { key: 'library.packs', title: 'Packs of texts', to: '/library/packs' },
   ],
   useFind,
+  findsReading: true,
 }
