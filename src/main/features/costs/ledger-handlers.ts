@@ -24,7 +24,7 @@ export function ledgerHandlers(
         lines,
         more: all.lines - lines.length,
         totals: all.totals,
-        counts: countByStatus(desk.read),
+        counts: countByStatus(desk.read, filter),
       }
     },
     'ledger.get': ({ id }) => {

@@ -1,4 +1,5 @@
 import { sql as raw } from 'kysely'
+import type { Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import type { LedgerLine } from '../../../shared/features/costs/ledger-contract'
 import type { LedgerStatus } from '../../../shared/features/costs/ledger-model'
@@ -37,13 +38,21 @@ const lines = () =>
 interface LedgerFilter {
   readonly status?: LedgerStatus | undefined
   readonly text: string
+  readonly from?: Day | undefined
+  readonly to?: Day | undefined
 }
 
-function fits({ status, text }: LedgerFilter) {
+function fits({ status, text, from, to }: LedgerFilter) {
   const isOfStatus = status === undefined ? raw<boolean>`1 = 1` : raw<boolean>`g.status = ${status}`
-  if (text === '') return isOfStatus
-  return raw<boolean>`${isOfStatus} and instr(lower(coalesce(g.supplier, '') || char(10) || coalesce(g.description, '') || char(10)
+  const isOfDays = raw<boolean>`${isOfStatus} and ${isWithin(from, to)}`
+  if (text === '') return isOfDays
+  return raw<boolean>`${isOfDays} and instr(lower(coalesce(g.supplier, '') || char(10) || coalesce(g.description, '') || char(10)
         || coalesce(g.document_number, '') || char(10) || coalesce(g.cost_centre, '') || char(10) || coalesce(g.account_code, '')), ${text.toLowerCase()}) > 0`
+}
+
+function isWithin(from: Day | undefined, to: Day | undefined) {
+  const isLate = from === undefined ? raw<boolean>`1 = 1` : raw<boolean>`g.posted_on >= ${from}`
+  return to === undefined ? isLate : raw<boolean>`${isLate} and g.posted_on <= ${to}`
 }
 
 /** Ledger lines, newest first, at most `limit`. */
@@ -89,13 +98,17 @@ export function linesBehind(db: ReadDb, costLineId: string): (LedgerLine & { mov
     .map((row) => ({ ...rowToLine(row), movementId: row.movement_id }))
 }
 
-/** How many lines there are of each status. */
-export function countByStatus(db: ReadDb): Record<LedgerStatus, number> {
+/** How many lines of these days there are of each status. */
+export function countByStatus(
+  db: ReadDb,
+  { from, to }: Pick<LedgerFilter, 'from' | 'to'>,
+): Record<LedgerStatus, number> {
   const counts: Record<LedgerStatus, number> = { unmatched: 0, linked: 0, accepted: 0, 'set-aside': 0 }
   const rows = db.all(
     sql
-      .selectFrom('ledger_line')
-      .select((eb) => ['status', eb.fn.countAll<number>().as('n')])
+      .selectFrom('ledger_line as g')
+      .select((eb) => ['g.status', eb.fn.countAll<number>().as('n')])
+      .where(isWithin(from, to))
       .groupBy('status'),
   )
   for (const row of rows) counts[row.status] = row.n

@@ -58,6 +58,23 @@ describe('the ledger', () => {
     expect(await waitingIn(binder, 2021)).toMatchObject({ count: 1, elsewhere: 0 })
   })
 
+  it('lists and counts behind the sentence of a year the lines of that year alone', async () => {
+    const ofYears = [row({ postedOn: day('2022-03-31') }), row({ sourceRow: 3, netPence: pence(100) })]
+    const { binder } = await withLedger(ofYears)
+    const { ledgerWaiting, period } = await binder.call('money.totals', {
+      year: { kind: 'financial', startYear: 2025 },
+    })
+    const list = await binder.call('ledger.list', {
+      status: 'unmatched',
+      from: period.startsOn,
+      to: period.endsOn,
+    })
+    expect([list.lines.length, list.totals.netPence]).toEqual([ledgerWaiting.count, ledgerWaiting.netPence])
+    expect(list.counts.unmatched).toBe(1)
+    expect((await binder.call('ledger.list', { to: day('2022-03-31') })).lines.length).toBe(1)
+    expect((await binder.call('ledger.list', {})).counts.unmatched).toBe(2)
+  })
+
   it('gives a list that is cut the totals of every line that fits', async () => {
     const { binder } = await withLedger([row(), row({ sourceRow: 3, netPence: pence(100) }), row({ sourceRow: 4 })])
     const codes = await binder.call('packs.financeCodes', {})

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/dates'
 import type { ReportTable, Row } from '../../kernel/report-table'
 import type { YearAsked } from '../../kernel/years'
 
@@ -6,6 +7,11 @@ export function costsRoute(year: YearAsked, query: Readonly<Record<string, strin
   const parameters = { by: year.kind, year: String(year.startYear), ...query }
   const text = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   return `/money/costs?${text.join('&')}`
+}
+
+/** The ledger lines of some days that wait to be linked or accepted. */
+export function waitingLinesRoute({ startsOn, endsOn }: { readonly startsOn: Day; readonly endsOn: Day }): string {
+  return `/money/ledger?from=${startsOn}&to=${endsOn}`
 }
 
 /** The report of a year's budget and spending, as it is printed. */

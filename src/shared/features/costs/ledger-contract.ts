@@ -57,6 +57,10 @@ export const ledgerContract = {
     z.object({
       status: zLedgerStatus.optional(),
       text: z.string().trim().max(100).default(''),
+      /** Only lines of this day and later. */
+      from: zDay.optional(),
+      /** Only lines of this day and earlier. */
+      to: zDay.optional(),
     }),
     z.object({
       lines: z.array(zLedgerLine),

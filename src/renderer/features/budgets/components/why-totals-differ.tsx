@@ -1,4 +1,4 @@
-import { costsRoute } from '../../../../shared/features/budgets/doors'
+import { costsRoute, waitingLinesRoute } from '../../../../shared/features/budgets/doors'
 import { formatDay } from '../../../../shared/kernel/dates'
 import { formatPence, pence, type Pence } from '../../../../shared/kernel/money'
 import type { YearAsked } from '../../../../shared/kernel/years'
@@ -65,7 +65,8 @@ function LedgerWaiting({ totals }: Pick<WhyProps, 'totals'>) {
   if (count === 0) return null
   return (
     <p>
-      The ledger holds <TextLink to="/money/ledger">{plural(count, 'line', 'lines')} of this year</TextLink>,{' '}
+      The ledger holds{' '}
+      <TextLink to={waitingLinesRoute(totals.period)}>{plural(count, 'line', 'lines')} of this year</TextLink>,{' '}
       {formatPence(netPence)} net, that nobody has linked to a cost or accepted as one.{' '}
       {count === 1 ? 'It is' : 'They are'} in none of the three totals.
     </p>

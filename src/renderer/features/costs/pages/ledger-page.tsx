@@ -15,6 +15,7 @@ import { plural } from '../../../lib/format'
 import { currentQuery, navigate, useQueryParam } from '../../../lib/navigation'
 import { AcceptPanel } from '../components/accept-panel'
 import { CutList } from '../components/cut-list'
+import { LedgerDaysDoor, useLedgerDays, type LedgerDays } from '../components/ledger-days'
 import { LedgerMatch } from '../components/ledger-match'
 import '../components/costs.css'
 
@@ -52,7 +53,10 @@ export function LedgerPage() {
   const status = known.success ? known.data : 'unmatched'
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed)
-  const read = useRead('ledger.list', { status, text }, { keepPrevious: true })
+  const days = useLedgerDays()
+  const { from, to } = days
+  const isOfAllDays = from === undefined && to === undefined
+  const read = useRead('ledger.list', { status, text, from, to }, { keepPrevious: true })
   return (
     <>
       <PageHead
@@ -67,12 +71,13 @@ export function LedgerPage() {
       />
       <ReadState read={read}>
         {(list) =>
-          Object.values(list.counts).every((count) => count === 0) ? (
+          isOfAllDays && Object.values(list.counts).every((count) => count === 0) ? (
             <NoLedger />
           ) : (
             <Ledger
               list={list}
               status={status}
+              days={days}
               onStatus={(next) => setStatus(next === 'unmatched' ? undefined : next)}
               typed={typed}
               onType={setTyped}
@@ -90,12 +95,13 @@ const MOST_AT_ONCE = 1000
 interface LedgerProps {
   readonly list: LedgerList
   readonly status: LedgerStatus
+  readonly days: LedgerDays
   readonly onStatus: (status: string | undefined) => void
   readonly typed: string
   readonly onType: (text: string) => void
 }
 
-function Ledger({ list, status, onStatus, typed, onType }: LedgerProps) {
+function Ledger({ list, status, days, onStatus, typed, onType }: LedgerProps) {
   const { id } = useParams<{ id?: string }>()
   const [isAccepting, setAccepting] = useState(false)
   const query = currentQuery() === '' ? '' : `?${currentQuery()}`
@@ -118,11 +124,12 @@ function Ledger({ list, status, onStatus, typed, onType }: LedgerProps) {
             {`Accept ${plural(batch.length, 'line', 'lines')} as costs`}
           </Button>
         )}
+        <LedgerDaysDoor days={days} />
       </div>
       <MasterDetail
         backTo={`/money/ledger${query}`}
         detailLabel="Ledger line"
-        list={<Lines list={list} chosen={id} routeOf={routeOf} />}
+        list={<Lines list={list} typed={typed.trim()} chosen={id} routeOf={routeOf} />}
         detail={
           id === undefined ? undefined : (
             <LedgerMatch
@@ -140,11 +147,12 @@ function Ledger({ list, status, onStatus, typed, onType }: LedgerProps) {
 
 interface LinesProps {
   readonly list: LedgerList
+  readonly typed: string
   readonly chosen: string | undefined
   readonly routeOf: (id: string) => string
 }
 
-function Lines({ list, chosen, routeOf }: LinesProps) {
+function Lines({ list, typed, chosen, routeOf }: LinesProps) {
   const { lines, totals, more } = list
   const shown = chosen === undefined ? columns : columns.filter((column) => besideKeys.has(column.key))
   return (
@@ -163,7 +171,7 @@ function Lines({ list, chosen, routeOf }: LinesProps) {
           vat: totals.vatPence,
           gross: totals.grossPence,
         }}
-        empty={<p className="muted">No line is here.</p>}
+        empty={<p className="muted">{typed === '' ? 'No line is here.' : `Nothing fits “${typed}”.`}</p>}
       />
       <CutList shown={lines.length} more={more} what="lines" />
     </>
