@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
 
 /** The plan of one staff file with this content. */
@@ -50,5 +50,35 @@ it('names those without a role, and refuses a file that names nobody in one sent
     ok: false,
     code: 'import.names-nobody',
     facts: { file: 'menu.csv', columns: 'Dish, Price' },
+  })
+})
+
+describe('a list of pupils', () => {
+  const refusedFor = async (name: string, text: string) => {
+    const made = binderWithSchool()
+    const { token } = made.imports.take('staff', [file(made, name, text)])
+    return made.dispatch('imports.plan', { token, files: [{ options: {}, mapping: {} }] })
+  }
+
+  it('is refused as a whole, by its name or by a column that only pupils have', async () => {
+    expect(await refusedFor('Student.csv', 'SIS ID,First Name,Last Name\n1,Ora,Klein\n')).toMatchObject({
+      ok: false,
+      code: 'import.lists-pupils',
+      facts: { file: 'Student.csv', sign: 'its name' },
+    })
+    expect(await refusedFor('year-6.csv', 'UPN,Forename,Surname\nA1,Ora,Klein\n')).toMatchObject({
+      code: 'import.lists-pupils',
+      facts: { sign: 'its column “UPN”' },
+    })
+  })
+
+  it('is told row by row where a column says who is what', async () => {
+    const made = binderWithSchool()
+    const plan = await planOf(
+      made,
+      'everybody.csv',
+      'Student Number,Forename,Surname,Role\n13001,Ora,Klein,Student\n,Craig,Beane,Teacher\n',
+    )
+    expect(plan).toMatchObject({ new: 1, leftOut: { student: 1 } })
   })
 })

@@ -9,7 +9,7 @@ import type { ParserHost } from '../../imports/parser-process'
 import { faultRows, listed, rowsAtFault, toRefused, type Planned } from './planned'
 import type { StaffPort } from './ports'
 import type { ReadyFile, RowFault } from './read-files'
-import { assertNamesPeople, readStaffFiles, type StaffRead, type StaffRow } from './staff-read'
+import { assertListsNoPupils, assertNamesPeople, readStaffFiles, type StaffRead, type StaffRow } from './staff-read'
 
 const namesListed = 500
 
@@ -22,6 +22,7 @@ export async function planStaff(
   files: readonly ReadyFile[],
   asked: { readonly where: readonly Where[]; readonly remember: boolean },
 ): Promise<Planned> {
+  assertListsNoPupils(files)
   for (const file of files) assertNamesPeople(file)
   const read = await readStaffFiles(host, files, asked.where)
   const schools = [...new Set(read.rows.map((row) => row.school).filter((school) => school !== null))].sort()

@@ -4,6 +4,7 @@ import {
   isNotStaffRole,
   notStaffRoles,
   postTitle,
+  signOfPupils,
   splitFullName,
   staffFields,
 } from '../../../shared/features/imports/staff-fields'
@@ -72,6 +73,19 @@ export function assertNamesPeople(file: ReadyFile): void {
     file: file.name,
     columns: columns.map((column) => column.header).join(', '),
   })
+}
+
+/**
+ * Refuses a file of pupils: where no column tells a role, nothing else would keep them out of the register. What a
+ * file of roles says of others than staff is left out row by row.
+ */
+export function assertListsNoPupils(files: readonly ReadyFile[]): void {
+  const isToldByRoles = files.some(isRolesFile)
+  for (const file of files) {
+    const headers = isToldByRoles ? [] : file.shape.columns.map((column) => column.header)
+    const sign = has(file, 'post') ? undefined : signOfPupils(file.name, headers)
+    if (sign !== undefined) throw new Refusal('import.lists-pupils', { file: file.name, sign })
+  }
 }
 
 /** School Data Sync's v2 layouts list everybody; who is staff is told by a role and by nothing else. */

@@ -1,5 +1,5 @@
 import type { ImportField } from './model'
-import { sameText } from './normalise'
+import { normaliseHeader, sameText } from './normalise'
 
 const field = (
   key: string,
@@ -183,6 +183,20 @@ export const notStaffRoles: readonly string[] = [...notStaff]
 /** True for a role of somebody who is not staff. */
 export function isNotStaffRole(role: string): boolean {
   return notStaff.has(sameText(role))
+}
+
+const pupilsFile = /^(students?|pupils?|studentenroll?ment)\.(csv|xlsx|txt|tsv)$/i
+const pupilsHeader =
+  /^(former)?upn$|^unique(pupil|learner)number$|^(pupil|student|admission)s?(number|no|id|name|forename|surname)$|^admno$/
+
+/**
+ * What of a file says that it lists pupils: its name or a column that only pupils have, in the words of a sentence.
+ * Undefined when nothing does.
+ */
+export function signOfPupils(fileName: string, headers: readonly string[]): string | undefined {
+  if (pupilsFile.test(fileName)) return 'its name'
+  const header = headers.find((one) => pupilsHeader.test(normaliseHeader(one)))
+  return header === undefined ? undefined : `its column “${header}”`
 }
 
 /** "Lee, Ann" and "Ann Lee" (the last word is the surname) as forename and surname. */

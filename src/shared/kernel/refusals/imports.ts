@@ -61,6 +61,10 @@ export const importsRefusals = {
     'No column of {file} says who a person is: no name, user name, work email or staff code. Its columns are: {columns}.',
     'If it is a staff list, say which column holds the name; else choose another file.',
   ),
+  'import.lists-pupils': s(
+    'That is a list of pupils, as {sign} says: {file}. Pupils are never read into the binder.',
+    'Choose the list of staff, such as Teacher.csv of School Data Sync. If staff are in this file too, say which column tells their post or role.',
+  ),
   'import.column-unknown': s(
     'There is no column named {column} that may be read. The columns are: {columns}.',
     'Check the name of the column.',
