@@ -12,8 +12,8 @@ import { migration0100 } from './0100-movements-by-day'
 import { migration0110 } from './0110-packs'
 import { migration0120 } from './0120-documents'
 import { migration0130 } from './0130-mentoring'
-import { migration0150 } from './0150-document-upkeep'
 import { migration0140 } from './0140-entitlements'
+import { migration0150 } from './0150-document-upkeep'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -30,6 +30,6 @@ export const schoolMigrations: readonly Migration[] = [
   migration0110,
   migration0120,
   migration0130,
-  migration0150,
   migration0140,
+  migration0150,
 ]
