@@ -1,11 +1,20 @@
 /** Joins what features show on each other's pages: one line a panel, in the order of the tabs. */
 import type { ReactNode } from 'react'
 import { eventCostsPanel } from '../features/costs/extensions'
+import {
+  eventDocumentsPanel,
+  personDocumentsPanel,
+  priorityDocumentsPanel,
+  reportDocumentsPanel,
+} from '../features/documents/extensions'
 import { evaluationPanel } from '../features/evaluation/extensions'
 import { ExtensionsContext, type Extensions } from '../lib/extensions'
 
 const extensions: Extensions = {
-  eventPanels: [eventCostsPanel, evaluationPanel],
+  eventPanels: [eventCostsPanel, evaluationPanel, eventDocumentsPanel],
+  personPanels: [personDocumentsPanel],
+  priorityPanels: [priorityDocumentsPanel],
+  reportPanels: [reportDocumentsPanel],
 }
 
 /** Gives every page the panels of the other features. */

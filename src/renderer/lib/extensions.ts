@@ -11,11 +11,37 @@ export interface EventPanel {
   readonly Panel: ComponentType<{ readonly eventId: string }>
 }
 
-export interface Extensions {
-  readonly eventPanels: readonly EventPanel[]
+/** A part of the page of a person: their pairs, their induction. It draws its own title. */
+export interface PersonPanel {
+  readonly key: string
+  readonly Panel: ComponentType<{ readonly personId: string }>
 }
 
-export const ExtensionsContext = createContext<Extensions>({ eventPanels: [] })
+/** A part of the page of a priority. It draws its own title. */
+export interface PriorityPanel {
+  readonly key: string
+  readonly Panel: ComponentType<{ readonly priorityId: string }>
+}
+
+/** A part of the page of an issued report. It draws its own title. */
+export interface ReportPanel {
+  readonly key: string
+  readonly Panel: ComponentType<{ readonly reportId: string }>
+}
+
+export interface Extensions {
+  readonly eventPanels: readonly EventPanel[]
+  readonly personPanels: readonly PersonPanel[]
+  readonly priorityPanels: readonly PriorityPanel[]
+  readonly reportPanels: readonly ReportPanel[]
+}
+
+export const ExtensionsContext = createContext<Extensions>({
+  eventPanels: [],
+  personPanels: [],
+  priorityPanels: [],
+  reportPanels: [],
+})
 
 /** What other features show on this page. */
 export function useExtensions(): Extensions {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import { plainText, type RichText } from '../../../shared/kernel/rich-text'
-import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
+import { binder, binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
 import { compareTexts } from './compare'
 import { templateSections } from './templates'
 
@@ -182,9 +182,42 @@ describe('the life of a document', () => {
       },
     ])
     const attached = await b.call('documents.attachedTo', { target: 'priority', targetId: priority.id })
-    expect(attached.documents).toEqual([{ id, title: 'Our CPD policy', linkId: made.id }])
+    expect(attached.documents).toEqual([
+      { id, title: 'Our CPD policy', kind: 'policy', status: 'draft', linkId: made.id },
+    ])
     await b.call('documents.detach', { id: made.id })
     expect(await b.codeOf('documents.detach', { id: made.id })).toBe('record.missing')
+  })
+})
+
+describe('a document begun for something', () => {
+  it('is attached to it in the same change', async () => {
+    const b = binderWithSchool()
+    const priority = await b.call('priorities.save', { academicYear: 2025, level: 'school', title: 'Reading' })
+    const attachTo = { target: 'priority', targetId: priority.id } as const
+    const { id } = await b.call('documents.create', { templateId: null, title: 'Our way', attachTo })
+    expect((await b.call('documents.get', { id })).links.map(({ title }) => title)).toEqual(['Reading'])
+    await b.call('changes.undo', {})
+    expect((await b.call('documents.attachedTo', attachTo)).documents).toEqual([])
+    expect(await b.codeOf('documents.get', { id })).toBe('record.missing')
+    const lost = { templateId: null, title: 'Our way', attachTo: { target: 'event', targetId: 'nobody' } }
+    expect(await b.codeOf('documents.create', lost)).toBe('record.missing')
+    expect((await b.call('documents.list', {})).documents).toEqual([])
+  })
+
+  it('is with the person whom it is about, with nothing to take off, until it is put away', async () => {
+    const b = binder()
+    await b.call('school.openSample', {})
+    const [person] = (await b.call('staff.choices', {})).people
+    const personId = person?.id ?? ''
+    const { id } = await b.call('documents.create', { templateId: 'annual-letter', title: 'Letter', personId })
+    const target = { target: 'person', targetId: personId } as const
+    const about = { id, title: 'Letter', kind: 'letter', status: 'draft' }
+    expect((await b.call('documents.attachedTo', target)).documents).toEqual([{ ...about, linkId: null }])
+    const { id: linkId } = await b.call('documents.attach', { id, ...target })
+    expect((await b.call('documents.attachedTo', target)).documents).toEqual([{ ...about, linkId }])
+    await b.call('documents.archive', { id, isArchived: true })
+    expect((await b.call('documents.attachedTo', target)).documents).toEqual([])
   })
 })
 

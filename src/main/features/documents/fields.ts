@@ -134,6 +134,10 @@ const tables: Readonly<Record<TableFieldName, AskedTable>> = {
   'table.budgetByFund': (asking) => ({ table: fundTable(asking.facts()), to: '/money' }),
   'table.hoursByGroup': (asking) => ({ table: fairnessTable(asking.facts()), to: '/reports/participation' }),
   'table.calendar': ({ db, academicYear }) => ({ table: calendarTable(db, academicYear), to: '/activities' }),
+  'table.comingEvents': ({ db, academicYear, today }) => ({
+    table: calendarTable(db, academicYear, today),
+    to: '/activities',
+  }),
   'table.personRecord': (asking) => {
     const history = asking.history()
     return { table: history ? recordTable(history) : null, to: asking.personRoute }

@@ -2,7 +2,8 @@ import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import { Refusal } from '../../../shared/kernel/result'
 import type { documentsContract } from '../../../shared/features/documents/contract'
-import { zDocumentFactName } from '../../../shared/features/documents/model'
+import { zDocumentFactName, type LinkTarget } from '../../../shared/features/documents/model'
+import type { WriteDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import { compareTexts } from './compare'
 import {
@@ -106,12 +107,17 @@ function reading(needs: DocumentsNeeds) {
 
 function whole({ desk, clock, templates }: DocumentsNeeds) {
   return {
-    'documents.create': async ({ templateId, title, personId }) => {
+    'documents.create': async ({ templateId, title, personId, attachTo }) => {
       const all = await desk.sameSchoolAfter(templates)
       const template = all.find((one) => one.id === templateId)
       if (templateId !== null && !template) throw new Refusal('record.missing')
       const beginning = { template, packId: template?.from.packId ?? null, title, personId }
-      return { id: desk.write('documents.create', (db) => createDocument(db, beginning, clock.today())) }
+      const id = desk.write('documents.create', (db) => {
+        const made = createDocument(db, beginning, clock.today())
+        if (attachTo !== null) attach(db, { id: made, ...attachTo })
+        return made
+      })
+      return { id }
     },
     'documents.rename': ({ id, title, reviewMonths }) => {
       desk.write('documents.rename', (db) => {
@@ -177,16 +183,20 @@ function life({ desk, clock }: DocumentsNeeds) {
   } satisfies Partial<Handlers>
 }
 
+/** Attaches a document to something, once. Throws Refusal `record.missing` when either is not there. */
+function attach(
+  db: WriteDb,
+  { id, target, targetId }: { id: string; target: LinkTarget; targetId: string },
+): string {
+  documentRow(db, id)
+  if (titleOfTarget(db, target, targetId) === undefined) throw new Refusal('record.missing')
+  const there = linksOf(db, id).find((link) => link.target === target && link.target_id === targetId)
+  return there?.id ?? insertLink(db, id, target, targetId)
+}
+
 function attaching({ desk }: DocumentsNeeds) {
   return {
-    'documents.attach': ({ id, target, targetId }) => ({
-      id: desk.write('documents.attach', (db) => {
-        documentRow(db, id)
-        if (titleOfTarget(db, target, targetId) === undefined) throw new Refusal('record.missing')
-        const there = linksOf(db, id).find((link) => link.target === target && link.target_id === targetId)
-        return there?.id ?? insertLink(db, id, target, targetId)
-      }),
-    }),
+    'documents.attach': (link) => ({ id: desk.write('documents.attach', (db) => attach(db, link)) }),
     'documents.detach': ({ id }) => {
       desk.write('documents.detach', (db) => {
         if (!deleteLink(db, id)) throw new Refusal('record.missing')

@@ -1,7 +1,12 @@
 import { zRichText, type RichText } from '../../../shared/kernel/rich-text'
 import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
-import type { DocumentVersion, ExportFormat, LinkTarget } from '../../../shared/features/documents/model'
+import {
+  zDocumentKind,
+  type DocumentVersion,
+  type ExportFormat,
+  type LinkTarget,
+} from '../../../shared/features/documents/model'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import type { DocumentRow, DocumentSectionRow, DocumentStepRow, DocumentVersionRow } from '../../db/schema'
@@ -210,22 +215,40 @@ export function keepFact(db: WriteDb, name: string, value: string | null): void 
   else db.run(sql.insertInto('document_fact').values({ id: newId(), name, value }))
 }
 
-/** What documents are attached to something, and what a document is attached to. */
+/** What a document is attached to. */
 export function linksOf(db: ReadDb, documentId: string) {
   return db.all(sql.selectFrom('document_link').selectAll().where('document_id', '=', documentId).orderBy('id'))
 }
 
+/** The documents that are in use and attached to something; of a person, those about the person as well (no link). */
 export function documentsAttachedTo(db: ReadDb, target: LinkTarget, targetId: string) {
-  return db.all(
+  const linked = db.all(
     sql
       .selectFrom('document_link as l')
       .innerJoin('document as d', 'd.id', 'l.document_id')
-      .select(['d.id', 'd.title', 'l.id as linkId'])
+      .select(['d.id', 'd.title', 'd.kind', 'd.status', 'l.id as linkId'])
       .where('l.target', '=', target)
       .where('l.target_id', '=', targetId)
+      .where('d.is_archived', '=', 0)
       .orderBy('d.title')
       .orderBy('l.id'),
   )
+  const about = target === 'person' ? documentsAbout(db, targetId) : []
+  const rows = [...about.filter(({ id }) => !linked.some((one) => one.id === id)), ...linked]
+  return rows.map(({ kind, ...row }) => ({ ...row, kind: zDocumentKind.parse(kind) }))
+}
+
+function documentsAbout(db: ReadDb, personId: string) {
+  const rows = db.all(
+    sql
+      .selectFrom('document')
+      .select(['id', 'title', 'kind', 'status'])
+      .where('person_id', '=', personId)
+      .where('is_archived', '=', 0)
+      .orderBy('title')
+      .orderBy('id'),
+  )
+  return rows.map((row) => ({ ...row, linkId: null }))
 }
 
 export function insertLink(db: WriteDb, documentId: string, target: LinkTarget, targetId: string): string {

@@ -63,8 +63,8 @@ export function staffGroupTable(facts: ReportFacts): ReportTable {
   }
 }
 
-/** The events of an academic year with their days, in order. */
-export function calendarTable(db: ReadDb, startYear: number): ReportTable {
+/** The events of an academic year with their days, in order; those from a day of it on where one is given. */
+export function calendarTable(db: ReadDb, startYear: number, from?: Day): ReportTable {
   const { startsOn, endsOn } = daysOfYear(db, { kind: 'academic', startYear })
   const rows = db.all(
     sql
@@ -72,7 +72,7 @@ export function calendarTable(db: ReadDb, startYear: number): ReportTable {
       .innerJoin('event as e', 'e.id', 's.event_id')
       .innerJoin('activity as a', 'a.id', 'e.activity_id')
       .select(['s.id', 's.held_on', 's.starts_at', 'e.led_by', eventTitle().as('title')])
-      .where('s.held_on', '>=', startsOn)
+      .where('s.held_on', '>=', from !== undefined && from > startsOn ? from : startsOn)
       .where('s.held_on', '<=', endsOn)
       .where('e.status', '<>', 'cancelled')
       .where('e.is_archived', '=', 0)

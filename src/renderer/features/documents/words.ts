@@ -3,6 +3,7 @@ import type {
   Document,
   DocumentKind,
   DocumentLine,
+  DocumentStatus,
   LinkTarget,
   Unfinished,
 } from '../../../shared/features/documents/model'
@@ -36,6 +37,13 @@ export const standingNames: Readonly<Record<Standing, string>> = {
   'for-approval': 'For approval',
   'in-force': 'In force',
   due: 'Due for review',
+}
+
+/** Where a working text stands, within a line. */
+export const statusNames: Readonly<Record<DocumentStatus, string>> = {
+  draft: 'draft',
+  'for-approval': 'for approval',
+  approved: 'approved',
 }
 
 export const standingTones = { draft: 'none', 'for-approval': 'info', 'in-force': 'good', due: 'warn' } as const

@@ -7,7 +7,9 @@ import {
   zComparedSection,
   zDocument,
   zDocumentFactName,
+  zDocumentKind,
   zDocumentLine,
+  zDocumentStatus,
   zExportFormat,
   zFieldValue,
   zLinkTarget,
@@ -120,7 +122,18 @@ export const documentsContract = {
   'documents.attachedTo': read(
     'The documents attached to something',
     z.object({ target: zLinkTarget, targetId: z.string() }),
-    z.object({ documents: z.array(z.object({ id: z.string(), title: z.string(), linkId: z.string() })) }),
+    z.object({
+      documents: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          kind: zDocumentKind,
+          status: zDocumentStatus,
+          /** Null for a document that is about the person: there is nothing to take off. */
+          linkId: z.string().nullable(),
+        }),
+      ),
+    }),
   ),
   'documents.facts': read(
     'Facts that documents quote and that have no other home',

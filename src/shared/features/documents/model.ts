@@ -153,6 +153,8 @@ export const zNewDocument = z.object({
   title: zNeededText(200),
   /** For a document about one person: an annual letter, an agreement. */
   personId: z.string().nullable().default(null),
+  /** What the new document is attached to at once. */
+  attachTo: z.object({ target: zLinkTarget, targetId: z.string() }).nullable().default(null),
 })
 
 export const zApproval = z.object({

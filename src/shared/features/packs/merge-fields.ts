@@ -45,6 +45,7 @@ export const tableFields = {
   'table.priorities': { title: 'The year’s priorities' },
   'table.budgetByFund': { title: 'The budget by fund' },
   'table.calendar': { title: 'The year’s events' },
+  'table.comingEvents': { title: 'The year’s events that are still to come' },
   'table.hoursByGroup': { title: 'Hours by staff group' },
   'table.responsibilities': { title: 'Who carries which responsibility' },
   'table.personEntitlements': { title: 'What the person is entitled to, has had and has left' },

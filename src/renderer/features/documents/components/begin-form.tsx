@@ -10,13 +10,23 @@ import { SectionTitle } from '../../../components/page-head'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { navigate } from '../../../lib/navigation'
+import { newDocumentPath, type Owner } from '../lib/owner'
+import { targetNames } from '../words'
+
+interface BeginFormProps {
+  readonly template: TemplateLine | undefined
+  /** What it is begun for, and attached to at once. */
+  readonly owner: Owner | undefined
+}
 
 /** Names a document, says whom it is about, and begins it. */
-export function BeginForm({ template }: { readonly template: TemplateLine | undefined }) {
+export function BeginForm({ template, owner }: BeginFormProps) {
+  const isAboutOwner = owner?.target === 'person' && template?.isAboutPerson === true
   const form = useZodForm(zNewDocument, {
     templateId: template?.id ?? null,
     title: template?.title ?? '',
-    personId: null,
+    personId: isAboutOwner ? owner.targetId : null,
+    attachTo: null,
   })
   const draft = useDraft(form, 'documents.begin', template?.id ?? 'new')
   const create = useWrite('documents.create', { saved: 'Document begun' })
@@ -29,7 +39,11 @@ export function BeginForm({ template }: { readonly template: TemplateLine | unde
         form={form}
         draft={draft}
         label="Begin the document"
-        onSubmit={(values) => create.send({ ...values, templateId: template?.id ?? null })}
+        onSubmit={(values) => {
+          const isAlready = owner?.target === 'person' && owner.targetId === values.personId
+          const attachTo = isAlready ? null : (owner ?? null)
+          return create.send({ ...values, templateId: template?.id ?? null, attachTo })
+        }}
         onSaved={({ id }) => navigate(`/documents/${id}`)}
       >
         <DraftNotice draft={draft} />
@@ -42,7 +56,10 @@ export function BeginForm({ template }: { readonly template: TemplateLine | unde
             options={(choices.data?.people ?? []).map(({ id, name, note }) => ({ value: id, title: name, note }))}
           />
         )}
-        <FormActions submit="Begin this document" cancelTo="/documents/new" />
+        {owner !== undefined && (
+          <p>It will be attached to the {targetNames[owner.target].toLowerCase()} you came from.</p>
+        )}
+        <FormActions submit="Begin this document" cancelTo={newDocumentPath(undefined, owner)} />
       </Form>
     </>
   )

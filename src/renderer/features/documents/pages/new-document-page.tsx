@@ -9,6 +9,7 @@ import { useRead } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { useQueryParam } from '../../../lib/navigation'
 import { BeginForm } from '../components/begin-form'
+import { newDocumentPath, ownerOf, type Owner } from '../lib/owner'
 import { kindNames } from '../words'
 import { useState } from 'react'
 import './new-document-page.css'
@@ -24,6 +25,8 @@ const groups: readonly { readonly title: string; readonly kinds: readonly Docume
 /** Chooses what a document is begun from. */
 export function NewDocumentPage() {
   const [chosen] = useQueryParam('template')
+  const [param] = useQueryParam('for')
+  const owner = ownerOf(param)
   const read = useRead('documents.templates', {})
   return (
     <>
@@ -38,10 +41,10 @@ export function NewDocumentPage() {
           const isBegun = chosen === 'none' || template !== undefined
           return (
             <MasterDetail
-              backTo="/documents/new"
+              backTo={newDocumentPath(undefined, owner)}
               detailLabel="Begin"
-              list={<Templates templates={templates} chosen={chosen} />}
-              detail={isBegun ? <BeginForm key={chosen} template={template} /> : undefined}
+              list={<Templates templates={templates} chosen={chosen} owner={owner} />}
+              detail={isBegun ? <BeginForm key={chosen} template={template} owner={owner} /> : undefined}
             />
           )
         }}
@@ -53,9 +56,10 @@ export function NewDocumentPage() {
 interface TemplatesProps {
   readonly templates: readonly TemplateLine[]
   readonly chosen: string | undefined
+  readonly owner: Owner | undefined
 }
 
-function Templates({ templates, chosen }: TemplatesProps) {
+function Templates({ templates, chosen, owner }: TemplatesProps) {
   const [words, setWords] = useState('')
   const wanted = words.trim().toLowerCase()
   const shown = templates.filter(({ title, summary, audience, kind }) =>
@@ -69,7 +73,7 @@ function Templates({ templates, chosen }: TemplatesProps) {
           <SectionTitle>From nothing</SectionTitle>
           <ul className="templates">
             <li className={chosen === 'none' ? 'templates-chosen' : undefined}>
-              <TextLink to="/documents/new?template=none" strong>
+              <TextLink to={newDocumentPath('none', owner)} strong>
                 A blank document
               </TextLink>
               <p>One empty section; add what you need.</p>
@@ -85,7 +89,12 @@ function Templates({ templates, chosen }: TemplatesProps) {
             <SectionTitle>{title}</SectionTitle>
             <ul className="templates">
               {own.map((template) => (
-                <TemplateItem key={template.id} template={template} isChosen={template.id === chosen} />
+                <TemplateItem
+                  key={template.id}
+                  template={template}
+                  isChosen={template.id === chosen}
+                  to={newDocumentPath(template.id, owner)}
+                />
               ))}
             </ul>
           </Block>
@@ -95,10 +104,16 @@ function Templates({ templates, chosen }: TemplatesProps) {
   )
 }
 
-function TemplateItem({ template, isChosen }: { readonly template: TemplateLine; readonly isChosen: boolean }) {
+interface TemplateItemProps {
+  readonly template: TemplateLine
+  readonly isChosen: boolean
+  readonly to: string
+}
+
+function TemplateItem({ template, isChosen, to }: TemplateItemProps) {
   return (
     <li className={isChosen ? 'templates-chosen' : undefined}>
-      <TextLink to={`/documents/new?template=${encodeURIComponent(template.id)}`} strong>
+      <TextLink to={to} strong>
         {template.title}
       </TextLink>
       <p>{template.summary}</p>

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { useParams } from 'wouter'
 import { Button, LinkButton } from '../../../components/button'
 import { Select } from '../../../components/fields/select'
@@ -7,6 +8,7 @@ import { Block, Columns, PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useOpenRow } from '../../../components/use-open-row'
 import { useRead, useWrite } from '../../../lib/contract-client'
+import { useExtensions } from '../../../lib/extensions'
 import { yearLabel } from '../../../../shared/kernel/years'
 import { statuses, zStatus, type Priority } from '../../../../shared/features/priorities/model'
 import { levelNames, statusNames } from '../../../../shared/features/priorities/rules'
@@ -24,6 +26,7 @@ export function PriorityPage() {
 
 function PriorityRecord({ priority }: { readonly priority: Priority }) {
   const panel = useOpenRow(priority.readings)
+  const { priorityPanels } = useExtensions()
   return (
     <>
       <PriorityHead priority={priority} onRecord={panel.openNew} />
@@ -46,6 +49,13 @@ function PriorityRecord({ priority }: { readonly priority: Priority }) {
       <Block>
         <ServedBy priority={priority} />
       </Block>
+      <Suspense fallback={null}>
+        {priorityPanels.map(({ key, Panel }) => (
+          <Block key={key}>
+            <Panel priorityId={priority.id} />
+          </Block>
+        ))}
+      </Suspense>
       {panel.isOpen && <ReadingPanel priority={priority} reading={panel.row} onClose={panel.close} />}
     </>
   )

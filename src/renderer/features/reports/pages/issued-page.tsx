@@ -1,4 +1,5 @@
 import { Download, Printer } from 'lucide-react'
+import { Suspense } from 'react'
 import { useParams } from 'wouter'
 import type { Issued } from '../../../../shared/features/reports/model'
 import { formatDay, type Day } from '../../../../shared/kernel/dates'
@@ -9,6 +10,7 @@ import { Notice } from '../../../components/notice'
 import { Block, PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
+import { useExtensions } from '../../../lib/extensions'
 import { PdfPreview } from '../components/pdf-preview'
 import './issued-page.css'
 
@@ -45,6 +47,7 @@ function IssuedReport({ issued, others }: IssuedReportProps) {
     toastFailure: true,
   })
   const print = useWrite('reports.printIssued', { toastFailure: true })
+  const { reportPanels } = useExtensions()
   return (
     <>
       <PageHead
@@ -74,6 +77,13 @@ function IssuedReport({ issued, others }: IssuedReportProps) {
       />
       <ReplacedNotice issued={issued} others={others} />
       <IssuedFacts issued={issued} />
+      <Suspense fallback={null}>
+        {reportPanels.map(({ key, Panel }) => (
+          <Block key={key}>
+            <Panel reportId={issued.id} />
+          </Block>
+        ))}
+      </Suspense>
       <ReadState read={file}>{({ content }) => <PdfPreview pdf={content} title={issued.title} />}</ReadState>
     </>
   )

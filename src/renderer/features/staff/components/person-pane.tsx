@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { LinkButton } from '../../../components/button'
 import { StatusMark } from '../../../components/chip'
 import { MenuButton, type MenuAction } from '../../../components/menu-button'
@@ -7,6 +7,7 @@ import { Block, SectionTitle } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useOpenRow } from '../../../components/use-open-row'
 import { useRead, useWrite } from '../../../lib/contract-client'
+import { useExtensions } from '../../../lib/extensions'
 import { arrivedAtRecord } from '../../../lib/navigation'
 import { formatDay } from '../../../../shared/kernel/dates'
 import type { Person } from '../../../../shared/features/staff/model'
@@ -27,6 +28,7 @@ export function PersonPane({ id }: { readonly id: string }) {
 function PersonRecord({ person }: { readonly person: Person }) {
   const post = useOpenRow(person.holdings)
   const [isLeaving, setLeaving] = useState(false)
+  const { personPanels } = useExtensions()
   return (
     <>
       <PersonHead person={person} onAddPost={post.openNew} onLeave={() => setLeaving(true)} />
@@ -49,6 +51,13 @@ function PersonRecord({ person }: { readonly person: Person }) {
       <Block>
         <PersonCpd person={person} />
       </Block>
+      <Suspense fallback={null}>
+        {personPanels.map(({ key, Panel }) => (
+          <Block key={key}>
+            <Panel personId={person.id} />
+          </Block>
+        ))}
+      </Suspense>
       {post.isOpen && <HoldingPanel person={person} holding={post.row} onClose={post.close} />}
       {isLeaving && <LeavingPanel person={person} onClose={() => setLeaving(false)} />}
     </>
