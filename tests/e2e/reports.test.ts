@@ -106,6 +106,18 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
     page.evaluate(`window.cpd.call('drafts.get', { form: 'report.texts', recordId: 'governors.financial.2025' })`)
   await page.getByLabel(/^About the money/).fill('One long cover.')
   await expect.poll(draftKept).toMatchObject({ value: { body: { typed: { money: 'One long cover.' } } } })
+  // Nor would they be on paper: neither is made while they wait, and the pages say that they are not in them.
+  await page.getByRole('button', { name: 'Save as' }).click()
+  await page.getByRole('menuitem', { name: 'PDF' }).click()
+  await page
+    .getByText(/Nothing was printed or written/)
+    .first()
+    .waitFor()
+  await page.getByRole('tab', { name: 'Printed pages' }).click()
+  await page.getByText('The report is made from what is saved, so they are not in it yet.').waitFor()
+  await expectClean(page)
+  await page.getByRole('button', { name: 'Go to your texts' }).click()
+  await expect.poll(() => page.getByLabel(/^About the money/).inputValue()).toBe('One long cover.')
   await page.getByRole('button', { name: 'Issue the report' }).click()
   const issuing = page.getByRole('dialog')
   await issuing.getByText('Governors’ report, financial year 2025/26').waitFor()

@@ -9,9 +9,14 @@ export function keepBeforeClosing(keep: () => Promise<unknown>): () => void {
   }
 }
 
+/** Keeps now what was typed and waits for a pause, and leaves the focus where it is: before something reads drafts. */
+export async function keepTyped(): Promise<void> {
+  await Promise.allSettled([...keepers].map((keep) => keep()))
+}
+
 /** Keeps now what the file does not have yet, the word at the cursor included: before the window closes. */
 export async function keepAll(): Promise<void> {
   // Some fields give their text on only when they are left.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  await Promise.allSettled([...keepers].map((keep) => keep()))
+  await keepTyped()
 }

@@ -10,6 +10,10 @@ export const reportsRefusals = {
     'Some of your texts are not saved, and an issue holds only what is saved.',
     'Nothing was issued. Save or discard them under “Your texts”, then issue the report.',
   ),
+  'report.texts-left-out': s(
+    'Some of your texts are not saved, and pages and files are made from what is saved.',
+    'Nothing was printed or written. Save or discard them under “Your texts”, then try again.',
+  ),
   'report.reason-needed': s(
     'This report has been issued before, so this would be a correction.',
     'Say in a sentence why it is issued again.',

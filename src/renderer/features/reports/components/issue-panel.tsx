@@ -4,8 +4,8 @@ import { yearName } from '../../../../shared/kernel/years'
 import { SidePanel } from '../../../components/dialog'
 import { TextArea } from '../../../components/fields/text-field'
 import { Form, FormActions, useZodForm } from '../../../components/form'
-import { call, useWrite } from '../../../lib/contract-client'
-import { textsRecord } from '../lib/texts-record'
+import { useWrite } from '../../../lib/contract-client'
+import { areTextsUnsaved } from '../lib/unsaved-texts'
 
 interface IssuePanelProps {
   readonly ask: ReportAsk
@@ -41,7 +41,6 @@ function IssueForm({
   readonly onDone: () => void
 }) {
   const form = useZodForm(standing ? zNeededReason : zReason, { reason: standing ? '' : null })
-  const draft = { form: 'report.texts', recordId: textsRecord(ask.kind, ask.year) }
   const issue = useWrite('reports.issue', { saved: ({ number }) => `Issued as number ${number}`, undo: false })
   return (
     <Form
@@ -49,8 +48,7 @@ function IssueForm({
       label="Issue the report"
       onSubmit={async ({ reason }) => {
         // What is issued cannot be changed: words that were typed and not saved must not be left out of it unseen.
-        const kept = await call('drafts.get', draft)
-        if (kept.ok && kept.value.savedAtUtc !== null) return { ok: false, code: 'report.texts-unsaved' }
+        if (await areTextsUnsaved(ask)) return { ok: false, code: 'report.texts-unsaved' }
         return issue.send({ ...ask, reason: reason === '' ? null : reason })
       }}
       onSaved={onDone}

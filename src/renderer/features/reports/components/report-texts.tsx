@@ -11,7 +11,7 @@ import { DraftNotice, useDraft } from '../../../components/draft'
 import { TextArea } from '../../../components/fields/text-field'
 import { Form, FormActions, useZodForm } from '../../../components/form'
 import { call, useWrite, type OutputFor } from '../../../lib/contract-client'
-import { textsRecord } from '../lib/texts-record'
+import { textsDraft } from '../lib/unsaved-texts'
 
 const zBody = z.string().max(8000)
 const zTexts = z.partialRecord(zTextSection, zBody)
@@ -32,7 +32,8 @@ export function ReportTexts({ kind, year, texts, proposed }: ReportTextsProps) {
     string
   >
   const form = useZodForm(zTexts, start)
-  const draft = useDraft(form, 'report.texts', textsRecord(kind, year))
+  const kept = textsDraft({ kind, year })
+  const draft = useDraft(form, kept.form, kept.recordId)
   const save = useWrite('reports.saveText', { saved: 'Text saved' })
   return (
     <Form

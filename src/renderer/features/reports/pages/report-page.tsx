@@ -1,5 +1,5 @@
 import { Download, Printer } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useParams } from 'wouter'
 import {
   reportKinds,
@@ -16,14 +16,18 @@ import { Notice } from '../../../components/notice'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { Tabs } from '../../../components/tabs'
+import { toast } from '../../../components/toast'
 import { YearPicker } from '../../../components/year-picker'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { useQueryParam } from '../../../lib/navigation'
+import { failureSentence } from '../../../lib/sentence'
 import { useYearAsked } from '../../../lib/year-param'
 import { IssuePanel } from '../components/issue-panel'
 import { PdfPreview } from '../components/pdf-preview'
 import { ReportOnScreen } from '../components/report-on-screen'
 import { ReportTexts } from '../components/report-texts'
+import { UnsavedTexts } from '../components/unsaved-texts'
+import { areTextsUnsaved } from '../lib/unsaved-texts'
 import './report-page.css'
 
 /** One report for a chosen year: its printed pages, its texts, its figures; print it, save it, issue it. */
@@ -43,6 +47,12 @@ function ReportOfYear({ kind, years }: { readonly kind: ReportKind; readonly yea
   const [names, setNames] = useState(false)
   const [view, setView] = useQueryParam('view')
   const ask: ReportAsk = { kind, year, options: { names } }
+  const withUnsaved = (pages: ReactNode) => (
+    <>
+      <UnsavedTexts ask={ask} />
+      {pages}
+    </>
+  )
   return (
     <>
       <ReportHead ask={ask} />
@@ -65,9 +75,9 @@ function ReportOfYear({ kind, years }: { readonly kind: ReportKind; readonly yea
         selected={view ?? 'pages'}
         onSelect={(key) => setView(key === 'pages' ? undefined : key)}
         tabs={[
-          { key: 'pages', title: 'Printed pages', content: <Pages ask={ask} /> },
+          { key: 'pages', title: 'Printed pages', content: withUnsaved(<Pages ask={ask} />) },
           { key: 'texts', title: 'Your texts', content: <Texts ask={ask} /> },
-          { key: 'screen', title: 'On screen', content: <OnScreen ask={ask} /> },
+          { key: 'screen', title: 'On screen', content: withUnsaved(<OnScreen ask={ask} />) },
         ]}
       />
     </>
@@ -118,6 +128,13 @@ const saveFormats = [
   ['csv', 'CSV'],
 ] as const
 
+/** Draws or writes the report, unless it would leave out words that were typed: then it says so. */
+async function unlessTextsUnsaved(ask: ReportAsk, send: () => Promise<unknown>): Promise<void> {
+  if (await areTextsUnsaved(ask))
+    toast({ text: failureSentence({ ok: false, code: 'report.texts-left-out' }), tone: 'bad' })
+  else await send()
+}
+
 function PrintAndSave({ ask }: { readonly ask: ReportAsk }) {
   const print = useWrite('reports.print', { toastFailure: true })
   const write = useWrite('reports.export', {
@@ -127,7 +144,11 @@ function PrintAndSave({ ask }: { readonly ask: ReportAsk }) {
   })
   return (
     <>
-      <Button icon={<Printer aria-hidden="true" />} isBusy={print.isSending} onPress={() => void print.send(ask)}>
+      <Button
+        icon={<Printer aria-hidden="true" />}
+        isBusy={print.isSending}
+        onPress={() => void unlessTextsUnsaved(ask, () => print.send(ask))}
+      >
         Print
       </Button>
       <MenuButton
@@ -136,7 +157,7 @@ function PrintAndSave({ ask }: { readonly ask: ReportAsk }) {
         items={saveFormats.map(([format, title]) => ({
           key: format,
           title,
-          onAction: () => void write.send({ ...ask, format }),
+          onAction: () => void unlessTextsUnsaved(ask, () => write.send({ ...ask, format })),
         }))}
       />
     </>
