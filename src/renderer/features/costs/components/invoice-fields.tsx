@@ -129,7 +129,7 @@ function NewCostFields({ index, choices }: NewCostProps) {
         createLabel="Use"
         onCreate={(text) => setValue(at('supplier'), text, { shouldDirty: true })}
       />
-      <TextField name={at('description')} label="What for" />
+      <TextField name={at('description')} label="What for" isRequired />
       <Select name={at('kindCode')} label="Kind of cost" isRequired options={kindOptions(choices)} />
       {isCover && (
         <NumberField name={at('coveredHours')} label="Hours covered" unit="hours" decimals={2} minValue={0} />
