@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Bar, BarChart, CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
 import type { Chart } from '../../shared/kernel/report-table'
-import { axisEnd, axisText, daysAlong, endWords, lineTicks } from './chart-model'
+import { axisEnd, axisText, daysAlong, endWords, lineEndRoom, lineTicks } from './chart-model'
 import { BarEnds, LineEnds, TargetMarks, TargetTracks } from './chart-marks'
 import { fillOf, SeriesKey, SeriesPatterns, strokeOf } from './chart-series'
 
@@ -136,7 +136,7 @@ function Lines({ chart, width }: SizedChart) {
       data={rows}
       width={width}
       height={lineHeight}
-      margin={{ top: 12, right: 112, bottom: 4, left: 0 }}
+      margin={{ top: 12, right: lineEndRoom(chart, width), bottom: 4, left: 0 }}
       accessibilityLayer={false}
     >
       <CartesianGrid vertical={false} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Chart } from '../../shared/kernel/report-table'
 import { day } from '../../shared/kernel/dates'
-import { axisEnd, axisStep, axisText, chartTable, daysAlong, endWords, lineTicks } from './chart-model'
+import { axisEnd, axisStep, axisText, chartTable, daysAlong, endWords, lineEndRoom, lineTicks } from './chart-model'
 
 const hours: Chart = {
   key: 'hours',
@@ -29,6 +29,16 @@ const money: Chart = {
 it('says a bar with its target, the unit once', () => {
   expect(hours.points.map((point) => endWords(hours, point))).toEqual(['14.2 of 15 h', '0 h'])
   expect(money.points.map((point) => endWords(money, point))).toEqual(['£4,345 of £4,000'])
+})
+
+it('leaves room for the longest name at the end of a line, and most of a small window for the lines', () => {
+  const series = [
+    { key: 'all', title: 'Paid and promised' },
+    { key: 'paid', title: 'Paid' },
+  ]
+  expect(lineEndRoom({ ...money, series }, 600)).toBeGreaterThan('Paid and promised'.length * 7)
+  expect(lineEndRoom({ ...money, series: [{ key: 'paid', title: 'Paid' }] }, 600)).toBe(112)
+  expect(lineEndRoom({ ...money, series }, 200)).toBe(100)
 })
 
 it('ends the axis at the longest bar or target, stacked parts together', () => {

@@ -105,6 +105,12 @@ export function axisText(unit: Chart['unit'], value: number): string {
   return unit === 'percent' ? `${value}%` : new Intl.NumberFormat('en-GB').format(value)
 }
 
+/** Room in pixels for the names at the ends of lines: as wide as the longest, and never more than the lines have. */
+export function lineEndRoom(chart: Chart, width: number): number {
+  const longest = Math.max(0, ...chart.series.map((series) => series.title.length))
+  return Math.round(Math.min(Math.max(112, longest * 7 + 16), width / 2))
+}
+
 /** What stands behind a bar: "14.2 of 15 h", "£780 of £2,600"; each figure of bars that stand side by side. */
 export function endWords(chart: Chart, point: Chart['points'][number]): string {
   if (point.valueText !== undefined) return point.valueText
