@@ -198,7 +198,7 @@ export const importsContract = {
         token: zToken,
         status: zRowStatus.optional(),
         offset: z.int().min(0).default(0),
-        limit: z.int().min(1).max(500).default(100),
+        limit: z.int().min(1).max(5000).default(100),
       })
       .strict(),
     z.object({ total: z.int(), rows: z.array(zPlanRow) }),

@@ -8,7 +8,7 @@ import { useRead } from '../../../lib/contract-client'
 import { formatCount } from '../../../lib/format'
 import type { ImportWords } from '../words'
 
-const pageSize = 500
+const pageSize = 5000
 const refusalsShown = 200
 
 export interface PreviewTabsProps {
