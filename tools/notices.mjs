@@ -16,6 +16,8 @@ const allowed = new Set([
   'Unlicense',
   'BlueOak-1.0.0',
   'CC0-1.0',
+  // The two-clause BSD licence under its short name (duck).
+  'BSD',
   '(MIT OR GPL-3.0-or-later)',
   '(MIT AND Zlib)',
   'Python-2.0',

@@ -138,7 +138,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
-    ...textHandlers({ desk, clock, paper, shelf, factsOf }),
+    ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf }),
     ...promiseHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
@@ -157,20 +157,21 @@ export function compose(needs: ComposeNeeds): Binder {
 
 const logoOnPaper = (logo: ReturnType<SchoolService['logo']>) => logo && logoOf(logo.mediaType, logo.content)
 
-interface TextNeeds {
+interface TextNeeds extends Pick<ComposeNeeds, 'clock' | 'host' | 'parser'> {
   readonly desk: SchoolDesk
-  readonly clock: Clock
   readonly paper: Paper
   readonly shelf: Shelf
   readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
 }
 
 /** The binder's contents and the school's documents: both are made of what lies on the shelf. */
-function textHandlers({ desk, clock, paper, shelf, factsOf }: TextNeeds) {
+function textHandlers({ desk, clock, host, parser, paper, shelf, factsOf }: TextNeeds) {
   const quoted = { desk, clock, factsOf, historyOf: historyOfYear, tablesOf: tablesOfOthers(shelf) }
   return {
     ...documentsHandlers({
       ...quoted,
+      host,
+      parser,
       paper: new DocumentsPaper({ ...quoted, paper }),
       templates: () => shelf.all(['template']),
       ready: () => shelf.load(),
@@ -193,7 +194,7 @@ function promiseHandlers({
   paper,
   shelf,
   types,
-}: Omit<TextNeeds, 'factsOf'> & { readonly types: Typology['types'] }) {
+}: Omit<TextNeeds, 'factsOf' | 'host' | 'parser'> & { readonly types: Typology['types'] }) {
   return {
     ...mentoringHandlers(desk, clock),
     ...inductionHandlers({ desk, clock, checklists: () => shelf.all(['checklist']) }),

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Document as WordDocument, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { writePackFile } from '../../src/main/features/packs/pack-file'
@@ -226,7 +227,7 @@ it('cleans what is pasted from Word, keeps what was typed when the window closes
   await second.page.getByText('[what we do next]').first().waitFor()
 }, 120_000)
 
-it('finds what was typed after a power cut, moves a section by keyboard, attaches the document and follows its template', async () => {
+it('finds what was typed after a power cut, moves a section by keyboard, attaches the document, follows its template and takes one in from Word', async () => {
   const first = await launchApp()
   await beginPolicy(first.page)
   const id = await first.page.evaluate(() => location.hash.split('/').at(-1) ?? '')
@@ -259,7 +260,8 @@ it('finds what was typed after a power cut, moves a section by keyboard, attache
   await expectNoAxeViolations(page)
   await walkFromPriority(page)
   await followTemplate(second)
-}, 150_000)
+  await takeWordIn(second)
+}, 200_000)
 
 /** On the page of what it is attached to: taken off, attached again, and another begun for it. */
 async function walkFromPriority(page: Page): Promise<void> {
@@ -284,6 +286,30 @@ async function walkFromPriority(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'How we teach reading' }).waitFor()
   await page.getByRole('tab', { name: /Attached/ }).click()
   await page.getByRole('link', { name: /Every child reads/ }).waitFor()
+}
+
+/** A policy that the school has in Word becomes a document, once it is seen what cannot be kept. */
+async function takeWordIn(app: App): Promise<void> {
+  const { page } = app
+  const path = join(app.userData, 'Old policy.docx')
+  const link = new ExternalHyperlink({ link: 'file:///c:/x.docx', children: [new TextRun('our list')] })
+  const children = [
+    new Paragraph({ text: 'Who learns', heading: HeadingLevel.HEADING_1 }),
+    new Paragraph({ children: [new TextRun('Everybody on '), link] }),
+    new Paragraph({ text: 'What it costs', heading: HeadingLevel.HEADING_1 }),
+  ]
+  writeFileSync(path, await Packer.toBuffer(new WordDocument({ sections: [{ children }] })))
+  await page.getByRole('link', { name: 'Documents', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Begin a document' }).click()
+  await page.getByRole('link', { name: 'A Word document you have' }).click()
+  await app.dialogs.open(path)
+  await page.getByRole('button', { name: 'Choose a Word document' }).click()
+  await page.getByText(/1 link to a file/).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document-word', 'laptop')
+  await page.getByRole('button', { name: 'Take the document in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Old policy' }).waitFor()
+  await page.getByText('Everybody on our list').waitFor()
 }
 
 const pack = (version: string, policy: string) =>

@@ -6,7 +6,8 @@ import { declaredDelimiter, findDelimiter, findHeaderRow, sampleOf } from './csv
 import {
   cellCharacterLimit,
   columnLimit,
-  type ParseJob,
+  type FileLimits,
+  type TableJob,
   type RowsJob,
   type RowsSummary,
   type RowBatch,
@@ -26,11 +27,11 @@ interface CsvStart {
 }
 
 /** Looks at the beginning of a text file: encoding, delimiter, header row, columns. */
-export async function inspectCsv(job: ParseJob): Promise<FileShape> {
+export async function inspectCsv(job: TableJob): Promise<FileShape> {
   return (await startOf(job)).shape
 }
 
-async function startOf(job: ParseJob): Promise<CsvStart> {
+async function startOf(job: TableJob): Promise<CsvStart> {
   const found =
     job.options.encoding === undefined
       ? await findEncoding(job.path)
@@ -112,7 +113,7 @@ export function wantedColumns(job: RowsJob): ReadonlySet<number> {
 }
 
 /** Refuses what is not a file that can be read, or is larger than its kind may be. */
-export function checkFile(job: ParseJob): void {
+export function checkFile(job: { readonly path: string; readonly limits: Pick<FileLimits, 'bytes'> }): void {
   let size: number
   try {
     const facts = statSync(job.path)

@@ -3,6 +3,7 @@
  */
 import type { ErrorCode } from '../../shared/kernel/error-codes'
 import type { ErrorFacts } from '../../shared/kernel/result'
+import type { WordText } from '../../shared/kernel/word-text'
 import type { FileShape, ReadOptions } from '../../shared/features/imports/model'
 
 /** Limits of one kind of file (model, section 6); each is named in the refusal that it causes. */
@@ -53,7 +54,19 @@ export interface RowsJob extends JobBase {
   readonly leaveOut: readonly CellTest[]
 }
 
-export type ParseJob = InspectJob | RowsJob
+/** Reads a Word document. */
+export interface WordJob {
+  readonly kind: 'word'
+  readonly path: string
+  readonly limits: Pick<FileLimits, 'bytes'>
+}
+
+/** Documents of Word: 40 MB, pictures and all. */
+export const wordLimits: WordJob['limits'] = { bytes: 40e6 }
+
+/** A table that is read. */
+export type TableJob = InspectJob | RowsJob
+export type ParseJob = TableJob | WordJob
 
 /** Rows on their way to the parent. `rows[i]` is the number that a spreadsheet shows beside `cells[i]`. */
 export interface RowBatch {
@@ -87,4 +100,5 @@ export type FromChild =
   | { readonly kind: 'shape'; readonly shape: FileShape }
   | { readonly kind: 'rows'; readonly batch: RowBatch }
   | { readonly kind: 'done'; readonly summary: RowsSummary }
+  | { readonly kind: 'word'; readonly word: WordText }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly facts?: ErrorFacts }

@@ -1,7 +1,8 @@
 import type { FileShape } from '../../shared/features/imports/model'
 import type { ErrorCode } from '../../shared/kernel/error-codes'
+import { zWordText, type WordText } from '../../shared/kernel/word-text'
 import { Refusal, type ErrorFacts } from '../../shared/kernel/result'
-import type { FromChild, InspectJob, ParseJob, RowBatch, RowsJob, RowsSummary, ToChild } from './parse-job'
+import type { FromChild, InspectJob, ParseJob, RowBatch, RowsJob, RowsSummary, ToChild, WordJob } from './parse-job'
 import { limitMarks } from './watchdog'
 
 /** How a parsing process ended. */
@@ -47,7 +48,14 @@ export async function readRows(
   return answer.summary
 }
 
-type Answer = Extract<FromChild, { kind: 'shape' | 'done' }>
+/** Reads a Word document. Refuses with the code that the parsing process gives, or says how it died. */
+export async function readWordFile(host: ParserHost, job: Omit<WordJob, 'kind'>): Promise<WordText> {
+  const answer = await converse(host, { ...job, kind: 'word' }, () => undefined)
+  if (answer.kind !== 'word') throw new Refusal('import.unreadable')
+  return zWordText.parse(answer.word)
+}
+
+type Answer = Extract<FromChild, { kind: 'shape' | 'done' | 'word' }>
 
 function converse(host: ParserHost, job: ParseJob, onBatch: (batch: RowBatch) => void): Promise<Answer> {
   return new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ import type { RawRecord } from './csv-tokenizer'
 import {
   cellCharacterLimit,
   columnLimit,
-  type ParseJob,
+  type TableJob,
   type RowBatch,
   type RowsJob,
   type RowsSummary,
@@ -33,7 +33,7 @@ interface OpenBook {
   readonly sheet: string
 }
 
-async function openBook(job: ParseJob): Promise<OpenBook> {
+async function openBook(job: TableJob): Promise<OpenBook> {
   const bytes = readFileSync(job.path)
   const entries = checkZip(bytes)
   if (!entries.some((entry) => entry.name === 'xl/workbook.xml')) throw new Refusal('import.not-workbook')
@@ -94,7 +94,7 @@ function dayText(value: Date): string {
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 16).replace('T', ' ')
 }
 
-async function shapeOf(job: ParseJob, book: OpenBook): Promise<FileShape> {
+async function shapeOf(job: TableJob, book: OpenBook): Promise<FileShape> {
   const sample: RawRecord[] = []
   for await (const record of records(book, sampleRecords)) sample.push(record)
   const headerRow =
@@ -115,7 +115,7 @@ async function shapeOf(job: ParseJob, book: OpenBook): Promise<FileShape> {
 }
 
 /** Looks at the beginning of a workbook: its sheets, and the header row and columns of the chosen or first one. */
-export async function inspectXlsx(job: ParseJob): Promise<FileShape> {
+export async function inspectXlsx(job: TableJob): Promise<FileShape> {
   return shapeOf(job, await openBook(job))
 }
 

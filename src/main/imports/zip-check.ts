@@ -73,6 +73,12 @@ export function checkZip(bytes: Buffer): ZipEntry[] {
   return entries
 }
 
+/** The text of one part of an archive that was checked; empty where there is none of that name. */
+export function partText(bytes: Buffer, entries: readonly ZipEntry[], name: string): string {
+  const entry = entries.find((one) => one.name === name)
+  return entry === undefined ? '' : unpack(bytes, entry, limits.unpackedBytes).toString('utf8')
+}
+
 /** The bytes of one part; refuses when there are more than `most`. */
 function unpack(bytes: Buffer, entry: ZipEntry, most: number): Buffer {
   if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== localMark)

@@ -4,7 +4,6 @@ import { Refusal } from '../../../shared/kernel/result'
 import type { documentsContract } from '../../../shared/features/documents/contract'
 import { zDocumentFactName, type LinkTarget } from '../../../shared/features/documents/model'
 import type { WriteDb } from '../../db/handle'
-import type { SchoolDesk } from '../../db/school-desk'
 import { compareTexts } from './compare'
 import {
   deleteLink,
@@ -18,8 +17,18 @@ import {
   updateDocument,
 } from './repository'
 import type { DocumentsPaper } from './paper'
-import { addSection, createDocument, leaveOut, moveSection, removeSection, saveSection, step } from './service'
+import {
+  addSection,
+  createDocument,
+  leaveOut,
+  moveSection,
+  removeSection,
+  saveSection,
+  step,
+  takeIn,
+} from './service'
 import { decide, upstreamChanges } from './upstream'
+import { readWordDocument, type WordNeeds } from './word'
 import { openedVersion } from './versions'
 import {
   documentOf,
@@ -31,8 +40,7 @@ import {
   type ViewNeeds,
 } from './view'
 
-export interface DocumentsNeeds extends Pick<ViewNeeds, 'factsOf' | 'historyOf' | 'tablesOf'> {
-  readonly desk: SchoolDesk
+export interface DocumentsNeeds extends Pick<ViewNeeds, 'factsOf' | 'historyOf' | 'tablesOf'>, WordNeeds {
   readonly clock: Clock
   readonly paper: DocumentsPaper
   /** The templates of every layer. */
@@ -105,8 +113,13 @@ function reading(needs: DocumentsNeeds) {
   } satisfies Partial<Handlers>
 }
 
-function whole({ desk, clock, templates }: DocumentsNeeds) {
+function whole(needs: DocumentsNeeds) {
+  const { desk, clock, templates } = needs
   return {
+    'documents.readWord': () => readWordDocument(needs),
+    'documents.takeIn': (input) => ({
+      id: desk.write('documents.takeIn', (db) => takeIn(db, input, clock.today())),
+    }),
     'documents.create': async ({ templateId, title, personId, attachTo }) => {
       const all = await desk.sameSchoolAfter(templates)
       const template = all.find((one) => one.id === templateId)

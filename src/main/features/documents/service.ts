@@ -2,7 +2,7 @@ import { addMonths, type Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import type { RichText } from '../../../shared/kernel/rich-text'
 import type { Content } from '../../../shared/features/packs/content'
-import type { Approval } from '../../../shared/features/documents/model'
+import type { Approval, TakenIn } from '../../../shared/features/documents/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import { sha256OfText } from '../../lib/files'
 import {
@@ -50,6 +50,24 @@ export function createDocument(db: WriteDb, beginning: Beginning, today: Day): s
     insertSection(db, { documentId: id, position, key, title: heading, body }),
   )
   if (template) keepWordings(db, id, template.markdown)
+  addStep(db, { documentId: id, on: today, what: 'begun', note: null })
+  return id
+}
+
+/** Begins a document from sections that were read from a file; all of them are the school's own. Returns its id. */
+export function takeIn(db: WriteDb, { title, kind, needsApproval, sections }: TakenIn, today: Day): string {
+  const id = insertDocument(db, {
+    title,
+    kind,
+    audience: 'whole school',
+    template_id: null,
+    template_pack_id: null,
+    template_sha256: null,
+    review_months: null,
+    needs_approval: needsApproval ? 1 : 0,
+    person_id: null,
+  })
+  sections.forEach((section, position) => insertSection(db, { documentId: id, position, key: null, ...section }))
   addStep(db, { documentId: id, on: today, what: 'begun', note: null })
   return id
 }

@@ -37,6 +37,11 @@ export const documentsRoutes: FeatureRoutes = {
       component: lazyPage(() => import('./pages/new-document-page'), 'NewDocumentPage'),
     },
     {
+      path: '/documents/word',
+      title: 'Take in a Word document',
+      component: lazyPage(() => import('./pages/word-page'), 'WordPage'),
+    },
+    {
       path: '/documents/facts',
       title: 'Facts for documents',
       component: lazyPage(() => import('./pages/facts-page'), 'FactsPage'),
@@ -64,6 +69,7 @@ export const documentsRoutes: FeatureRoutes = {
   ],
   commands: [
     { key: 'documents.new', title: 'Begin a document', to: '/documents/new' },
+    { key: 'documents.word', title: 'Take in a Word document', to: '/documents/word' },
     { key: 'documents.facts', title: 'Facts for documents', to: '/documents/facts' },
   ],
   useFind,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { host, read, write, zNothing } from '../../kernel/channel'
 import { zRichText } from '../../kernel/rich-text'
+import { zWordText } from '../../kernel/word-text'
 import { zNeededText, zOptionalText } from '../../kernel/texts'
 import {
   zApproval,
@@ -14,6 +15,7 @@ import {
   zFieldValue,
   zLinkTarget,
   zNewDocument,
+  zTakenIn,
   zOpenedVersion,
   zTemplateLine,
   zUpstreamChange,
@@ -39,6 +41,12 @@ export const documentsContract = {
     zById,
     z.object({ values: z.array(zFieldValue) }),
   ),
+  'documents.readWord': host(
+    'Asks for a Word document and reads it: its sections, and what could not be kept; nothing is taken in yet',
+    zNothing,
+    zWordText.extend({ fileName: z.string() }),
+  ),
+  'documents.takeIn': write('Begins a document from sections that were read from a file', zTakenIn, zKept),
   'documents.create': write('Begins a document from a template, or with nothing', zNewDocument, zKept),
   'documents.rename': write(
     'Names a document and says how often it is looked at again',

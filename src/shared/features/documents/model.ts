@@ -157,6 +157,18 @@ export const zNewDocument = z.object({
   attachTo: z.object({ target: zLinkTarget, targetId: z.string() }).nullable().default(null),
 })
 
+/** A document that the school had already, as it was read from a file. */
+export const zTakenIn = z.object({
+  title: zNeededText(200),
+  kind: zDocumentKind,
+  needsApproval: z.boolean(),
+  sections: z
+    .array(z.object({ title: zNeededText(200), body: zRichText }))
+    .min(1)
+    .max(1_000),
+})
+export type TakenIn = z.infer<typeof zTakenIn>
+
 export const zApproval = z.object({
   id: z.string(),
   approvedBy: zNeededText(120),

@@ -12,21 +12,29 @@ export const importsRefusals = {
     'Open it in Excel, take the password off, and save it as Excel workbook (.xlsx) or CSV.',
   ),
   'import.not-workbook': s('That file is an archive but not an Excel workbook.', 'Choose an .xlsx or .csv file.'),
+  'import.not-word': s(
+    'That file is not a Word document.',
+    'Choose a .docx file; anything else can be opened in Word and saved as one.',
+  ),
+  'import.old-word': s(
+    'That document is in the old Word format or has a password.',
+    'Open it in Word, take the password off, and save it as Word document (.docx).',
+  ),
   'import.locked': s(
-    'That workbook is locked with a password.',
-    'Open it in Excel, take the password off, and save it again.',
+    'That file is locked with a password.',
+    'Open it in Excel or Word, take the password off, and save it again.',
   ),
   'import.damaged': s(
-    'That workbook is damaged or was cut off on its way.',
-    'Export or download it again; or open it in Excel and save it as CSV.',
+    'That file is damaged or was cut off on its way.',
+    'Export or download it again; or open it in Excel or Word and save it anew.',
   ),
   'import.archive-unsafe': s(
-    'That workbook holds {why}, which no honest workbook has.',
-    'Ask where the file comes from. If you trust it, open it in Excel and save it as CSV.',
+    'That file holds {why}, which no honest file of its kind has.',
+    'Ask where it comes from. If you trust it, open it in Excel or Word and save it anew.',
   ),
   'import.too-large': s(
-    'That file is larger than {limitMegabytes} MB, the most for this kind of list.',
-    'Split it, or export fewer columns.',
+    'That file is larger than {limitMegabytes} MB, the most for this kind of file.',
+    'Split it, or export fewer columns; take large pictures out of a document.',
   ),
   'import.too-many-rows': s(
     'That file has more than {limit} rows, the most for this kind of list.',
@@ -71,11 +79,11 @@ export const importsRefusals = {
   ),
   'import.too-slow': s(
     'Reading that file took too long and was stopped.',
-    'Save it again as CSV with only the columns you need.',
+    'Save it again with less in it: a list as CSV with only the columns you need, a document without its pictures.',
   ),
   'import.too-heavy': s(
     'Reading that file needed too much memory and was stopped.',
-    'Save it again as CSV with only the columns you need.',
+    'Save it again with less in it: a list as CSV with only the columns you need, a document without its pictures.',
   ),
   'import.unreadable': s(
     'That file cannot be read.',

@@ -78,6 +78,12 @@ function Templates({ templates, chosen, owner }: TemplatesProps) {
               </TextLink>
               <p>One empty section; add what you need.</p>
             </li>
+            <li>
+              <TextLink to="/documents/word" strong>
+                A Word document you have
+              </TextLink>
+              <p>Its headings become sections; you see first what can be kept.</p>
+            </li>
           </ul>
         </Block>
       )}
