@@ -73,6 +73,9 @@ it('says of each mistake in a form what to do, in one sentence in both places, a
   await box(/^Started/).blur()
   await page.getByText('Write the year as well, for example 3/9/2026.').first().waitFor()
   await box(/^Started/).fill('1 Sept 2025')
+  await box(/^Started/).blur()
+  // Who has been here since then held the post since then, until somebody writes another day.
+  await expect.poll(() => box(/^From/).inputValue()).toBe('1 September 2025')
   await box(/^FTE/).fill('.6')
   await box(/^Hours a week/).fill('22.5')
   await page.getByRole('combobox', { name: 'Post' }).fill('Cook')

@@ -10,7 +10,10 @@ export function PersonFacts({ person }: { readonly person: Person }) {
   const items: (Definition | undefined)[] = [
     { term: 'FTE', value: person.holdings.length === 0 ? 'No post yet' : formatFte(person.fteThousandths) },
     fact('Staff code', person.staffCode),
-    fact('Known as', person.knownAs === null ? null : `${person.knownAs} (${person.forename} ${person.surname})`),
+    fact(
+      'Known as',
+      person.knownAs === null ? null : `${person.knownAs} (${`${person.forename} ${person.surname}`.trim()})`,
+    ),
     fact('User name', person.userName),
     fact('Work email', person.workEmail),
     fact('Started', person.startedOn === null ? null : formatDay(person.startedOn)),

@@ -11,6 +11,7 @@ import { PersonFields } from '../components/person-fields'
 import { PostFields } from '../components/post-fields'
 import { newPersonInput, startPerson, zNewPersonForm } from '../lib/person-form'
 import { startPost } from '../lib/post-form'
+import { useFirstPostStart } from '../lib/use-first-post-start'
 
 /** Types in one person with the post they start in. */
 export function AddPersonPage() {
@@ -63,10 +64,17 @@ function AddPersonForm({ choices, today }: AddPersonFormProps) {
         />
       )}
       <PersonFields choices={choices} />
-      <FormPart title="First post">
-        <PostFields choices={choices} prefix="firstPost." isFirst />
-      </FormPart>
+      <FirstPost choices={choices} today={today} />
       <FormActions submit="Add this person" cancelTo="/staff" />
     </Form>
+  )
+}
+
+function FirstPost({ choices, today }: AddPersonFormProps) {
+  useFirstPostStart(today)
+  return (
+    <FormPart title="First post">
+      <PostFields choices={choices} prefix="firstPost." isFirst />
+    </FormPart>
   )
 }
