@@ -12,7 +12,8 @@ export const reportsRefusals = {
   ),
   'report.texts-left-out': s(
     'Some of your texts are not saved, and pages and files are made from what is saved.',
-    'Nothing was printed or written. Save or discard them under “Your texts”, then try again.',
+    'Save or discard them under “Your texts”, then try again.',
+    'Nothing was printed or written.',
   ),
   'report.reason-needed': s(
     'This report has been issued before, so this would be a correction.',
