@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { follow, isSame } from './follow'
+import { follow, isSame, saysMore } from './follow'
 
 describe('a form whose record is changed beneath it', () => {
   const base = { name: 'Amy', phone: null, rows: [{ day: '2025-09-01' }] }
@@ -39,5 +39,11 @@ describe('a form whose record is changed beneath it', () => {
     expect(isSame(false, null)).toBe(false)
     expect(isSame([], null)).toBe(false)
     expect(isSame([1, 2], [1])).toBe(false)
+  })
+
+  it('tells a draft that says more from one whose words were typed and taken back', () => {
+    expect(saysMore({ base, typed: { ...base, name: 'Amelia' } })).toBe(true)
+    expect(saysMore({ base, typed: { ...base, phone: '' } })).toBe(false)
+    expect(saysMore(undefined)).toBe(false)
   })
 })

@@ -38,6 +38,13 @@ export function isSame(a: unknown, b: unknown): boolean {
   return Object.keys({ ...a, ...b }).every((name) => isSame(a[name], b[name]))
 }
 
+/** Whether what was kept of a form while it was typed says anything else than what the form began with. */
+export function saysMore(draft: unknown): boolean {
+  return isRecord(draft) && isRecord(draft['base']) && isRecord(draft['typed'])
+    ? !isSame(draft['typed'], draft['base'])
+    : false
+}
+
 /** Whether a value is a plain record of fields. */
 export function isRecord(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

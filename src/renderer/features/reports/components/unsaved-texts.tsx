@@ -2,6 +2,7 @@ import type { ReportAsk } from '../../../../shared/features/reports/model'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { useRead } from '../../../lib/contract-client'
+import { saysMore } from '../../../lib/follow'
 import { useQueryParam } from '../../../lib/navigation'
 import { textsDraft } from '../lib/unsaved-texts'
 
@@ -9,7 +10,7 @@ import { textsDraft } from '../lib/unsaved-texts'
 export function UnsavedTexts({ ask }: { readonly ask: ReportAsk }) {
   const [, setView] = useQueryParam('view')
   const kept = useRead('drafts.get', textsDraft(ask))
-  if (kept.data === undefined || kept.data.savedAtUtc === null) return null
+  if (!saysMore(kept.data?.body)) return null
   return (
     <Notice
       tone="warn"

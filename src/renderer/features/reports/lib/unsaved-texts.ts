@@ -1,5 +1,6 @@
 import type { ReportAsk } from '../../../../shared/features/reports/model'
 import { call, type InputFor } from '../../../lib/contract-client'
+import { saysMore } from '../../../lib/follow'
 import { keepTyped } from '../../../lib/unkept'
 
 type ReportOfYear = Pick<ReportAsk, 'kind' | 'year'>
@@ -13,5 +14,5 @@ export function textsDraft({ kind, year }: ReportOfYear): InputFor<'drafts.get'>
 export async function areTextsUnsaved(report: ReportOfYear): Promise<boolean> {
   await keepTyped()
   const kept = await call('drafts.get', textsDraft(report))
-  return kept.ok && kept.value.savedAtUtc !== null
+  return kept.ok && saysMore(kept.value.body)
 }
