@@ -14,6 +14,7 @@ export default defineConfig({
     // One fewer than the cores is vitest's own choice, which on a PC with two of them is one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: { TZ: 'Europe/London' },
     server: { deps: { external: [/better-sqlite3/] } },
   },

@@ -14,13 +14,15 @@ export function times(small: number, full: number): number {
   return isFull ? full : small
 }
 
+/** Inside the project, so that a child finds better-sqlite3. */
+const bundles = resolve('.cache', 'faults')
+
 /**
  * A child program as one file that Node starts quickly, bundled as the application is: only better-sqlite3 stays
  * outside. Made once for each test file.
  */
 export async function bundleChild(name: string): Promise<string> {
-  // Inside the project, so that the child finds better-sqlite3.
-  const outDir = resolve('.cache', 'faults', `${name}-${process.pid}`)
+  const outDir = join(bundles, `${name}-${process.pid}`)
   await build({
     configFile: false,
     logLevel: 'error',
@@ -36,9 +38,10 @@ export async function bundleChild(name: string): Promise<string> {
   return join(outDir, 'child.mjs')
 }
 
-/** Removes what {@link bundleChild} made. */
+/** Removes what {@link bundleChild} made. Where it made nothing, nothing is removed: the folder of '' is the project. */
 export function removeChild(child: string): void {
-  rmSync(dirname(child), { recursive: true, force: true })
+  const folder = dirname(resolve(child))
+  if (dirname(folder) === bundles) rmSync(folder, { recursive: true, force: true })
 }
 
 export interface Killed {
