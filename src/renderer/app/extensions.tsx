@@ -8,11 +8,13 @@ import {
   reportDocumentsPanel,
 } from '../features/documents/extensions'
 import { evaluationPanel } from '../features/evaluation/extensions'
+import { personInductionPanel } from '../features/induction/extensions'
+import { personPairsPanel } from '../features/mentoring/extensions'
 import { ExtensionsContext, type Extensions } from '../lib/extensions'
 
 const extensions: Extensions = {
   eventPanels: [eventCostsPanel, evaluationPanel, eventDocumentsPanel],
-  personPanels: [personDocumentsPanel],
+  personPanels: [personPairsPanel, personInductionPanel, personDocumentsPanel],
   priorityPanels: [priorityDocumentsPanel],
   reportPanels: [reportDocumentsPanel],
 }

@@ -14,6 +14,9 @@ import { provisionRoutes } from '../features/provision/routes'
 import { prioritiesRoutes } from '../features/priorities/routes'
 import { reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
+import { inductionRoutes } from '../features/induction/routes'
+import { mentoringRoutes } from '../features/mentoring/routes'
+import { responsibilitiesRoutes } from '../features/responsibilities/routes'
 import { searchRoutes } from '../features/search/routes'
 import { todayRoutes } from '../features/today/routes'
 import { staffRoutes } from '../features/staff/routes'
@@ -25,6 +28,9 @@ export const features: readonly FeatureRoutes[] = [
   todayRoutes,
   restoreRoutes,
   staffRoutes,
+  mentoringRoutes,
+  inductionRoutes,
+  responsibilitiesRoutes,
   schoolRoutes,
   prioritiesRoutes,
   activitiesRoutes,

@@ -60,6 +60,14 @@ function countsOf(today: Day, year: Period) {
     (select count(*) from person where is_archived = 0 and ${isStaffOn(today)}) as people,
     (select count(*) from team where is_archived = 0) as teams,
     (select count(*) from band_rate) as "dayRates",
+    (select count(*) from mentoring_pair where ended_on is null or ended_on >= ${today}) as pairs,
+    (select count(*) from induction i join person on person.id = i.person_id where ${isStaffOn(today)}
+      and exists (select 1 from induction_step s
+        where s.induction_id = i.id and s.done_on is null and s.left_out_reason is null)) as inductions,
+    (select count(distinct h.role_id || ' ' || h.duty_id) from responsibility_holder h
+      join person on person.id = h.person_id
+      where h.from_on <= ${today} and coalesce(h.until_on, '9999-12-31') >= ${today} and ${isStaffOn(today)}
+    ) as "dutiesHeld",
     (select count(*) from priority where academic_year = ${year.startYear} and is_archived = 0) as priorities,
     (select count(*) from event e where e.id in (${ofYear}) and ${standing}) as events,
     (select count(*) from activity where is_archived = 0) as activities,

@@ -101,6 +101,36 @@ const zContent = z.object({
       }),
     ),
   }),
+  /** Pairs, an induction and who carries what; people are named by their post: see together.ts. */
+  together: z.object({
+    pairs: z.array(
+      z.object({
+        kind: z.enum(['coaching', 'mentoring']),
+        guide: z.string(),
+        person: z.string(),
+        focus: z.string(),
+        startWeek: z.int(),
+        everyWeeks: z.int(),
+        minutes: z.int(),
+        /** Which meetings were missed; the first is 1. */
+        missed: z.array(z.int()),
+      }),
+    ),
+    induction: z.object({
+      person: z.string(),
+      guide: z.string(),
+      note: z.string(),
+      steps: z.array(
+        z.object({
+          title: z.string(),
+          weeks: z.int(),
+          doneAfterDays: z.int().nullable().default(null),
+          leftOut: z.string().nullable().default(null),
+        }),
+      ),
+    }),
+    responsibilities: z.array(z.object({ role: z.string(), who: z.string(), duties: z.array(z.string()) })),
+  }),
   ledger: z.array(z.object({ supplier: z.string(), description: z.string(), net: z.int(), vat: z.int() })),
 })
 export type SampleContent = z.infer<typeof zContent>

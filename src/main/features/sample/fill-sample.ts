@@ -10,6 +10,7 @@ import { sampleContent, type SampleContent, type SampleEvent } from './content'
 import { fillCosts, fillFunds, fillLedger, type MoneyNeeds } from './money'
 import { fillPeople } from './people'
 import { Seeded } from './seeded'
+import { fillTogether } from './together'
 import { fillPriorities, placeEvent, type PlacedEvent, type TrailNeeds } from './trail'
 
 export interface SampleNeeds {
@@ -75,6 +76,7 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
     }
     fillLedger(money)
     fillAfterwards(money, placedEvents, funds, people)
+    fillTogether({ db, content, chance, people, today, thisYear })
   })
 }
 

@@ -8,6 +8,7 @@ import { sql, statement, type ReadDb } from '../../db/handle'
 import type { ActivityRow, EventRow, Schema } from '../../db/schema'
 import { figuresOfLines, linesInvoicedBefore } from '../../db/spend-of-lines'
 import { eventTitle } from '../../db/event-titles'
+import { isStaffOn } from '../../db/staff-on-day'
 
 /** How long after an invoice a payment is late. */
 const PAY_WITHIN_DAYS = 30
@@ -44,6 +45,8 @@ export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
     ...task('reading-missing', missingReadings(db, today, year), '/priorities'),
     ...task('document-review', documentsDue(db, today), '/documents?state=due'),
     ...task('document-waiting', documentsWaiting(db), '/documents?state=for-approval'),
+    ...task('induction-overdue', overdueSteps(db, today), '/induction'),
+    ...task('meeting-unsaid', unsaidMeetings(db, today), '/mentoring'),
     ...task('names-missing', missingNames(db), '/staff'),
   ]
 }
@@ -223,4 +226,31 @@ function missingNames(db: ReadDb): Row | undefined {
       .where('is_name_missing', '=', 1)
       .where('is_archived', '=', 0),
   )
+}
+
+/** Open steps whose day has passed, of people who are still here. */
+function overdueSteps(db: ReadDb, today: Day): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('induction_step as s')
+      .innerJoin('induction as i', 'i.id', 's.induction_id')
+      .innerJoin('person as p', 'p.id', 'i.person_id')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('s.title').as('first')])
+      .where('s.due_on', '<', today)
+      .where('s.done_on', 'is', null)
+      .where('s.left_out_reason', 'is', null)
+      .where(isStaffOn(today, 'p')),
+  )
+}
+
+/** Meetings of pairs that were planned for a day before today, and of which nobody has said whether they took place. */
+function unsaidMeetings(db: ReadDb, today: Day): Row | undefined {
+  const row = db.first(
+    sql
+      .selectFrom('mentoring_meeting')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('state', '=', 'planned')
+      .where('held_on', '<', today),
+  )
+  return row && { count: row.count, first: null }
 }

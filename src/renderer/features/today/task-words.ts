@@ -82,6 +82,18 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
     about: named(task),
     action: 'Add names',
   }),
+  'induction-overdue': (task) => ({
+    section: 'staff',
+    title: `${many(task.count, 'One step of an induction is', 'steps of induction are')} overdue`,
+    about: named(task),
+    action: 'See to it',
+  }),
+  'meeting-unsaid': (task) => ({
+    section: 'staff',
+    title: `Did they meet? ${many(task.count, 'One meeting of a pair is', 'meetings of pairs are')} not marked`,
+    about: 'Planned for a day that has passed',
+    action: 'Mark it',
+  }),
   'document-review': (task) => ({
     section: 'documents',
     title: `${many(task.count, 'One document is', 'documents are')} due to be looked at again`,

@@ -8,6 +8,12 @@ export interface LiveFacts {
   readonly people: number
   readonly teams: number
   readonly dayRates: number
+  /** Running pairs. */
+  readonly pairs: number
+  /** Inductions with a step that is still open. */
+  readonly inductions: number
+  /** Responsibilities that somebody carries today. */
+  readonly dutiesHeld: number
   /** Of this year. */
   readonly priorities: number
   /** Planned or held this year. */
@@ -75,6 +81,8 @@ type Words = readonly [kind: string, one: string, many: string]
 /** Tasks of Today by the page on which they are done. */
 const waits: Readonly<Partial<Record<BinderPage, readonly Words[]>>> = {
   '/staff': [['names-missing', 'person has no name yet', 'people have no name yet']],
+  '/induction': [['induction-overdue', 'step is overdue', 'steps are overdue']],
+  '/mentoring': [['meeting-unsaid', 'meeting is not marked', 'meetings are not marked']],
   '/priorities': [['reading-missing', 'priority waits for a reading', 'priorities wait for a reading']],
   '/activities': [
     ['attendance-unmarked', 'event waits to be marked', 'events wait to be marked'],
@@ -90,6 +98,10 @@ const held: Readonly<Record<BinderPage, (facts: LiveFacts) => State>> = {
     counted(sessionsToCome, 'session to come', 'sessions to come', 'nothing planned yet'),
   '/staff': ({ people }) => counted(people, 'person', 'people', 'nobody recorded yet'),
   '/staff/structure/posts': ({ teams }) => counted(teams, 'team', 'teams', 'no team yet'),
+  '/mentoring': ({ pairs }) => counted(pairs, 'pair', 'pairs', 'no pair yet'),
+  '/induction': ({ inductions }) => counted(inductions, 'under way', 'under way', 'none under way'),
+  '/responsibilities': ({ dutiesHeld }) =>
+    counted(dutiesHeld, 'responsibility given', 'responsibilities given', 'none given yet'),
   '/school/day-rates': ({ dayRates }) => counted(dayRates, 'rate', 'rates', 'no rate yet'),
   '/priorities': ({ priorities }) =>
     counted(priorities, 'priority this year', 'priorities this year', 'none for this year yet'),

@@ -19,6 +19,8 @@ export const zTask = z.object({
     'names-missing',
     'document-review',
     'document-waiting',
+    'induction-overdue',
+    'meeting-unsaid',
   ]),
   count: z.int(),
   pence: zPence.nullable(),

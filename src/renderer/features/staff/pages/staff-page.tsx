@@ -8,6 +8,7 @@ import { DateField } from '../../../components/fields/date-field'
 import { Select } from '../../../components/fields/select'
 import { FilterChips } from '../../../components/filter-chips'
 import { MasterDetail } from '../../../components/master-detail'
+import { MenuButton } from '../../../components/menu-button'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, type OutputFor } from '../../../lib/contract-client'
@@ -132,6 +133,14 @@ function Head({ isEmpty }: { readonly isEmpty: boolean }) {
       secondary={
         isEmpty ? undefined : (
           <>
+            <MenuButton
+              label="More"
+              items={[
+                { key: 'mentoring', title: 'Coaching and mentoring', to: '/mentoring' },
+                { key: 'induction', title: 'Induction', to: '/induction' },
+                { key: 'responsibilities', title: 'Who carries what', to: '/responsibilities' },
+              ]}
+            />
             <LinkButton to="/staff/structure/posts">Teams and posts</LinkButton>
             <LinkButton to="/imports/staff">Import a staff list</LinkButton>
           </>
