@@ -37,6 +37,8 @@ async function idFor(page: Page, path: string): Promise<string> {
   if (path === '/reports/:kind') return 'governors'
   if (path === '/library/:kind/:id') return firstText(page)
   if (path.startsWith('/documents/:id')) return beginPolicy(page)
+  const list = path.startsWith('/mentoring/:') ? pairs : path.startsWith('/induction/:') ? inductions : undefined
+  if (list) return firstOf(page, list)
   if (!source) return 'none'
   return page.evaluate(async ([text, kind]) => {
     const bridge = (
@@ -47,6 +49,21 @@ async function idFor(page: Page, path: string): Promise<string> {
     const { value } = await bridge.call('search.find', { text, limit: 50 })
     return value.found.find((found) => found.kind === kind)?.id ?? 'none'
   }, source)
+}
+
+const pairs = ['mentoring.list', 'pairs'] as const
+const inductions = ['induction.list', 'inductions'] as const
+
+/** The id of the first of a list: the channel that gives it, and what it calls it. */
+async function firstOf(page: Page, list: readonly [channel: string, key: string]): Promise<string> {
+  return page.evaluate(async ([channel, key]) => {
+    const bridge = (
+      globalThis as unknown as {
+        cpd: { call(c: string, i: unknown): Promise<{ value: Record<string, { id: string }[]> }> }
+      }
+    ).cpd
+    return (await bridge.call(channel, {})).value[key]?.[0]?.id ?? 'none'
+  }, list)
 }
 
 /** The first text of the library: its kind and its id. */

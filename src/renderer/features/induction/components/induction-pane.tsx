@@ -43,7 +43,7 @@ function InductionRecord({ induction }: { readonly induction: Shown }) {
         <div className="form-actions">
           <Button onPress={() => setPanel({ kind: 'step', step: undefined })}>Add a step</Button>
           <Button onPress={() => setPanel({ kind: 'change' })}>Change</Button>
-          <LinkButton to={`/documents/new?template=induction-plan&person=${induction.person.id}`}>
+          <LinkButton to={`/documents/new?template=induction-plan&for=person:${induction.person.id}`}>
             Write the plan
           </LinkButton>
         </div>

@@ -47,7 +47,7 @@ export function StepList({ induction, onChange, onLeaveOut }: StepListProps) {
             />
           ),
           about: <AboutStep step={step} />,
-          action: <MenuButton label="More" items={actions(step, index)} />,
+          action: <MenuButton look="more" label={`More for ${step.title}`} items={actions(step, index)} />,
         }))}
       />
     </>

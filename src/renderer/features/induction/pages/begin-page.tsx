@@ -78,7 +78,6 @@ function BeginForm({ found, starter, personId }: BeginFormProps) {
   // Which steps of which list are not wanted: the box is ticked for all at first.
   const [unwanted, setUnwanted] = useState<ReadonlySet<string>>(new Set())
   const begin = useWrite('induction.begin', { saved: 'Induction begun' })
-  const people = usePeopleOptions()
   return (
     <Form
       form={form}
@@ -99,19 +98,7 @@ function BeginForm({ found, starter, personId }: BeginFormProps) {
       onSaved={({ id }) => navigate(`/induction/${id}`)}
     >
       <DraftNotice draft={draft} />
-      <FormPart title="Who">
-        <FormRow>
-          <ComboBox name="personId" label="Who starts" options={people} isRequired />
-          <DateField name="startedOn" label="First day" isRequired />
-        </FormRow>
-        <ComboBox
-          name="responsiblePersonId"
-          label="Who sees to it"
-          hint="Stands at each step at first; a step can be given to somebody else afterwards"
-          options={people}
-        />
-        <TextArea name="note" label="Note" rows={2} />
-      </FormPart>
+      <WhoFields />
       <FormPart title="Steps">
         <Select
           name="listKey"
@@ -127,6 +114,26 @@ function BeginForm({ found, starter, personId }: BeginFormProps) {
       </FormPart>
       <FormActions submit="Begin this induction" cancelTo="/induction" />
     </Form>
+  )
+}
+
+/** Who starts, when, and who sees to it. */
+function WhoFields() {
+  const people = usePeopleOptions()
+  return (
+    <FormPart title="Who">
+      <FormRow>
+        <ComboBox name="personId" label="Who starts" options={people} isRequired />
+        <DateField name="startedOn" label="First day" isRequired />
+      </FormRow>
+      <ComboBox
+        name="responsiblePersonId"
+        label="Who sees to it"
+        hint="Stands at each step at first; a step can be given to somebody else afterwards"
+        options={people}
+      />
+      <TextArea name="note" label="Note" rows={2} />
+    </FormPart>
   )
 }
 

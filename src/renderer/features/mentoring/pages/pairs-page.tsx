@@ -10,7 +10,7 @@ import { FilterChips } from '../../../components/filter-chips'
 import { MasterDetail } from '../../../components/master-detail'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
-import { useRead, type OutputFor } from '../../../lib/contract-client'
+import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { useQueryParam, withQuery } from '../../../lib/navigation'
 import { PairForm } from '../components/pair-form'
 import { PairPane } from '../components/pair-pane'
@@ -104,7 +104,8 @@ interface PairListProps {
 }
 
 function PairList({ list, who, onWho, selected }: PairListProps) {
-  const { counts, pairs } = list
+  const { counts, pairs, today } = list
+  const met = useWrite('mentoring.metOn', { saved: 'Recorded that they met today', toastFailure: true })
   if (counts.running + counts.ended === 0) return <NoPairYet isForm={selected === 'new'} />
   return (
     <>
@@ -125,6 +126,15 @@ function PairList({ list, who, onWho, selected }: PairListProps) {
         filterLabel="Find by name or focus"
         hrefOf={(pair) => withQuery(`/mentoring/${pair.id}`)}
         selectedKey={selected}
+        {...(who === 'running' && {
+          actions: (pair: PairLine) => [
+            {
+              key: 'met',
+              title: 'They met today',
+              onAction: () => void met.send({ pairId: pair.id, heldOn: today, state: 'held' }),
+            },
+          ],
+        })}
         empty={<p className="muted">{who === 'ended' ? 'No pair has ended.' : 'No pair is running.'}</p>}
       />
     </>

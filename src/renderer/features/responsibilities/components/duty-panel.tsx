@@ -65,7 +65,8 @@ function Holders({ holders, onChange }: HoldersProps) {
             .join(' · '),
           action: (
             <MenuButton
-              label="More"
+              look="more"
+              label={`More for ${holder.name}`}
               items={[
                 { key: 'change', title: 'Change the days', onAction: () => onChange(holder) },
                 {
