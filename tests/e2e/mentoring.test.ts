@@ -18,7 +18,7 @@ async function choose(page: Page, label: string, words: string): Promise<void> {
 /** The pairs: two keys record a meeting, a pair with oneself is refused, a term is planned, the pair ends. */
 async function pairs(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'School and staff' }).click()
-  await page.getByRole('button', { name: 'More', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Support and roles' }).click()
   await page.getByRole('menuitem', { name: 'Coaching and mentoring' }).click()
   await page.getByRole('heading', { level: 1, name: 'Who coaches or mentors whom?' }).waitFor()
   await page.getByText(/stays with them/).waitFor()
@@ -160,4 +160,5 @@ it('records pairs, an induction and responsibilities by keyboard, and shows them
   await induction(page)
   await responsibilities(app)
   await onThePerson(page)
+  expect(await app.problems()).toEqual([])
 })

@@ -134,7 +134,7 @@ function Head({ isEmpty }: { readonly isEmpty: boolean }) {
         isEmpty ? undefined : (
           <>
             <MenuButton
-              label="More"
+              label="Support and roles"
               items={[
                 { key: 'mentoring', title: 'Coaching and mentoring', to: '/mentoring' },
                 { key: 'induction', title: 'Induction', to: '/induction' },
