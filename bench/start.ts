@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
 import type { ParentNews } from '../tools/electron-on-chromium/parent'
 import { NOW } from './binder'
 import { median, type Line } from './measure'
 
 const ROUNDS = 8
 
-interface Program {
+export interface Program {
   readonly main: string
   readonly args: readonly string[]
   /** There when a person can begin. */
@@ -18,7 +19,15 @@ interface Program {
 }
 
 /** Starts a program on the host, waits until a person can begin, and ends it. Only the waiting counts. */
-async function start(program: Program, root: string): Promise<number> {
+const start = (program: Program, root: string): Promise<number> =>
+  withPage(program, root, (_page, ms) => Promise.resolve(ms))
+
+/** Starts a program on the host and gives its page to `work`, with how long it took; ends it afterwards. */
+export async function withPage<T>(
+  program: Program,
+  root: string,
+  work: (page: Page, ms: number) => Promise<T>,
+): Promise<T> {
   const userData = mkdtempSync(join(tmpdir(), 'cpd-bench-'))
   // Only here: the other parts of the bench measure memory, and this is much of it.
   const { chromium } = await import('playwright-core')
@@ -45,9 +54,9 @@ async function start(program: Program, root: string): Promise<number> {
     if (!context) throw new Error('the host has no window')
     const page = context.pages()[0] ?? (await context.waitForEvent('page'))
     await page.waitForSelector(program.ready)
-    const ms = performance.now() - startedAt
+    const done = await work(page, performance.now() - startedAt)
     await browser.close()
-    return ms
+    return done
   } finally {
     child.send({ type: 'quit', id: 1 })
     await ended
