@@ -177,7 +177,7 @@ const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr><td width=100 colspan=2><p class=MsoNormal><b>Who</b></p></td></tr><tr><td><p class=MsoNormal>Ann</p></td><td><p class=MsoNormal>May</p></td></tr></table>
 <!--EndFragment--></body></html>`
 
-it('cleans what is pasted from Word, keeps what was typed when the window closes, and puts facts and tables in', async () => {
+it('cleans what is pasted from Word, keeps what was typed when the window closes, puts facts in by name and notes something', async () => {
   const first = await launchApp()
   await beginPolicy(first.page)
   const { page } = first
@@ -218,6 +218,35 @@ it('cleans what is pasted from Word, keeps what was typed when the window closes
   await page.keyboard.press('ArrowLeft')
   await page.getByText('To be written: what we do next.').waitFor()
   await expectNoAxeViolations(page)
+
+  // Two braces offer the facts by name; Escape leaves the braces, and the section stays open.
+  await page.keyboard.press('End')
+  await page.keyboard.type(' {{chair')
+  await page.getByRole('listbox', { name: 'Facts of the school' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document-facts-offered', 'laptop')
+  await page.keyboard.press('Enter')
+  await page.locator('.doc-writing .doc-field', { hasText: /chair of governors/i }).waitFor()
+  await page.keyboard.type(' {{year')
+  await page.getByRole('option', { name: /year/ }).first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
+  for (let typed = 0; typed < ' {{year'.length; typed += 1) await page.keyboard.press('Backspace')
+
+  await page.getByRole('button', { name: 'Put in' }).click()
+  await page.getByRole('menuitem', { name: 'A note to yourself' }).click()
+  await page.getByRole('textbox', { name: /Your note/ }).fill('Ask Amina about this')
+  await page.getByRole('button', { name: 'Keep the note' }).click()
+  const notes = page.getByRole('list', { name: 'Notes to yourself: About this policy' })
+  await notes.getByText('Ask Amina about this', { exact: true }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'document-note', 'laptop')
+  await notes.getByRole('button', { name: /^Done/ }).click()
+  await notes.waitFor({ state: 'detached' })
+  await page.getByRole('tab', { name: /Notes to yourself/ }).click()
+  await page.getByRole('list', { name: 'Notes that are done' }).waitFor()
+  await expectNoAxeViolations(page)
+  await page.getByRole('tab', { name: 'Text' }).click()
   await first.closeWindow()
 
   const second = await launchApp({ userData: first.userData })

@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/kernel/result'
 import type { documentsContract } from '../../../shared/features/documents/contract'
 import { zDocumentFactName, type LinkTarget } from '../../../shared/features/documents/model'
 import type { WriteDb } from '../../db/handle'
+import { addComment, changeComment, removeComment } from './comments'
 import { compareTexts } from './compare'
 import {
   deleteLink,
@@ -54,6 +55,7 @@ export function documentsHandlers(needs: DocumentsNeeds): HandlersOf<typeof docu
     ...reading(needs),
     ...whole(needs),
     ...sections(needs),
+    ...commenting(needs),
     ...attaching(needs),
     ...life(needs),
     ...onPaper(needs),
@@ -205,6 +207,22 @@ function attach(
   if (titleOfTarget(db, target, targetId) === undefined) throw new Refusal('record.missing')
   const there = linksOf(db, id).find((link) => link.target === target && link.target_id === targetId)
   return there?.id ?? insertLink(db, id, target, targetId)
+}
+
+function commenting({ desk, clock }: DocumentsNeeds) {
+  return {
+    'documents.comment': (input) => ({
+      id: desk.write('documents.comment', (db) => addComment(db, input, clock.today())),
+    }),
+    'documents.changeComment': (input) => {
+      desk.write('documents.changeComment', (db) => changeComment(db, input))
+      return {}
+    },
+    'documents.removeComment': ({ id }) => {
+      desk.write('documents.removeComment', (db) => removeComment(db, id))
+      return {}
+    },
+  } satisfies Partial<Handlers>
 }
 
 function attaching({ desk }: DocumentsNeeds) {

@@ -14,6 +14,7 @@ import { sql, type ReadDb } from '../../db/handle'
 import { eventTitle } from '../../db/event-titles'
 import { joinedName } from '../../db/person-names'
 import type { DocumentRow } from '../../db/schema'
+import { commentsOf } from './comments'
 import { fieldsOfSections, fieldValues, type FieldNeeds } from './fields'
 import { linksOf, sectionsOfDocument, stepsOf, versionsOf, type KeptSection } from './repository'
 import { templateSections, type TemplateSection } from './templates'
@@ -112,6 +113,7 @@ export function documentOf(row: DocumentRow, needs: ViewNeeds, template: Shelved
         }
       : null,
     sections: parts.sections.map((section) => sectionOf(section, fresh)),
+    comments: commentsOf(needs.db, row.id),
     values: [...parts.values.values()],
     versions: parts.versions.map(({ id: _id, ...version }) => version),
     steps: stepsOf(needs.db, row.id).map(({ happened_on: on, what, note }) => ({ on, what, note })),

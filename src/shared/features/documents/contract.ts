@@ -14,6 +14,7 @@ import {
   zExportFormat,
   zFieldValue,
   zLinkTarget,
+  zNewComment,
   zNewDocument,
   zTakenIn,
   zOpenedVersion,
@@ -79,6 +80,17 @@ export const documentsContract = {
     z.object({ id: z.string(), reason: zOptionalText(600) }),
     zNothing,
   ),
+  'documents.comment': write(
+    'Notes something for oneself beside a section or a passage of it; it is never printed',
+    zNewComment,
+    zKept,
+  ),
+  'documents.changeComment': write(
+    'Words such a note anew, or says that it is done or open again',
+    z.object({ id: z.string(), words: zNeededText(2_000), isDone: z.boolean() }),
+    zNothing,
+  ),
+  'documents.removeComment': write('Takes such a note away', zById, zNothing),
   'documents.submit': write('Hands a draft in for approval; it is not changed meanwhile', zById, zNothing),
   'documents.return': write(
     'Returns a document from approval to its draft, with what is to be done',

@@ -118,6 +118,25 @@ export const zDocumentLink = z.object({
   to: z.string(),
 })
 
+/** A note to oneself beside a section; never printed, exported or frozen. */
+export const zDocumentComment = z.object({
+  id: z.string(),
+  sectionId: z.string(),
+  /** The passage that it is about; null for the section as a whole. */
+  quote: z.string().nullable(),
+  words: z.string(),
+  writtenOn: zDay,
+  isDone: z.boolean(),
+})
+export type DocumentComment = z.infer<typeof zDocumentComment>
+
+export const zNewComment = z.object({
+  sectionId: z.string(),
+  quote: zOptionalText(600),
+  words: zNeededText(2_000),
+})
+export type NewComment = z.infer<typeof zNewComment>
+
 export const zDocument = zDocumentLine.extend({
   reviewMonths: z.int().nullable(),
   needsApproval: z.boolean(),
@@ -131,6 +150,7 @@ export const zDocument = zDocumentLine.extend({
     })
     .nullable(),
   sections: z.array(zDocumentSection),
+  comments: z.array(zDocumentComment),
   values: z.array(zFieldValue),
   versions: z.array(zDocumentVersion),
   steps: z.array(zDocumentStep),

@@ -5,6 +5,7 @@ import { StatusMark } from '../../../components/chip'
 import { MenuButton } from '../../../components/menu-button'
 import { PageHead } from '../../../components/page-head'
 import { useWrite } from '../../../lib/contract-client'
+import { plural } from '../../../lib/format'
 import { aboutDocument, formatNames, standingNames, standingOf, standingTones } from '../words'
 import type { LifePanel } from './life-panels'
 
@@ -55,7 +56,14 @@ export function DocumentHead({ document, onPanel }: DocumentHeadProps) {
 }
 
 function NextStep({ document, onPanel }: DocumentHeadProps) {
-  const submit = useWrite('documents.submit', { saved: 'Handed in for approval', toastFailure: true })
+  const openNotes = document.comments.filter(({ isDone }) => !isDone).length
+  const submit = useWrite('documents.submit', {
+    saved:
+      openNotes === 0
+        ? 'Handed in for approval'
+        : `Handed in for approval, with ${plural(openNotes, 'note', 'notes')} to yourself still open`,
+    toastFailure: true,
+  })
   const reopen = useWrite('documents.reopen', { saved: 'Opened again: the text is a draft', toastFailure: true })
   if (document.status === 'approved')
     return (

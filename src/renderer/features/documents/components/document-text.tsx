@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Document, DocumentSection } from '../../../../shared/features/documents/model'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Document, DocumentComment, DocumentSection } from '../../../../shared/features/documents/model'
 import { Button } from '../../../components/button'
 import { DraftNotice } from '../../../components/draft'
 import type { FieldStore } from '../lib/field-store'
@@ -11,11 +11,12 @@ import { EditorBar } from './editor-bar'
 import { FactsInText, useFacts } from './facts-in-text'
 import { FindRow } from './find-row'
 import { SectionBlock, type SectionAction } from './section-block'
+import { NotePanel } from './notes'
 import { SectionEditor } from './section-editor'
 import { AddSectionPanel, LeaveOutPanel } from './section-panels'
 import './document-text.css'
 
-type Asked = { readonly what: 'leave-out' | 'add'; readonly section: DocumentSection }
+type Asked = { readonly what: 'leave-out' | 'add' | 'note'; readonly section: DocumentSection }
 
 /** The sections of a document down the page. One at a time is open for writing. */
 export function DocumentText({ document }: { readonly document: Document }) {
@@ -94,6 +95,7 @@ interface SectionsProps {
 
 function Sections({ document, isDraft, isWide, writing, fields, onAction, onEditor, onDone }: SectionsProps) {
   const { place } = writing
+  const notes = useOpenNotes(document.comments)
   const editorAt = (at: Place) => (
     <SectionEditor
       key={at.sectionId}
@@ -110,6 +112,7 @@ function Sections({ document, isDraft, isWide, writing, fields, onAction, onEdit
     <SectionBlock
       key={section.id}
       section={section}
+      notes={notes.get(section.id) ?? noNotes}
       isFirst={index === 0}
       isLast={index === document.sections.length - 1}
       isDraft={isDraft}
@@ -118,6 +121,18 @@ function Sections({ document, isDraft, isWide, writing, fields, onAction, onEdit
       {...(isDraft && place?.sectionId === section.id ? { editor: editorAt(place) } : {})}
     />
   ))
+}
+
+const noNotes: readonly DocumentComment[] = []
+
+/** The open notes by section; the same lists until a note changes, so that no section is drawn again for nothing. */
+function useOpenNotes(comments: readonly DocumentComment[]): ReadonlyMap<string, readonly DocumentComment[]> {
+  return useMemo(() => {
+    const found = new Map<string, DocumentComment[]>()
+    for (const comment of comments)
+      if (!comment.isDone) found.set(comment.sectionId, [...(found.get(comment.sectionId) ?? []), comment])
+    return found
+  }, [comments])
 }
 
 function AddAtEnd({ document, onAsk }: { readonly document: Document; readonly onAsk: (asked: Asked) => void }) {
@@ -139,6 +154,8 @@ interface PanelsProps {
 
 function Panels({ document, asked, writing, onClose }: PanelsProps) {
   if (asked === undefined) return null
+  if (asked.what === 'note')
+    return <NotePanel sectionId={asked.section.id} title={asked.section.title} quote="" onClose={onClose} />
   if (asked.what === 'leave-out') return <LeaveOutPanel section={asked.section} onClose={onClose} />
   return (
     <AddSectionPanel
@@ -182,6 +199,7 @@ function useSectionActions(document: Document, writing: Writing, ask: (asked: As
           return void now.remove(section)
         case 'leave-out':
         case 'add':
+        case 'note':
           return askNow({ what: action, section })
       }
     },

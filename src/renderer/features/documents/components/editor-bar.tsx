@@ -56,6 +56,7 @@ export function EditorBar({ editor, isDraft, writing, documentId, onFind, onDone
           editor={editor}
           what={inserted}
           documentId={documentId}
+          place={writing.place}
           onClose={() => setInserted(undefined)}
         />
       )}
@@ -176,6 +177,7 @@ function FormatTools({ editor, onInsert }: FormatToolsProps) {
               { key: 'fact', title: 'A fact of the school', onAction: () => onInsert('fact') },
               { key: 'gap', title: 'A gap to be filled', onAction: () => onInsert('gap') },
               { key: 'link', title: 'A link', onAction: () => onInsert('link') },
+              { key: 'note', title: 'A note to yourself', onAction: () => onInsert('note') },
             ]}
           />
         </>

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { FieldValue } from '../../../../shared/features/documents/model'
-import { tableFields, wordFields } from '../../../../shared/features/packs/merge-fields'
+import { tableFields } from '../../../../shared/features/packs/merge-fields'
 import { zLinkAddress } from '../../../../shared/kernel/rich-text'
 import { Button } from '../../../components/button'
 import { Dialog, DialogActions } from '../../../components/dialog'
@@ -11,25 +11,40 @@ import { TextField } from '../../../components/fields/text-field'
 import { useRead } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { comesWithApproval } from '../words'
-import { fieldTitle } from '../lib/field-words'
+import { allFacts } from '../lib/typed-field'
+import type { Place } from '../lib/use-writing'
+import { NotePanel } from './notes'
 
-export type Inserted = 'fact' | 'gap' | 'link'
+export type Inserted = 'fact' | 'gap' | 'link' | 'note'
 
 export interface InsertDialogsProps {
   readonly editor: Editor
   readonly what: Inserted | undefined
   readonly documentId: string
+  /** The section that is written in. */
+  readonly place: Place | undefined
   readonly onClose: () => void
 }
 
 /** Asks what is to be put in at the cursor. */
-export function InsertDialogs({ what, ...props }: InsertDialogsProps) {
+export function InsertDialogs({ what, place, ...props }: InsertDialogsProps) {
   if (what === undefined) return null
+  if (what === 'note') return place === undefined ? null : <NoteOnPassage place={place} {...props} />
   if (what === 'fact') return <FactDialog {...props} />
   return what === 'gap' ? <GapDialog {...props} /> : <LinkDialog {...props} />
 }
 
-type DialogProps = Omit<InsertDialogsProps, 'what'>
+type DialogProps = Omit<InsertDialogsProps, 'what' | 'place'>
+
+/** A note on the words that are marked. */
+function NoteOnPassage({ place, editor, onClose }: DialogProps & { readonly place: Place }) {
+  // Taken once: the panel has the focus afterwards.
+  const [quote] = useState(() => {
+    const { from, to } = editor.state.selection
+    return editor.state.doc.textBetween(from, to, ' ')
+  })
+  return <NotePanel sectionId={place.sectionId} title={place.title} quote={quote} onClose={onClose} />
+}
 
 /** Puts something in, and goes back to the text once the dialog has given the focus back. */
 function putIn(editor: Editor, run: () => void, onClose: () => void): void {
@@ -38,17 +53,11 @@ function putIn(editor: Editor, run: () => void, onClose: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(() => editor.commands.focus()))
 }
 
-const facts = [...Object.keys(wordFields), ...Object.keys(tableFields)].map((name) => ({
-  name,
-  title: fieldTitle(name),
-  isTable: Object.hasOwn(tableFields, name),
-}))
-
 function FactDialog({ editor, documentId, onClose }: DialogProps) {
   const read = useRead('documents.fields', { id: documentId })
   const [words, setWords] = useState('')
   const known = new Map((read.data?.values ?? []).map((value) => [value.name, value]))
-  const shown = facts.filter(({ title }) => title.toLowerCase().includes(words.trim().toLowerCase()))
+  const shown = allFacts.filter(({ title }) => title.toLowerCase().includes(words.trim().toLowerCase()))
   const choose = (name: string) => {
     const type = Object.hasOwn(tableFields, name) ? 'tableField' : 'mergeField'
     putIn(editor, () => editor.chain().insertContent({ type, attrs: { name } }).run(), onClose)

@@ -11,6 +11,7 @@ import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, useZodForm } from '../../../components/form'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
+import { plural } from '../../../lib/format'
 import { unfinishedWords } from '../words'
 
 export type LifePanel = 'approve' | 'return' | 'rename'
@@ -62,6 +63,7 @@ function ApproveForm({
     saved: ({ number }) => `Version ${number} is in force`,
     undo: false,
   })
+  const openNotes = document.comments.filter(({ isDone }) => !isDone).length
   const left = unfinishedWords(document.unfinished)
   // The day of the next review is the one fact of an approval that may stay open.
   const isReviewMissing = document.unfinished.empty.includes('document.reviewOn') && form.watch('reviewOn') === null
@@ -78,6 +80,9 @@ function ApproveForm({
         The text is frozen as it reads today, with its files, and cannot be changed afterwards. The version before
         it stays and is marked as superseded.
       </p>
+      {openNotes > 0 && (
+        <p>{plural(openNotes, 'note', 'notes')} to yourself still open: they are no part of what is approved.</p>
+      )}
       <TextField
         name="approvedBy"
         label="Approved by"

@@ -1,15 +1,18 @@
 import { Pencil } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
-import type { DocumentSection } from '../../../../shared/features/documents/model'
+import type { DocumentComment, DocumentSection } from '../../../../shared/features/documents/model'
 import type { RichText } from '../../../../shared/kernel/rich-text'
 import { Button } from '../../../components/button'
 import { MenuButton } from '../../../components/menu-button'
 import { RichTextView } from '../../../components/rich-text-view'
+import { SectionNotes } from './notes'
 
-export type SectionAction = 'write' | 'rename' | 'up' | 'down' | 'leave-out' | 'take-in' | 'add' | 'remove'
+export type SectionAction = 'write' | 'rename' | 'up' | 'down' | 'leave-out' | 'take-in' | 'add' | 'note' | 'remove'
 
 export interface SectionBlockProps {
   readonly section: DocumentSection
+  /** What is noted beside it and not done yet. */
+  readonly notes: readonly DocumentComment[]
   readonly isFirst: boolean
   readonly isLast: boolean
   /** False while the document is handed in or approved. */
@@ -23,7 +26,7 @@ export interface SectionBlockProps {
 
 /** One section: its heading, its text, what the template says about writing it, and what can be done with it. */
 export const SectionBlock = memo(function SectionBlock(props: SectionBlockProps) {
-  const { section, isDraft, isWide, editor } = props
+  const { section, notes, isDraft, isWide, editor } = props
   const className = ['doc-section', section.isLeftOut ? 'doc-section-out' : ''].filter(Boolean).join(' ')
   const headingId = `section-${section.id}`
   return (
@@ -40,6 +43,7 @@ export const SectionBlock = memo(function SectionBlock(props: SectionBlockProps)
         )}
         {!isWide && <FoldedGuidance guidance={section.guidance} />}
         {editor ?? (section.isLeftOut ? null : <SectionText section={section} isDraft={isDraft} />)}
+        <SectionNotes notes={notes} title={section.title} />
       </div>
       {isWide && section.guidance !== null && (
         <aside className="doc-guidance" aria-label={`Guidance: ${section.title}`} data-find="no">
@@ -88,6 +92,7 @@ function SectionActions({ section, isFirst, isLast, onAction }: SectionBlockProp
           { key: 'up', title: 'Move up', shortcut: 'Alt+Shift+↑', onAction: act('up'), isDisabled: isFirst },
           { key: 'down', title: 'Move down', shortcut: 'Alt+Shift+↓', onAction: act('down'), isDisabled: isLast },
           { key: 'add', title: 'Add a section after it', onAction: act('add') },
+          { key: 'note', title: 'A note to yourself', onAction: act('note') },
           section.isLeftOut
             ? { key: 'take-in', title: 'Take it in again', onAction: act('take-in') }
             : { key: 'leave-out', title: 'Not for us', onAction: act('leave-out') },

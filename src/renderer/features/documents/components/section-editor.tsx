@@ -1,8 +1,9 @@
 import type { Editor, JSONContent } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RichText } from '../../../../shared/kernel/rich-text'
+import { FactSuggest, type SuggestKey } from './fact-suggest'
 import { extensionsFor } from '../lib/extensions'
 import type { FieldStore } from '../lib/field-store'
 import { cleanPasted } from '../lib/paste'
@@ -62,6 +63,7 @@ export function SectionEditor(props: SectionEditorProps) {
         }}
       />
       <EditorContent editor={source.editor} />
+      <FactSuggest editor={source.editor} fields={props.fields} onKey={source.onSuggestKey} />
     </div>
   )
 }
@@ -85,7 +87,9 @@ function useWrittenSource(props: SectionEditorProps, title: string) {
   const changed = () => {
     timer.current ??= setTimeout(pull, Math.max(readMs, tookMs.current * restAfterRead))
   }
-  const editor = useSectionEditor(props, changed)
+  const suggest = useRef<SuggestKey | undefined>(undefined)
+  const onSuggestKey = useCallback((handle: SuggestKey | undefined) => void (suggest.current = handle), [])
+  const editor = useSectionEditor(props, changed, suggest)
   const first = useRef<string | undefined>(undefined)
   const pull = () => {
     if (timer.current === undefined || editor.isDestroyed) return
@@ -116,10 +120,14 @@ function useWrittenSource(props: SectionEditorProps, title: string) {
       onEditor(null)
     }
   }, [editor, onAsk, onEditor])
-  return { editor, changed, pull }
+  return { editor, changed, pull, onSuggestKey }
 }
 
-function useSectionEditor({ place, fields, onDone }: SectionEditorProps, changed: () => void): Editor {
+function useSectionEditor(
+  { place, fields, onDone }: SectionEditorProps,
+  changed: () => void,
+  suggest: { readonly current: SuggestKey | undefined },
+): Editor {
   const latest = useRef({ onDone, changed })
   useEffect(() => {
     latest.current = { onDone, changed }
@@ -140,7 +148,8 @@ function useSectionEditor({ place, fields, onDone }: SectionEditorProps, changed
         lang: 'en-GB',
       },
       transformPastedHTML: cleanPasted,
-      handleKeyDown: (_view: unknown, event: KeyboardEvent) => isOurKey(event, () => latest.current.onDone()),
+      handleKeyDown: (_view: unknown, event: KeyboardEvent) =>
+        suggest.current?.(event) === true || isOurKey(event, () => latest.current.onDone()),
     },
     onUpdate: () => latest.current.changed(),
   }))

@@ -12,6 +12,7 @@ import { Attached } from '../components/attached'
 import { DocumentHead } from '../components/document-head'
 import { DocumentText } from '../components/document-text'
 import { LifePanels, type LifePanel } from '../components/life-panels'
+import { NotesList } from '../components/notes'
 import { UnfinishedStrip } from '../components/unfinished-strip'
 import { Versions } from '../components/versions'
 
@@ -62,6 +63,12 @@ function OneDocument({ document }: { readonly document: Document }) {
             title: 'Versions and steps',
             count: document.versions.length,
             content: <Versions document={document} />,
+          },
+          {
+            key: 'notes',
+            title: 'Notes to yourself',
+            count: document.comments.filter(({ isDone }) => !isDone).length,
+            content: <NotesList document={document} />,
           },
           {
             key: 'attached',
