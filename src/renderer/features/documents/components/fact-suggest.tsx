@@ -70,11 +70,16 @@ export function FactSuggest({ editor, fields, onKey }: FactSuggestProps) {
           }}
         >
           <span>{fact.title}</span>
-          <small>{fields.value(fact.name)?.text ?? fact.name}</small>
+          <small>{presentWords(fields, fact)}</small>
         </li>
       ))}
     </ul>
   )
+}
+
+/** What a fact reads now, as far as the text quotes it already. */
+function presentWords(fields: FieldStore, { name, isTable }: Fact): string | null {
+  return fields.value(name)?.text ?? (isTable ? 'A table' : null)
 }
 
 /** The braces before the cursor, until somebody says that they are meant as braces. */
