@@ -1,6 +1,7 @@
 import { app, session, shell, type WebContents } from 'electron'
 import { lockNavigation } from './navigation'
 import { lockPermissions } from './permissions'
+import { systemSpells } from './spelling'
 
 /** Before the application is ready: every renderer is sandboxed, and every contents ever made is locked at birth. */
 export function hardenBeforeReady(): void {
@@ -11,8 +12,7 @@ export function hardenBeforeReady(): void {
 /** Once the application is ready: permissions are refused, words are not looked up on a server. */
 export function hardenWhenReady(): void {
   lockPermissions(session.defaultSession)
-  // The spelling dictionaries of Chromium are fetched from a server.
-  session.defaultSession.setSpellCheckerEnabled(false)
+  session.defaultSession.setSpellCheckerEnabled(systemSpells)
 }
 
 function lockContents(contents: WebContents): void {

@@ -1,5 +1,6 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
 import { APP_ORIGIN } from './origin'
+import { systemSpells } from './spelling'
 
 /** The preferences of every window, written out so that no default of a later Electron can change them. */
 export function safeWebPreferences(
@@ -14,7 +15,7 @@ export function safeWebPreferences(
     nodeIntegrationInSubFrames: false,
     webviewTag: false,
     navigateOnDragDrop: false,
-    spellcheck: false,
+    spellcheck: systemSpells,
     safeDialogs: true,
   }
 }
