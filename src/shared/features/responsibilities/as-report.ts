@@ -1,5 +1,5 @@
 /** The chart of responsibilities as a table for documents, and as a document for paper. */
-import { formatDay } from '../../kernel/dates'
+import { formatDay, formatDayShort } from '../../kernel/dates'
 import type { Block, ReportDocument, ReportTable, Row } from '../../kernel/report-table'
 import type { Sheet } from '../packs/as-report'
 import type { Duty, ResponsibilityChart, RoleChart } from './model'
@@ -7,23 +7,27 @@ import type { Duty, ResponsibilityChart, RoleChart } from './model'
 /** What stands where a name is missing: a gap to be seen. */
 export const NOBODY = 'Nobody yet'
 
+/** A name or a day that is not parted at the end of a line: beside long texts, its column is narrow. */
+export const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0')
+
 /** Who carries a responsibility now, or that nobody does: "Amy Brown and Jo Hill". */
-export function whoCarries({ holders }: Duty): string {
-  const now = holders.filter(({ isNow }) => isNow).map(({ name }) => name)
-  if (now.length === 0) return NOBODY
+export function whoCarries({ holders }: Duty, written = (name: string) => name): string {
+  const now = holders.filter(({ isNow }) => isNow).map(({ name }) => written(name))
+  if (now.length === 0) return written(NOBODY)
   return now.length === 1 ? String(now[0]) : `${now.slice(0, -1).join(', ')} and ${now.at(-1)}`
 }
 
 const columns: ReportTable['columns'] = [
   { key: 'duty', title: 'Responsibility', kind: 'text' },
   { key: 'who', title: 'Who carries it', kind: 'text' },
-  { key: 'fromOn', title: 'Since', kind: 'day' },
+  { key: 'since', title: 'Since', kind: 'text' },
 ]
 
 function rowOf(duty: Duty, key: string): Row {
   const now = duty.holders.filter(({ isNow }) => isNow)
-  const since = now.map(({ fromOn }) => fromOn).sort()[0] ?? null
-  return { key, cells: { duty: duty.text, who: whoCarries(duty), fromOn: since } }
+  const [first] = now.map(({ fromOn }) => fromOn).sort()
+  const since = first === undefined ? null : unbroken(formatDayShort(first))
+  return { key, cells: { duty: duty.text, who: whoCarries(duty, unbroken), since } }
 }
 
 const areaTitle = (role: RoleChart, title: string) => (role.areas.length === 1 ? '' : title)

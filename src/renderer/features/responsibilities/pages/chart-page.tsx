@@ -89,7 +89,7 @@ const columns: readonly TableColumn<Duty>[] = [
     key: 'who',
     title: 'Who carries it',
     kind: 'text',
-    value: whoCarries,
+    value: (duty) => whoCarries(duty),
     render: (duty) =>
       whoCarries(duty) === NOBODY ? <StatusMark tone="warn">{NOBODY}</StatusMark> : whoCarries(duty),
     note: aboutHolders,
