@@ -186,3 +186,15 @@ test('a letter has no title above its words', async () => {
   const { html: read } = await html(await writeDocx({ ...sampleReport, blocks, isLetter: true }, []))
   expect(read).toBe('<p>Dear Ada,</p>')
 })
+
+test('a document of many pages leaves it to Word to count them, and names its headings all the same', async () => {
+  const words = { kind: 'paragraph' as const, text: 'Learning is work. '.repeat(200) }
+  const part = (text: string) => [{ kind: 'heading' as const, level: 1 as const, text }, words, words]
+  const blocks = Array.from({ length: 50 }, (_, index) => part(`Part ${index + 1}`)).flat()
+  const body = partsOfZip(await writeDocx({ ...sampleReport, blocks, hasContents: true }, [])).get(
+    'word/document.xml',
+  )
+  const contents = /<w:sdt>.*<\/w:sdt>/s.exec(body ?? '')?.[0] ?? ''
+  expect(contents).toContain('w:dirty="true"')
+  expect(contents).toContain('>Part 50<')
+})

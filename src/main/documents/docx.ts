@@ -50,8 +50,7 @@ export async function writeDocx(
     description: xmlText(report.stamp),
     styles: documentStyles,
     numbering,
-    // The contents say their pages at once, and Word asks nothing when it opens the file.
-    ...(report.hasContents === true ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    ...(canCountPages(report) ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: [
       {
         properties: {
@@ -82,6 +81,17 @@ function opening({ title, subtitle, isLetter }: ReportDocument): Paragraph[] {
     new Paragraph({ heading: HeadingLevel.TITLE, text: xmlText(title) }),
     new Paragraph({ style: 'Subtitle', text: xmlText(subtitle) }),
   ]
+}
+
+/** About twenty pages: to lay out more would keep everybody waiting. */
+const mostLaidOut = 60_000
+
+/**
+ * True for a document whose contents say their pages at once. In a longer one Word counts them, and asks before it does
+ * when it opens the file.
+ */
+function canCountPages({ hasContents, blocks }: ReportDocument): boolean {
+  return hasContents === true && JSON.stringify(blocks).length <= mostLaidOut
 }
 
 /** Word's own contents, of the headings of the first level: it can be brought up to date by a click. */
