@@ -24,6 +24,7 @@ function allPaths(): string[] {
 async function idFor(page: Page, path: string): Promise<string> {
   const sources: Readonly<Record<string, [text: string, kind: string]>> = {
     '/staff': ['class teacher', 'person'],
+    '/entitlements/people': ['class teacher', 'person'],
     '/activities/person': ['class teacher', 'person'],
     '/activities': ['phonics', 'event'],
     '/priorities': ['every child', 'priority'],
@@ -39,6 +40,7 @@ async function idFor(page: Page, path: string): Promise<string> {
   if (path.startsWith('/documents/:id')) return beginPolicy(page)
   const list = path.startsWith('/mentoring/:') ? pairs : path.startsWith('/induction/:') ? inductions : undefined
   if (list) return firstOf(page, list)
+  if (path === '/entitlements/rules/:id') return firstOf(page, rules)
   if (!source) return 'none'
   return page.evaluate(async ([text, kind]) => {
     const bridge = (
@@ -52,6 +54,7 @@ async function idFor(page: Page, path: string): Promise<string> {
 }
 
 const pairs = ['mentoring.list', 'pairs'] as const
+const rules = ['entitlements.list', 'rules'] as const
 const inductions = ['induction.list', 'inductions'] as const
 
 /** The id of the first of a list: the channel that gives it, and what it calls it. */

@@ -7,6 +7,7 @@ import {
   priorityDocumentsPanel,
   reportDocumentsPanel,
 } from '../features/documents/extensions'
+import { personEntitlementPanel } from '../features/entitlements/extensions'
 import { evaluationPanel } from '../features/evaluation/extensions'
 import { personInductionPanel } from '../features/induction/extensions'
 import { personPairsPanel } from '../features/mentoring/extensions'
@@ -14,7 +15,7 @@ import { ExtensionsContext, type Extensions } from '../lib/extensions'
 
 const extensions: Extensions = {
   eventPanels: [eventCostsPanel, evaluationPanel, eventDocumentsPanel],
-  personPanels: [personPairsPanel, personInductionPanel, personDocumentsPanel],
+  personPanels: [personEntitlementPanel, personPairsPanel, personInductionPanel, personDocumentsPanel],
   priorityPanels: [priorityDocumentsPanel],
   reportPanels: [reportDocumentsPanel],
 }

@@ -8,6 +8,7 @@ import { activitiesRoutes } from '../features/activities/routes'
 import { binderRoutes } from '../features/binder/routes'
 import { changesRoutes } from '../features/changes/routes'
 import { documentsRoutes } from '../features/documents/routes'
+import { entitlementsRoutes } from '../features/entitlements/routes'
 import { evaluationRoutes } from '../features/evaluation/routes'
 import { packsRoutes } from '../features/packs/routes'
 import { provisionRoutes } from '../features/provision/routes'
@@ -31,6 +32,7 @@ export const features: readonly FeatureRoutes[] = [
   mentoringRoutes,
   inductionRoutes,
   responsibilitiesRoutes,
+  entitlementsRoutes,
   schoolRoutes,
   prioritiesRoutes,
   activitiesRoutes,

@@ -18,7 +18,7 @@ import { writeCsv } from '../../documents/csv'
 import type { Paper } from '../../documents/paper'
 import { safeFileName } from '../../lib/files'
 import { gatherEntitlements, type EntitledPerson, type Entitlements } from './gather'
-import { groupNames } from './view'
+import { namedGroups } from './view'
 
 export interface StatementNeeds {
   readonly desk: SchoolDesk
@@ -76,7 +76,7 @@ async function bytesOf(needs: StatementNeeds, { of, format }: StatementAsked, ga
       return new TextEncoder().encode(writeCsv([everybodysTable(people, year)]))
     case 'xlsx': {
       const { writeXlsx } = await import('../../documents/xlsx')
-      const workbook = everybodysWorkbook(people, year, groupNames(desk.read))
+      const workbook = everybodysWorkbook(people, year, namedGroups(desk.read))
       return desk.sameSchoolAfter(() =>
         writeXlsx(tablesOf(workbook), {
           title: workbook.title,
@@ -104,7 +104,7 @@ function documentOf(needs: StatementNeeds, of: StatementAsked['of'], gathered: E
   const people = gathered.people.map(statedPerson)
   const [person] = people
   if (of.kind === 'person' && person) return personStatement(person, year)
-  return everybodysStatements(people, year, groupNames(needs.desk.read))
+  return everybodysStatements(people, year, namedGroups(needs.desk.read))
 }
 
 function titleOf(of: StatementAsked['of'], { people, startYear }: Entitlements): string {

@@ -6,12 +6,12 @@ import type { ReadDb } from '../../db/handle'
 import { gatherEntitlements, schoolDayMinutesOf } from './gather'
 import { statedPerson } from './paper'
 import { rulesInForce } from './repository'
-import { groupNames } from './view'
+import { namedGroups } from './view'
 
 /** What everybody is entitled to this year, for documents; null while the school has no rule. */
 export function quotedRules(db: ReadDb, today: Day): ReportTable | null {
   const rules = rulesInForce(db, academicYearOf(today))
-  return rules.length === 0 ? null : entitlementsTable(rules, schoolDayMinutesOf(db), groupNames(db))
+  return rules.length === 0 ? null : entitlementsTable(rules, schoolDayMinutesOf(db), namedGroups(db))
 }
 
 /** What one person is entitled to, has had and has left, for documents; null where it is about nobody, or nothing is promised. */

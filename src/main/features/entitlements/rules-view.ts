@@ -11,6 +11,7 @@ import { sql as raw } from 'kysely'
 import { sql, statement, type ReadDb } from '../../db/handle'
 import { eventTitleSql } from '../../db/event-titles'
 import type { EntitlementRuleRow } from '../../db/schema'
+import { namedGroups } from './view'
 import { columnsOfFacts, packRuleOf, rowToRule, ruleRow, ruleRows, tickCounts } from './repository'
 
 /** A rule of a pack with where it came from. */
@@ -106,14 +107,7 @@ export function choicesOf(
   types: readonly { readonly code: string; readonly name: string }[],
 ): OutputFor<'entitlements.choices'> {
   return {
-    groups: db.all(
-      sql
-        .selectFrom('staff_group')
-        .select(['id', 'name'])
-        .where('is_archived', '=', 0)
-        .orderBy('sort_order')
-        .orderBy('name'),
-    ),
+    groups: namedGroups(db),
     types: types.map(({ code, name }) => ({ code, name })),
     activities: db.all(sql.selectFrom('activity').select(['id', 'title']).orderBy('title').orderBy('id')),
     documents: db.all(

@@ -5,17 +5,22 @@ import type { OutputFor } from '../../../shared/contract'
 import type { RuleHead } from '../../../shared/features/entitlements/contract'
 import { fairness, SMALLEST_PART, type FairPerson } from '../../../shared/features/entitlements/fairness'
 import type { Line, Rule } from '../../../shared/features/entitlements/model'
+import type { NamedGroup } from '../../../shared/features/entitlements/words'
 import { academicYear } from '../../../shared/features/entitlements/rules'
 import { sql, type ReadDb } from '../../db/handle'
 import { gatherEntitlements, type EntitledPerson, type Entitlements, type GatherNeeds } from './gather'
 import { ruleRow, rowToRule, ticksOf } from './repository'
 
-/** The names of the school's staff groups by their ids. */
-export function groupNames(db: ReadDb): (id: string) => string | undefined {
-  const names = new Map(
-    db.all(sql.selectFrom('staff_group').select(['id', 'name'])).map(({ id, name }) => [id, name]),
+/** The school's staff groups in its order. */
+export function namedGroups(db: ReadDb): NamedGroup[] {
+  return db.all(
+    sql
+      .selectFrom('staff_group')
+      .select(['id', 'name'])
+      .where('is_archived', '=', 0)
+      .orderBy('sort_order')
+      .orderBy('name'),
   )
-  return (id) => names.get(id)
 }
 
 const headOf = ({ id, title, what, per, counts }: Rule): RuleHead => ({

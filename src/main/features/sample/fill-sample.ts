@@ -9,6 +9,7 @@ import { fillAfterwards } from './afterwards'
 import { sampleContent, type SampleContent, type SampleEvent } from './content'
 import { fillCosts, fillFunds, fillLedger, type MoneyNeeds } from './money'
 import { fillPeople } from './people'
+import { fillPromises } from './promises'
 import { Seeded } from './seeded'
 import { fillTogether } from './together'
 import { fillPriorities, placeEvent, type PlacedEvent, type TrailNeeds } from './trail'
@@ -77,6 +78,7 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
     fillLedger(money)
     fillAfterwards(money, placedEvents, funds, people)
     fillTogether({ db, content, chance, people, today, thisYear })
+    fillPromises({ db, chance, people, today, lastYear })
   })
 }
 

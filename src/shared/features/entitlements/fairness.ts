@@ -3,6 +3,7 @@
  * shown, and never only one of a view is left out: it could be worked out from the others and the whole.
  */
 import { addMonths, type Day } from '../../kernel/dates'
+import type { ReportTable, Row } from '../../kernel/report-table'
 import type { FairCell, FairView } from './contract'
 import { isBehind, type Line, type What } from './model'
 
@@ -66,7 +67,7 @@ export function fairness(
   ): FairView => ({
     key,
     title,
-    cells: withoutSmall(cellsOf(people, partsOf, asked.whatOf)),
+    cells: withoutSmall(inOrder(cellsOf(people, partsOf, asked.whatOf))),
   })
   return {
     whole: cellOf({ key: 'all', title: 'All staff' }, people, asked.whatOf),
@@ -83,6 +84,14 @@ export function fairness(
       view('service', 'By length of service', (person) => [serviceBandOf(person, asked.on)]),
     ],
   }
+}
+
+const bandKeys = [...fteBands, ...serviceBands].map(({ key }) => key)
+
+/** Bands from the largest to the smallest, groups and teams by their names. */
+function inOrder(cells: readonly FairCell[]): FairCell[] {
+  const place = ({ key }: FairCell) => bandKeys.indexOf(key)
+  return [...cells].sort((a, b) => place(a) - place(b) || a.title.localeCompare(b.title, 'en-GB'))
 }
 
 function cellsOf(
@@ -138,4 +147,41 @@ function withoutSmall(cells: readonly FairCell[]): FairCell[] {
         }
       : cell,
   )
+}
+
+const percent = (part: number | null, whole: number | null): number | null =>
+  part === null || whole === null || whole === 0 ? null : Math.round((part / whole) * 100)
+
+/** A view as a table. What is too small to be shown says so, and has no figure. */
+export function fairTable({ key, title, cells }: FairView, whole: FairCell): ReportTable {
+  const rowOf = (cell: FairCell): Row => ({
+    key: cell.key,
+    ...(cell.people === null ? { note: 'Too few people to be shown' } : {}),
+    cells: {
+      part: cell.title,
+      people: cell.people,
+      inHand: percent(cell.inHand, cell.promises),
+      behind: cell.behind,
+      entitledMinutes: cell.entitledMinutes,
+      receivedMinutes: cell.receivedMinutes,
+      received: percent(cell.receivedMinutes, cell.entitledMinutes),
+    },
+  })
+  return {
+    key: `fair-${key}`,
+    title,
+    columns: [
+      { key: 'part', title: title.replace(/^By /, '').replace(/^./, (first) => first.toUpperCase()), kind: 'text' },
+      { key: 'people', title: 'People', kind: 'count' },
+      { key: 'inHand', title: 'Promises in hand', kind: 'percent', note: 'received, arranged or on course' },
+      { key: 'behind', title: 'People behind', kind: 'count', note: 'with one promise or more' },
+      { key: 'entitledMinutes', title: 'Hours promised', kind: 'hours' },
+      { key: 'receivedMinutes', title: 'Hours received', kind: 'hours', note: 'of those promised' },
+      { key: 'received', title: 'Received', kind: 'percent' },
+    ],
+    rows: cells.map(rowOf),
+    // Somebody in two teams counts in both, so the parts of a view need not add up to the whole.
+    totals: rowOf(whole),
+    notes: [],
+  }
 }

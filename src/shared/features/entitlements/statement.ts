@@ -2,9 +2,9 @@
 import { formatDay, type Day } from '../../kernel/dates'
 import type { Block, ReportDocument, ReportTable } from '../../kernel/report-table'
 import { yearLabel } from '../../kernel/years'
-import { counted } from '../reports/words'
-import { isBehind, type CountedRecord, type DetailedLine, type Rule } from './model'
-import { amountWords, dueWords, promiseWords, standingWords, whatNames, whoWords } from './words'
+import { capital, counted, inWords } from '../reports/words'
+import { isBehind, type CountedRecord, type DetailedLine, type Line, type Rule } from './model'
+import { amountWords, dueWords, promiseWords, standingWords, whatNames, whoWords, type NamedGroup } from './words'
 
 /** A person on a statement. */
 export interface StatedPerson {
@@ -27,7 +27,7 @@ export interface StatedYear {
 export function entitlementsTable(
   rules: readonly Rule[],
   schoolDayMinutes: number,
-  groupName: (id: string) => string | undefined,
+  groups: readonly NamedGroup[],
 ): ReportTable {
   return {
     key: 'entitlements',
@@ -42,7 +42,7 @@ export function entitlementsTable(
       key: rule.id,
       cells: {
         title: rule.title,
-        who: whoWords(rule.who, groupName),
+        who: whoWords(rule.who, groups),
         much: promiseWords(rule, schoolDayMinutes),
         due: dueWords(rule),
       },
@@ -51,10 +51,13 @@ export function entitlementsTable(
   }
 }
 
+/** A rule as far as a line of a person says it. */
+type NamedRule = Pick<Rule, 'id' | 'title' | 'what'>
+
 /** How one person stands, a line for each rule. Every amount reads with its own unit. */
 export function personTable(
-  { lines }: Pick<StatedPerson, 'lines'>,
-  { rules, schoolDayMinutes }: Pick<StatedYear, 'rules' | 'schoolDayMinutes'>,
+  { lines }: { readonly lines: readonly Line[] },
+  { rules, schoolDayMinutes }: { readonly rules: readonly NamedRule[]; readonly schoolDayMinutes: number },
 ): ReportTable {
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]))
   return {
@@ -90,11 +93,13 @@ export function personTable(
   }
 }
 
-/** The most records that a page of the whole school has room for; a statement of one person has all. */
-const MOST_ON_A_PAGE = 12
+/** How many lines a page of the whole school has room for; a promise takes two, should its words need them. */
+const LINES_OF_A_PAGE = 28
+/** What is left for records on such a page; a statement of one person has them all. */
+const roomForRecords = (promises: number): number => Math.max(4, LINES_OF_A_PAGE - 2 * promises)
 
 interface BehindNumber {
-  readonly rule: Rule
+  readonly rule: NamedRule
   readonly record: CountedRecord
 }
 
@@ -129,6 +134,28 @@ export const recordStateWords: Readonly<Record<CountedRecord['state'], string>> 
   unmarked: 'Not marked yet',
 }
 
+/** The records behind the numbers of one rule, each with the page it leads to. */
+export function recordsOfLine(
+  { records }: Pick<DetailedLine, 'records'>,
+  rule: NamedRule,
+  schoolDayMinutes: number,
+): ReportTable {
+  const table = recordsTable(
+    records.map((record) => ({ rule, record })),
+    schoolDayMinutes,
+    `records-${rule.id}`,
+  )
+  return {
+    ...table,
+    title: `Behind the numbers of: ${rule.title}`,
+    columns: table.columns.filter(({ key }) => key !== 'for'),
+    rows: table.rows.map((row, index) => {
+      const route = records[index]?.route ?? null
+      return route === null ? row : { ...row, doors: { title: route } }
+    }),
+  }
+}
+
 /** "Seven promises: five received, arranged or on course, two behind." */
 export function personSentence(lines: readonly Pick<DetailedLine, 'standing'>[]): string {
   if (lines.length === 0) return 'Nothing is promised for this post in this year.'
@@ -137,36 +164,61 @@ export function personSentence(lines: readonly Pick<DetailedLine, 'standing'>[])
   const parts = [
     `${counted(lines.length, 'promise', 'promises')} for this post`,
     behind === 0 ? 'none of them is behind' : `${counted(behind, 'is', 'are')} behind`,
-    ...(unknown === 0 ? [] : [`for ${counted(unknown, 'one', 'of them')} the school has still to say what counts`]),
+    ...(unknown === 0 ? [] : [`for ${inWords(unknown)} of them the school has still to say what counts`]),
   ]
   const text = parts.join('; ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
-function personBlocks(person: StatedPerson, year: StatedYear, most: number): Block[] {
+const byDay = (a: CountedRecord, b: CountedRecord): number => {
+  const [one, other] = [a.on ?? '9', b.on ?? '9']
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function behindAll(person: StatedPerson, year: StatedYear): BehindNumber[] {
   const ruleOf = new Map(year.rules.map((rule) => [rule.id, rule]))
-  const found = person.lines.flatMap((line) => {
-    const rule = ruleOf.get(line.ruleId)
-    return rule ? line.records.map((record) => ({ rule, record })) : []
-  })
-  const shown = found
-    .sort((a, b) =>
-      (a.record.on ?? '9') < (b.record.on ?? '9') ? -1 : (a.record.on ?? '9') > (b.record.on ?? '9') ? 1 : 0,
-    )
-    .slice(-most)
-  const table = personTable(person, year)
-  const key = (name: string) => (most === MOST_ON_A_PAGE ? `${name}-${person.personId}` : name)
-  const rest = found.length - shown.length
-  return [
-    { kind: 'paragraph', text: personSentence(person.lines) },
-    ...(table.rows.length === 0 ? [] : [{ kind: 'table' as const, table: { ...table, key: key(table.key) } }]),
-    ...(shown.length === 0
-      ? []
-      : [{ kind: 'table' as const, table: recordsTable(shown, year.schoolDayMinutes, key('records')) }]),
-    ...(rest > 0
-      ? [{ kind: 'note' as const, text: `Earlier records: ${rest}. A statement of one person has all.` }]
-      : []),
-  ]
+  return person.lines
+    .flatMap((line) => {
+      const rule = ruleOf.get(line.ruleId)
+      return rule ? line.records.map((record) => ({ rule, record })) : []
+    })
+    .sort((a, b) => byDay(a.record, b.record))
+}
+
+/** A table of a person among those of everybody: its key says whose it is. */
+function tableBlock(table: ReportTable, personId?: string): Block[] {
+  if (table.rows.length === 0) return []
+  return [{ kind: 'table', table: personId === undefined ? table : { ...table, key: `${table.key}-${personId}` } }]
+}
+
+/** What a page of the whole school has room for: each thing once, the latest of them. */
+function shortRecords(person: StatedPerson, year: StatedYear): Block[] {
+  const things = new Map(
+    behindAll(person, year).map(({ rule, record }) => {
+      // A tick says of itself only that it is one.
+      const title = record.kind === 'tick' ? rule.title : record.title
+      return [`${record.on} ${title} ${record.state}`, { ...record, title }]
+    }),
+  )
+  const room = roomForRecords(person.lines.length)
+  const shown = [...things.values()].slice(-room)
+  const rest = things.size - shown.length
+  const table: ReportTable = {
+    key: 'records',
+    title: 'What these numbers are made of',
+    columns: [
+      { key: 'on', title: 'Day', kind: 'day' },
+      { key: 'title', title: 'What', kind: 'text' },
+      { key: 'state', title: '', kind: 'text' },
+    ],
+    rows: shown.map(({ on, title, state }, index) => ({
+      key: `${index}`,
+      cells: { on, title, state: recordStateWords[state] },
+    })),
+    notes:
+      rest === 0 ? [] : [`And ${rest} before these. A statement of one person has all, with what each counts for.`],
+  }
+  return tableBlock(table, person.personId)
 }
 
 const aboutNumbers =
@@ -181,8 +233,7 @@ function sheet(year: StatedYear): Pick<ReportDocument, 'schoolName' | 'running' 
   }
 }
 
-const aboutPerson = ({ postTitle, groupName }: StatedPerson): string =>
-  [postTitle, groupName].filter((text) => text !== null && text !== '').join(', ')
+const aboutPerson = ({ postTitle, groupName }: StatedPerson): string => postTitle ?? groupName ?? ''
 
 /** The statement of one person, with every record. */
 export function personStatement(person: StatedPerson, year: StatedYear): ReportDocument {
@@ -193,7 +244,9 @@ export function personStatement(person: StatedPerson, year: StatedYear): ReportD
     subtitle: `CPD entitlement in the academic year ${yearLabel(year.startYear)}`,
     blocks: [
       ...(aboutPerson(person) === '' ? [] : [{ kind: 'lead' as const, text: aboutPerson(person) }]),
-      ...personBlocks(person, year, Number.MAX_SAFE_INTEGER),
+      { kind: 'paragraph', text: personSentence(person.lines) },
+      ...tableBlock(personTable(person, year)),
+      ...tableBlock(recordsTable(behindAll(person, year), year.schoolDayMinutes, 'records')),
       { kind: 'note', text: aboutNumbers },
     ],
     moreTables: [],
@@ -204,7 +257,7 @@ export function personStatement(person: StatedPerson, year: StatedYear): ReportD
 export function everybodysStatements(
   people: readonly StatedPerson[],
   year: StatedYear,
-  groupName: (id: string) => string | undefined,
+  groups: readonly NamedGroup[],
 ): ReportDocument {
   const told = people.filter(({ lines }) => lines.length > 0)
   return {
@@ -215,15 +268,17 @@ export function everybodysStatements(
     blocks: [
       {
         kind: 'lead',
-        text: `${counted(told.length, 'person has', 'people have')} a statement in here, each on a page of its own.`,
+        text: `${capital(counted(told.length, 'person has', 'people have'))} a statement in here, each on a page of its own.`,
       },
-      { kind: 'table', table: entitlementsTable(year.rules, year.schoolDayMinutes, groupName) },
+      { kind: 'table', table: entitlementsTable(year.rules, year.schoolDayMinutes, groups) },
       { kind: 'note', text: `${aboutNumbers} Give each page to the person it is about, and to nobody else.` },
       ...told.flatMap((person): Block[] => [
         { kind: 'page-break' },
         { kind: 'heading', level: 1, text: person.name },
         ...(aboutPerson(person) === '' ? [] : [{ kind: 'lead' as const, text: aboutPerson(person) }]),
-        ...personBlocks(person, year, MOST_ON_A_PAGE),
+        { kind: 'paragraph', text: personSentence(person.lines) },
+        ...tableBlock(personTable(person, year), person.personId),
+        ...shortRecords(person, year),
       ]),
     ],
     moreTables: [],
@@ -295,7 +350,7 @@ export function everybodysTable(people: readonly StatedPerson[], year: StatedYea
 export function everybodysWorkbook(
   people: readonly StatedPerson[],
   year: StatedYear,
-  groupName: (id: string) => string | undefined,
+  groups: readonly NamedGroup[],
 ): ReportDocument {
   return {
     ...sheet(year),
@@ -304,7 +359,7 @@ export function everybodysWorkbook(
     subtitle: `Academic year ${yearLabel(year.startYear)}`,
     blocks: [
       { kind: 'table', table: everybodysTable(people, year) },
-      { kind: 'table', table: entitlementsTable(year.rules, year.schoolDayMinutes, groupName) },
+      { kind: 'table', table: entitlementsTable(year.rules, year.schoolDayMinutes, groups) },
     ],
     moreTables: [],
   }

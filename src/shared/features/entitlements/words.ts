@@ -3,7 +3,7 @@ import { formatDay, type Day } from '../../kernel/dates'
 import { formatMinutes } from '../../kernel/lengths'
 import { formatPence, pence } from '../../kernel/money'
 import { formatCell } from '../../kernel/report-table'
-import { capital, listed } from '../reports/words'
+import { capital, listed, small } from '../reports/words'
 import type { Counts, Per, Rule, Standing, What, Who } from './model'
 import { wholeAmount } from './rules'
 
@@ -60,16 +60,32 @@ export function dueWords({ per, withinWeeks }: Pick<Rule, 'per' | 'withinWeeks'>
   return `within ${withinWeeks} ${withinWeeks === 1 ? 'week' : 'weeks'} of starting`
 }
 
-/** Whom a rule is for; `groupName` gives the name of a group, or nothing where the school has it no more. */
-export function whoWords(who: Who, groupName: (id: string) => string | undefined): string {
-  const groups = who.groupIds === null ? ['Everybody'] : who.groupIds.flatMap((id) => groupName(id) ?? [])
+/** A staff group of the school. */
+export interface NamedGroup {
+  readonly id: string
+  readonly name: string
+}
+
+/** The groups of a rule as they are said: nearly all of them by those that are left out. */
+function groupWords(groupIds: readonly string[] | null, groups: readonly NamedGroup[]): string {
+  if (groupIds === null) return 'Everybody'
+  const named = (isIn: boolean) =>
+    groups.filter(({ id }) => groupIds.includes(id) === isIn).map(({ name }) => small(name))
+  const [those, others] = [named(true), named(false)]
+  if (those.length === 0) return 'Nobody: the groups are not in this school'
+  if (others.length === 0) return 'Everybody'
+  return others.length * 2 < those.length ? `Everybody but ${listed(others)}` : capital(listed(those))
+}
+
+/** Whom a rule is for, among the groups of the school. */
+export function whoWords(who: Who, groups: readonly NamedGroup[]): string {
   const posts =
     who.postWords.length === 0 ? '' : `, with ${listed(who.postWords.map((word) => `“${word}”`))} in their post`
   const careers = { true: ', early career teachers only', false: ', but early career teachers', null: '' } as const
   const career = careers[`${who.isEarlyCareer}`]
   const fte =
     who.minFteThousandths === null ? '' : `, from ${formatCell('number', who.minFteThousandths / 1000)} of a post`
-  return `${groups.length === 0 ? 'Nobody: the groups are not in this school' : listed(groups)}${posts}${career}${fte}`
+  return `${groupWords(who.groupIds, groups)}${posts}${career}${fte}`
 }
 
 /** What counts for a rule. */

@@ -136,6 +136,7 @@ function Head({ isEmpty }: { readonly isEmpty: boolean }) {
             <MenuButton
               label="Support and roles"
               items={[
+                { key: 'entitlements', title: 'Entitlements', to: '/entitlements' },
                 { key: 'mentoring', title: 'Coaching and mentoring', to: '/mentoring' },
                 { key: 'induction', title: 'Induction', to: '/induction' },
                 { key: 'responsibilities', title: 'Who carries what', to: '/responsibilities' },
