@@ -75,7 +75,11 @@ function fillRule({ db, chance, lastYear }: PromisesNeeds, rule: z.output<typeof
 }
 
 /** A tick for two in three, some days apart, as far as the days have come. */
-function fillTicks({ db, chance, people, today, lastYear }: PromisesNeeds, ruleId: string, after: readonly number[]) {
+function fillTicks(
+  { db, chance, people, today, lastYear }: PromisesNeeds,
+  ruleId: string,
+  after: readonly number[],
+) {
   for (const year of [lastYear, lastYear + 1])
     for (const days of after)
       people.forEach((person, index) => {
