@@ -4,11 +4,11 @@ import { sentence as s } from './sentence'
 export const mentoringRefusals = {
   'mentoring.same-person': s('Nobody coaches or mentors themselves.', 'Choose two different people.'),
   'mentoring.pair-there': s(
-    '{guide} and {person} are such a pair at that time already.',
+    'At that time {guide} and {person} are such a pair already.',
     'Open the pair that is there, or end it first.',
   ),
   'mentoring.after-leaving': s(
-    '{name} is no longer at the school on that day.',
+    'On that day {name} is no longer at the school.',
     'Choose an earlier day, or somebody else.',
   ),
   'mentoring.before-start': s(
@@ -32,17 +32,17 @@ export const mentoringRefusals = {
     'Choose other days for the pair, or correct that meeting first.',
   ),
   'induction.open-already': s(
-    '{name} has an induction that is not finished.',
+    'There is an induction for {name} that is not finished.',
     'Go on with the one that is there, or finish it first.',
   ),
   'induction.after-leaving': s(
-    '{name} is no longer at the school on that day.',
+    'On that day {name} is no longer at the school.',
     'Choose an earlier day, or record first that they came back.',
   ),
   'induction.ahead': s('A step cannot be done on a day to come.', 'Give a day up to today, or leave it open.'),
   'induction.no-steps': s('An induction needs at least one step.', 'Add a step, or choose a list of steps.'),
   'responsibility.held-already': s(
-    '{name} carries this already on that day.',
+    'On that day {name} carries this already.',
     'Look at it in the chart; its days can be changed there.',
   ),
   'responsibility.later-holder': s(
@@ -50,7 +50,7 @@ export const mentoringRefusals = {
     'Choose a later day, or correct that first.',
   ),
   'responsibility.after-leaving': s(
-    '{name} is no longer at the school on that day.',
+    'On that day {name} is no longer at the school.',
     'Choose an earlier day, or somebody else.',
   ),
 }

@@ -5,6 +5,7 @@ import { call } from '../../../lib/call'
 import { chartPictures } from './chart-pictures'
 import { ReportView } from './report-view'
 import './print.css'
+import './print-tables.css'
 import './kept-pages.css'
 
 /**
