@@ -60,6 +60,8 @@ function countsOf(today: Day, year: Period) {
     (select count(*) from person where is_archived = 0 and ${isStaffOn(today)}) as people,
     (select count(*) from team where is_archived = 0) as teams,
     (select count(*) from band_rate) as "dayRates",
+    (select count(*) from entitlement_rule where from_year <= ${year.startYear}
+      and coalesce(until_year, 9999) >= ${year.startYear}) as promises,
     (select count(*) from mentoring_pair where ended_on is null or ended_on >= ${today}) as pairs,
     (select count(*) from induction i join person on person.id = i.person_id where ${isStaffOn(today)}
       and exists (select 1 from induction_step s

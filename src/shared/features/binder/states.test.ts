@@ -9,6 +9,7 @@ const nothing: LiveFacts = {
   people: 0,
   teams: 0,
   dayRates: 0,
+  promises: 0,
   pairs: 0,
   inductions: 0,
   dutiesHeld: 0,

@@ -8,6 +8,8 @@ export interface LiveFacts {
   readonly people: number
   readonly teams: number
   readonly dayRates: number
+  /** What the school promises its people this year. */
+  readonly promises: number
   /** Running pairs. */
   readonly pairs: number
   /** Inductions with a step that is still open. */
@@ -98,6 +100,9 @@ const held: Readonly<Record<BinderPage, (facts: LiveFacts) => State>> = {
     counted(sessionsToCome, 'session to come', 'sessions to come', 'nothing planned yet'),
   '/staff': ({ people }) => counted(people, 'person', 'people', 'nobody recorded yet'),
   '/staff/structure/posts': ({ teams }) => counted(teams, 'team', 'teams', 'no team yet'),
+  '/entitlements': promised,
+  '/entitlements/rules': promised,
+  '/entitlements/fairness': promised,
   '/mentoring': ({ pairs }) => counted(pairs, 'pair', 'pairs', 'no pair yet'),
   '/induction': ({ inductions }) => counted(inductions, 'under way', 'under way', 'none under way'),
   '/responsibilities': ({ dutiesHeld }) =>
@@ -128,6 +133,10 @@ const held: Readonly<Record<BinderPage, (facts: LiveFacts) => State>> = {
 function counted(count: number, one: string, many: string, none: string): State {
   if (count === 0) return { state: 'empty', reason: none }
   return { state: 'in-use', reason: `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}` }
+}
+
+function promised({ promises }: LiveFacts): State {
+  return counted(promises, 'promise this year', 'promises this year', 'nothing promised yet')
 }
 
 function issued({ issuedOn }: LiveFacts, ...kinds: readonly string[]): State {

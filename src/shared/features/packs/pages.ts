@@ -5,6 +5,9 @@ export const binderPages = {
   '/': 'Today',
   '/staff': 'Staff',
   '/staff/structure/posts': 'Teams and posts',
+  '/entitlements': 'Who gets what was promised',
+  '/entitlements/rules': 'What we promise',
+  '/entitlements/fairness': 'Fair shares of what is promised',
   '/mentoring': 'Coaching and mentoring pairs',
   '/induction': 'Induction of starters',
   '/responsibilities': 'Who carries which responsibility',
@@ -33,7 +36,6 @@ export type BinderPage = keyof typeof binderPages
 /** Parts of the binder that are still to come, each as it reads after "Comes with". */
 export const partsToCome = {
   documents: 'the documents',
-  entitlements: 'the entitlement of each person',
   needs: 'needs, requests and the training plan',
   calendar: 'the calendar',
   money: 'budgets and finding money',
