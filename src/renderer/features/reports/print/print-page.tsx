@@ -6,6 +6,7 @@ import { chartPictures } from './chart-pictures'
 import { ReportView } from './report-view'
 import './print.css'
 import './print-tables.css'
+import './print-written.css'
 import './kept-pages.css'
 
 /**
