@@ -64,7 +64,7 @@ describe('the rules of a school', () => {
       "One activity of the person's own choice",
     ])
     expect(after.rules[1]).toMatchObject({
-      origin: { packId: 'england-2026', isChangedHere: false, isChangedThere: false, isToBeChecked: true },
+      origin: { packId: 'england-2026', isChangedHere: false, now: null, isToBeChecked: true },
       sources: [{ asOf: '2026-11-22' }, { asOf: '2026-11-22' }],
     })
     expect(after.rules[2]?.counts).toBeNull()
@@ -95,7 +95,7 @@ describe('the rules of a school', () => {
       amount: 1500,
     })
     const [changed] = (await b.call('entitlements.rules', {})).rules
-    expect(changed).toMatchObject({ id, amount: 1500, origin: { isChangedHere: true, isChangedThere: false } })
+    expect(changed).toMatchObject({ id, amount: 1500, origin: { isChangedHere: true, now: null } })
   })
 
   it('change from a year on and leave the year before as it was', async () => {
@@ -135,6 +135,21 @@ describe('the rules of a school', () => {
     const choices = await b.call('entitlements.choices', {})
     expect(choices.groups[0]).toEqual({ id: 'leadership', name: 'Senior leaders' })
     expect(choices.types.map(({ code }) => code)).toContain('INSET')
+  })
+})
+
+describe('a pack that says something else than it did', () => {
+  it('is told beside the rule that was taken from it', async () => {
+    const { b } = school()
+    const rules = [{ packId: 'toolkit-core', ruleId: 'hours-teachers' }]
+    await b.call('entitlements.adopt', { rules, fromYear: 2025 })
+    b.desk.write('test', (db) => {
+      const row = db.first(sql.selectFrom('entitlement_rule').select('pack_rule_json'))
+      const before = { ...(JSON.parse(row?.pack_rule_json ?? '{}') as object), amount: 25 }
+      db.run(sql.updateTable('entitlement_rule').set({ pack_rule_json: JSON.stringify(before) }))
+    })
+    const [rule] = (await b.call('entitlements.rules', {})).rules
+    expect(rule?.origin).toMatchObject({ isChangedHere: true, now: { ruleId: 'hours-teachers', amount: 1800 } })
   })
 })
 

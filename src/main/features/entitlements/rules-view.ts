@@ -70,7 +70,7 @@ function originOf(row: EntitlementRuleRow, shelved: readonly ShelvedRule[]): Sho
     packTitle: now?.from.packTitle ?? null,
     version: row.pack_version ?? '',
     isChangedHere: Object.entries(adopted).some(([column, value]) => row[column as keyof typeof adopted] !== value),
-    isChangedThere: now !== undefined && JSON.stringify(now.fields) !== row.pack_rule_json,
+    now: now !== undefined && JSON.stringify(now.fields) !== row.pack_rule_json ? (offeredRule(now) ?? null) : null,
     isToBeChecked: now?.from.isToBeChecked ?? false,
   }
 }

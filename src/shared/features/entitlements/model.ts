@@ -97,6 +97,29 @@ export const zRuleInput = z
   })
 export type RuleInput = z.output<typeof zRuleInput>
 
+/** A rule that a pack offers and the school has not adopted for the year. */
+export const zOfferedRule = z.object({
+  packId: z.string(),
+  packTitle: z.string(),
+  ruleId: z.string(),
+  title: z.string(),
+  who: zWho,
+  what: zWhat,
+  amount: z.int(),
+  per: zPer,
+  isProRata: z.boolean(),
+  withinWeeks: z.int().nullable(),
+  counts: zCounts.nullable(),
+  unitNote: z.string(),
+  why: z.string(),
+  note: z.string(),
+  isExample: z.boolean(),
+  isToBeChecked: z.boolean(),
+  isHistory: z.boolean(),
+  sources: z.array(zSource),
+})
+export type OfferedRule = z.infer<typeof zOfferedRule>
+
 /** Where an adopted rule was copied from. */
 export const zRuleOrigin = z.object({
   packId: z.string(),
@@ -104,8 +127,8 @@ export const zRuleOrigin = z.object({
   version: z.string(),
   /** The school has made something else of it. */
   isChangedHere: z.boolean(),
-  /** The pack says something else today; false also when the pack is no longer there. */
-  isChangedThere: z.boolean(),
+  /** What the pack says today, where that is something else; null also when the pack is no longer there. */
+  now: zOfferedRule.nullable(),
   isToBeChecked: z.boolean(),
 })
 
@@ -131,29 +154,6 @@ export const zShownRule = zRule.extend({
   ticks: z.int(),
 })
 export type ShownRule = z.infer<typeof zShownRule>
-
-/** A rule that a pack offers and the school has not adopted for the year. */
-export const zOfferedRule = z.object({
-  packId: z.string(),
-  packTitle: z.string(),
-  ruleId: z.string(),
-  title: z.string(),
-  who: zWho,
-  what: zWhat,
-  amount: z.int(),
-  per: zPer,
-  isProRata: z.boolean(),
-  withinWeeks: z.int().nullable(),
-  counts: zCounts.nullable(),
-  unitNote: z.string(),
-  why: z.string(),
-  note: z.string(),
-  isExample: z.boolean(),
-  isToBeChecked: z.boolean(),
-  isHistory: z.boolean(),
-  sources: z.array(zSource),
-})
-export type OfferedRule = z.infer<typeof zOfferedRule>
 
 /**
  * How a person stands with a rule. `met`: all of it received. `arranged`: with what is planned, all of it. `on-course`.

@@ -81,7 +81,11 @@ function groupWords(groupIds: readonly string[] | null, groups: readonly NamedGr
 export function whoWords(who: Who, groups: readonly NamedGroup[]): string {
   const posts =
     who.postWords.length === 0 ? '' : `, with ${listed(who.postWords.map((word) => `“${word}”`))} in their post`
-  const careers = { true: ', early career teachers only', false: ', but early career teachers', null: '' } as const
+  const careers = {
+    true: ', early career teachers only',
+    false: ', early career teachers left out',
+    null: '',
+  } as const
   const career = careers[`${who.isEarlyCareer}`]
   const fte =
     who.minFteThousandths === null ? '' : `, from ${formatCell('number', who.minFteThousandths / 1000)} of a post`

@@ -7,10 +7,11 @@ import { MenuButton } from '../../../components/menu-button'
 import { Notice } from '../../../components/notice'
 import { Block, PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
-import { useRead, useWrite } from '../../../lib/contract-client'
+import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { navigate } from '../../../lib/navigation'
 import { RuleForm } from '../components/rule-form'
 import { RuleSource } from '../components/rule-source'
+import { wordsOf } from '../lib/rule-words'
 
 const trail = [
   { title: 'Entitlements', to: '/entitlements' },
@@ -39,9 +40,13 @@ export function RulePage() {
               trail={trail}
               secondary={rule !== undefined && <RuleMenu rule={rule} thisYear={all.thisYear} />}
             />
-            {rule !== undefined && <FromPack rule={rule} />}
             <ReadState read={choices}>
-              {(data) => <RuleForm key={id ?? 'new'} rule={rule} thisYear={all.thisYear} choices={data} />}
+              {(data) => (
+                <>
+                  {rule !== undefined && <FromPack rule={rule} choices={data} />}
+                  <RuleForm key={id ?? 'new'} rule={rule} thisYear={all.thisYear} choices={data} />
+                </>
+              )}
             </ReadState>
           </>
         )
@@ -71,20 +76,26 @@ function Gone() {
   )
 }
 
-function FromPack({ rule }: { readonly rule: ShownRule }) {
-  const { origin } = rule
+interface FromPackProps {
+  readonly rule: ShownRule
+  readonly choices: OutputFor<'entitlements.choices'>
+}
+
+/** Where it is from, and what the pack says now if that is something else. */
+function FromPack({ rule: { origin, sources }, choices }: FromPackProps) {
   if (origin === null) return null
+  const { now, version } = origin
   return (
     <Block>
-      {origin.isChangedThere && (
+      {now !== null && (
         <Notice tone="info" title="The pack says something else now">
           <p>
-            It was taken from version {origin.version}. Take the pack’s promise once more from its list to compare
-            the two, or keep yours.
+            {now.title}. {wordsOf(now, choices)}. {now.why}
           </p>
+          <p>This one was taken from version {version}. Change it below, or keep it as it is.</p>
         </Notice>
       )}
-      <RuleSource origin={origin} sources={rule.sources} />
+      <RuleSource origin={origin} sources={sources} />
     </Block>
   )
 }

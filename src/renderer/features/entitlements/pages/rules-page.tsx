@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { yearLabel } from '../../../../shared/kernel/years'
-import type { OfferedRule, Rule, ShownRule } from '../../../../shared/features/entitlements/model'
-import { countsWords, dueWords, promiseWords, whoWords } from '../../../../shared/features/entitlements/words'
+import type { OfferedRule, ShownRule } from '../../../../shared/features/entitlements/model'
 import { LinkButton, TextLink } from '../../../components/button'
 import { StatusMark } from '../../../components/chip'
 import { CheckBoxGroup } from '../../../components/fields/check-box'
@@ -14,6 +13,7 @@ import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { YearChoice } from '../components/year-choice'
 import { RuleSource } from '../components/rule-source'
+import { countedFrom, wordsOf } from '../lib/rule-words'
 import { useYear, yearsAround } from '../lib/use-year'
 
 type Rules = OutputFor<'entitlements.rules'>
@@ -41,23 +41,6 @@ export function RulesPage() {
       </ReadState>
     </>
   )
-}
-
-/** The minutes of a day matter only for promises of days, which read the same in days whatever they are. */
-const ANY_DAY_MINUTES = 60
-
-function wordsOf(
-  rule: Pick<Rule, 'who' | 'what' | 'amount' | 'per' | 'isProRata' | 'withinWeeks'>,
-  choices: Choices,
-) {
-  return `${whoWords(rule.who, choices.groups)}: ${promiseWords(rule, ANY_DAY_MINUTES)}, ${dueWords(rule)}`
-}
-
-function countedFrom(counts: Rule['counts'], choices: Choices): string {
-  return countsWords(counts, {
-    type: (code) => choices.types.find((one) => one.code === code)?.name,
-    activity: (id) => choices.activities.find((one) => one.id === id)?.title,
-  })
 }
 
 function Promises({ rules: data, choices }: { readonly rules: Rules; readonly choices: Choices }) {
@@ -119,7 +102,9 @@ function RuleRows({
             {wordsOf(rule, choices)}. Counted: {countedFrom(rule.counts, choices)}.{' '}
             {rule.untilYear !== null && `${yearLabel(rule.fromYear)} to ${yearLabel(rule.untilYear)}. `}
             {rule.counts === null && <StatusMark tone="warn">Say what counts</StatusMark>}
-            {rule.origin?.isChangedThere === true && <StatusMark tone="info">The pack has changed it</StatusMark>}
+            {rule.origin !== null && rule.origin.now !== null && (
+              <StatusMark tone="info">The pack has changed it</StatusMark>
+            )}
           </>
         ),
         action: (
