@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import { plainText, type RichText } from '../../../shared/kernel/rich-text'
 import { binder, binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
-import { compareTexts } from './compare'
+import { compareTexts } from '../../lib/compare-texts'
 import { templateSections } from './templates'
 
 const words = (text: string): RichText => ({

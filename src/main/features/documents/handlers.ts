@@ -5,7 +5,7 @@ import type { documentsContract } from '../../../shared/features/documents/contr
 import { zDocumentFactName, type LinkTarget } from '../../../shared/features/documents/model'
 import type { WriteDb } from '../../db/handle'
 import { addComment, changeComment, removeComment } from './comments'
-import { compareTexts } from './compare'
+import { compareTexts } from '../../lib/compare-texts'
 import {
   deleteLink,
   documentRow,

@@ -7,7 +7,7 @@ import { plainText, type RichText } from '../../../shared/kernel/rich-text'
 import type { UpstreamChange } from '../../../shared/features/documents/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import { sha256OfText } from '../../lib/files'
-import { compareWords } from './compare'
+import { compareWords } from '../../lib/compare-texts'
 import {
   deleteSection,
   documentRow,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { host, read, write, zNothing } from '../../kernel/channel'
+import { zComparedSection } from '../../kernel/compared-text'
 import { zRichText } from '../../kernel/rich-text'
 import { zWordText } from '../../kernel/word-text'
 import { zNeededText, zOptionalText } from '../../kernel/texts'
 import {
   zApproval,
-  zComparedSection,
   zDocument,
   zDocumentFactName,
   zDocumentKind,

@@ -3,6 +3,7 @@
  * approved is frozen as a version with its files, and the working text goes on from there (model, section 8).
  */
 import { z } from 'zod'
+import { zPiece } from '../../kernel/compared-text'
 import { zDay } from '../../kernel/dates'
 import { zReportTable } from '../../kernel/report-table'
 import { zRichText } from '../../kernel/rich-text'
@@ -199,16 +200,6 @@ export const zApproval = z.object({
   withGaps: z.boolean().default(false),
 })
 export type Approval = z.infer<typeof zApproval>
-
-/** A run of words of a comparison: in both texts, only in the later, only in the earlier. */
-export const zPiece = z.object({ what: z.enum(['same', 'added', 'removed']), text: z.string() })
-export type Piece = z.infer<typeof zPiece>
-export const zComparedSection = z.object({
-  title: z.string(),
-  what: z.enum(['same', 'added', 'removed', 'changed']),
-  pieces: z.array(zPiece),
-})
-export type ComparedSection = z.infer<typeof zComparedSection>
 
 /** A section that the template has changed since the document took it, and on which nobody has decided yet. */
 export const zUpstreamChange = z.object({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldValue } from '../../../../shared/features/documents/model'
-import { sideOf, versionTitle } from './compared'
+import { sideOf } from '../../../lib/compared-sides'
+import { versionTitle } from './compared'
 import { fieldLook } from './field-words'
 import { day } from '../../../../shared/kernel/dates'
 

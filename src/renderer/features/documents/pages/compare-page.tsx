@@ -8,7 +8,7 @@ import { ReadState } from '../../../components/read-state'
 import { useRead } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { useQueryParam } from '../../../lib/navigation'
-import { ComparedSectionView } from '../components/compared-section'
+import { ComparedSectionView } from '../../../components/compared-section'
 import { versionTitle } from '../lib/compared'
 
 /** Two texts of a document side by side, with what has changed. */

@@ -6,7 +6,7 @@ import { Block, PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
-import { ComparedSectionView } from '../components/compared-section'
+import { ComparedSectionView } from '../../../components/compared-section'
 
 /** What the template of a document says now, against what the school has: each section is taken or kept. */
 export function UpstreamPage() {

@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
-import { plainText, sectionsOf, type RichText } from '../../../shared/kernel/rich-text'
-import type { ComparedSection, Piece } from '../../../shared/features/documents/model'
+import { plainText, sectionsOf, type RichText } from '../../shared/kernel/rich-text'
+import type { ComparedSection, Piece } from '../../shared/kernel/compared-text'
 
 /** What is other in a later text, section by section in its order; sections that went come where they stood. */
 export function compareTexts(before: RichText, after: RichText): ComparedSection[] {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { ComparedSection } from '../../../../shared/features/documents/model'
-import { Chip } from '../../../components/chip'
-import { sideOf } from '../lib/compared'
+import type { ComparedSection } from '../../shared/kernel/compared-text'
+import { sideOf } from '../lib/compared-sides'
+import { Chip } from './chip'
 import './compared-section.css'
 
 type Words = Pick<ComparedSection, 'pieces'>
