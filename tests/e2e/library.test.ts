@@ -160,6 +160,16 @@ it('finds a text, reads it by keyboard, follows only the links it knows, and pri
   await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(1)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Add a person' }).waitFor()
+  // What is found a moment later stands above the commands, and the mark goes to it, unless somebody has moved it.
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: /^Find people/ }).fill('induction')
+  const marked = page.locator('[role="option"][data-focused]')
+  await expect.poll(() => marked.allInnerTexts()).toEqual([expect.stringMatching(/^Induction\s+Glossary$/)])
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => marked.allInnerTexts()).toEqual(['Induction of starters'])
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Glossary' }).waitFor()
 })
 
 it('keeps the school’s own acronym, and each change of it can be undone', async () => {

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import {
   Autocomplete,
   Dialog as AriaDialog,
   Input,
   ListBox,
   ListBoxItem,
+  ListStateContext,
   Modal,
   ModalOverlay,
   SearchField,
@@ -69,6 +70,9 @@ const joined = (answering: readonly FeatureRoutes[]): UseFind =>
 const useRecords = joined(features.filter((feature) => feature.findsReading !== true))
 const useReading = joined(features.filter((feature) => feature.findsReading === true))
 
+/** Keys by which somebody chooses a line: from then on the mark is theirs. */
+const movingKeys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp'])
+
 // react-aria names the list that it controls, but leaves the box a plain search field.
 const asCombobox = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const
 
@@ -81,6 +85,14 @@ function Finder({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
     () => paletteOrder<Entry>({ records, commands: fitting(commands, typed), reading }, typed),
     [records, commands, reading, typed],
   )
+  const hasMoved = useRef(false)
+  const type = (text: string) => {
+    hasMoved.current = false
+    setTyped(text)
+  }
+  const noteMove = ({ key }: KeyboardEvent) => {
+    if (movingKeys.has(key)) hasMoved.current = true
+  }
   useEffect(() => {
     if (typed !== '') announce(plural(entries.length, 'thing found', 'things found'))
   }, [entries.length, typed])
@@ -93,10 +105,10 @@ function Finder({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
     else navigate(entry.to)
   }
   return (
-    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+    <Autocomplete inputValue={typed} onInputChange={type}>
       <SearchField className="palette-box" aria-label="Find people, activities, documents and commands" autoFocus>
         <Search aria-hidden="true" />
-        <Input {...asCombobox} placeholder="Find people, activities, commands" />
+        <Input {...asCombobox} placeholder="Find people, activities, commands" onKeyDown={noteMove} />
         <KeyHint keys="Esc" />
       </SearchField>
       <ListBox
@@ -106,20 +118,41 @@ function Finder({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
         onAction={(key) => open(String(key))}
         renderEmptyState={() => <p className="palette-none">Nothing by that name. Try part of it.</p>}
       >
-        {(entry) => <FoundLine entry={entry} />}
+        {(entry) => <FoundLine entry={entry} hasMoved={hasMoved} />}
       </ListBox>
     </Autocomplete>
   )
 }
 
-function FoundLine({ entry }: { readonly entry: Entry }) {
+interface FoundLineProps {
+  readonly entry: Entry
+  readonly hasMoved: RefObject<boolean>
+}
+
+function FoundLine({ entry, hasMoved }: FoundLineProps) {
   return (
     <ListBoxItem id={entry.key} textValue={entry.title} className="palette-item" data-section={entry.section}>
+      <HeldFirst entryKey={entry.key} hasMoved={hasMoved} />
       <span className="palette-title">{entry.title}</span>
       {entry.note !== undefined && <small>{entry.note}</small>}
       {entry.shortcut !== undefined && <KeyHint keys={entry.shortcut} />}
     </ListBoxItem>
   )
+}
+
+/**
+ * Keeps the mark on the first line. Commands are there at once and what the file holds comes a moment later, above them:
+ * the mark would go down with the command that it stood on, and Enter open another thing than the first.
+ */
+function HeldFirst({ entryKey, hasMoved }: { readonly entryKey: string } & Pick<FoundLineProps, 'hasMoved'>) {
+  const list = useContext(ListStateContext)
+  const isFirst = list?.collection.getFirstKey() === entryKey
+  useEffect(() => {
+    const marked = list?.selectionManager.focusedKey ?? null
+    if (isFirst && marked !== null && marked !== entryKey && !hasMoved.current)
+      list?.selectionManager.setFocusedKey(entryKey)
+  }, [isFirst, list, entryKey, hasMoved])
+  return null
 }
 
 function useCommands(onHelp: () => void): readonly Entry[] {
