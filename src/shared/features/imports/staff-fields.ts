@@ -185,7 +185,21 @@ export function isNotStaffRole(role: string): boolean {
   return notStaff.has(sameText(role))
 }
 
-const pupilsFile = /^(students?|pupils?|studentenroll?ment)\.(csv|xlsx|txt|tsv)$/i
+const pupilWord = /^(students?|pupils?|studentenroll?ments?)$/
+// What stands beside that word in the name of such a list and of its second download, and says nothing of staff.
+const plainWord =
+  /^(a|all|and|copy|current|class|data|details|enroll?ments?|export|list|names|of|our|roll|school|the|year)$/
+
+/** True for a name such as "Student.csv", "Student (1).csv" or "Year 6 pupils.xlsx": of pupils, and of nothing else. */
+function isNameOfPupils(fileName: string): boolean {
+  const words = fileName
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '' && !plainWord.test(word))
+  return words.length > 0 && words.every((word) => pupilWord.test(word))
+}
+
 const pupilsHeader =
   /^(former)?upn$|^unique(pupil|learner)number$|^(pupil|student|admission)s?(number|no|id|name|forename|surname)$|^admno$/
 
@@ -194,7 +208,7 @@ const pupilsHeader =
  * Undefined when nothing does.
  */
 export function signOfPupils(fileName: string, headers: readonly string[]): string | undefined {
-  if (pupilsFile.test(fileName)) return 'its name'
+  if (isNameOfPupils(fileName)) return 'its name'
   const header = headers.find((one) => pupilsHeader.test(normaliseHeader(one)))
   return header === undefined ? undefined : `its column “${header}”`
 }
