@@ -130,6 +130,13 @@ it('shows the governors’ report as printed pages, takes the head’s words, sa
   await issuing.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Save the texts' }).click()
   await expect.poll(draftKept).toMatchObject({ value: { savedAtUtc: null } })
+  // What the refusal asks for is at hand, also for words typed just now.
+  await page.getByLabel(/^About the money/).fill('Two long covers.')
+  await page.getByRole('button', { name: 'Discard what is not saved' }).click()
+  await expect.poll(() => page.getByLabel(/^About the money/).inputValue()).toBe('One long cover.')
+  await expect.poll(() => page.getByRole('button', { name: 'Discard what is not saved' }).count()).toBe(0)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+  await expect.poll(draftKept).toMatchObject({ value: { savedAtUtc: null } })
 
   await page.getByRole('button', { name: 'Issue the report' }).click()
   await screenshot(page, 'report-issue', 'laptop')

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react'
+import { useFormContext } from 'react-hook-form'
 import { z } from 'zod'
 import {
   textSections,
@@ -7,7 +9,7 @@ import {
 } from '../../../../shared/features/reports/model'
 import type { YearAsked } from '../../../../shared/kernel/years'
 import { Button } from '../../../components/button'
-import { DraftNotice, useDraft } from '../../../components/draft'
+import { DraftNotice, useDraft, type Draft } from '../../../components/draft'
 import { TextArea } from '../../../components/fields/text-field'
 import { Form, FormActions, useZodForm } from '../../../components/form'
 import { call, useWrite, type OutputFor } from '../../../lib/contract-client'
@@ -64,6 +66,7 @@ export function ReportTexts({ kind, year, texts, proposed }: ReportTextsProps) {
         />
       ))}
       <FormActions submit="Save the texts">
+        <DiscardTyped draft={draft} first={texts[0]?.section} />
         {proposed.length > 0 && texts.some(({ section }) => section === 'next-steps') && (
           <Button
             kind="quiet"
@@ -76,5 +79,35 @@ export function ReportTexts({ kind, year, texts, proposed }: ReportTextsProps) {
         )}
       </FormActions>
     </Form>
+  )
+}
+
+interface DiscardTypedProps {
+  readonly draft: Draft
+  /** The text that stands first. */
+  readonly first: TextSection | undefined
+}
+
+/** Takes back what was typed and not saved, now or another time. Nothing where all is saved. */
+function DiscardTyped({ draft, first }: DiscardTypedProps) {
+  const {
+    formState: { isDirty },
+    setFocus,
+  } = useFormContext()
+  const isDiscarded = useRef(false)
+  useEffect(() => {
+    // The button goes with what it discarded: the focus stays in the texts.
+    if (!isDirty && isDiscarded.current && first !== undefined) setFocus(first)
+    isDiscarded.current = false
+  }, [isDirty, first, setFocus])
+  if (!isDirty) return null
+  const discard = () => {
+    isDiscarded.current = true
+    return draft.discard()
+  }
+  return (
+    <Button kind="quiet" onPress={() => void discard()}>
+      Discard what is not saved
+    </Button>
   )
 }
