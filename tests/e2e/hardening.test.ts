@@ -60,7 +60,7 @@ it('answers 1,000 made-up messages through the preload and still works', async (
   await inPage(app, `return await cpd.call('school.openSample', {})`)
   // What asks for a file needs a person; the door behind it is the same.
   const names = channelNames.filter((name) => contract[name].kind !== 'host')
-  const inputs = new FuzzInputs(seeded(7), ['leadership', 'teacher', 'none'])
+  const inputs = new FuzzInputs(seeded(7), { staff_group: ['leadership', 'teacher', 'none'] })
   const messages = Array.from({ length: 1_000 }, (_, index) => {
     const name = names[index % names.length] ?? 'school.status'
     return [name, inputs.make(name)]

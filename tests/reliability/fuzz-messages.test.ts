@@ -53,6 +53,13 @@ const idTables = [
   'cost_movement',
   'ledger_line',
   'staff_group',
+  'mentoring_pair',
+  'mentoring_meeting',
+  'induction',
+  'induction_step',
+  'responsibility_holder',
+  'entitlement_rule',
+  'entitlement_tick',
   'change',
 ] as const
 
@@ -61,8 +68,11 @@ it(
   async () => {
     const made = fuzzed()
     made.school.createSampleAt(made.path)
-    const ids = idTables.flatMap((table) =>
-      made.desk.read.all(sql.selectFrom(table).select('id').limit(40)).map((row) => row.id),
+    const ids = Object.fromEntries(
+      idTables.map((table) => [
+        table,
+        made.desk.read.all(sql.selectFrom(table).select('id').limit(40)).map((row) => row.id),
+      ]),
     )
     const inputs = new FuzzInputs(seeded(20_251_120), ids)
     const answered = new Map<string, number>()
