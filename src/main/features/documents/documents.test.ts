@@ -64,6 +64,14 @@ describe('the working text', () => {
     const { values } = await b.call('documents.fields', { id })
     expect(values.find(({ name }) => name === 'school.headteacher')?.text).toBe('Dr Ada Hill')
     expect(values.map(({ name }) => name)).toContain('table.priorities')
+    // Nothing entered is a gap: neither a budget of £0.00 nor a list of priorities without one.
+    for (const empty of ['figure.budget', 'table.priorities', 'school.cpdLeader'])
+      expect(values.find(({ name }) => name === empty)).toMatchObject({ text: null, table: null })
+    const leader = await b.call('staff.savePerson', { forename: 'Jo', surname: 'Reed' })
+    const settings = await b.call('school.settings', {})
+    await b.call('school.saveSettings', { ...settings, cpdLeaderPersonId: leader.id })
+    const named = (await b.call('documents.get', { id })).values
+    expect(named.find(({ name }) => name === 'school.cpdLeader')).toMatchObject({ text: 'Jo Reed', to: '/school' })
     expect(values.map(({ name }) => name)).toContain('person.name')
   })
 

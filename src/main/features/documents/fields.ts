@@ -114,8 +114,11 @@ const words: Readonly<Record<WordField, Asked>> = {
   'figure.allCash': (asking) => pounds(allCash(asking.facts()).paidPence, '/money'),
   'figure.codeSpend': (asking) => pounds(codeTotal(asking.facts()).paidPence, '/money'),
   'figure.fullCost': (asking) => pounds(fullCost(asking.facts()).paidPence, '/money'),
-  'figure.budget': (asking) =>
-    pounds(sumPence(asking.facts().funds.map((fund) => fund.budgetPence)), '/money/funds'),
+  // No budget is not one of nothing: until one is entered, it is not known.
+  'figure.budget': (asking) => {
+    const budgetPence = sumPence(asking.facts().funds.map((fund) => fund.budgetPence))
+    return text(budgetPence === 0 ? null : formatPence(budgetPence), '/money/funds')
+  },
   'person.name': (asking) => text(asking.person()?.name, asking.personRoute),
   'person.post': (asking) => text(asking.person()?.post, asking.personRoute),
   'person.hours': (asking) => {
@@ -130,7 +133,11 @@ const ofOthers =
 
 const tables: Readonly<Record<TableFieldName, AskedTable>> = {
   'table.staffGroups': (asking) => ({ table: staffGroupTable(asking.facts()), to: '/staff' }),
-  'table.priorities': (asking) => ({ table: priorityTable(asking.facts()), to: '/priorities' }),
+  // What cost something without a priority is no priority: a table of that alone would be read as one.
+  'table.priorities': (asking) => {
+    const facts = asking.facts()
+    return { table: facts.priorities.length === 0 ? null : priorityTable(facts), to: '/priorities' }
+  },
   'table.budgetByFund': (asking) => ({ table: fundTable(asking.facts()), to: '/money' }),
   'table.hoursByGroup': (asking) => ({ table: fairnessTable(asking.facts()), to: '/reports/participation' }),
   'table.calendar': ({ db, academicYear }) => ({ table: calendarTable(db, academicYear), to: '/activities' }),

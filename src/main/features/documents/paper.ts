@@ -105,9 +105,13 @@ export class DocumentsPaper {
     })
   }
 
-  /** Asks where to, and writes a document or a version there; a version gives the bytes that were kept. */
-  async save({ id, version, format }: { id: string; version: number | null; format: ExportFormat }) {
+  /**
+   * Asks where to, and writes a document or a version there; a version gives the bytes that were kept, and so does a
+   * document that is approved as it stands.
+   */
+  async save({ id, version: asked, format }: { id: string; version: number | null; format: ExportFormat }) {
     const { desk, paper } = this.#needs
+    const version = this.#versionMeant(id, asked)
     const sheet = this.#sheet(id, version)
     const kept = version === null ? undefined : this.#kept(id, version, format)
     const content = await desk.sameSchoolAfter(async () => {
@@ -128,14 +132,22 @@ export class DocumentsPaper {
    * Sends a document to a printer, or the pages of a version as they were kept when it was approved; false when the
    * person changed their mind.
    */
-  async print({ id, version }: { id: string; version: number | null }): Promise<boolean> {
+  async print({ id, version: asked }: { id: string; version: number | null }): Promise<boolean> {
     const { paper } = this.#needs
+    const version = this.#versionMeant(id, asked)
     const sheet = this.#sheet(id, version)
     if (version === null) return paper.print(this.#report(sheet))
     return paper.printPages(
       new Uint8Array(this.#kept(id, version, 'pdf')),
       fileNameOf(sheet, 'pdf').replace(/\.pdf$/, ''),
     )
+  }
+
+  /** The version that is meant: of what is approved as it stands, the one in force, never a paper that denies it. */
+  #versionMeant(id: string, asked: number | null): number | null {
+    const { desk } = this.#needs
+    if (asked !== null || documentRow(desk.read, id).status !== 'approved') return asked
+    return versionsOf(desk.read, id)[0]?.number ?? null
   }
 
   #sheet(id: string, number: number | null): Sheet {

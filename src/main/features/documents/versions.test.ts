@@ -68,6 +68,17 @@ it('a version is read as it was approved, with its checksums worked out anew, an
   expect(await b.codeOf('documents.version', { id, number: 2 })).toBe('record.missing')
 })
 
+it('what is approved as it stands is printed as its version, and as a working text once it is opened again', async () => {
+  const { b, printed } = drawing()
+  const id = await note(b)
+  await b.call('documents.approve', { id, approvedBy: 'The headteacher', approvedOn: day('2025-11-19') })
+  await b.call('documents.print', { id, version: null })
+  expect(printed.map((bytes) => new TextDecoder().decode(bytes))).toEqual(['%PDF drawing 1'])
+  await b.call('documents.reopen', { id })
+  await b.call('documents.print', { id, version: null })
+  expect(printed.map((bytes) => new TextDecoder().decode(bytes))[1]).toMatch(/^%PDF drawing [23]$/)
+})
+
 it('a version that another program has changed is told as such', async () => {
   const { b } = drawing()
   const id = await note(b)

@@ -44,6 +44,11 @@ export function schoolRow(db: ReadDb): SchoolRow | undefined {
   return db.first(sql.selectFrom('school').selectAll())
 }
 
+/** True for somebody who is, or was, of the staff. */
+export function isPerson(db: ReadDb, id: string): boolean {
+  return db.first(sql.selectFrom('person').select('id').where('id', '=', id)) !== undefined
+}
+
 export function updateSettings(db: WriteDb, settings: SchoolSettings): void {
   db.runOne(
     sql.updateTable('school').set({

@@ -158,6 +158,9 @@ describe('the school', () => {
       schoolDayMinutes: 400,
       coveredHoursExcluded: false,
     })
+    expect(await b.codeOf('school.saveSettings', { ...settings, cpdLeaderPersonId: 'nobody' })).toBe(
+      'record.missing',
+    )
   })
 
   it('tells why a file that was named by a double click did not open, until one is open', async () => {

@@ -16,7 +16,7 @@ import { assertSafePlace, unsafePlace } from '../../lib/safe-place'
 import type { PcSettingsStore } from '../../lib/pc-settings-store'
 import type { Places } from '../../lib/places'
 import { fillNewSchool } from './create'
-import { schoolRow, setLogo, updateSettings } from './repository'
+import { isPerson, schoolRow, setLogo, updateSettings } from './repository'
 
 export interface SchoolServiceNeeds {
   readonly desk: SchoolDesk
@@ -182,7 +182,11 @@ export class SchoolService {
   }
 
   saveSettings(settings: SchoolSettings): void {
-    this.#needs.desk.write('school.saveSettings', (db) => updateSettings(db, settings))
+    this.#needs.desk.write('school.saveSettings', (db) => {
+      const { cpdLeaderPersonId: leader } = settings
+      if (leader !== null && !isPerson(db, leader)) throw new Refusal('record.missing')
+      updateSettings(db, settings)
+    })
   }
 
   /**

@@ -124,12 +124,12 @@ export const documentsContract = {
     z.object({ isTaken: z.boolean() }),
   ),
   'documents.export': host(
-    'Saves a document, or one of its versions, as PDF, Word or plain text',
+    'Saves a document, or one of its versions, as PDF, Word or plain text; one that is approved as it stands gives its version in force',
     z.object({ id: z.string(), version: z.int().nullable(), format: zExportFormat }),
     z.object({ fileName: z.string() }),
   ),
   'documents.print': host(
-    'Prints a document; a version is printed from the pages that were kept when it was approved',
+    'Prints a document; a version, or a document that is approved as it stands, from the pages that were kept when it was approved',
     z.object({ id: z.string(), version: z.int().nullable() }),
     zNothing,
   ),

@@ -52,5 +52,9 @@ describe('the words of a rule', () => {
     expect(
       whoWords({ ...everybody, postWords: ['DSL'], isEarlyCareer: false, minFteThousandths: 500 }, groups),
     ).toBe('Everybody, with “DSL” in their post, early career teachers left out, from 0.5 of a post')
+    // One of the words is enough, and the sentence says so.
+    expect(whoWords({ ...everybody, postWords: ['head', 'SENCO', 'DSL'] }, groups)).toBe(
+      'Everybody, with “head”, “SENCO” or “DSL” in their post',
+    )
   })
 })

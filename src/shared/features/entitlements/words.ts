@@ -77,10 +77,15 @@ function groupWords(groupIds: readonly string[] | null, groups: readonly NamedGr
   return others.length * 2 < those.length ? `Everybody but ${listed(others)}` : capital(listed(those))
 }
 
+/** Things of which one is enough: “a”, “b” or “c”. */
+function eitherOf(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`
+}
+
 /** Whom a rule is for, among the groups of the school. */
 export function whoWords(who: Who, groups: readonly NamedGroup[]): string {
   const posts =
-    who.postWords.length === 0 ? '' : `, with ${listed(who.postWords.map((word) => `“${word}”`))} in their post`
+    who.postWords.length === 0 ? '' : `, with ${eitherOf(who.postWords.map((word) => `“${word}”`))} in their post`
   const careers = {
     true: ', early career teachers only',
     false: ', early career teachers left out',

@@ -72,6 +72,7 @@ export function DocumentsPage() {
         about="Policies, statements and agreements. They quote the school’s own facts, are approved as versions, and come up again when they are due."
         secondary={
           <>
+            <TextLink to="/binder">Contents of the binder</TextLink>
             <TextLink to="/library">Library</TextLink>
             <TextLink to="/documents/facts">Facts for documents</TextLink>
           </>

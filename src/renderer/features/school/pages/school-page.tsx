@@ -3,6 +3,7 @@ import { formatDay } from '../../../../shared/kernel/dates'
 import { zSchoolSettings, type SchoolSettings } from '../../../../shared/features/school/model'
 import { Button, LinkButton } from '../../../components/button'
 import { DefinitionList } from '../../../components/definition-list'
+import { ComboBox } from '../../../components/fields/combo-box'
 import { NumberField } from '../../../components/fields/number-field'
 import { Switch } from '../../../components/fields/switch'
 import { TextField } from '../../../components/fields/text-field'
@@ -12,6 +13,7 @@ import { ReadState } from '../../../components/read-state'
 import { Rows } from '../../../components/rows'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { navigate } from '../../../lib/navigation'
+import { usePeopleOptions } from '../../../lib/use-people'
 import { LogoChooser } from '../components/logo-chooser'
 
 type Profiles = OutputFor<'school.profiles'>['profiles']
@@ -56,7 +58,7 @@ export function SchoolPage() {
           <LogoChooser />
         </Block>
         <Block>
-          <SectionTitle about="Used wherever a figure needs them.">How figures are worked out</SectionTitle>
+          <SectionTitle about="Used wherever a page, a figure or a document needs them.">Settings</SectionTitle>
           <ReadState read={settings}>{(current) => <SettingsForm settings={current} />}</ReadState>
         </Block>
       </Columns>
@@ -113,6 +115,12 @@ function SettingsForm({ settings }: { readonly settings: SchoolSettings }) {
       }
     >
       <TextField name="cpdLeaderTitle" label="Title of the post that leads CPD" isRequired />
+      <ComboBox
+        name="cpdLeaderPersonId"
+        label="Who leads CPD"
+        hint="Documents name this person, such as the policy and the governors’ guide"
+        options={usePeopleOptions()}
+      />
       <NumberField
         name="hoursOfADay"
         label="Hours of a working day"
