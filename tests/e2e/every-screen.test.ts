@@ -36,7 +36,7 @@ async function idFor(page: Page, path: string): Promise<string> {
     ([start]) => path.startsWith(`${start}/:`) || path.startsWith(`${start}/:id`),
   )?.[1]
   if (path === '/reports/:kind') return 'governors'
-  if (path === '/library/:kind/:id') return firstText(page)
+  if (path.startsWith('/library/:kind/:id')) return firstText(page)
   if (path.startsWith('/documents/:id')) return beginPolicy(page)
   const list = path.startsWith('/mentoring/:') ? pairs : path.startsWith('/induction/:') ? inductions : undefined
   if (list) return firstOf(page, list)

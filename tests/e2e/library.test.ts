@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, it } from 'vitest'
 import { writePackFile } from '../../src/main/features/packs/pack-file'
-import { guide, soundFiles } from '../../src/main/features/packs/sound-pack.fixture'
+import { guide, manifest, soundFiles } from '../../src/main/features/packs/sound-pack.fixture'
 import { temporaryFolder } from '../fixtures/school'
 import { expectNoAxeViolations, screenshot } from './checks'
 import { launchApp, type LaunchedApp } from './harness'
@@ -172,6 +172,65 @@ it('finds a text, reads it by keyboard, follows only the links it knows, and pri
   await page.getByRole('heading', { level: 1, name: 'Glossary' }).waitFor()
 })
 
+it('words a text anew, is told when theirs changes, and keeps ours or goes back', async () => {
+  const app = await launchApp()
+  const { page } = app
+  await openLibrary(app)
+  await addPack(app)
+  await toLibrary(page)
+  await page.getByRole('link', { name: 'What counts', exact: true }).click()
+  await page.getByRole('link', { name: 'Write our own wording' }).click()
+  await arrived(page, 'Our own wording: What counts')
+  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  await expect.poll(() => text.inputValue()).toContain('| Teachers | 30 |')
+  await text.fill('<b>Jam</b>')
+  await page.getByRole('button', { name: 'Save our wording' }).click()
+  await page
+    .getByText(/something in it that it cannot hold/)
+    .first()
+    .waitFor()
+  await text.fill('## With us\n\nCount the **jam**.')
+  await page.getByRole('region', { name: 'As it will be read' }).getByRole('heading', { name: 'With us' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'library-wording', 'laptop')
+  await page.getByRole('button', { name: 'Save our wording' }).click()
+  await arrived(page, 'Library')
+  await page.getByText('Count the jam.').waitFor()
+  await page
+    .getByText(/own wording of a text from “Northshire’s own texts”, version 2026.2, dated/)
+    .first()
+    .waitFor()
+  const folder = temporaryFolder()
+  await saveAs(app, join(folder, 'ours.pdf'), 'PDF')
+  expect(await wordsOfPdf(join(folder, 'ours.pdf'))).toContain('With us Count the jam')
+
+  await addPack(app, {
+    'pack.json': JSON.stringify({ ...manifest, version: '2026.3' }),
+    'guides/what-counts.md': later,
+  })
+  await toLibrary(page)
+  const line = page
+    .locator('.library-line')
+    .filter({ has: page.getByRole('link', { name: 'What counts', exact: true }) })
+  await line.getByText('Theirs has changed').waitFor()
+  await line.getByRole('link').click()
+  await page.getByRole('link', { name: 'Compare' }).click()
+  await arrived(page, 'Ours and theirs: What counts')
+  await page.getByText('Count the marmalade twice.').waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'library-compared', 'laptop')
+  await page.getByRole('button', { name: 'Keep ours' }).click()
+  await arrived(page, 'Library')
+  await line.getByText('Our own wording').waitFor()
+  await line.getByText('Theirs has changed').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Go back to theirs' }).click()
+  await page.getByText('Count the marmalade twice.').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await page.getByText('Count the jam.').waitFor()
+})
+
+const later = '## With them\n\nCount the marmalade twice.\n'
+
 it('keeps the school’s own acronym, and each change of it can be undone', async () => {
   const app = await launchApp()
   const { page } = app
@@ -254,10 +313,10 @@ it('leads from a word to the one it names, and refuses what is no address', asyn
 })
 
 /** Hands the pack of this journey to the school, as a person does. */
-async function addPack(app: LaunchedApp): Promise<void> {
+async function addPack(app: LaunchedApp, changes: Readonly<Record<string, string>> = {}): Promise<void> {
   const { page } = app
   const path = join(temporaryFolder(), 'northshire.cpdpack')
-  writeFileSync(path, writePackFile(packFiles()))
+  writeFileSync(path, writePackFile(packFiles(changes)))
   await inLibrary(page, /^Packs/).click()
   await arrived(page, 'Packs')
   await app.dialogs.open(path)

@@ -19,7 +19,7 @@ export function stepLists(db: ReadDb, checklists: readonly ShelvedChecklist[]): 
   const lists = checklists.map(({ id, fields, from }) => ({
     key: `checklist ${id}`,
     title: fields.title,
-    from: from.packTitle ?? 'Your own wording',
+    from: from.layer === 'own' ? 'Your own wording' : (from.packTitle ?? from.layer),
     steps: fields.items.map(({ text, weeks }) => ({
       title: text.slice(0, LONGEST_TITLE),
       weeks: weeks ?? null,

@@ -13,6 +13,7 @@ import { itemOnPaper, listOnPaper } from './on-paper'
 import { contentsOf, findIn, itemOf, keepEntry, removeEntry } from './library'
 import { dropPack } from './repository'
 import { listed, type Shelf } from './shelf'
+import { compareWording, keepOurs, saveWording, takeTheirs, wordingOf } from './wording'
 
 export interface PacksNeeds {
   readonly data: BuiltInPacks
@@ -61,6 +62,22 @@ export function packsHandlers(needs: PacksNeeds): HandlersOf<typeof packsContrac
     'library.saveLink': ({ id, ...given }) => ({
       id: desk.write('library.saveLink', (db) => keepEntry(db, 'link', { ...given, asOf: clock.today() }, id)),
     }),
+    'library.wording': (text) => wordingOf(shelf, text),
+    'library.compareWording': (text) => compareWording(shelf, text),
+    'library.saveWording': async (given) => {
+      await desk.sameSchoolAfter(() => shelf.load())
+      return desk.write('library.saveWording', (db) => saveWording(db, shelf, given))
+    },
+    'library.takeTheirs': async (text) => {
+      await desk.sameSchoolAfter(() => shelf.load())
+      desk.write('library.takeTheirs', (db) => takeTheirs(db, shelf, text))
+      return {}
+    },
+    'library.keepOurs': async (text) => {
+      await desk.sameSchoolAfter(() => shelf.load())
+      desk.write('library.keepOurs', (db) => keepOurs(db, shelf, text))
+      return {}
+    },
     'library.remove': ({ kind, id }) => {
       desk.write('library.remove', (db) => removeEntry(db, kind, id))
       return {}

@@ -11,6 +11,7 @@ import {
   type LibraryLine,
   type ReadableKind,
 } from '../../../shared/features/packs/library'
+import { pointsAsList } from '../../../shared/features/packs/wording'
 import type { WriteDb } from '../../db/handle'
 import { dropOwnContent, keepOwnContent, ownContents } from './repository'
 import type { Shelf, Shelved } from './shelf'
@@ -49,11 +50,12 @@ export function itemFrom(content: Shelved<ReadableKind>): LibraryItem {
 
 /** Something readable as one line of a list. */
 export function lineOf(content: Shelved<ReadableKind>): LibraryLine {
-  const { kind, id, from } = content
-  return { kind, id, ...headOf(content), from }
+  const { kind, id, from, theirs } = content
+  return { kind, id, ...headOf(content), from, theirs }
 }
 
-function headOf({ kind, fields }: Shelved<ReadableKind>): Pick<LibraryLine, 'title' | 'summary' | 'topic'> {
+/** What stands above a text: its title and what it is about. */
+export function headOf({ kind, fields }: Shelved<ReadableKind>): Pick<LibraryLine, 'title' | 'summary' | 'topic'> {
   if (kind === 'guide' || kind === 'case-study') {
     const { title, summary, topic } = fields as ContentOf<'guide'>
     return { title, summary, topic }
@@ -73,9 +75,9 @@ export function textOf({ kind, fields, markdown }: Shelved<ReadableKind>): RichT
     case 'case-study':
       return readMarkdown(markdown).text
     case 'checklist':
-      return { type: 'doc', content: pointsOf((fields as ContentOf<'checklist'>).items) }
+      return { type: 'doc', content: pointsAsList((fields as ContentOf<'checklist'>).items) }
     case 'questions':
-      return { type: 'doc', content: pointsOf((fields as ContentOf<'questions'>).questions) }
+      return { type: 'doc', content: pointsAsList((fields as ContentOf<'questions'>).questions) }
     case 'role':
       return { type: 'doc', content: roleOf(fields as ContentOf<'role'>) }
   }
@@ -91,21 +93,6 @@ const list = (type: 'bulletList' | 'orderedList', texts: readonly string[]): Tex
   type,
   content: texts.map((text) => ({ type: 'listItem', content: [paragraph(text)] })),
 })
-
-function pointsOf(points: readonly { readonly text: string; readonly help: string }[]): TextBlock[] {
-  return [
-    {
-      type: 'orderedList',
-      content: points.map(({ text, help }) => ({
-        type: 'listItem',
-        content: [
-          { type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: 'bold' }] }] },
-          ...(help === '' ? [] : [paragraph(help)]),
-        ],
-      })),
-    },
-  ]
-}
 
 function roleOf({ corePurpose, areas, competencies, learningNeeds }: ContentOf<'role'>): TextBlock[] {
   const part = (title: string, texts: readonly string[]) =>

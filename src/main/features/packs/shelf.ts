@@ -1,14 +1,17 @@
 import type { Content, ContentKind, Pack } from '../../../shared/features/packs/content'
-import type { From, ListKind } from '../../../shared/features/packs/library'
+import type { From, ListKind, Theirs } from '../../../shared/features/packs/library'
 import type { SchoolDesk } from '../../db/school-desk'
 import type { ReadDb } from '../../db/handle'
 import { readAttachment } from '../../db/attachments'
 import { readPackFile } from './pack-file'
+import { isWorded, wordingSha256 } from './written'
 import { addedPacks, ownContents, type OwnContent } from './repository'
 
 /** One thing of the library, with where it came from. */
 export interface Shelved<K extends ContentKind = ContentKind> extends Content<K> {
   readonly from: From
+  /** How the school’s own wording stands to the text beneath it; null for everything else. */
+  readonly theirs: Theirs | null
 }
 
 /**
@@ -71,11 +74,42 @@ export class Shelf {
     const found = new Map<string, Shelved>()
     for (const { pack, layer } of this.#packsNow())
       for (const content of pack.contents)
-        if (wanted.has(content.kind)) found.set(keyOf(content), { ...content, from: fromPack(pack, layer) })
+        if (wanted.has(content.kind))
+          found.set(keyOf(content), { ...content, from: fromPack(pack, layer), theirs: null })
     if (this.#desk.isOpen)
       for (const own of ownContents(this.#desk.read))
-        if (wanted.has(own.kind)) found.set(keyOf(own), { ...own, from: fromSchool(own) })
+        if (wanted.has(own.kind))
+          found.set(keyOf(own), {
+            ...own,
+            from: this.#fromSchool(own),
+            theirs: theirsOf(own, found.get(keyOf(own))),
+          })
     return [...found.values()] as Shelved<K>[]
+  }
+
+  /** What the packs bring of one kind and id, whatever the school wrote over it; only after {@link load}. */
+  beneathNow<K extends ContentKind>(kind: K, id: string): Shelved<K> | undefined {
+    for (const { pack, layer } of this.#packsNow().toReversed()) {
+      const content = pack.contents.find((one) => one.kind === kind && one.id === id)
+      if (content) return { ...(content as Content<K>), from: fromPack(pack, layer), theirs: null }
+    }
+    return undefined
+  }
+
+  /** Of the edition that it was made from, as far as that is still to be known. */
+  #fromSchool({ basedOn }: OwnContent): From {
+    const found = this.#packsNow().find(({ pack }) => pack.manifest.id === basedOn?.packId)
+    const manifest = found?.pack.manifest
+    return {
+      layer: 'own',
+      packId: basedOn?.packId ?? null,
+      packTitle: manifest?.title ?? null,
+      version: basedOn?.version ?? null,
+      dated: manifest?.version === basedOn?.version ? (manifest?.dated ?? null) : null,
+      // A rule that may change does not stand firm because somebody worded it anew.
+      isToBeChecked: manifest?.isToBeChecked ?? false,
+      isHistory: manifest?.isHistory ?? false,
+    }
   }
 
   /** One thing, as the highest layer has it. */
@@ -105,14 +139,8 @@ function fromPack({ manifest }: Pack, layer: 'built-in' | 'handed'): From {
   }
 }
 
-function fromSchool({ basedOn }: OwnContent): From {
-  return {
-    layer: 'own',
-    packId: basedOn?.packId ?? null,
-    packTitle: null,
-    version: basedOn?.version ?? null,
-    dated: null,
-    isToBeChecked: false,
-    isHistory: false,
-  }
+function theirsOf(own: OwnContent, beneath: Content | undefined): Theirs | null {
+  if (own.basedOn === undefined || !isWorded(own)) return null
+  if (beneath === undefined || !isWorded(beneath)) return 'gone'
+  return wordingSha256(beneath) === own.basedOn.sha256 ? 'same' : 'changed'
 }

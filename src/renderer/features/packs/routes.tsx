@@ -55,6 +55,16 @@ export const packsRoutes: FeatureRoutes = {
       title: 'Library',
       component: lazyPage(() => import('./pages/library-page'), 'LibraryPage'),
     },
+    {
+      path: '/library/:kind/:id/wording',
+      title: 'Our own wording',
+      component: lazyPage(() => import('./pages/wording-page'), 'WordingPage'),
+    },
+    {
+      path: '/library/:kind/:id/compare',
+      title: 'Ours and theirs',
+      component: lazyPage(() => import('./pages/compare-wording-page'), 'CompareWordingPage'),
+    },
   ],
   commands: [
     { key: 'library.open', title: 'Open the library', to: '/library' },

@@ -24,6 +24,7 @@ const item = (markdown: string, changes: Partial<LibraryItem> = {}): LibraryItem
   summary: 'What it is about.',
   topic: 'basics',
   from,
+  theirs: null,
   text: readMarkdown(markdown).text,
   sources: [],
   ...changes,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { host, read, write, zNothing } from '../../kernel/channel'
 import { zContentKind } from './content'
 import {
+  zComparedWording,
   zFound,
   zLibraryContents,
   zLibraryItem,
@@ -13,14 +14,18 @@ import {
   zOwnAcronym,
   zOwnLink,
   zOwnTerm,
+  zOwnWording,
   zPackAdded,
   zPackLine,
   zPaperFormat,
   zReadableKind,
+  zWordedKind,
+  zWording,
 } from './library'
 import { zFinanceCodes, zTypology } from './model'
 
 const zKept = z.object({ id: z.string() })
+const zWorded = z.object({ kind: zWordedKind, id: z.string() })
 
 export const packsContract = {
   'packs.typology': read('Types, sources and levels of activity', zNothing, zTypology),
@@ -75,6 +80,27 @@ export const packsContract = {
   'library.saveAcronym': write('Keeps an acronym of the school’s own', zOwnAcronym, zKept),
   'library.saveTerm': write('Keeps a word of the school’s own with what it means', zOwnTerm, zKept),
   'library.saveLink': write('Keeps an address on the web of the school’s own', zOwnLink, zKept),
+  'library.wording': read('A text of the library as it is written, to be worded anew', zWorded, zWording),
+  'library.saveWording': write(
+    'Keeps the school’s own wording of a text in the place of the pack’s; the pack’s own words are not kept as ours',
+    zOwnWording,
+    z.object({ isOurs: z.boolean() }),
+  ),
+  'library.compareWording': read(
+    'The school’s own wording of a text beside what a pack brings now',
+    zWorded,
+    zComparedWording,
+  ),
+  'library.takeTheirs': write(
+    'Goes back to the text of the pack; the school’s own wording is put away',
+    zWorded,
+    zNothing,
+  ),
+  'library.keepOurs': write(
+    'Keeps the school’s own wording although the pack’s text has changed; asked again when it changes once more',
+    zWorded,
+    zNothing,
+  ),
   'library.remove': write(
     'Takes an entry of the school’s own out of the library',
     z.object({ kind: zContentKind, id: z.string() }),

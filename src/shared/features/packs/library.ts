@@ -1,5 +1,6 @@
 /** The library as pages see it: what packs bring and the school adds, each with where it came from. */
 import { z } from 'zod'
+import { zComparedSection } from '../../kernel/compared-text'
 import { zDay } from '../../kernel/dates'
 import { zRichText } from '../../kernel/rich-text'
 import { zNeededText } from '../../kernel/texts'
@@ -26,6 +27,13 @@ export type From = z.infer<typeof zFrom>
 export const zReadableKind = zContentKind.extract(['guide', 'case-study', 'checklist', 'questions', 'role'])
 export type ReadableKind = z.infer<typeof zReadableKind>
 
+/**
+ * How a text that the school worded anew stands to the one beneath it: that reads as it did, was changed since (and nobody
+ * has decided on it), or is in no pack any more.
+ */
+export const zTheirs = z.enum(['same', 'changed', 'gone'])
+export type Theirs = z.infer<typeof zTheirs>
+
 export const zLibraryLine = z.object({
   kind: zReadableKind,
   id: z.string(),
@@ -33,6 +41,8 @@ export const zLibraryLine = z.object({
   summary: z.string(),
   topic: zTopic.nullable(),
   from: zFrom,
+  /** Null for a text that stands in nobody’s words but its own pack’s. */
+  theirs: zTheirs.nullable(),
 })
 export type LibraryLine = z.infer<typeof zLibraryLine>
 
@@ -43,6 +53,39 @@ export const zLibraryContents = z.object({
 
 export const zLibraryItem = zLibraryLine.extend({ text: zRichText, sources: z.array(zSource) })
 export type LibraryItem = z.infer<typeof zLibraryItem>
+
+/** Kinds that a school words anew. Roles are not: who holds a responsibility is kept by the points of one. */
+export const zWordedKind = zReadableKind.exclude(['role'])
+export type WordedKind = z.infer<typeof zWordedKind>
+
+/** A text as it is written: Markdown, or the points of a list with an empty line between them (wording.ts). */
+const zWords = {
+  title: zNeededText(300),
+  summary: zNeededText(4_000),
+  text: zNeededText(200_000),
+}
+export const zOwnWording = z.object({ kind: zWordedKind, id: z.string(), ...zWords })
+export const zWording = z.object({
+  kind: zWordedKind,
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  text: z.string(),
+  from: zFrom,
+  theirs: zTheirs.nullable(),
+})
+export type Wording = z.infer<typeof zWording>
+
+/** The school’s text beside the one that a pack brings now, ours first. */
+export const zComparedWording = z.object({
+  title: z.string(),
+  /** Null where the school has no wording of its own, so that there is nothing to compare. */
+  theirs: zTheirs.nullable(),
+  /** Where theirs comes from now; null when it is in no pack any more. */
+  theirsFrom: zFrom.nullable(),
+  sections: z.array(zComparedSection),
+})
+export type ComparedWording = z.infer<typeof zComparedWording>
 
 const listed = { id: z.string(), from: zFrom }
 export const zListedAcronym = zAcronym.extend(listed)

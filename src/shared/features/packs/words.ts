@@ -37,14 +37,16 @@ export function aboutKind(kind: ReadableKind): string {
 }
 
 /** Where something came from, in one sentence. */
-export function fromSentence({ layer, packTitle, version, dated }: From): string {
-  if (layer === 'own') return 'Your school’s own.'
+export function fromSentence({ layer, packId, packTitle, version, dated }: From): string {
+  if (layer === 'own' && packId === null) return 'Your school’s own.'
   const edition = [
     version === null ? undefined : `version ${version}`,
     dated === null ? undefined : `dated ${formatDay(dated)}`,
   ].filter((part) => part !== undefined)
+  const named = `“${packTitle ?? packId ?? ''}”`
+  if (layer === 'own') return `Your school’s own wording of a text from ${[named, ...edition].join(', ')}.`
   const whose = layer === 'handed' ? 'handed to your school' : 'comes with CPD Binder'
-  return `From “${packTitle ?? ''}”, ${[...edition, whose].join(', ')}.`
+  return `From ${[named, ...edition, whose].join(', ')}.`
 }
 
 /** What is to be known before anybody relies on a text; undefined when there is nothing. */

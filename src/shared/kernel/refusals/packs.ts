@@ -42,6 +42,21 @@ export const packsRefusals = {
     'Copy it from the browser; it begins with https://.',
     'Nothing was saved.',
   ),
+  'library.text-cannot-hold': s(
+    'The text has something in it that it cannot hold, in line {line}: {reason}.',
+    'Headings begin with ##, lists with a hyphen or a figure; tables, bold words, italic words and links to https addresses are kept as well.',
+    'What you wrote is still here; nothing was saved.',
+  ),
+  'library.same-as-theirs': s(
+    'The text reads just as the pack has it.',
+    'Change something first, or leave the page to stay with theirs.',
+    'Nothing was saved.',
+  ),
+  'library.theirs-gone': s(
+    'That text is in no pack of this school any more, so there is nothing to go back to.',
+    'Add the pack again first, or remove your own text.',
+    'Your own text stays as it is.',
+  ),
   'library.already-there': s(
     'The library has that entry already.',
     'Change the one that is there.',

@@ -8,7 +8,7 @@ import { ReadState } from '../../../components/read-state'
 import { RichTextView } from '../../../components/rich-text-view'
 import { useRead } from '../../../lib/contract-client'
 import { arrivedAtRecord } from '../../../lib/navigation'
-import { ItemOnPaper } from './paper-buttons'
+import { OwnWordingNotice, TextActions } from './own-wording'
 
 /** One text, to be read: what it is, the text, its sources and where it came from. */
 export function Reading({ kind, id }: { readonly kind: ReadableKind; readonly id: string }) {
@@ -31,7 +31,8 @@ function Text({ item }: { readonly item: LibraryItem }) {
         {item.title}
       </h2>
       {item.kind !== 'role' && <p className="library-lead">{item.summary}</p>}
-      <ItemOnPaper kind={item.kind} id={item.id} />
+      <TextActions item={item} />
+      <OwnWordingNotice item={item} />
       {caution !== undefined && <Notice tone="warn">{caution}</Notice>}
       <RichTextView text={item.text} topLevel={3} />
       <Foot item={item} />

@@ -35,7 +35,7 @@ function TextLine({ line, isSelected }: { readonly line: LibraryLine; readonly i
         {line.title}
       </a>
       <p>{line.summary}</p>
-      <Marks from={line.from} />
+      <Marks from={line.from} theirs={line.theirs} />
     </div>
   )
 }

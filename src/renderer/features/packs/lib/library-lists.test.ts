@@ -23,6 +23,7 @@ const line = (id: string, changes: Partial<LibraryLine> = {}): LibraryLine => ({
   summary: '',
   topic: 'basics',
   from,
+  theirs: null,
   ...changes,
 })
 
