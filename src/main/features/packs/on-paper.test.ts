@@ -50,6 +50,18 @@ it('a text goes to a printer, with the school at its head and its pack at its fo
   )
 })
 
+it('a text in the school’s own wording is printed as the school worded it', async () => {
+  const { school, drawn } = await printingSchool()
+  const text = { kind: 'guide', id: 'what-counts' } as const
+  await school.call('library.saveWording', { ...text, title: 'Ours', summary: 'With us.', text: 'Count the jam.' })
+  await school.call('library.print', { ...text, format: 'print' })
+  expect(drawn[0]?.title).toBe('Ours')
+  const blocks = JSON.stringify(drawn[0]?.blocks)
+  expect(blocks).toContain('Count the jam.')
+  expect(blocks).not.toContain('Second')
+  expect(blocks).toContain('own wording of a text from “Northshire’s own texts”, version 2026.2')
+})
+
 it('a text is written for Word and as a PDF, under its own name', async () => {
   const place = join(temporaryFolder(), 'chosen.docx')
   const { school, suggested } = await printingSchool(place)

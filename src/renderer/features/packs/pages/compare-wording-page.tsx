@@ -75,8 +75,9 @@ function Sections({ text, compared }: { readonly text: WordedText; readonly comp
       <Block>
         <p role="status">
           {theirs === 'changed'
-            ? `Theirs has changed since you wrote yours. ${plural(changed.length, 'part differs', 'parts differ')} now.`
-            : `Theirs reads as it did when you wrote yours. ${plural(changed.length, 'part differs', 'parts differ')}.`}
+            ? 'Theirs has changed since you wrote yours.'
+            : 'Theirs reads as it did when you wrote yours.'}{' '}
+          {differing(changed.length)}
         </p>
         <p className="quiet-text">{fromSentence(theirsFrom)}</p>
         <Decision text={text} isAsked={theirs === 'changed'} />
@@ -93,6 +94,11 @@ function Sections({ text, compared }: { readonly text: WordedText; readonly comp
       ))}
     </>
   )
+}
+
+function differing(count: number): string {
+  if (count === 0) return 'The words are the same in both; links, bold or italic words may differ.'
+  return `${plural(count, 'part differs', 'parts differ')}.`
 }
 
 function Decision({ text, isAsked }: { readonly text: WordedText; readonly isAsked: boolean }) {
