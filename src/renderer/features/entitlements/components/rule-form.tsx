@@ -164,6 +164,7 @@ function WhoFields({ choices }: { readonly choices: Choices }) {
         <Select
           name="career"
           label="Career stage"
+          hint="Early career teachers are those of that staff group, and those whose post says ECT"
           width="medium"
           options={[
             { value: 'any', title: 'Any' },
