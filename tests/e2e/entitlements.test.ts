@@ -24,8 +24,11 @@ async function decideWhatIsPromised(page: Page): Promise<void> {
   await screenshot(page, 'entitlement-rules', 'laptop')
   const offer = page.getByRole('form', { name: /England/ })
   await offer.getByText('Reading part one of the safeguarding guidance').click()
+  await offer.getByText('Safeguarding training for governors and trustees').click()
   await offer.getByRole('button', { name: 'Take these over' }).click()
-  await page.getByText('1 promise taken over').waitFor()
+  await page.getByText('2 promises taken over').waitFor()
+  // No governor is on the staff list: the promise says so itself.
+  await page.getByText('For nobody in this year').first().waitFor()
   await page.getByRole('link', { name: 'Change: One activity of the person' }).click()
   await page.getByRole('heading', { level: 1, name: 'Change a promise' }).waitFor()
   await expectNoAxeViolations(page)

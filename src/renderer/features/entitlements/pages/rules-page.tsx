@@ -43,8 +43,17 @@ export function RulesPage() {
   )
 }
 
+/** The rules under which nobody is in a year: a post that is recorded otherwise is seen before the promise is missed. */
+function useEmptyRules(startYear: number, rules: readonly ShownRule[]): ReadonlySet<string> {
+  const { data } = useRead('entitlements.list', { year: startYear })
+  if (data === undefined) return new Set()
+  const held = new Set(data.people.flatMap(({ lines }) => lines.map(({ ruleId }) => ruleId)))
+  return new Set(rules.map(({ id }) => id).filter((id) => !held.has(id)))
+}
+
 function Promises({ rules: data, choices }: { readonly rules: Rules; readonly choices: Choices }) {
   const { rules, others, offered, startYear, thisYear } = data
+  const empty = useEmptyRules(startYear, rules)
   return (
     <>
       <Block>
@@ -55,7 +64,7 @@ function Promises({ rules: data, choices }: { readonly rules: Rules; readonly ch
         {rules.length === 0 ? (
           <p>Nothing yet. Take what fits from the packs below, or write one of your own.</p>
         ) : (
-          <RuleRows label={`Promised in ${yearLabel(startYear)}`} rules={rules} choices={choices} />
+          <RuleRows label={`Promised in ${yearLabel(startYear)}`} rules={rules} choices={choices} empty={empty} />
         )}
       </Block>
       {others.length > 0 && (
@@ -86,10 +95,13 @@ function RuleRows({
   label,
   rules,
   choices,
+  empty,
 }: {
   readonly label: string
   readonly rules: readonly ShownRule[]
   readonly choices: Choices
+  /** Rules that are for nobody in the year that is shown. */
+  readonly empty?: ReadonlySet<string>
 }) {
   return (
     <Rows
@@ -102,6 +114,7 @@ function RuleRows({
             {wordsOf(rule, choices)}. Counted: {countedFrom(rule.counts, choices)}.{' '}
             {rule.untilYear !== null && `${yearLabel(rule.fromYear)} to ${yearLabel(rule.untilYear)}. `}
             {rule.counts === null && <StatusMark tone="warn">Say what counts</StatusMark>}
+            {empty?.has(rule.id) === true && <StatusMark tone="info">For nobody in this year</StatusMark>}
             {rule.origin !== null && rule.origin.now !== null && (
               <StatusMark tone="info">The pack has changed it</StatusMark>
             )}
