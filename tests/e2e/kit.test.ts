@@ -163,6 +163,8 @@ describe('a form', () => {
     await page.getByRole('button', { name: 'Discard it' }).click()
     await page.getByText('We kept what you had typed').waitFor({ state: 'detached' })
     expect(await name.inputValue()).toBe('')
+    // The button that had the focus is gone with it.
+    await page.locator('form input:focus').waitFor()
   })
 
   it('reads amounts as people write them', async () => {

@@ -85,13 +85,13 @@ function Finder({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
     () => paletteOrder<Entry>({ records, commands: fitting(commands, typed), reading }, typed),
     [records, commands, reading, typed],
   )
-  const hasMoved = useRef(false)
+  const hand = useRef<Hand>({ hasMoved: false, hasTyped: false })
   const type = (text: string) => {
-    hasMoved.current = false
+    hand.current = { hasMoved: false, hasTyped: text.trim() !== '' }
     setTyped(text)
   }
   const noteMove = ({ key }: KeyboardEvent) => {
-    if (movingKeys.has(key)) hasMoved.current = true
+    if (movingKeys.has(key)) hand.current.hasMoved = true
   }
   useEffect(() => {
     if (typed !== '') announce(plural(entries.length, 'thing found', 'things found'))
@@ -118,21 +118,29 @@ function Finder({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
         onAction={(key) => open(String(key))}
         renderEmptyState={() => <p className="palette-none">Nothing by that name. Try part of it.</p>}
       >
-        {(entry) => <FoundLine entry={entry} hasMoved={hasMoved} />}
+        {(entry) => <FoundLine entry={entry} hand={hand} />}
       </ListBox>
     </Autocomplete>
   )
 }
 
-interface FoundLineProps {
-  readonly entry: Entry
-  readonly hasMoved: RefObject<boolean>
+/** What the person at the box did last. */
+interface Hand {
+  /** The mark was moved since the last letter: it is theirs. */
+  hasMoved: boolean
+  /** Something stands in the box. */
+  hasTyped: boolean
 }
 
-function FoundLine({ entry, hasMoved }: FoundLineProps) {
+interface FoundLineProps {
+  readonly entry: Entry
+  readonly hand: RefObject<Hand>
+}
+
+function FoundLine({ entry, hand }: FoundLineProps) {
   return (
     <ListBoxItem id={entry.key} textValue={entry.title} className="palette-item" data-section={entry.section}>
-      <HeldFirst entryKey={entry.key} hasMoved={hasMoved} />
+      <HeldFirst entryKey={entry.key} hand={hand} />
       <span className="palette-title">{entry.title}</span>
       {entry.note !== undefined && <small>{entry.note}</small>}
       {entry.shortcut !== undefined && <KeyHint keys={entry.shortcut} />}
@@ -140,18 +148,31 @@ function FoundLine({ entry, hasMoved }: FoundLineProps) {
   )
 }
 
+// So long a screen reader has to say the letter that was erased, before the mark speaks.
+const afterErasingMs = 300
+
 /**
  * Keeps the mark on the first line. Commands are there at once and what the file holds comes a moment later, above them:
- * the mark would go down with the command that it stood on, and Enter open another thing than the first.
+ * the mark would go down with the command that it stood on, and Enter open another thing than the first. And react-aria
+ * takes the mark away where a letter is erased or a text pasted: Enter would open nothing.
  */
-function HeldFirst({ entryKey, hasMoved }: { readonly entryKey: string } & Pick<FoundLineProps, 'hasMoved'>) {
+function HeldFirst({ entryKey, hand }: { readonly entryKey: string } & Pick<FoundLineProps, 'hand'>) {
   const list = useContext(ListStateContext)
   const isFirst = list?.collection.getFirstKey() === entryKey
   useEffect(() => {
-    const marked = list?.selectionManager.focusedKey ?? null
-    if (isFirst && marked !== null && marked !== entryKey && !hasMoved.current)
-      list?.selectionManager.setFocusedKey(entryKey)
-  }, [isFirst, list, entryKey, hasMoved])
+    const manager = list?.selectionManager
+    if (!isFirst || manager === undefined || hand.current.hasMoved) return
+    if (manager.isFocused && manager.focusedKey !== null) {
+      if (manager.focusedKey !== entryKey) manager.setFocusedKey(entryKey)
+      return
+    }
+    const timer = setTimeout(() => {
+      if (hand.current.hasMoved || !hand.current.hasTyped) return
+      manager.setFocused(true)
+      manager.setFocusedKey(entryKey)
+    }, afterErasingMs)
+    return () => clearTimeout(timer)
+  }, [isFirst, list, entryKey, hand])
   return null
 }
 

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button, IconButton } from './button'
+import { firstField } from './first-field'
 import './dialog.css'
 
 export interface DialogProps {
@@ -31,14 +32,12 @@ export function Dialog({ title, isOpen, onClose, children, isWide }: DialogProps
   )
 }
 
-const FIELDS = 'input:not([type=hidden], [type=file]), textarea, button[aria-haspopup=listbox]'
-
 function DialogHead({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const box = head.current?.parentElement
     // A dialog that asks for something begins at its first field; react-aria leaves the focus where it finds it.
-    if (box?.contains(document.activeElement) === false) box.querySelector<HTMLElement>(FIELDS)?.focus()
+    if (box?.contains(document.activeElement) === false) firstField(box)?.focus()
   }, [])
   return (
     <div className="dialog-head" ref={head}>

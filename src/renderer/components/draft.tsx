@@ -4,6 +4,7 @@ import { call, useEvent } from '../lib/contract-client'
 import { isRecord } from '../lib/follow'
 import { keepBeforeClosing } from '../lib/unkept'
 import { Button } from './button'
+import { firstField } from './first-field'
 import type { KitForm } from './following'
 import { Notice } from './notice'
 
@@ -89,13 +90,26 @@ export function useDraft<I extends FieldValues, O extends FieldValues>(
 
 /** "We kept what you had typed", with a way back to what is saved. Nothing when there was no draft. */
 export function DraftNotice({ draft }: { readonly draft: Draft }) {
-  if (!draft.isRestored) return null
+  const { isRestored } = draft
+  const leftTo = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    if (isRestored || leftTo.current === null) return
+    // The button goes with the draft: the focus goes to what the draft was of, not to the top of the window.
+    const place = firstField(leftTo.current) ?? leftTo.current
+    place.focus()
+    leftTo.current = null
+  }, [isRestored])
+  if (!isRestored) return null
+  const discard = (button: Element) => {
+    leftTo.current = button.closest('form') ?? document.querySelector<HTMLElement>('main h1')
+    void draft.discard()
+  }
   return (
     <Notice
       tone="info"
       title="We kept what you had typed"
       action={
-        <Button size="small" onPress={() => void draft.discard()}>
+        <Button size="small" onPress={({ target }) => discard(target)}>
           Discard it
         </Button>
       }

@@ -74,9 +74,25 @@ describe('a list of pupils', () => {
 
   it('is known by its name after a second download or by another name for it, and no list of staff is taken for it', async () => {
     const text = 'ID,Username\n1,OKlein\n'
-    for (const name of ['Student (1).csv', 'Copy of students.csv', 'Pupil list 2025-26.csv', 'Year_6_pupils.csv'])
+    for (const name of [
+      'Student (1).csv',
+      'Copy of students.csv',
+      'Pupil list 2025-26.csv',
+      'Year_6_pupils.csv',
+      'PupilList.csv',
+      'StudentEnrollment (2).csv',
+      'Y6 pupils.csv',
+      'KS2 pupils’ names.csv',
+      'Pupils on roll.csv',
+    ])
       expect(await refusedFor(name, text), name).toMatchObject({ code: 'import.lists-pupils' })
-    for (const name of ['Student support staff.csv', 'Pupil premium leads.csv', 'Teacher (1).csv', 'Year 6.csv'])
+    for (const name of [
+      'Student support staff.csv',
+      'Pupil premium leads.csv',
+      'StudentServices.csv',
+      'Teacher (1).csv',
+      'Year 6.csv',
+    ])
       expect(await planOf(binderWithSchool(), name, text), name).toMatchObject({ new: 1 })
   })
 

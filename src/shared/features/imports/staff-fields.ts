@@ -191,12 +191,14 @@ export function isNotStaffRole(role: string): boolean {
 const pupilWord = /^(students?|pupils?|studentenroll?ments?)$/
 // What stands beside that word in the name of such a list and of its second download, and says nothing of staff.
 const plainWord =
-  /^(a|all|and|copy|current|class|data|details|enroll?ments?|export|list|names|of|our|roll|school|the|year)$/
+  /^([a-f]|all|and|copy|current|class|data|details|enroll?ments?|export|ks|list|names|of|on|our|roll|s|school|the|y|year|yr)$/
 
 /** True for a name such as "Student.csv", "Student (1).csv" or "Year 6 pupils.xlsx": of pupils, and of nothing else. */
 function isNameOfPupils(fileName: string): boolean {
   const words = fileName
     .replace(/\.[^.]*$/, '')
+    // "PupilList" is two words.
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word !== '' && !plainWord.test(word))
