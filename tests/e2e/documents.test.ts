@@ -277,15 +277,6 @@ it('finds what was typed after a power cut, moves a section by keyboard, attache
   await page.locator('.doc-writing', { hasText: 'Not lost, however' }).waitFor()
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByText('We kept what you had typed').waitFor({ state: 'detached' })
-  // Words that are found and discarded are gone for good.
-  await page.getByRole('button', { name: 'Write in Aims' }).click()
-  await page.getByRole('textbox', { name: 'Text of Aims' }).pressSequentially('Wrong words. ', { delay: 40 })
-  await expect.poll(() => draftOf(page, id)).toContain('Wrong words')
-  await page.reload()
-  await page.getByRole('button', { name: 'Discard it' }).click()
-  await page.locator('h1:focus').waitFor()
-  await page.reload()
-  await page.locator('.doc-text', { hasText: 'Not lost, however', hasNotText: 'Wrong words' }).waitFor()
 
   await page.getByRole('button', { name: 'Write in Aims' }).focus()
   await page.keyboard.press('Alt+Shift+ArrowUp')

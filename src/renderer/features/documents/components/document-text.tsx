@@ -12,7 +12,7 @@ import { FactsInText, useFacts } from './facts-in-text'
 import { FindRow } from './find-row'
 import { SectionBlock, type SectionAction } from './section-block'
 import { NotePanel } from './notes'
-import { isWriting, SectionEditor } from './section-editor'
+import { SectionEditor } from './section-editor'
 import { AddSectionPanel, LeaveOutPanel } from './section-panels'
 import './document-text.css'
 
@@ -36,40 +36,30 @@ export function DocumentText({ document }: { readonly document: Document }) {
   const finish = useFinish(writing)
   return (
     <FactsInText facts={facts}>
-      <div
-        className="doc-whole"
-        onBlur={({ currentTarget, relatedTarget }) => saveOnLeaving(writing, currentTarget, relatedTarget)}
+      <EditorBar
+        editor={editor}
+        isDraft={isDraft}
+        writing={writing}
+        documentId={document.id}
+        onFind={() => setFinding(true)}
+        onDone={finish}
       >
-        <EditorBar
-          editor={editor}
-          isDraft={isDraft}
-          writing={writing}
-          documentId={document.id}
-          onFind={() => setFinding(true)}
-          onDone={finish}
-        >
-          {isFinding && <FindRow root={root} onClose={() => setFinding(false)} />}
-        </EditorBar>
-        <DraftNotice draft={{ ...writing.draft, discard: writing.discard }} />
-        <div ref={wideRef}>
-          <div ref={box} className={isWide ? 'doc-text doc-text-wide' : 'doc-text'}>
-            <Sections
-              {...{ document, isDraft, isWide, writing, fields, onAction }}
-              onEditor={setEditor}
-              onDone={finish}
-            />
-          </div>
+        {isFinding && <FindRow root={root} onClose={() => setFinding(false)} />}
+      </EditorBar>
+      <DraftNotice draft={{ ...writing.draft, discard: writing.discard }} />
+      <div ref={wideRef}>
+        <div ref={box} className={isWide ? 'doc-text doc-text-wide' : 'doc-text'}>
+          <Sections
+            {...{ document, isDraft, isWide, writing, fields, onAction }}
+            onEditor={setEditor}
+            onDone={finish}
+          />
         </div>
       </div>
       {isDraft && <AddAtEnd document={document} onAsk={setAsked} />}
       <Panels document={document} asked={asked} onClose={() => setAsked(undefined)} writing={writing} />
     </FactsInText>
   )
-}
-
-/** While it is asked what is to become of the words that were found, only leaving the text, its bar and the question saves them. */
-function saveOnLeaving({ draft, saveNow }: Writing, text: Element, target: Element | null): void {
-  if (draft.isRestored && !text.contains(target) && !isWriting(target)) void saveNow()
 }
 
 /**
@@ -114,7 +104,7 @@ function Sections({ document, isDraft, isWide, writing, fields, onAction, onEdit
       onEditor={onEditor}
       onWritten={writing.keep}
       onAsk={writing.onAsk}
-      onLeft={() => void (writing.draft.isRestored || writing.saveNow())}
+      onLeft={() => void writing.saveNow()}
       onDone={onDone}
     />
   )

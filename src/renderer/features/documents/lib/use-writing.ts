@@ -57,7 +57,7 @@ export function useWriting(document: Document): Writing {
   const [opened, setOpened] = useState<{ readonly place: Place; readonly steps: number } | undefined>(undefined)
   const place = opened?.steps === steps ? opened.place : undefined
   const saving = useSaving(draft)
-  const { markUnsaved, markFound, saveNow, forget, onAsk } = saving
+  const { markUnsaved, saveNow, forget, onAsk } = saving
 
   const keep = useCallback(
     (written: Written) => {
@@ -89,7 +89,7 @@ export function useWriting(document: Document): Writing {
   }, [draft, forget])
 
   useRestored(document, draft, form.getValues, (written) => {
-    markFound(written)
+    markUnsaved(written)
     setOpened({ place: { ...written, caret: 'start' }, steps })
   })
   return { place, state: saving.state, draft, open, close, saveNow, keep, onAsk, discard }
@@ -144,12 +144,6 @@ function useSaving(draft: Draft) {
     [saveNow],
   )
 
-  /** Words that were found: not saved by themselves, so that there is time to discard them. */
-  const markFound = useCallback((written: Written) => {
-    unsaved.current = written
-    setState({ kind: 'unsaved' })
-  }, [])
-
   const forget = useCallback(() => {
     clearTimeout(timer.current)
     unsaved.current = undefined
@@ -162,7 +156,7 @@ function useSaving(draft: Draft) {
 
   // Leaving the page asks nothing and saves.
   useEffect(() => () => void saveNow(), [saveNow])
-  return { state, markUnsaved, markFound, saveNow, forget, onAsk }
+  return { state, markUnsaved, saveNow, forget, onAsk }
 }
 
 /** Opens the section that had been written in and not saved, with what had been written. */
