@@ -18,7 +18,7 @@ class AskedWindow extends EventEmitter {
 function asked() {
   const window = new AskedWindow()
   const ask = vi.fn<() => void>()
-  const closing = closeWhenKept(window as unknown as Parameters<typeof closeWhenKept>[0], ask)
+  const closing = closeWhenKept(window, ask)
   window.close()
   return { window, ask, closing }
 }

@@ -56,6 +56,13 @@ export async function openMainWindow(
   return window
 }
 
+/** As much of a window as its closing needs. */
+export interface ClosableWindow {
+  close(): void
+  isDestroyed(): boolean
+  on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown
+}
+
 export interface Closing {
   /** What was being typed is kept: closes the window, if it was asked to close. */
   letGo(): void
@@ -71,10 +78,7 @@ const PATIENCE_MS = { silent: 3_000, inAll: 60_000 }
  * marks of a register are in the file. The window goes when the page has answered, or when it falls silent: a slow PC
  * that saves one mark after the other is not cut off.
  */
-export function closeWhenKept(
-  window: Pick<BrowserWindow, 'close' | 'isDestroyed' | 'on'>,
-  ask: () => void,
-): Closing {
+export function closeWhenKept(window: ClosableWindow, ask: () => void): Closing {
   let state: 'open' | 'asked' | 'free' = 'open'
   let silence: NodeJS.Timeout | undefined
   const letGo = () => {
