@@ -2,7 +2,7 @@ import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import { zEntitlementRule } from '../../../shared/features/packs/content'
 import { zCounts, zWho, type Rule } from '../../../shared/features/entitlements/model'
-import type { PackRule, RuleFacts } from '../../../shared/features/entitlements/of-pack'
+import type { PackRule } from '../../../shared/features/entitlements/of-pack'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import type { EntitlementRuleRow } from '../../db/schema'
@@ -67,27 +67,6 @@ export function versionsOf(db: ReadDb, firstId: string): EntitlementRuleRow[] {
 }
 
 type RuleColumns = Omit<EntitlementRuleRow, 'id' | 'first_id' | 'position'>
-
-/** What is said of a rule, as columns. */
-export function columnsOfFacts(
-  facts: RuleFacts,
-): Omit<
-  RuleColumns,
-  'document_id' | 'pack_id' | 'pack_rule_id' | 'pack_version' | 'pack_rule_json' | 'from_year' | 'until_year'
-> {
-  return {
-    title: facts.title,
-    who_json: JSON.stringify(facts.who),
-    what: facts.what,
-    amount: facts.amount,
-    per: facts.per,
-    is_pro_rata: facts.isProRata ? 1 : 0,
-    within_weeks: facts.withinWeeks,
-    counts_json: facts.counts === null ? null : JSON.stringify(facts.counts),
-    why: facts.why,
-    note: facts.note,
-  }
-}
 
 /** Adds a rule, or with `first` a later version of one, which keeps its place. */
 export function insertRule(

@@ -8,11 +8,12 @@ import { factsOfPackRule } from '../../../shared/features/entitlements/of-pack'
 import { isInForce } from '../../../shared/features/entitlements/rules'
 import { Refusal } from '../../../shared/kernel/result'
 import { sql as raw } from 'kysely'
+import { columnsOfFacts } from '../../db/entitlement-columns'
 import { sql, statement, type ReadDb } from '../../db/handle'
 import { eventTitleSql } from '../../db/event-titles'
 import type { EntitlementRuleRow } from '../../db/schema'
 import { namedGroups } from './view'
-import { columnsOfFacts, packRuleOf, rowToRule, ruleRow, ruleRows, tickCounts } from './repository'
+import { packRuleOf, rowToRule, ruleRow, ruleRows, tickCounts } from './repository'
 
 /** A rule of a pack with where it came from. */
 export type ShelvedRule = Content<'entitlement'> & { readonly from: From }

@@ -2,10 +2,10 @@ import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import type { Rule, RuleInput } from '../../../shared/features/entitlements/model'
 import { factsOfPackRule, type PackRule } from '../../../shared/features/entitlements/of-pack'
+import { columnsOfFacts } from '../../db/entitlement-columns'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import type { EntitlementRuleRow } from '../../db/schema'
 import {
-  columnsOfFacts,
   deleteRule,
   deleteTick,
   insertRule,

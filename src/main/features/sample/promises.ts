@@ -4,6 +4,7 @@ import corePack from '../../../../resources/packs/toolkit-core/pack.json'
 import { factsOfPackRule } from '../../../shared/features/entitlements/of-pack'
 import { zEntitlementRule } from '../../../shared/features/packs/content'
 import { addDays, day, type Day } from '../../../shared/kernel/dates'
+import { columnsOfFacts } from '../../db/entitlement-columns'
 import { sql, type WriteDb } from '../../db/handle'
 import type { SamplePerson } from './people'
 import type { Seeded } from './seeded'
@@ -52,16 +53,7 @@ function fillRule({ db, chance, lastYear }: PromisesNeeds, rule: z.output<typeof
       id,
       first_id: id,
       position: (index + 1) * 10,
-      title: facts.title,
-      who_json: JSON.stringify(facts.who),
-      what: facts.what,
-      amount: facts.amount,
-      per: facts.per,
-      is_pro_rata: facts.isProRata ? 1 : 0,
-      within_weeks: facts.withinWeeks,
-      counts_json: facts.counts === null ? null : JSON.stringify(facts.counts),
-      why: facts.why,
-      note: facts.note,
+      ...columnsOfFacts(facts),
       document_id: null,
       pack_id: corePack.id,
       pack_rule_id: rule.id,
