@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
 import { zNeededLine, zNeededText, zOptionalText } from '../../kernel/texts'
-import { zPackCounts, zSource } from '../packs/content'
+import { zPackCounts } from '../packs/content'
+import { zSource } from '../packs/content-parts'
 
 /** What is promised; see {@link amountUnits} for the unit of its amount. */
 export const whats = ['hours', 'days', 'activities', 'meetings', 'money', 'steps'] as const

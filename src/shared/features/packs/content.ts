@@ -5,13 +5,9 @@
 import { z } from 'zod'
 import { zDay } from '../../kernel/dates'
 import { zLinkAddress } from '../../kernel/rich-text'
+import { zContentId, zLine, zSource, zText } from './content-parts'
+import { zFormSet, zFramework } from './form-content'
 import { binderPages, dividerKeys, partsToCome, type BinderPage, type PartToCome } from './pages'
-
-/** Ids are written by people and never change: small letters, figures and hyphens. */
-export const zContentId = z
-  .string()
-  .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, figures and hyphens')
 
 /** Names inside a pack: forward slashes, no dots at the beginning, nothing that a Windows PC keeps for itself. */
 export const zPackPath = z
@@ -23,13 +19,6 @@ export const zPackPath = z
     (path) => !path.split('/').some((part) => /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/.test(part)),
     'a name that Windows keeps for itself',
   )
-
-const zLine = z.string().trim().min(1).max(300)
-const zText = z.string().trim().min(1).max(4_000)
-
-/** Where something is from, and on which day that was looked at. */
-export const zSource = z.strictObject({ title: zLine, url: zLinkAddress.nullable(), asOf: zDay })
-export type Source = z.infer<typeof zSource>
 
 /** What a pack says about itself. */
 export const zManifest = z.strictObject({
@@ -262,6 +251,8 @@ export const contentKinds = {
   term: { file: 'glossary.json', list: 'terms', schema: zTerm, text: false },
   link: { file: 'links.json', list: 'links', schema: zWebLink, text: false },
   entitlement: { file: 'entitlements.json', list: 'rules', schema: zEntitlementRule, text: false },
+  framework: { file: 'frameworks.json', list: 'frameworks', schema: zFramework, text: false },
+  form: { file: 'forms.json', list: 'forms', schema: zFormSet, text: false },
   contents: { file: 'contents.json', list: 'orders', schema: zContentsOrder, text: false },
 } as const satisfies Record<string, { file: string; list: string; schema: z.ZodType; text: boolean }>
 

@@ -4,7 +4,8 @@ import { zComparedSection } from '../../kernel/compared-text'
 import { zDay } from '../../kernel/dates'
 import { zRichText } from '../../kernel/rich-text'
 import { zNeededText } from '../../kernel/texts'
-import { zAcronym, zContentKind, zSource, zTerm, zTopic, zWebLink } from './content'
+import { zAcronym, zContentKind, zTerm, zTopic, zWebLink } from './content'
+import { zSource } from './content-parts'
 
 /** Who a text came from: the program, somebody who hands packs to schools, or the school itself. */
 export const zLayer = z.enum(['built-in', 'handed', 'own'])

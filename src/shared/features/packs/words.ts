@@ -1,6 +1,7 @@
 /** How the library is spoken of, on screen and on paper. */
 import { formatDay } from '../../kernel/dates'
-import type { Source, Topic } from './content'
+import type { Topic } from './content'
+import type { Source } from './content-parts'
 import type { Found, From, ReadableKind } from './library'
 
 /** Topics in the order in which somebody new to CPD would read. */
@@ -28,6 +29,8 @@ export const kindNames: Readonly<Record<Found['kind'], string>> = {
   term: 'Glossary',
   link: 'Web link',
   entitlement: 'Entitlement',
+  framework: 'Framework of standards',
+  form: 'Form to find needs',
   contents: 'Contents of the binder',
 }
 
