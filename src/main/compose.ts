@@ -10,6 +10,7 @@ import { Paper } from './documents/paper'
 import { PrintJobs } from './documents/print-jobs'
 import { activitiesHandlers } from './features/activities/handlers'
 import { historyOf } from './features/activities/person-history'
+import { placeFor } from './features/activities/place'
 import { backupHandlers } from './features/backup/handlers'
 import { BackupService } from './features/backup/service'
 import { BackupStore } from './features/backup/store'
@@ -17,6 +18,7 @@ import { binderHandlers } from './features/binder/handlers'
 import { budgetsHandlers } from './features/budgets/handlers'
 import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
+import { addCost } from './features/costs/service'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { entitlementsHandlers } from './features/entitlements/handlers'
 import { quotedEntitlement, quotedRules } from './features/entitlements/quoted'
@@ -24,7 +26,7 @@ import { evaluationHandlers } from './features/evaluation/handlers'
 import { documentsHandlers } from './features/documents/handlers'
 import type { TablesOfOthers } from './features/documents/fields'
 import { DocumentsPaper } from './features/documents/paper'
-import { expectChange } from './features/evaluation/service'
+import { expectChange, expectMeasured } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
 import type { Typology } from '../shared/features/packs/model'
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
@@ -42,6 +44,7 @@ import { Shelf } from './features/packs/shelf'
 import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
 import { pcHandlers, type About } from './features/pc/handlers'
 import { gatherEvidence, gatherFacts } from './features/reports/gather'
+import { requestsHandlers } from './features/requests/handlers'
 import { reportsHandlers } from './features/reports/handlers'
 import { ReportsService } from './features/reports/service'
 import { provisionHandlers } from './features/provision/handlers'
@@ -132,6 +135,7 @@ export function compose(needs: ComposeNeeds): Binder {
       providerNamed,
       expectChange,
     }),
+    ...requestHandlers({ desk, clock, packs }),
     ...evaluationHandlers({ desk, clock, evidenceOf }),
     ...costsHandlers(desk, financeCodes),
     ...ledgerHandlers(desk, financeCodes),
@@ -201,6 +205,20 @@ function promiseHandlers({
     ...responsibilitiesHandlers({ desk, clock, paper, roles: () => shelf.all(['role']) }),
     ...entitlementsHandlers({ desk, clock, paper, rules: () => shelf.all(['entitlement']), types }),
   }
+}
+
+/** Requests write what becomes of them through the features that own it. */
+function requestHandlers({ desk, clock, packs }: Pick<TextNeeds, 'desk' | 'clock'> & Pick<Kept, 'packs'>) {
+  const { financeCodes, typology } = packs
+  return requestsHandlers({
+    desk,
+    clock,
+    codes: financeCodes,
+    placeFor: (db, where, personId) =>
+      placeFor(db, where, personId, { today: clock.today(), typology, providerNamed, expectChange }),
+    addCost: (db, cost, start) => addCost(db, cost, start, financeCodes),
+    expectMeasured,
+  })
 }
 
 /** The tables of entitlements, pairs, inductions and responsibilities that documents quote. */

@@ -14,6 +14,7 @@ import { inductionContract } from './features/induction/contract'
 import { mentoringContract } from './features/mentoring/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
+import { requestsContract } from './features/requests/contract'
 import { reportsContract } from './features/reports/contract'
 import { responsibilitiesContract } from './features/responsibilities/contract'
 import { provisionContract } from './features/provision/contract'
@@ -39,6 +40,7 @@ export const contract = {
   ...inductionContract,
   ...responsibilitiesContract,
   ...entitlementsContract,
+  ...requestsContract,
   ...costsContract,
   ...ledgerContract,
   ...budgetsContract,

@@ -53,6 +53,13 @@ const owners: Readonly<Record<string, string>> = {
   responsibility_holder: 'responsibilities',
   entitlement_rule: 'entitlements',
   entitlement_tick: 'entitlements',
+  request: 'requests',
+  request_cost: 'requests',
+  request_step: 'requests',
+  request_history: 'requests',
+  request_route: 'requests',
+  request_rule: 'requests',
+  charge_rule: 'requests',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g

@@ -60,6 +60,8 @@ const idTables = [
   'responsibility_holder',
   'entitlement_rule',
   'entitlement_tick',
+  'request',
+  'request_step',
   'change',
 ] as const
 

@@ -20,6 +20,8 @@ const personal: ReadonlySet<string> = new Set([
   'induction',
   'induction_step',
   'entitlement_tick',
+  'request',
+  'request_history',
 ])
 
 /** The tables the log watches, from the file itself, so that a new table is logged from its first row. */

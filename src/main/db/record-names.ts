@@ -31,6 +31,8 @@ const ofPair = `'pair' as type, m.id, ${guide} || ' and ' || ${person} as title,
   from mentoring_pair m join person g on g.id = m.guide_person_id join person p on p.id = m.person_id`
 const ofInduction = `'induction' as type, i.id, 'Induction of ' || ${person} as title, i.started_on as day
   from induction i join person p on p.id = i.person_id`
+const ofRequest = `'request' as type, r.id, 'Request of ' || ${person} || ': ' || r.title as title, r.received_on as day
+  from request r join person p on p.id = r.person_id`
 const ofCost = `'cost' as type, l.id, l.description as title, l.expected_on as day from cost_line l`
 
 /** For a row of each table, the record that a person would know it by; a part of a record is told as the record. */
@@ -78,6 +80,13 @@ const records: Readonly<Record<string, string>> = {
   responsibility_holder: `'responsibility' as type, h.id, 'Responsibility of ' || ${person} as title, h.from_on as day from responsibility_holder h join person p on p.id = h.person_id where h.id = ?`,
   entitlement_rule: `'entitlement' as type, id, title, null as day from entitlement_rule where id = ?`,
   entitlement_tick: `'person' as type, p.id, 'Tick for ' || ${person} as title, t.done_on as day from entitlement_tick t join person p on p.id = t.person_id where t.id = ?`,
+  request: `${ofRequest} where r.id = ?`,
+  request_cost: `${ofRequest} where r.id = (select request_id from request_cost where id = ?)`,
+  request_step: `${ofRequest} where r.id = (select request_id from request_step where id = ?)`,
+  request_history: `${ofRequest} where r.id = (select request_id from request_history where id = ?)`,
+  request_route: `'request-rules' as type, id, 'Step of requests: ' || title as title, null as day from request_route where id = ?`,
+  request_rule: `'request-rules' as type, id, 'Rules of requests' as title, null as day from request_rule where id = ?`,
+  charge_rule: `'request-rules' as type, id, 'Charge for late cancelling' as title, null as day from charge_rule where id = ?`,
   pack: `'pack' as type, id, title, null as day from pack where id = ?`,
   own_content: `'own-content' as type, id, 'Our own text: ' || content_id as title, null as day from own_content where id = ?`,
   issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,

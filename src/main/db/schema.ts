@@ -180,6 +180,7 @@ export interface EventRow {
   venue: string | null
   led_by: string | null
   capacity: number | null
+  minimum_people: number | null
   priority_id: string | null
   note: string | null
   cancel_reason: string | null
@@ -571,6 +572,99 @@ export interface EntitlementTickRow {
   note: string | null
 }
 
+export interface RequestRow {
+  id: string
+  number: number
+  person_id: string
+  received_on: Day
+  title: string
+  event_id: string | null
+  type_code: string | null
+  provider_name: string | null
+  wanted_on: Day | null
+  starts_at: string | null
+  ends_at: string | null
+  duration_minutes: number | null
+  reason: string | null
+  expected_change: string
+  pupil_benefit: string
+  how_measured: string
+  measure_on: Day | null
+  sharing: string | null
+  cover_quarter_days: number
+  cover_arranged: string | null
+  priority_id: string | null
+  features_json: string
+  state: 'waiting' | 'returned' | 'approved' | 'booked' | 'declined' | 'withdrawn'
+  decided_on: Day | null
+  booking_id: string | null
+}
+export interface RequestCostRow {
+  id: string
+  request_id: string
+  position: number
+  kind_code: string
+  description: string | null
+  net_pence: Pence
+  vat_pence: Pence
+  is_vat_recoverable: Flag
+  fund_id: string | null
+}
+export interface RequestStepRow {
+  id: string
+  request_id: string
+  position: number
+  title: string
+  role: 'lineManager' | 'cpdLeader' | 'budgetHolder' | 'head' | 'other'
+  person_id: string | null
+  is_comment_only: Flag
+  state: 'pending' | 'approved' | 'declined' | 'commented' | 'not-needed'
+}
+/** What was said of a request and done to it; never changed. */
+export interface RequestHistoryRow {
+  id: string
+  request_id: string
+  request_step_id: string | null
+  kind:
+    | 'asked'
+    | 'asked-again'
+    | 'approve'
+    | 'approve-if'
+    | 'decline'
+    | 'ask-again'
+    | 'comment'
+    | 'step-added'
+    | 'step-left-out'
+    | 'fund-changed'
+    | 'withdrawn'
+    | 'booked'
+  happened_on: Day
+  person_id: string | null
+  words: string | null
+}
+/** The steps that a new request is given. */
+export interface RequestRouteRow {
+  id: string
+  position: number
+  title: string
+  role: RequestStepRow['role']
+  person_id: string | null
+  is_comment_only: Flag
+  over_pence: Pence | null
+}
+/** One row once the school has rules. */
+export interface RequestRuleRow {
+  id: string
+  notice_days: number | null
+}
+export interface ChargeRuleRow {
+  id: string
+  provider_id: string | null
+  under_days: number
+  is_working_days: Flag
+  percent: number
+}
+
 export interface Schema {
   change: ChangeRow
   change_row: ChangeRowRow
@@ -623,6 +717,13 @@ export interface Schema {
   responsibility_holder: ResponsibilityHolderRow
   entitlement_rule: EntitlementRuleRow
   entitlement_tick: EntitlementTickRow
+  request: RequestRow
+  request_cost: RequestCostRow
+  request_step: RequestStepRow
+  request_history: RequestHistoryRow
+  request_route: RequestRouteRow
+  request_rule: RequestRuleRow
+  charge_rule: ChargeRuleRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
   spend_by_person: SpendByPersonRow

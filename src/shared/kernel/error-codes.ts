@@ -7,6 +7,7 @@ import { mentoringRefusals } from './refusals/mentoring'
 import { packsRefusals } from './refusals/packs'
 import { provisionRefusals } from './refusals/provision'
 import { reportsRefusals } from './refusals/reports'
+import { requestsRefusals } from './refusals/requests'
 import { schoolFileRefusals } from './refusals/school-file'
 import { staffRefusals } from './refusals/staff'
 
@@ -26,6 +27,7 @@ export const refusals = {
   ...documentsRefusals,
   ...mentoringRefusals,
   ...entitlementsRefusals,
+  ...requestsRefusals,
 }
 
 export type ErrorCode = keyof typeof refusals

@@ -14,6 +14,7 @@ import { migration0120 } from './0120-documents'
 import { migration0130 } from './0130-mentoring'
 import { migration0140 } from './0140-entitlements'
 import { migration0150 } from './0150-document-upkeep'
+import { migration0160 } from './0160-requests'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0130,
   migration0140,
   migration0150,
+  migration0160,
 ]

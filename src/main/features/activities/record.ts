@@ -55,7 +55,8 @@ function standingEvent(db: ReadDb, eventId: string): Target {
   return { eventId, isNewActivity: false, isNewEvent: false }
 }
 
-function findOrMakeEvent(db: WriteDb, input: RecordInput, needs: RecordNeeds): Target {
+/** The run of what was asked for: found by activity, day and time, or made. */
+export function findOrMakeEvent(db: WriteDb, input: RecordInput, needs: RecordNeeds): Target {
   const known = input.activityId ?? (input.title === null ? undefined : activityByTitle(db, input.title))
   const activityId = known ?? makeActivity(db, input, needs)
   const run = runOn(db, activityId, input)

@@ -12,6 +12,23 @@ export function expectChange(db: WriteDb, eventId: string, text: string): void {
   keepEvaluation(db, eventId, { question: text })
 }
 
+/**
+ * Keeps what was said in a request as the start of an event's evaluation: the change expected, how it is measured and
+ * when. What stands there already stays.
+ */
+export function expectMeasured(
+  db: WriteDb,
+  eventId: string,
+  wanted: { readonly question: string; readonly measure: string; readonly targetOn: Day | null },
+): void {
+  const row = evaluationRow(db, eventId)
+  keepEvaluation(db, eventId, {
+    question: row?.question ?? wanted.question,
+    measure: row?.measure ?? wanted.measure,
+    target_on: row?.target_on ?? wanted.targetOn,
+  })
+}
+
 function eventOf(db: ReadDb, eventId: string): EventDays {
   const event = eventDays(db, eventId)
   if (!event) throw new Refusal('record.missing')

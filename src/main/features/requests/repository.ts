@@ -1,0 +1,232 @@
+import { sql as raw } from 'kysely'
+import { costOf } from '../../../shared/features/costs/rules'
+import type { FinanceCodes } from '../../../shared/features/packs/model'
+import type {
+  HistoryLine,
+  RequestCost,
+  RequestLine,
+  RequestRecord,
+  RequestState,
+  RequestStep,
+} from '../../../shared/features/requests/model'
+import { requestCost, waitingStep } from '../../../shared/features/requests/rules'
+import { groupBy } from '../../../shared/kernel/group-by'
+import { pence } from '../../../shared/kernel/money'
+import { Refusal } from '../../../shared/kernel/result'
+import { eventTitle } from '../../db/event-titles'
+import { sql, type ReadDb } from '../../db/handle'
+import { personNameSql } from '../../db/person-names'
+import type { RequestCostRow, RequestRow, RequestStepRow } from '../../db/schema'
+
+const nameOf = (alias: string) => raw<string>`${raw.raw(personNameSql(alias))}`
+const optionalName = (alias: string) => raw<string | null>`${raw.raw(personNameSql(alias))}`
+
+/** What a register is narrowed to. Everything left out does not narrow. */
+export interface RequestFilter {
+  readonly ids?: readonly string[] | undefined
+  readonly states?: readonly RequestState[] | undefined
+  readonly personId?: string | undefined
+  readonly eventId?: string | undefined
+  readonly received?: { readonly startsOn: string; readonly endsOn: string } | undefined
+}
+
+/** One request as it is kept. Throws Refusal `record.missing`. */
+export function requestRow(db: ReadDb, id: string): RequestRow {
+  const row = db.first(sql.selectFrom('request').selectAll().where('id', '=', id))
+  if (!row) throw new Refusal('record.missing')
+  return row
+}
+
+/** The costs of some requests, in their order. */
+export function costRows(db: ReadDb, requestIds: readonly string[]): RequestCostRow[] {
+  return db.all(
+    sql
+      .selectFrom('request_cost')
+      .selectAll()
+      .where(raw<boolean>`request_id in (select value from json_each(${JSON.stringify(requestIds)}))`)
+      .orderBy('position'),
+  )
+}
+
+/** What a request costs by its lines; see `requestCost`. */
+export function costOfRows(rows: readonly RequestCostRow[]) {
+  return requestCost(
+    rows.map((row) => ({
+      netPence: pence(row.net_pence),
+      vatPence: pence(row.vat_pence),
+      isVatRecoverable: row.is_vat_recoverable === 1,
+    })),
+  )
+}
+
+function stepQuery() {
+  return sql
+    .selectFrom('request_step as s')
+    .leftJoin('person as p', 'p.id', 's.person_id')
+    .selectAll('s')
+    .select(optionalName('p').as('person_name'))
+    .orderBy('s.position')
+    .orderBy('s.id')
+}
+
+type NamedStepRow = RequestStepRow & { readonly person_name: string | null }
+
+/** The steps of some requests, in their order. */
+function stepRows(db: ReadDb, requestIds: readonly string[]): NamedStepRow[] {
+  return db.all(
+    stepQuery().where(raw<boolean>`s.request_id in (select value from json_each(${JSON.stringify(requestIds)}))`),
+  )
+}
+
+const named = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name })
+
+function rowToStep(row: NamedStepRow): RequestStep {
+  return {
+    id: row.id,
+    title: row.title,
+    role: row.role,
+    person: named(row.person_id, row.person_name),
+    isCommentOnly: row.is_comment_only === 1,
+    state: row.state,
+  }
+}
+
+/** The steps of one request. */
+export function stepsOf(db: ReadDb, requestId: string): RequestStep[] {
+  return stepRows(db, [requestId]).map(rowToStep)
+}
+
+/** Requests as a register shows them, the newest first. */
+export function listRequests(db: ReadDb, filter: RequestFilter): RequestLine[] {
+  const rows = db.all(listQuery(filter))
+  const ids = rows.map((row) => row.id)
+  const costs = groupBy(costRows(db, ids), (row) => row.request_id)
+  const steps = groupBy(stepRows(db, ids), (row) => row.request_id)
+  return rows.map((row) => {
+    const step = waitingStep(row.state, (steps.get(row.id) ?? []).map(rowToStep))
+    return {
+      id: row.id,
+      number: row.number,
+      person: { id: row.person_id, name: row.person_name },
+      title: row.title,
+      receivedOn: row.received_on,
+      wantedOn: row.wanted_on,
+      state: row.state,
+      decidedOn: row.decided_on,
+      costPence: costOfRows(costs.get(row.id) ?? []),
+      coverQuarterDays: row.cover_quarter_days,
+      providerName: row.provider_name,
+      priorityTitle: row.priority_title,
+      waitsFor: step ? { stepId: step.id, title: step.title, role: step.role, person: step.person } : null,
+    }
+  })
+}
+
+function listQuery({ ids, states, personId, eventId, received }: RequestFilter) {
+  let query = sql
+    .selectFrom('request as r')
+    .innerJoin('person as p', 'p.id', 'r.person_id')
+    .leftJoin('priority as y', 'y.id', 'r.priority_id')
+    .selectAll('r')
+    .select([nameOf('p').as('person_name'), 'y.title as priority_title'])
+    .orderBy('r.received_on', 'desc')
+    .orderBy('r.number', 'desc')
+  if (ids) query = query.where(raw<boolean>`r.id in (select value from json_each(${JSON.stringify(ids)}))`)
+  if (states) query = query.where('r.state', 'in', [...states])
+  if (personId !== undefined) query = query.where('r.person_id', '=', personId)
+  if (eventId !== undefined) query = query.where('r.event_id', '=', eventId)
+  if (received)
+    query = query
+      .where(raw<boolean>`r.received_on >= ${received.startsOn}`)
+      .where(raw<boolean>`r.received_on <= ${received.endsOn}`)
+  return query
+}
+
+/** How many requests there are of each state. */
+export function countByState(db: ReadDb): Partial<Record<RequestState, number>> {
+  const rows = db.all(
+    sql
+      .selectFrom('request')
+      .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
+      .groupBy('state'),
+  )
+  return Object.fromEntries(rows.map((row) => [row.state, row.n]))
+}
+
+/** One request with everything about it. Throws Refusal `record.missing`. */
+export function readRequest(db: ReadDb, id: string, codes: FinanceCodes): RequestRecord {
+  const row = requestRow(db, id)
+  const [line] = listRequests(db, { ids: [id] })
+  if (!line) throw new Refusal('record.missing')
+  return {
+    ...line,
+    eventId: row.event_id,
+    eventTitle: row.event_id === null ? null : titleOfEvent(db, row.event_id),
+    typeCode: row.type_code,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    durationMinutes: row.duration_minutes,
+    reason: row.reason,
+    expectedChange: row.expected_change,
+    pupilBenefit: row.pupil_benefit,
+    howMeasured: row.how_measured,
+    measureOn: row.measure_on,
+    sharing: row.sharing,
+    coverArranged: row.cover_arranged,
+    priorityId: row.priority_id,
+    features: JSON.parse(row.features_json) as string[],
+    costs: costsOf(db, id, codes),
+    steps: stepsOf(db, id),
+    history: historyOf(db, id),
+    booking: row.booking_id === null ? null : bookingOf(db, row.booking_id),
+  }
+}
+
+function titleOfEvent(db: ReadDb, eventId: string): string | null {
+  const event = sql.selectFrom('event as e').innerJoin('activity as a', 'a.id', 'e.activity_id')
+  return db.first(event.select(eventTitle().as('title')).where('e.id', '=', eventId))?.title ?? null
+}
+
+function bookingOf(db: ReadDb, id: string): RequestRecord['booking'] {
+  const row = db.first(sql.selectFrom('booking').select(['id', 'event_id', 'state']).where('id', '=', id))
+  return row ? { id: row.id, eventId: row.event_id, state: row.state } : null
+}
+
+function costsOf(db: ReadDb, id: string, codes: FinanceCodes): RequestCost[] {
+  const funds = new Map(db.all(sql.selectFrom('fund').select(['id', 'name'])).map((fund) => [fund.id, fund.name]))
+  return costRows(db, [id]).map((row) => {
+    const amount = { netPence: pence(row.net_pence), vatPence: pence(row.vat_pence) }
+    return {
+      id: row.id,
+      kindCode: row.kind_code,
+      kindName: codes.kinds.find((kind) => kind.code === row.kind_code)?.name ?? row.kind_code,
+      description: row.description,
+      ...amount,
+      isVatRecoverable: row.is_vat_recoverable === 1,
+      costPence: costOf(amount, row.is_vat_recoverable === 1),
+      fund: named(row.fund_id, row.fund_id === null ? null : (funds.get(row.fund_id) ?? null)),
+    }
+  })
+}
+
+function historyOf(db: ReadDb, id: string): HistoryLine[] {
+  const rows = db.all(
+    sql
+      .selectFrom('request_history as h')
+      .leftJoin('request_step as s', 's.id', 'h.request_step_id')
+      .leftJoin('person as p', 'p.id', 'h.person_id')
+      .select(['h.id', 'h.kind', 'h.happened_on', 'h.words', 's.title as step_title'])
+      .select(optionalName('p').as('by_name'))
+      .where('h.request_id', '=', id)
+      // Keys rise with time, so that what was said on one day stands in the order in which it was written down.
+      .orderBy('h.id'),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    on: row.happened_on,
+    stepTitle: row.step_title,
+    byName: row.by_name,
+    words: row.words,
+  }))
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { read, write, zNothing } from '../../kernel/channel'
+import { zDay } from '../../kernel/dates'
+import { zId } from '../../kernel/ids'
+import { zNeededLine, zNeededText, zOptionalText } from '../../kernel/texts'
+import { zYearAsked } from '../../kernel/years'
+import {
+  zBookInput,
+  zDecideInput,
+  zRequestInput,
+  zRequestLine,
+  zRequestRecord,
+  zRequestState,
+  zRules,
+  zStepRole,
+} from './model'
+
+const zOne = z.object({ id: zId })
+
+export const requestsContract = {
+  'requests.list': read(
+    'Requests, the newest first: by state, by who asked, by year, by the event asked for, or those that wait for somebody',
+    z.object({
+      states: z.array(zRequestState).optional(),
+      personId: z.string().optional(),
+      eventId: z.string().optional(),
+      year: zYearAsked.optional(),
+      /** The title of a step, or the key of a person: only what waits there. */
+      waitsFor: z.string().max(120).optional(),
+    }),
+    z.object({
+      today: zDay,
+      requests: z.array(zRequestLine),
+      /** Of the whole file, whatever was asked for. */
+      counts: z.partialRecord(zRequestState, z.int()),
+    }),
+  ),
+  'requests.get': read(
+    'One request with its costs, its steps and all that was said of it',
+    zOne,
+    zRequestRecord.extend({ today: zDay }),
+  ),
+  'requests.save': write(
+    'Take a request in, or change one that is not decided; one that was sent back waits again',
+    zRequestInput,
+    zOne,
+  ),
+  'requests.withdraw': write(
+    'Take a request back, with the reason',
+    z.object({ id: zId, reason: zNeededText(2000) }),
+    zNothing,
+  ),
+  'requests.decide': write(
+    'Agree to requests, decline them, send them back with a question or comment on them: all or none, each in the step that it waits for',
+    zDecideInput,
+    z.object({ decided: z.int(), agreed: z.int(), waitFor: z.array(z.string()) }),
+  ),
+  'requests.addStep': write(
+    'Put a step into a request that is under way',
+    z.object({
+      id: zId,
+      /** The step that it comes after; null for the first. */
+      afterStepId: zId.nullable().default(null),
+      title: zNeededLine(80),
+      role: zStepRole,
+      personId: zId.nullable().default(null),
+      isCommentOnly: z.boolean().default(false),
+    }),
+    zOne,
+  ),
+  'requests.leaveStepOut': write(
+    'Leave out a step that is not decided, with the reason',
+    z.object({ stepId: zId, reason: zNeededText(2000) }),
+    zNothing,
+  ),
+  'requests.changeFund': write(
+    'Let another fund pay than was wished for',
+    z.object({ id: zId, fundId: zId, reason: zOptionalText(500) }),
+    zNothing,
+  ),
+  'requests.book': write(
+    'Carry out a request that is agreed, in one change: the place, its costs under their funds, how it will be measured',
+    zBookInput,
+    z.object({
+      eventId: z.string(),
+      title: z.string(),
+      state: z.enum(['booked', 'waiting', 'cancelled']),
+      costs: z.int(),
+    }),
+  ),
+  'requests.rules': read(
+    'How the school decides: its steps, the notice it asks for, what is charged for places given back late',
+    zNothing,
+    zRules,
+  ),
+  'requests.saveRules': write('Keep how the school decides; what is under way keeps its steps', zRules, zNothing),
+}

@@ -1,0 +1,34 @@
+import { sentence as s } from './sentence'
+
+/** Requests, how they are decided and what becomes of them. */
+export const requestsRefusals = {
+  'request.not-open': s(
+    'This request is decided already: {state}.',
+    'Open it to see by whom; ask anew if something has changed.',
+  ),
+  'request.not-waiting': s(
+    '“{title}” of {name} does not wait for a decision.',
+    'Take it out of the selection, or open it to see where it stands.',
+  ),
+  'request.own': s('{name} asked for this and cannot decide on it.', '{others} can decide it; choose who did.'),
+  'request.not-returned': s('This request was not sent back with a question.', 'Open it to see where it stands.'),
+  'request.not-approved': s('Only a request that is agreed can be booked.', 'Decide it first.'),
+  'request.step-decided': s(
+    'That step is decided already.',
+    'Leave out one that is still open, or add another one after it.',
+  ),
+  'request.last-step': s(
+    'Nobody would be left to decide this request.',
+    'Add another step first, or take the request back.',
+  ),
+  'request.nobody-to-ask': s(
+    'No step of the route decides anything, so that nobody could agree to a request.',
+    'Let at least one step decide at any cost.',
+  ),
+  'request.ahead': s('A decision cannot be of a day to come.', 'Give a day up to today.'),
+  'request.before-asked': s('That is before “{title}” was asked for, on {on}.', 'Give that day or a later one.'),
+  'request.same-event': s(
+    '{name} has a place on that event already.',
+    'Open the event; a place need not be asked for twice.',
+  ),
+}
