@@ -8,6 +8,7 @@ import { daysOfYear, profileOn } from './db/school-years'
 import { logoOf } from './documents/logo'
 import { Paper } from './documents/paper'
 import { PrintJobs } from './documents/print-jobs'
+import { keepEvent } from './features/activities/events-service'
 import { activitiesHandlers } from './features/activities/handlers'
 import { historyOf } from './features/activities/person-history'
 import { placeFor } from './features/activities/place'
@@ -39,6 +40,7 @@ import { responsibilitiesHandlers } from './features/responsibilities/handlers'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
+import { opportunitiesHandlers } from './features/opportunities/handlers'
 import { packsHandlers } from './features/packs/handlers'
 import { Shelf } from './features/packs/shelf'
 import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
@@ -143,6 +145,13 @@ export function compose(needs: ComposeNeeds): Binder {
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
     ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf }),
+    ...opportunitiesHandlers({
+      desk,
+      clock,
+      paper,
+      typology: packs.typology,
+      keepEvent: (db, event) => keepEvent(db, event, clock.today(), packs.typology),
+    }),
     ...promiseHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),

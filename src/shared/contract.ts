@@ -12,6 +12,7 @@ import { entitlementsContract } from './features/entitlements/contract'
 import { evaluationContract } from './features/evaluation/contract'
 import { inductionContract } from './features/induction/contract'
 import { mentoringContract } from './features/mentoring/contract'
+import { opportunitiesContract } from './features/opportunities/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
 import { requestsContract } from './features/requests/contract'
@@ -41,6 +42,7 @@ export const contract = {
   ...responsibilitiesContract,
   ...entitlementsContract,
   ...requestsContract,
+  ...opportunitiesContract,
   ...costsContract,
   ...ledgerContract,
   ...budgetsContract,

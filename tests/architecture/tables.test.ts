@@ -60,6 +60,18 @@ const owners: Readonly<Record<string, string>> = {
   request_route: 'requests',
   request_rule: 'requests',
   charge_rule: 'requests',
+  opportunity: 'opportunities',
+  opportunity_date: 'opportunities',
+  opportunity_event: 'opportunities',
+  offer: 'opportunities',
+  offer_item: 'opportunities',
+  offer_person: 'opportunities',
+  offer_answer: 'opportunities',
+  offer_reason: 'opportunities',
+  provider_check: 'opportunities',
+  provider_check_answer: 'opportunities',
+  partner_school: 'opportunities',
+  event_share: 'opportunities',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g

@@ -29,6 +29,7 @@ async function idFor(page: Page, path: string): Promise<string> {
     '/activities': ['phonics', 'event'],
     '/priorities': ['every child', 'priority'],
     '/providers': ['ridgeway', 'provider'],
+    '/opportunities': ['talk partners', 'opportunity'],
     '/money/funds': ['school budget', 'fund'],
     '/money/costs': ['course fee', 'cost'],
   }

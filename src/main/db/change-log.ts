@@ -22,6 +22,9 @@ const personal: ReadonlySet<string> = new Set([
   'entitlement_tick',
   'request',
   'request_history',
+  'offer_person',
+  'offer_answer',
+  'offer_reason',
 ])
 
 /** The tables the log watches, from the file itself, so that a new table is logged from its first row. */

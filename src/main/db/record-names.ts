@@ -33,6 +33,10 @@ const ofInduction = `'induction' as type, i.id, 'Induction of ' || ${person} as 
   from induction i join person p on p.id = i.person_id`
 const ofRequest = `'request' as type, r.id, 'Request of ' || ${person} || ': ' || r.title as title, r.received_on as day
   from request r join person p on p.id = r.person_id`
+const ofOpportunity = `'opportunity' as type, o.id, o.title, null as day from opportunity o`
+const ofOffer = `'offer' as type, f.id, f.title, f.sent_on as day from offer f`
+const ofCheck = `'provider' as type, p.id, 'Check of ' || p.name as title, c.checked_on as day
+  from provider p join provider_check c on c.provider_id = p.id`
 const ofCost = `'cost' as type, l.id, l.description as title, l.expected_on as day from cost_line l`
 
 /** For a row of each table, the record that a person would know it by; a part of a record is told as the record. */
@@ -87,6 +91,18 @@ const records: Readonly<Record<string, string>> = {
   request_route: `'request-rules' as type, id, 'Step of requests: ' || title as title, null as day from request_route where id = ?`,
   request_rule: `'request-rules' as type, id, 'Rules of requests' as title, null as day from request_rule where id = ?`,
   charge_rule: `'request-rules' as type, id, 'Charge for late cancelling' as title, null as day from charge_rule where id = ?`,
+  opportunity: `${ofOpportunity} where o.id = ?`,
+  opportunity_date: `${ofOpportunity} where o.id = (select opportunity_id from opportunity_date where id = ?)`,
+  opportunity_event: `${ofOpportunity} where o.id = (select opportunity_id from opportunity_event where id = ?)`,
+  offer: `${ofOffer} where f.id = ?`,
+  offer_item: `${ofOffer} where f.id = (select offer_id from offer_item where id = ?)`,
+  offer_person: `${ofOffer} where f.id = (select offer_id from offer_person where id = ?)`,
+  offer_answer: `${ofOffer} where f.id = (select offer_id from offer_answer where id = ?)`,
+  offer_reason: `'person' as type, p.id, 'Why nothing was offered to ' || ${person} as title, null as day from person p join offer_reason r on r.person_id = p.id where r.id = ?`,
+  provider_check: `${ofCheck} where c.id = ?`,
+  provider_check_answer: `${ofCheck} where c.id = (select check_id from provider_check_answer where id = ?)`,
+  partner_school: `'partner-school' as type, id, name as title, null as day from partner_school where id = ?`,
+  event_share: `${ofEvent} where e.id = (select event_id from event_share where id = ?)`,
   pack: `'pack' as type, id, title, null as day from pack where id = ?`,
   own_content: `'own-content' as type, id, 'Our own text: ' || content_id as title, null as day from own_content where id = ?`,
   issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,

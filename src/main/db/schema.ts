@@ -665,6 +665,125 @@ export interface ChargeRuleRow {
   percent: number
 }
 
+export type CourseMode = 'in-person' | 'live-online' | 'online' | 'mixed'
+export interface OpportunityRow {
+  id: string
+  title: string
+  type_code: string
+  level_code: string
+  provision_code: 'within' | 'cross' | 'external'
+  provider_id: string | null
+  expert_person_id: string | null
+  mode: CourseMode | null
+  about_json: string | null
+  duration_count: number | null
+  duration_unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'years' | null
+  price_net_pence: Pence | null
+  price_vat_pence: Pence | null
+  places: number | null
+  reference: string | null
+  booking_address: string | null
+  group_ids_json: string
+  standards_json: string
+  subjects_json: string
+  ages_json: string
+  /** The file that it came in with, and what is its own there. */
+  source_name: string | null
+  source_key: string | null
+  is_archived: Flag
+}
+export interface OpportunityDateRow {
+  id: string
+  opportunity_id: string
+  starts_on: Day
+  ends_on: Day | null
+  starts_at: string | null
+  ends_at: string | null
+  venue: string | null
+  led_by: string | null
+  mode: CourseMode | null
+  places_left: number | null
+  reference: string | null
+  booking_address: string | null
+  source_key: string | null
+}
+export interface OpportunityEventRow {
+  id: string
+  opportunity_id: string
+  /** Which of its dates; the date may have gone since. */
+  date_id: string | null
+  event_id: string
+}
+export interface OfferRow {
+  id: string
+  kind: 'bulletin' | 'booklet'
+  title: string
+  words: string | null
+  sent_on: Day
+  sent_by_person_id: string | null
+}
+export interface OfferItemRow {
+  id: string
+  offer_id: string
+  opportunity_id: string
+  position: number
+}
+export interface OfferPersonRow {
+  id: string
+  offer_id: string
+  person_id: string
+}
+export interface OfferAnswerRow {
+  id: string
+  offer_id: string
+  opportunity_id: string
+  person_id: string
+  answer: 'interested' | 'booked' | 'no'
+  why: string | null
+  answered_on: Day
+}
+/** Why somebody was offered nothing in a year. */
+export interface OfferReasonRow {
+  id: string
+  person_id: string
+  academic_year: number
+  why: string
+}
+export interface ProviderCheckRow {
+  id: string
+  provider_id: string
+  checked_on: Day
+  checked_by_person_id: string | null
+  checklist_id: string
+  note: string | null
+}
+export interface ProviderCheckAnswerRow {
+  id: string
+  check_id: string
+  item_key: string
+  answer: 'yes' | 'partly' | 'no'
+  note: string | null
+}
+export interface PartnerSchoolRow {
+  id: string
+  name: string
+  urn: string | null
+  contact: string | null
+  work_email: string | null
+  note: string | null
+  is_archived: Flag
+}
+/** A school that shares an event: how many places it has, who pays whom, and the line of money that says so. */
+export interface EventShareRow {
+  id: string
+  event_id: string
+  partner_id: string
+  places: number
+  direction: 'they-pay' | 'we-pay'
+  cost_line_id: string | null
+  note: string | null
+}
+
 export interface Schema {
   change: ChangeRow
   change_row: ChangeRowRow
@@ -724,6 +843,18 @@ export interface Schema {
   request_route: RequestRouteRow
   request_rule: RequestRuleRow
   charge_rule: ChargeRuleRow
+  opportunity: OpportunityRow
+  opportunity_date: OpportunityDateRow
+  opportunity_event: OpportunityEventRow
+  offer: OfferRow
+  offer_item: OfferItemRow
+  offer_person: OfferPersonRow
+  offer_answer: OfferAnswerRow
+  offer_reason: OfferReasonRow
+  provider_check: ProviderCheckRow
+  provider_check_answer: ProviderCheckAnswerRow
+  partner_school: PartnerSchoolRow
+  event_share: EventShareRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
   spend_by_person: SpendByPersonRow

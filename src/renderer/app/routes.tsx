@@ -10,6 +10,7 @@ import { changesRoutes } from '../features/changes/routes'
 import { documentsRoutes } from '../features/documents/routes'
 import { entitlementsRoutes } from '../features/entitlements/routes'
 import { evaluationRoutes } from '../features/evaluation/routes'
+import { opportunitiesRoutes } from '../features/opportunities/routes'
 import { packsRoutes } from '../features/packs/routes'
 import { provisionRoutes } from '../features/provision/routes'
 import { prioritiesRoutes } from '../features/priorities/routes'
@@ -36,6 +37,7 @@ export const features: readonly FeatureRoutes[] = [
   schoolRoutes,
   prioritiesRoutes,
   activitiesRoutes,
+  opportunitiesRoutes,
   provisionRoutes,
   evaluationRoutes,
   budgetsRoutes,

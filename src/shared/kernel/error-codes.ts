@@ -4,6 +4,7 @@ import { documentsRefusals } from './refusals/documents'
 import { entitlementsRefusals } from './refusals/entitlements'
 import { importsRefusals } from './refusals/imports'
 import { mentoringRefusals } from './refusals/mentoring'
+import { opportunitiesRefusals } from './refusals/opportunities'
 import { packsRefusals } from './refusals/packs'
 import { provisionRefusals } from './refusals/provision'
 import { reportsRefusals } from './refusals/reports'
@@ -28,6 +29,7 @@ export const refusals = {
   ...mentoringRefusals,
   ...entitlementsRefusals,
   ...requestsRefusals,
+  ...opportunitiesRefusals,
 }
 
 export type ErrorCode = keyof typeof refusals

@@ -15,6 +15,7 @@ import { migration0130 } from './0130-mentoring'
 import { migration0140 } from './0140-entitlements'
 import { migration0150 } from './0150-document-upkeep'
 import { migration0160 } from './0160-requests'
+import { migration0170 } from './0170-opportunities'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0140,
   migration0150,
   migration0160,
+  migration0170,
 ]

@@ -8,6 +8,7 @@ import type { FinanceCodes, Typology } from '../../../shared/features/packs/mode
 import { fillAfterwards } from './afterwards'
 import { sampleContent, type SampleContent, type SampleEvent } from './content'
 import { fillCosts, fillFunds, fillLedger, type MoneyNeeds } from './money'
+import { fillOpportunities } from './opportunities'
 import { fillPeople } from './people'
 import { fillPromises } from './promises'
 import { Seeded } from './seeded'
@@ -79,6 +80,7 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
     fillAfterwards(money, placedEvents, funds, people)
     fillTogether({ db, content, chance, people, today, thisYear })
     fillPromises({ db, chance, people, today, lastYear })
+    fillOpportunities({ db, chance: new Seeded(SEED + 160), people, today })
   })
 }
 

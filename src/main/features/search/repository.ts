@@ -81,6 +81,15 @@ function* plainNames(db: ReadDb): Generator<Found> {
   for (const row of db.each(sql.selectFrom('provider').select(['id', 'name']).where('is_archived', '=', 0))) {
     yield { kind: 'provider', id: row.id, title: row.name, note: 'Provider', route: `/providers/${row.id}` }
   }
+  const opportunities = sql
+    .selectFrom('opportunity as o')
+    .leftJoin('provider as r', 'r.id', 'o.provider_id')
+    .select(['o.id', 'o.title', 'r.name'])
+    .where('o.is_archived', '=', 0)
+  for (const { id, title, name } of db.each(opportunities)) {
+    const note = name === null ? 'Opportunity' : `Opportunity, ${name}`
+    yield { kind: 'opportunity', id, title, note, route: `/opportunities/${id}` }
+  }
   for (const row of db.each(sql.selectFrom('fund').select(['id', 'name']).where('is_archived', '=', 0))) {
     yield { kind: 'fund', id: row.id, title: row.name, note: 'Fund', route: `/money/funds/${row.id}` }
   }

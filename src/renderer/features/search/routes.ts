@@ -7,6 +7,7 @@ const sectionOf: Readonly<Record<Found['kind'], SectionKey>> = {
   activity: 'activities',
   event: 'activities',
   provider: 'activities',
+  opportunity: 'activities',
   priority: 'needs',
   fund: 'money',
   cost: 'money',

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { read } from '../../kernel/channel'
 
 export const zFound = z.object({
-  kind: z.enum(['person', 'activity', 'event', 'provider', 'priority', 'fund', 'cost', 'issued-report']),
+  kind: z.enum([
+    'person',
+    'activity',
+    'event',
+    'provider',
+    'opportunity',
+    'priority',
+    'fund',
+    'cost',
+    'issued-report',
+  ]),
   id: z.string(),
   title: z.string(),
   note: z.string(),

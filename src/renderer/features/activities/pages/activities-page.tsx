@@ -49,6 +49,7 @@ export function ActivitiesPage() {
               label="More"
               items={[
                 { key: 'offered', title: 'What we offer', to: '/activities/offered' },
+                { key: 'opportunities', title: 'Opportunities', to: '/opportunities' },
                 { key: 'providers', title: 'Providers', to: '/providers' },
               ]}
             />

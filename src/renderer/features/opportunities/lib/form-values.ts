@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { aboutOf, aboutText } from '../../../../shared/features/opportunities/about-text'
+import { zOpportunityInput, type Opportunity } from '../../../../shared/features/opportunities/model'
+import { zOptionalText } from '../../../../shared/kernel/texts'
+import type { StartValues } from '../../../components/form'
+import type { InputFor } from '../../../lib/contract-client'
+
+/** What is typed: lists are words with commas between them, the description is plain text. */
+export const zOpportunityForm = z.object({
+  ...zOpportunityInput.shape,
+  about: zOptionalText(30_000),
+  standards: zOptionalText(2_000),
+  subjects: zOptionalText(4_000),
+  ages: zOptionalText(4_000),
+})
+type Typed = z.infer<typeof zOpportunityForm>
+
+const joined = (words: readonly string[] | undefined) =>
+  words === undefined || words.length === 0 ? null : words.join(', ')
+
+/** What the form begins with: what is kept, or a course from outside. */
+export function startOpportunity(one: Opportunity | undefined): StartValues<typeof zOpportunityForm> {
+  return {
+    id: one?.id ?? null,
+    title: one?.title ?? '',
+    typeCode: one?.typeCode ?? 'COURSE',
+    levelCode: one?.levelCode ?? 'individual',
+    provisionCode: one?.provisionCode ?? 'external',
+    providerId: one?.providerId ?? null,
+    expertPersonId: one?.expertPersonId ?? null,
+    mode: one?.mode ?? null,
+    about: aboutText(one?.about ?? null),
+    durationCount: one?.durationCount ?? null,
+    durationUnit: one?.durationUnit ?? null,
+    priceNetPence: one?.priceNetPence ?? null,
+    priceVatPence: one?.priceVatPence ?? null,
+    places: one?.places ?? null,
+    reference: one?.reference ?? null,
+    bookingAddress: one?.bookingAddress ?? null,
+    groupIds: one?.groupIds ?? [],
+    standards: joined(one?.standards),
+    subjects: joined(one?.subjects),
+    ages: joined(one?.ages),
+  }
+}
+
+const parted = (text: string | null): string[] => [
+  ...new Set(
+    (text ?? '')
+      .split(/[,;\n]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  ),
+]
+
+/** What is sent of what was typed. A description that nobody touched keeps its bold words and links. */
+export function opportunityToSend(typed: Typed, kept: Opportunity | undefined): InputFor<'opportunities.save'> {
+  const isSame = kept !== undefined && typed.about === aboutText(kept.about)?.trim()
+  return {
+    ...typed,
+    about: isSame ? kept.about : aboutOf(typed.about),
+    standards: parted(typed.standards),
+    subjects: parted(typed.subjects),
+    ages: parted(typed.ages),
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { host, read, write, zNothing } from '../../kernel/channel'
+import { zDay } from '../../kernel/dates'
+import { zId } from '../../kernel/ids'
+import { zDateInput, zOpportunity, zOpportunityInput, zOpportunityLine } from './model'
+
+const zIdAnswer = z.object({ id: z.string() })
+const zChoice = z.object({ id: z.string(), name: z.string() })
+
+/** How a list or a text comes on paper. */
+export const zPaperFormat = z.enum(['print', 'pdf', 'docx', 'xlsx', 'csv'])
+export type PaperFormat = z.infer<typeof zPaperFormat>
+export const zOnPaper = z.object({ printed: z.boolean(), fileName: z.string().nullable() })
+
+export const opportunitiesContract = {
+  'opportunities.list': read(
+    'The catalogue: what people could go to, when it runs next, its price and how often it was offered',
+    z.object({ includeArchived: z.boolean().default(false) }),
+    z.object({ today: zDay, opportunities: z.array(zOpportunityLine) }),
+  ),
+  'opportunities.get': read('One opportunity with its dates and events', z.object({ id: zId }), zOpportunity),
+  'opportunities.choices': read(
+    'What to choose from when an opportunity is typed: providers, staff, staff groups, standards in use',
+    zNothing,
+    z.object({
+      providers: z.array(zChoice),
+      people: z.array(zChoice),
+      groups: z.array(zChoice),
+      standards: z.array(z.string()),
+    }),
+  ),
+  'opportunities.save': write('Keep an opportunity', zOpportunityInput, zIdAnswer),
+  'opportunities.archive': write(
+    'Put opportunities away, or take them out again',
+    z.object({ ids: z.array(zId).min(1, 'input.required').max(5000), isArchived: z.boolean() }),
+    z.object({ count: z.int() }),
+  ),
+  'opportunities.saveDate': write('Keep a date of an opportunity', zDateInput, zIdAnswer),
+  'opportunities.removeDate': write('Remove a date of an opportunity', z.object({ id: zId }), zNothing),
+  'opportunities.makeEvent': write(
+    'Make an event of an opportunity, on one of its dates, so that people can be booked',
+    z.object({ id: zId, dateId: zId.nullable().default(null) }),
+    z.object({ eventId: z.string(), title: z.string() }),
+  ),
+  'opportunities.print': host(
+    'Print opportunities as a list, or save them as a file',
+    z.object({ ids: z.array(zId).min(1, 'input.required').max(5000), format: zPaperFormat }),
+    zOnPaper,
+  ),
+} as const
