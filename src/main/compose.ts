@@ -10,6 +10,7 @@ import { Paper } from './documents/paper'
 import { PrintJobs } from './documents/print-jobs'
 import { keepEvent } from './features/activities/events-service'
 import { activitiesHandlers } from './features/activities/handlers'
+import { peopleOn } from './features/activities/people-on-day'
 import { historyOf } from './features/activities/person-history'
 import { placeFor } from './features/activities/place'
 import { backupHandlers } from './features/backup/handlers'
@@ -37,6 +38,7 @@ import { quotedPairs } from './features/mentoring/repository'
 import { quotedChart } from './features/responsibilities/chart'
 import { mentoringHandlers } from './features/mentoring/handlers'
 import { responsibilitiesHandlers } from './features/responsibilities/handlers'
+import { needsHandlers } from './features/needs/handlers'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
@@ -153,6 +155,7 @@ export function compose(needs: ComposeNeeds): Binder {
       keepEvent: (db, event) => keepEvent(db, event, clock.today(), packs.typology),
     }),
     ...promiseHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
+    ...needsHandlers({ desk, clock, types: packs.typology.types, peopleOn }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }

@@ -13,6 +13,7 @@ import { evaluationContract } from './features/evaluation/contract'
 import { inductionContract } from './features/induction/contract'
 import { mentoringContract } from './features/mentoring/contract'
 import { opportunitiesContract } from './features/opportunities/contract'
+import { needsContract } from './features/needs/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
 import { requestsContract } from './features/requests/contract'
@@ -43,6 +44,7 @@ export const contract = {
   ...entitlementsContract,
   ...requestsContract,
   ...opportunitiesContract,
+  ...needsContract,
   ...costsContract,
   ...ledgerContract,
   ...budgetsContract,

@@ -72,6 +72,10 @@ const owners: Readonly<Record<string, string>> = {
   provider_check_answer: 'opportunities',
   partner_school: 'opportunities',
   event_share: 'opportunities',
+  need: 'needs',
+  need_step: 'needs',
+  need_event: 'needs',
+  expertise: 'needs',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g

@@ -62,6 +62,9 @@ const idTables = [
   'entitlement_tick',
   'request',
   'request_step',
+  'need',
+  'need_event',
+  'expertise',
   'change',
 ] as const
 

@@ -25,6 +25,9 @@ const personal: ReadonlySet<string> = new Set([
   'offer_person',
   'offer_answer',
   'offer_reason',
+  'need',
+  'need_step',
+  'expertise',
 ])
 
 /** The tables the log watches, from the file itself, so that a new table is logged from its first row. */

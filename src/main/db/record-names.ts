@@ -37,6 +37,7 @@ const ofOpportunity = `'opportunity' as type, o.id, o.title, null as day from op
 const ofOffer = `'offer' as type, f.id, f.title, f.sent_on as day from offer f`
 const ofCheck = `'provider' as type, p.id, 'Check of ' || p.name as title, c.checked_on as day
   from provider p join provider_check c on c.provider_id = p.id`
+const ofNeed = `'need' as type, n.id, n.title, null as day from need n`
 const ofCost = `'cost' as type, l.id, l.description as title, l.expected_on as day from cost_line l`
 
 /** For a row of each table, the record that a person would know it by; a part of a record is told as the record. */
@@ -103,6 +104,10 @@ const records: Readonly<Record<string, string>> = {
   provider_check_answer: `${ofCheck} where c.id = (select check_id from provider_check_answer where id = ?)`,
   partner_school: `'partner-school' as type, id, name as title, null as day from partner_school where id = ?`,
   event_share: `${ofEvent} where e.id = (select event_id from event_share where id = ?)`,
+  need: `${ofNeed} where n.id = ?`,
+  need_step: `${ofNeed} where n.id = (select need_id from need_step where id = ?)`,
+  need_event: `${ofNeed} where n.id = (select need_id from need_event where id = ?)`,
+  expertise: `'expertise' as type, x.id, ${person} || ': ' || x.subject as title, null as day from expertise x join person p on p.id = x.person_id where x.id = ?`,
   pack: `'pack' as type, id, title, null as day from pack where id = ?`,
   own_content: `'own-content' as type, id, 'Our own text: ' || content_id as title, null as day from own_content where id = ?`,
   issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,

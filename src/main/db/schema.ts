@@ -784,6 +784,74 @@ export interface EventShareRow {
   note: string | null
 }
 
+/** What somebody, a team, a group of posts or the school needs; exactly the key that its owner's kind asks for is filled. */
+export interface NeedRow {
+  id: string
+  owner_kind: 'person' | 'team' | 'postFamily' | 'school'
+  person_id: string | null
+  team_id: string | null
+  staff_group_id: string | null
+  title: string
+  description: string | null
+  source_code: string
+  standard_code: string | null
+  /** The standard in words, as it was shown when it was chosen. */
+  standard_label: string | null
+  priority_id: string | null
+  now_level: number | null
+  target_level: number | null
+  impact_on_practice: string | null
+  impact_on_pupils: string | null
+  importance: number
+  raised_on: Day
+  due_on: Day | null
+  state: 'raised' | 'agreed' | 'planned' | 'met' | 'partly' | 'notMet' | 'withdrawn'
+  /** Since when it stands so. */
+  state_on: Day
+  agreed_by_person_id: string | null
+  agreed_on: Day | null
+  /** The kind of activity that would suit, of the typology. */
+  type_code: string | null
+  /** The record in which it was found: a review, an answer to a form. */
+  origin_kind: string | null
+  origin_id: string | null
+}
+/** One change of how a need stands. */
+export interface NeedStepRow {
+  id: string
+  need_id: string
+  happened_on: Day
+  from_state: NeedRow['state'] | null
+  to_state: NeedRow['state']
+  by_person_id: string | null
+  reason: string | null
+  evidence: string | null
+  evidence_kind: 'event' | 'evaluation' | 'document' | null
+  evidence_id: string | null
+}
+/** An event that serves a need. */
+export interface NeedEventRow {
+  id: string
+  need_id: string
+  event_id: string
+}
+/** Who knows what how well, and can train others in it; `until_on` is null while that holds. */
+export interface ExpertiseRow {
+  id: string
+  person_id: string
+  subject: string
+  standard_code: string | null
+  standard_label: string | null
+  level: number
+  can_train: Flag
+  source: 'self' | 'audit' | 'nominated'
+  from_on: Day
+  until_on: Day | null
+  note: string | null
+  origin_kind: string | null
+  origin_id: string | null
+}
+
 export interface Schema {
   change: ChangeRow
   change_row: ChangeRowRow
@@ -855,6 +923,10 @@ export interface Schema {
   provider_check_answer: ProviderCheckAnswerRow
   partner_school: PartnerSchoolRow
   event_share: EventShareRow
+  need: NeedRow
+  need_step: NeedStepRow
+  need_event: NeedEventRow
+  expertise: ExpertiseRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
   spend_by_person: SpendByPersonRow

@@ -5,6 +5,7 @@ import { entitlementsRefusals } from './refusals/entitlements'
 import { importsRefusals } from './refusals/imports'
 import { mentoringRefusals } from './refusals/mentoring'
 import { opportunitiesRefusals } from './refusals/opportunities'
+import { needsRefusals } from './refusals/needs'
 import { packsRefusals } from './refusals/packs'
 import { provisionRefusals } from './refusals/provision'
 import { reportsRefusals } from './refusals/reports'
@@ -27,6 +28,7 @@ export const refusals = {
   ...packsRefusals,
   ...documentsRefusals,
   ...mentoringRefusals,
+  ...needsRefusals,
   ...entitlementsRefusals,
   ...requestsRefusals,
   ...opportunitiesRefusals,

@@ -16,6 +16,7 @@ import { migration0140 } from './0140-entitlements'
 import { migration0150 } from './0150-document-upkeep'
 import { migration0160 } from './0160-requests'
 import { migration0170 } from './0170-opportunities'
+import { migration0180 } from './0180-needs'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0150,
   migration0160,
   migration0170,
+  migration0180,
 ]

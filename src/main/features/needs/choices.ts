@@ -1,0 +1,72 @@
+import type { Day } from '../../../shared/kernel/dates'
+import { academicYearOf } from '../../../shared/kernel/years'
+import type { OutputFor } from '../../../shared/contract'
+import { sql, type ReadDb } from '../../db/handle'
+import type { Types } from './record'
+
+type Choices = OutputFor<'needs.choices'>
+
+/** Somebody on a day, as activities know them. */
+export interface PersonHere {
+  readonly personId: string
+  readonly name: string
+  readonly postTitle: string | null
+  readonly staffGroupId: string | null
+  readonly teamIds: readonly string[]
+}
+
+export interface ChoicesOf {
+  readonly types: Types
+  readonly people: readonly PersonHere[]
+}
+
+/** What forms offer. Archived things are left out; priorities are those of this year and its neighbours. */
+export function choices(db: ReadDb, today: Day, { types, people }: ChoicesOf): Omit<Choices, 'actingPersonId'> {
+  return {
+    today,
+    people: people.map(({ personId, name, postTitle, staffGroupId, teamIds }) => ({
+      id: personId,
+      name,
+      postTitle,
+      groupId: staffGroupId,
+      teamIds: [...teamIds],
+    })),
+    teams: db.all(sql.selectFrom('team').select(['id', 'name']).where('is_archived', '=', 0).orderBy('name')),
+    groups: db.all(
+      sql.selectFrom('staff_group').select(['id', 'name']).where('is_archived', '=', 0).orderBy('sort_order'),
+    ),
+    priorities: prioritiesNear(db, today),
+    types: types.map(({ code, name }) => ({ code, name })),
+    standards: standardsInUse(db),
+  }
+}
+
+function prioritiesNear(db: ReadDb, today: Day): Choices['priorities'] {
+  const year = academicYearOf(today)
+  return db
+    .all(
+      sql
+        .selectFrom('priority')
+        .select(['id', 'title', 'academic_year'])
+        .where('is_archived', '=', 0)
+        .where('academic_year', '>=', year - 1)
+        .where('academic_year', '<=', year + 1)
+        .orderBy('academic_year', 'desc')
+        .orderBy('sort_order'),
+    )
+    .map((row) => ({ id: row.id, title: row.title, academicYear: row.academic_year }))
+}
+
+/** Every standard that a need or somebody's expertise names, in the words that it was named in last. */
+function standardsInUse(db: ReadDb): Choices['standards'] {
+  const named = (table: 'need' | 'expertise') =>
+    sql
+      .selectFrom(table)
+      .select(['standard_code', 'standard_label', 'id'])
+      .where('standard_code', 'is not', null)
+      .orderBy('id')
+  const found = new Map<string, string>()
+  for (const row of [...db.all(named('expertise')), ...db.all(named('need'))])
+    if (row.standard_code !== null) found.set(row.standard_code, row.standard_label ?? '')
+  return [...found].map(([code, label]) => ({ code, label })).sort((a, b) => a.code.localeCompare(b.code, 'en-GB'))
+}

@@ -1,0 +1,53 @@
+import { Refusal } from '../../../shared/kernel/result'
+import { sql, type WriteDb } from '../../db/handle'
+import { newId } from '../../db/ids'
+import { isOpen } from '../../../shared/features/needs/rules'
+import { addStep, type Hand } from './raise'
+import { needRow } from './repository'
+
+/**
+ * Puts an event to needs that it serves; those it serves already are passed over. An agreed need is planned from then
+ * on, a raised one waits to be agreed. Returns how many were put to it. Throws Refusals `needs.event-cancelled`,
+ * `needs.closed` and `record.missing`.
+ */
+export function serveNeeds(db: WriteDb, needIds: readonly string[], eventId: string, hand: Hand): number {
+  const event = db.first(sql.selectFrom('event').select('status').where('id', '=', eventId))
+  if (!event) throw new Refusal('record.missing')
+  if (event.status === 'cancelled') throw new Refusal('needs.event-cancelled')
+  const there = new Set(
+    db
+      .all(sql.selectFrom('need_event').select('need_id').where('event_id', '=', eventId))
+      .map((row) => row.need_id),
+  )
+  const added = [...new Set(needIds)].filter((id) => !there.has(id))
+  for (const id of added) {
+    const need = needRow(db, id)
+    if (!isOpen(need.state)) throw new Refusal('needs.closed', { title: need.title })
+    db.runOne(sql.insertInto('need_event').values({ id: newId(), need_id: id, event_id: eventId }))
+    if (need.state === 'agreed') moveAlong(db, id, { from: 'agreed', to: 'planned' }, hand)
+  }
+  return added.length
+}
+
+/**
+ * Takes an event from a need again. A planned need that no event serves any more is agreed, and to be planned. Throws
+ * Refusal `record.missing`.
+ */
+export function letGo(db: WriteDb, needId: string, eventId: string, hand: Hand): void {
+  db.runOne(sql.deleteFrom('need_event').where('need_id', '=', needId).where('event_id', '=', eventId))
+  const left = db.first(sql.selectFrom('need_event').select('id').where('need_id', '=', needId))
+  if (left === undefined && needRow(db, needId).state === 'planned')
+    moveAlong(db, needId, { from: 'planned', to: 'agreed', reason: 'The event was taken from it' }, hand)
+}
+
+function moveAlong(
+  db: WriteDb,
+  needId: string,
+  { from, to, reason }: { from: 'agreed' | 'planned'; to: 'agreed' | 'planned'; reason?: string },
+  hand: Hand,
+): void {
+  const since = needRow(db, needId).state_on
+  const on = since > hand.today ? since : hand.today
+  db.runOne(sql.updateTable('need').set({ state: to, state_on: on }).where('id', '=', needId))
+  addStep(db, { needId, from, to, on, byPersonId: hand.byPersonId, reason: reason ?? null })
+}

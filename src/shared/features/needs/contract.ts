@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { read, write, zNothing } from '../../kernel/channel'
+import { zDay } from '../../kernel/dates'
+import { zId } from '../../kernel/ids'
+import { zExpertiseInput, zExpertiseLine } from './expertise'
+import { zMoveInput, zNeed, zNeedFilter, zNeedInput, zNeedLine, zRaiseInput, zStandard } from './model'
+
+const zOne = z.object({ id: z.string() })
+const zChoice = z.object({ id: z.string(), name: z.string() })
+
+export const needsContract = {
+  'needs.list': read(
+    'Needs of people, teams, staff groups and the school, as narrowed; open and important ones first',
+    zNeedFilter,
+    z.object({ today: zDay, needs: z.array(zNeedLine) }),
+  ),
+  'needs.get': read('One need with its history and the events that serve it', zOne, zNeed.extend({ today: zDay })),
+  'needs.choices': read(
+    'What a need can be made of: people, teams, groups, priorities, kinds of activity, standards in use',
+    zNothing,
+    z.object({
+      today: zDay,
+      people: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          postTitle: z.string().nullable(),
+          groupId: z.string().nullable(),
+          teamIds: z.array(z.string()),
+        }),
+      ),
+      teams: z.array(zChoice),
+      groups: z.array(zChoice),
+      priorities: z.array(z.object({ id: z.string(), title: z.string(), academicYear: z.int() })),
+      types: z.array(z.object({ code: z.string(), name: z.string() })),
+      standards: z.array(zStandard),
+      /** Who is working now: whoever agrees, unless somebody else is named. */
+      actingPersonId: z.string().nullable(),
+    }),
+  ),
+  'needs.raise': write(
+    'Raise the same need for one or many; whoever has it open already keeps the one that is there',
+    zRaiseInput,
+    z.object({ raised: z.int(), already: z.int(), ids: z.array(z.string()) }),
+  ),
+  'needs.save': write('Change what a need says and whose it is', zNeedInput, zOne),
+  'needs.move': write(
+    'Agree, plan, close or take up needs again; what is met asks for evidence, what is given up for a reason',
+    zMoveInput,
+    z.object({ moved: z.int() }),
+  ),
+  'needs.serve': write(
+    'Put an event to needs that it serves; agreed ones are planned from then on',
+    z.object({ needIds: z.array(zId).min(1, 'input.required').max(2000), eventId: zId }),
+    z.object({ added: z.int() }),
+  ),
+  'needs.letGo': write('Take an event from a need again', z.object({ needId: zId, eventId: zId }), zNothing),
+  'expertise.list': read(
+    'Who knows what well, and who can train others in it',
+    z.object({
+      personId: z.string().optional(),
+      canTrain: z.boolean().default(false),
+      withPast: z.boolean().default(false),
+      text: z.string().trim().max(200).default(''),
+    }),
+    z.object({ today: zDay, lines: z.array(zExpertiseLine) }),
+  ),
+  'expertise.save': write('Add to the register of expertise, or change a line of it', zExpertiseInput, zOne),
+  'expertise.remove': write('Take a line out of the register of expertise', zOne, zNothing),
+}

@@ -1,0 +1,89 @@
+import type { Day } from '../../kernel/dates'
+import { openStates, type Move, type NeedState } from './model'
+
+/**
+ * What can follow on what. Nobody plans for a need that is not agreed; attending closes none, so that only `met` and
+ * `partly` with their evidence, `notMet` and `withdrawn` with their reason do; what is closed is taken up again by
+ * `reopen`.
+ */
+const following: Readonly<Record<NeedState, readonly Move[]>> = {
+  raised: ['agreed', 'withdrawn'],
+  agreed: ['planned', 'met', 'partly', 'notMet', 'withdrawn'],
+  planned: ['agreed', 'met', 'partly', 'notMet', 'withdrawn'],
+  partly: ['met', 'notMet', 'reopen'],
+  met: ['reopen'],
+  notMet: ['reopen'],
+  withdrawn: ['reopen'],
+}
+
+/** Whether a need that stands so can be moved so. */
+export function canMove(from: NeedState, to: Move): boolean {
+  return following[from].includes(to)
+}
+
+/** The moves that are open to a need, in the order in which they are offered. */
+export function movesFrom(state: NeedState): readonly Move[] {
+  return following[state]
+}
+
+/** True where a move has to say what shows that the need was met, in whole or in part. */
+export function needsEvidence(to: Move): boolean {
+  return to === 'met' || to === 'partly'
+}
+
+/** True where a move has to say why; planned needs that are not to be planned any more say it too. */
+export function needsReason(from: NeedState, to: Move): boolean {
+  return to === 'notMet' || to === 'withdrawn' || to === 'reopen' || (from === 'planned' && to === 'agreed')
+}
+
+/** True while a need is still to be dealt with. */
+export function isOpen(state: NeedState): boolean {
+  return openStates.some((open) => open === state)
+}
+
+/** True for an open need whose day has passed. */
+export function isOverdue(need: { readonly state: NeedState; readonly dueOn: Day | null }, today: Day): boolean {
+  return isOpen(need.state) && need.dueOn !== null && need.dueOn < today
+}
+
+/** Words that say nothing about what a need is for. */
+export const smallWords: ReadonlySet<string> = new Set(
+  'a an and as at be by for from how in into is it its more my of on or our that the their these this to using with'.split(
+    ' ',
+  ),
+)
+
+/**
+ * What the title of a need comes to when it is compared with others: its words without case, accents and punctuation,
+ * without small words and a plural s, each once, in order of the alphabet. "Questioning in reading" and "Reading:
+ * questioning" are the same. A title of small words alone is compared as it is.
+ */
+export function titleKey(title: string): string {
+  const words = plainWords(title)
+  const said = words.filter((word) => !smallWords.has(word)).map(singular)
+  return [...new Set(said.length === 0 ? words : said)].sort().join(' ')
+}
+
+/** The words of a text, without case, accents and punctuation. */
+export function plainWords(text: string): readonly string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’‘ʼ]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+}
+
+/** "texts" is "text"; "class" and "us" stay. */
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}
+
+/** By what needs count as the same: the standard that they serve, else the words of their titles. */
+export function sameKey(need: {
+  readonly title: string
+  readonly standard: { readonly code: string } | null
+}): string {
+  return need.standard === null ? `title ${titleKey(need.title)}` : `standard ${need.standard.code.toLowerCase()}`
+}
