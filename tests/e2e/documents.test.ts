@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { writePackFile } from '../../src/main/features/packs/pack-file'
 import { manifest, soundFiles } from '../../src/main/features/packs/sound-pack.fixture'
 import { expectNoAxeViolations, screenshot } from './checks'
+import { draftOf, keepDraft } from './document-drafts'
 import { launchApp } from './harness'
 import { expectContents, expectPrintedWell } from './printed-pages'
 
@@ -277,6 +278,14 @@ it('finds what was typed after a power cut, moves a section by keyboard, attache
   await page.locator('.doc-writing', { hasText: 'Not lost, however' }).waitFor()
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByText('We kept what you had typed').waitFor({ state: 'detached' })
+  // Words that are found and discarded are gone for good.
+  await keepDraft(page, id, 'Wrong words')
+  await page.reload()
+  await page.locator('.doc-writing', { hasText: 'Wrong words' }).waitFor()
+  await page.getByRole('button', { name: 'Discard it' }).click()
+  await page.locator('.doc-section:first-child button:focus', { hasText: 'Write in' }).waitFor()
+  await page.reload()
+  await page.locator('.doc-text', { hasText: 'Not lost, however', hasNotText: 'Wrong words' }).waitFor()
 
   await page.getByRole('button', { name: 'Write in Aims' }).focus()
   await page.keyboard.press('Alt+Shift+ArrowUp')
@@ -380,12 +389,4 @@ async function followTemplate(app: App): Promise<void> {
 
 interface Bridge {
   call(channel: string, input: object): Promise<{ readonly value: { readonly id: string } }>
-}
-
-function draftOf(page: Page, recordId: string): Promise<string> {
-  return page.evaluate(async (id) => {
-    type Call = (channel: string, input: object) => Promise<unknown>
-    const { call } = (window as unknown as { cpd: { call: Call } }).cpd
-    return JSON.stringify(await call('drafts.get', { form: 'documents.section', recordId: id }))
-  }, recordId)
 }

@@ -88,20 +88,27 @@ export function useDraft<I extends FieldValues, O extends FieldValues>(
   }, [form, key, isRestored])
 }
 
+export interface DraftNoticeProps {
+  readonly draft: Draft
+  /** Where the focus goes once it is discarded, unless to the first field of the form that the notice stands in. */
+  readonly focusAfter?: (() => HTMLElement | null) | undefined
+}
+
 /** "We kept what you had typed", with a way back to what is saved. Nothing when there was no draft. */
-export function DraftNotice({ draft }: { readonly draft: Draft }) {
+export function DraftNotice({ draft, focusAfter }: DraftNoticeProps) {
   const { isRestored } = draft
-  const leftTo = useRef<HTMLElement | null>(null)
+  const leftTo = useRef<(() => HTMLElement | null) | null>(null)
   useEffect(() => {
     if (isRestored || leftTo.current === null) return
     // The button goes with the draft: the focus goes to what the draft was of, not to the top of the window.
-    const place = firstField(leftTo.current) ?? leftTo.current
-    place.focus()
+    const place = leftTo.current() ?? document.querySelector<HTMLElement>('main h1')
+    place?.focus()
     leftTo.current = null
   }, [isRestored])
   if (!isRestored) return null
   const discard = (button: Element) => {
-    leftTo.current = button.closest('form') ?? document.querySelector<HTMLElement>('main h1')
+    const form = button.closest('form')
+    leftTo.current = focusAfter ?? (() => form && (firstField(form) ?? form))
     void draft.discard()
   }
   return (

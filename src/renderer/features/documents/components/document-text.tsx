@@ -12,7 +12,7 @@ import { FactsInText, useFacts } from './facts-in-text'
 import { FindRow } from './find-row'
 import { SectionBlock, type SectionAction } from './section-block'
 import { NotePanel } from './notes'
-import { SectionEditor } from './section-editor'
+import { isWriting, SectionEditor } from './section-editor'
 import { AddSectionPanel, LeaveOutPanel } from './section-panels'
 import './document-text.css'
 
@@ -36,30 +36,45 @@ export function DocumentText({ document }: { readonly document: Document }) {
   const finish = useFinish(writing)
   return (
     <FactsInText facts={facts}>
-      <EditorBar
-        editor={editor}
-        isDraft={isDraft}
-        writing={writing}
-        documentId={document.id}
-        onFind={() => setFinding(true)}
-        onDone={finish}
+      <div
+        className="doc-whole"
+        onBlur={({ currentTarget, relatedTarget }) => saveOnLeaving(writing, currentTarget, relatedTarget)}
       >
-        {isFinding && <FindRow root={root} onClose={() => setFinding(false)} />}
-      </EditorBar>
-      <DraftNotice draft={{ ...writing.draft, discard: writing.discard }} />
-      <div ref={wideRef}>
-        <div ref={box} className={isWide ? 'doc-text doc-text-wide' : 'doc-text'}>
-          <Sections
-            {...{ document, isDraft, isWide, writing, fields, onAction }}
-            onEditor={setEditor}
-            onDone={finish}
-          />
+        <EditorBar
+          editor={editor}
+          isDraft={isDraft}
+          writing={writing}
+          documentId={document.id}
+          onFind={() => setFinding(true)}
+          onDone={finish}
+        >
+          {isFinding && <FindRow root={root} onClose={() => setFinding(false)} />}
+        </EditorBar>
+        <DraftNotice
+          draft={{ ...writing.draft, discard: writing.discard }}
+          focusAfter={() => writeButton(writing.place?.sectionId)}
+        />
+        <div ref={wideRef}>
+          <div ref={box} className={isWide ? 'doc-text doc-text-wide' : 'doc-text'}>
+            <Sections
+              {...{ document, isDraft, isWide, writing, fields, onAction }}
+              onEditor={setEditor}
+              onDone={finish}
+            />
+          </div>
         </div>
       </div>
       {isDraft && <AddAtEnd document={document} onAsk={setAsked} />}
       <Panels document={document} asked={asked} onClose={() => setAsked(undefined)} writing={writing} />
     </FactsInText>
   )
+}
+
+/** While it is asked what is to become of the words that were found, only leaving the text, its bar and the question saves them. */
+function saveOnLeaving({ draft, saveNow }: Writing, text: Element, target: Element | null): void {
+  // Whoever looks into another window has not left this one's text.
+  const isStaying = !window.document.hasFocus() || text.contains(target) || isWriting(target)
+  if (draft.isRestored && !isStaying) void saveNow()
 }
 
 /**
@@ -71,7 +86,7 @@ function useFinish(writing: Writing): () => void {
   const open = writing.place?.sectionId
   useEffect(() => {
     if (open !== undefined || returnTo.current === undefined) return
-    focusWriteButton(returnTo.current)
+    writeButton(returnTo.current)?.focus()
     returnTo.current = undefined
   }, [open])
   return () => {
@@ -104,7 +119,7 @@ function Sections({ document, isDraft, isWide, writing, fields, onAction, onEdit
       onEditor={onEditor}
       onWritten={writing.keep}
       onAsk={writing.onAsk}
-      onLeft={() => void writing.saveNow()}
+      onLeft={() => void (writing.draft.isRestored || writing.saveNow())}
       onDone={onDone}
     />
   )
@@ -277,6 +292,7 @@ function useFindKey(onFind: () => void): void {
   }, [])
 }
 
-function focusWriteButton(id: string): void {
-  document.querySelector<HTMLElement>(`[data-section-id="${CSS.escape(id)}"] .doc-section-actions button`)?.focus()
+/** Where writing in a section begins; null while it is open, when there is no such button. */
+function writeButton(id = ''): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-section-id="${CSS.escape(id)}"] .doc-section-actions button`)
 }

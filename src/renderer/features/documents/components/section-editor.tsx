@@ -69,7 +69,7 @@ export function SectionEditor(props: SectionEditorProps) {
 }
 
 /** Toolbars and dialogs are part of writing; the rest of the page is not. */
-function isWriting(target: EventTarget | null): boolean {
+export function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof Element && target.closest('.doc-editor, .doc-bar, [role="dialog"], [role="menu"]') !== null
   )

@@ -57,7 +57,7 @@ export function useWriting(document: Document): Writing {
   const [opened, setOpened] = useState<{ readonly place: Place; readonly steps: number } | undefined>(undefined)
   const place = opened?.steps === steps ? opened.place : undefined
   const saving = useSaving(draft)
-  const { markUnsaved, saveNow, forget, onAsk } = saving
+  const { markUnsaved, markFound, saveNow, forget, onAsk } = saving
 
   const keep = useCallback(
     (written: Written) => {
@@ -88,9 +88,15 @@ export function useWriting(document: Document): Writing {
     await draft.discard()
   }, [draft, forget])
 
-  useRestored(document, draft, form.getValues, (written) => {
-    markUnsaved(written)
-    setOpened({ place: { ...written, caret: 'start' }, steps })
+  useRestored({
+    document,
+    draft,
+    values: form.getValues,
+    onRestored: (written) => {
+      markFound(written)
+      setOpened({ place: { ...written, caret: 'start' }, steps })
+    },
+    onSaved: forget,
   })
   return { place, state: saving.state, draft, open, close, saveNow, keep, onAsk, discard }
 }
@@ -144,6 +150,12 @@ function useSaving(draft: Draft) {
     [saveNow],
   )
 
+  /** Words that were found: not saved by themselves, so that there is time to discard them. */
+  const markFound = useCallback((written: Written) => {
+    unsaved.current = written
+    setState({ kind: 'unsaved' })
+  }, [])
+
   const forget = useCallback(() => {
     clearTimeout(timer.current)
     unsaved.current = undefined
@@ -156,31 +168,48 @@ function useSaving(draft: Draft) {
 
   // Leaving the page asks nothing and saves.
   useEffect(() => () => void saveNow(), [saveNow])
-  return { state, markUnsaved, saveNow, forget, onAsk }
+  return { state, markUnsaved, markFound, saveNow, forget, onAsk }
+}
+
+interface Restoring {
+  readonly document: Document
+  readonly draft: Draft
+  readonly values: () => unknown
+  readonly onRestored: (written: Written) => void
+  /** What was found is in the document, where it may have been on its way to; or its section is no more. */
+  readonly onSaved: () => void
 }
 
 /** Opens the section that had been written in and not saved, with what had been written. */
-function useRestored(
-  document: Document,
-  draft: Draft,
-  values: () => unknown,
-  onRestored: (written: Written) => void,
-): void {
-  const latest = useRef({ document, draft, values, onRestored })
+function useRestored(restoring: Restoring): void {
+  const { document, draft } = restoring
+  const latest = useRef(restoring)
   useEffect(() => {
-    latest.current = { document, draft, values, onRestored }
+    latest.current = restoring
   })
+  const { isRestored } = draft
   useEffect(() => {
-    if (!draft.isRestored) return
+    if (!isRestored) return
     const now = latest.current
     const written = writtenIn(now.values())
-    const section = now.document.sections.find((one) => one.id === written?.sectionId)
-    const isSame =
-      section?.title === written?.title && JSON.stringify(section?.body) === JSON.stringify(written?.body)
-    if (written === undefined || section === undefined || isSame) void now.draft.clear()
-    // While the text stands still it is kept, and found when it is a draft again.
-    else if (now.document.status === 'draft') now.onRestored(written)
-  }, [draft.isRestored, document.status])
+    // While the text stands still they are kept, and found when it is a draft again.
+    if (written !== undefined && isToBeSaved(now.document, written) && now.document.status === 'draft')
+      now.onRestored(written)
+  }, [isRestored, document.status])
+  useEffect(() => {
+    if (!isRestored) return
+    const { values, draft: found, onSaved } = latest.current
+    const written = writtenIn(values())
+    if (written !== undefined && isToBeSaved(document, written)) return
+    onSaved()
+    void found.clear()
+  }, [isRestored, document])
+}
+
+/** Whether the section is there and says something else. */
+function isToBeSaved(document: Document, { sectionId, title, body }: Written): boolean {
+  const section = document.sections.find(({ id }) => id === sectionId)
+  return section !== undefined && (section.title !== title || JSON.stringify(section.body) !== JSON.stringify(body))
 }
 
 function writtenIn(values: unknown): Written | undefined {
