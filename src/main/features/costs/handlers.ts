@@ -10,7 +10,7 @@ import type { SchoolDesk } from '../../db/school-desk'
 import { daysOfYear, regimesOf } from '../../db/school-years'
 import { bookingsOf, eventChoices, fundChoices, usedBefore } from './choices'
 import { forgetMovement } from './ledger-links'
-import { fittingAmounts, listedCosts, type Span } from './list-query'
+import { fittingAmounts, wordsOf, type Span } from './list-query'
 import * as repository from './repository'
 import {
   addCost,
@@ -89,19 +89,21 @@ export function costsHandlers(
 function listCosts(db: ReadDb, codes: FinanceCodes, filter: CostFilter, mostRows: number) {
   const period = filter.year && daysOfYear(db, filter.year)
   const span = spanOf(filter, period)
-  const rows = db.all(listedCosts(filter, span, mostRows + 1))
-  const shown = rows.slice(0, mostRows)
-  const funds = fundsByLine(
-    db,
-    shown.map((row) => row.id),
-  )
-  const costs = shown.map((row) => rowToSummary(row, codes, funds, filter.fundId))
-  // A list that is cut still has the totals of everything that fits.
-  const all = rows.length > mostRows ? db.all(fittingAmounts(filter, span)) : undefined
+  const all = db.all(fittingAmounts(filter, span))
+  const shown = all.slice(0, mostRows)
+  const ids = shown.map((row) => row.id)
+  const words = new Map(db.all(wordsOf(ids)).map((row) => [row.id, row]))
+  const funds = fundsByLine(db, ids)
+  const costs = shown.flatMap((row) => {
+    const said = words.get(row.id)
+    return said ? [rowToSummary({ ...row, ...said }, codes, funds, filter.fundId)] : []
+  })
+  const isCut = all.length > shown.length
   return {
     costs,
-    totals: all ? totalsOfAll(db, all, filter.fundId) : totalsOf(costs),
-    more: all ? all.length - shown.length : 0,
+    // A list that is cut still has the totals of everything that fits.
+    totals: isCut ? totalsOfAll(db, all, filter.fundId) : totalsOf(costs),
+    more: all.length - shown.length,
     period: period ? { label: period.label, startsOn: period.startsOn, endsOn: period.endsOn } : null,
   }
 }

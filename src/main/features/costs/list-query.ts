@@ -11,12 +11,21 @@ import { figuresOfLines, linesInvoicedBefore, linesMovedIn, type DaySpan } from 
 /** The days asked for, both ends inside. */
 export type Span = DaySpan
 
-/** A cost line with its state, its amounts within what was asked for, and what it belongs to. */
-export interface ListedCostRow extends CostLineRow, Pick<CostLineStateRow, 'state' | 'estimated_pence'> {
+/** What a cost line counts for within what was asked for. Lists are cut by these few columns, before any words are read. */
+export interface AmountsRow extends Pick<CostLineRow, 'id' | 'kind_code'>, Pick<CostLineStateRow, 'state'> {
+  readonly last_moved_on: Day | null
   readonly asked_paid_pence: Pence
   readonly asked_promised_pence: Pence
+  /** What it is thought to cost while nothing has happened to it; else, and of income, zero. */
+  readonly expected_pence: Pence
   readonly income_pence: Pence
-  readonly last_moved_on: Day | null
+}
+
+type WrittenColumn =
+  'event_id' | 'description' | 'expected_on' | 'finance_code' | 'local_code' | 'supplier' | 'order_number'
+
+/** What a cost line says, and what it belongs to. */
+export interface WordsRow extends Pick<CostLineRow, 'id' | WrittenColumn> {
   readonly activity_title: string | null
   readonly event_title: string | null
   readonly person_name: string | null
@@ -93,48 +102,44 @@ function mentions(text: string): Condition {
 /** Amounts of the whole line, or those that the fund asked for bears. */
 const amountsAsked = (filter: CostFilter): Condition => (filter.fundId === undefined ? raw`s` : raw`e`)
 
-/** The lines that fit, with their figures `s`, for one statement that puts `selected` before it. */
-function fitting(filter: CostFilter, span: Span | undefined, selected: Condition): Condition {
+/**
+ * The amounts of every cost asked for, newest first. However many they are, each is a few narrow columns, so that they
+ * are sorted in little room and give the totals of a list that is cut.
+ */
+export function fittingAmounts(filter: CostFilter, span: Span | undefined): Compilable<AmountsRow> {
   const figures =
     filter.fundId === undefined
       ? raw`line s`
       : raw`line s left join (${amountsOfFund(filter.fundId, span)}) e on e.cost_line_id = s.cost_line_id`
-  return raw`
+  const titles =
+    filter.text === ''
+      ? raw``
+      : raw`left join event v on v.id = l.event_id left join activity a on a.id = v.activity_id`
+  return statement(raw<AmountsRow>`
     with line as materialized (${figuresOfLines(linesAsked(filter, span), span)})
-    select ${selected}, ${amounts(filter, span)}
-    from ${figures} cross join cost_line l on l.id = s.cost_line_id
-    left join event v on v.id = l.event_id
-    left join activity a on a.id = v.activity_id
-    left join booking b on b.id = l.booking_id
-    left join person p on p.id = b.person_id
-    where ${figuresAsked(filter, amountsAsked(filter))}`
+    select l.id, l.kind_code, s.last_moved_on, ${amounts(filter, span)}
+    from ${figures} cross join cost_line l on l.id = s.cost_line_id ${titles}
+    where ${figuresAsked(filter, amountsAsked(filter))}
+    order by coalesce(s.last_moved_on, l.expected_on) desc, l.id desc`)
 }
 
 function amounts(filter: CostFilter, span: Span | undefined): Condition {
   const of = amountsAsked(filter)
   const received = span ? raw` and ${within(raw`i.moved_on`, span)}` : raw``
-  return raw`s.state, ${ESTIMATED} as estimated_pence,
+  return raw`s.state, iif(s.state = 'estimated' and l.kind_code <> 'income', ${ESTIMATED}, 0) as expected_pence,
       coalesce(${of}.asked_paid_pence, 0) as asked_paid_pence, coalesce(${of}.asked_promised_pence, 0) as asked_promised_pence,
       iif(l.kind_code = 'income', coalesce((select sum(i.net_pence) from cost_movement i
         where i.cost_line_id = l.id and i.kind in ('paid', 'credited')${received}), 0), 0) as income_pence`
 }
 
-/** The costs asked for, newest first, at most `limit`. */
-export function listedCosts(filter: CostFilter, span: Span | undefined, limit: number): Compilable<ListedCostRow> {
-  const selected = raw`l.*, s.last_moved_on, a.title as activity_title, v.title as event_title,
-      ${raw.raw(personNameSql('p'))} as person_name`
-  return statement(raw<ListedCostRow>`${fitting(filter, span, selected)}
-    order by coalesce(s.last_moved_on, l.expected_on) desc, l.id desc
-    limit ${limit}`)
-}
-
-/** What a line counts for, without what it is. */
-export type AmountsRow = Pick<
-  ListedCostRow,
-  'id' | 'kind_code' | 'state' | 'estimated_pence' | 'asked_paid_pence' | 'asked_promised_pence' | 'income_pence'
->
-
-/** The amounts of every cost asked for, however many there are: for the totals of a list that is cut. */
-export function fittingAmounts(filter: CostFilter, span: Span | undefined): Compilable<AmountsRow> {
-  return statement(raw<AmountsRow>`${fitting(filter, span, raw`l.id, l.kind_code`)}`)
+/** What some cost lines say, in no order. */
+export function wordsOf(ids: readonly string[]): Compilable<WordsRow> {
+  return statement(raw<WordsRow>`
+    select l.id, l.event_id, l.description, l.expected_on, l.finance_code, l.local_code, l.supplier, l.order_number,
+      a.title as activity_title, v.title as event_title, ${raw.raw(personNameSql('p'))} as person_name
+    from json_each(${JSON.stringify(ids)}) asked cross join cost_line l on l.id = asked.value
+    left join event v on v.id = l.event_id
+    left join activity a on a.id = v.activity_id
+    left join booking b on b.id = l.booking_id
+    left join person p on p.id = b.person_id`)
 }

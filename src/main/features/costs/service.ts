@@ -8,7 +8,7 @@ import { costOf, outstandingOf } from '../../../shared/features/costs/rules'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import type { CostLineRow, CostMovementRow } from '../../db/schema'
 import { letLedgerLinesGo } from './ledger-links'
-import type { AmountsRow, ListedCostRow } from './list-query'
+import type { AmountsRow, WordsRow } from './list-query'
 import {
   belongingOf,
   costLine,
@@ -35,7 +35,7 @@ export function kindName(codes: FinanceCodes, kindCode: string): string {
  * list is of one fund, the amounts are that fund's.
  */
 export function rowToSummary(
-  row: ListedCostRow,
+  row: AmountsRow & WordsRow,
   codes: FinanceCodes,
   fundsOfLines: ReadonlyMap<string, readonly FundOfLine[]>,
   fundId: string | undefined,
@@ -70,11 +70,10 @@ interface Amounts {
 
 /** What a line counts for within what was asked. Paid and promised are of the fund asked for already. */
 function amountsOf(row: AmountsRow, funds: readonly FundOfLine[], fundId: string | undefined): Amounts {
-  const isExpected = row.state === 'estimated' && row.kind_code !== 'income'
   return {
     paidPence: pence(row.asked_paid_pence),
     promisedPence: pence(row.asked_promised_pence),
-    expectedPence: partOf(pence(isExpected ? row.estimated_pence : 0), funds, fundId),
+    expectedPence: partOf(pence(row.expected_pence), funds, fundId),
     incomePence: partOf(pence(row.income_pence), funds, fundId),
   }
 }
