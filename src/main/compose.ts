@@ -2,7 +2,8 @@ import type { Clock } from '../shared/kernel/clock'
 import type { EventPayload } from '../shared/kernel/events'
 import type { ReportFacts } from '../shared/features/reports/facts'
 import type { YearAsked } from '../shared/kernel/years'
-import type { ReadDb } from './db/handle'
+import type { EventInput } from '../shared/features/activities/model'
+import type { ReadDb, WriteDb } from './db/handle'
 import { SchoolDesk } from './db/school-desk'
 import { daysOfYear, profileOn } from './db/school-years'
 import { logoOf } from './documents/logo'
@@ -42,6 +43,7 @@ import { needsHandlers } from './features/needs/handlers'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
+import { applyCatalogue, groupsByName, planCatalogue } from './features/opportunities/import'
 import { opportunitiesHandlers } from './features/opportunities/handlers'
 import { packsHandlers } from './features/packs/handlers'
 import { Shelf } from './features/packs/shelf'
@@ -147,13 +149,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
     ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf }),
-    ...opportunitiesHandlers({
-      desk,
-      clock,
-      paper,
-      typology: packs.typology,
-      keepEvent: (db, event) => keepEvent(db, event, clock.today(), packs.typology),
-    }),
+    ...offeredHandlers({ desk, clock, paper, packs, shelf }),
     ...promiseHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
     ...needsHandlers({ desk, clock, types: packs.typology.types, peopleOn }),
     ...reportsHandlers(reports, desk, jobs),
@@ -233,6 +229,16 @@ function requestHandlers({ desk, clock, packs }: Pick<TextNeeds, 'desk' | 'clock
   })
 }
 
+/** What people could go to: an event is made of it as the activities feature makes one. */
+function offeredHandlers({
+  packs,
+  ...needs
+}: Pick<TextNeeds, 'desk' | 'clock' | 'paper' | 'shelf'> & { readonly packs: BuiltInPacks }) {
+  const { typology } = packs
+  const keep = (db: WriteDb, event: EventInput) => keepEvent(db, event, needs.clock.today(), typology)
+  return opportunitiesHandlers({ ...needs, typology, keepEvent: keep })
+}
+
 /** The tables of entitlements, pairs, inductions and responsibilities that documents quote. */
 function tablesOfOthers(shelf: Shelf): TablesOfOthers {
   return {
@@ -300,6 +306,11 @@ function importsService(
     staff: staffImport(packs.staffGroups.groups),
     ledger: { identifier: ledgerIdentifier, existing: existingIdentities, apply: applyImportedLedger },
     school: { profileOn, saveProfile },
+    catalogue: {
+      groupsByName,
+      plan: planCatalogue,
+      apply: (db, rows) => applyCatalogue(db, rows, providerNamed),
+    },
     onCosts: packs.staffGroups.onCosts,
   })
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/kernel/result'
 import { checkFile, inspectCsv, readCsvRows } from './csv-read'
+import { beginsAsJson, inspectJson, readJsonRows } from './json-read'
 import type { FromChild, ParseJob, RowBatch } from './parse-job'
 import { notATable, readSample } from './text-encoding'
 import { readWord } from './word-read'
@@ -26,6 +27,10 @@ async function run(job: ParseJob, send: (batch: RowBatch) => Promise<void>): Pro
   if (kind === 'old') throw new Refusal('import.old-excel')
   const what = notATable(head)
   if (what !== undefined) throw new Refusal('import.not-a-table', { what })
+  if (job.limits.takesJson === true && beginsAsJson(head)) {
+    if (job.kind === 'inspect') return { kind: 'shape', shape: await inspectJson(job) }
+    return { kind: 'done', summary: await readJsonRows(job, send) }
+  }
   if (job.kind === 'inspect') {
     return { kind: 'shape', shape: kind === 'workbook' ? await inspectXlsx(job) : await inspectCsv(job) }
   }

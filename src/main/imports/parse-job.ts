@@ -11,10 +11,14 @@ export interface FileLimits {
   readonly bytes: number
   readonly rows: number
   readonly cells: number
+  /** True where a file may be JSON as well. */
+  readonly takesJson?: boolean
 }
 
 /** Staff, ledger and survey files: 50 MB, 100,000 rows, 8 million cells. */
 export const officeLimits: FileLimits = { bytes: 50e6, rows: 100_000, cells: 8_000_000 }
+/** Catalogues of courses: as those, and JSON as well. */
+export const catalogueLimits: FileLimits = { ...officeLimits, takesJson: true }
 /** School registers and benchmark files are streamed: 200 MB, no limit of rows but what fits in that. */
 export const registerLimits: FileLimits = { bytes: 200e6, rows: 5_000_000, cells: 1_000_000_000 }
 

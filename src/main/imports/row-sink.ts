@@ -62,6 +62,12 @@ export class RowSink {
     }
   }
 
+  /** Refuses a row that could not be made a record of. */
+  refuse(fault: RefusedRow): void {
+    this.read += 1
+    this.refused.push(fault)
+  }
+
   get full(): boolean {
     return this.rows.length + this.refused.length >= batchRows
   }

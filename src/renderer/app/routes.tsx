@@ -3,7 +3,7 @@ import type { FeaturePage, FeatureRoutes, SectionKey } from '../lib/routes'
 import { budgetsRoutes } from '../features/budgets/routes'
 import { costsRoutes } from '../features/costs/routes'
 import { backupRoutes, restoreRoutes } from '../features/backup/routes'
-import { ledgerImportRoutes, staffImportRoutes } from '../features/imports/routes'
+import { catalogueImportRoutes, ledgerImportRoutes, staffImportRoutes } from '../features/imports/routes'
 import { activitiesRoutes } from '../features/activities/routes'
 import { binderRoutes } from '../features/binder/routes'
 import { changesRoutes } from '../features/changes/routes'
@@ -52,6 +52,7 @@ export const features: readonly FeatureRoutes[] = [
   // Last: a section's first page is its home, and an import is nobody's home.
   staffImportRoutes,
   ledgerImportRoutes,
+  catalogueImportRoutes,
 ]
 
 /** Every page in matching order. */

@@ -10,8 +10,10 @@ const titles: Readonly<Record<ImportKind, string>> = {
   ledger: 'Choose a ledger export',
   gias: 'Choose a school register',
   workforce: 'Choose a school workforce file',
+  catalogue: 'Choose a catalogue of courses',
 }
 const tables = { name: 'CSV or Excel', extensions: ['csv', 'xlsx', 'tsv', 'txt'] }
+const catalogues = { name: 'JSON, CSV or Excel', extensions: ['json', 'csv', 'xlsx', 'tsv', 'txt'] }
 
 export function importsHandlers(
   imports: ImportsService,
@@ -22,8 +24,8 @@ export function importsHandlers(
     'imports.choose': async ({ kind }) => {
       const paths = await host.askOpenFiles({
         title: titles[kind],
-        kinds: [tables],
-        several: kind === 'staff' || kind === 'ledger',
+        kinds: [kind === 'catalogue' ? catalogues : tables],
+        several: kind === 'staff' || kind === 'ledger' || kind === 'catalogue',
       })
       if (paths.length === 0) throw new Refusal('cancelled')
       const stage = imports.take(kind, paths)

@@ -1,4 +1,5 @@
 import type { LedgerRow } from '../../../shared/features/costs/ledger-model'
+import type { CatalogueOutcome, CatalogueRow } from '../../../shared/features/opportunities/import-model'
 import type { Profile, ProfileInput } from '../../../shared/features/school/model'
 import type { ImportedPerson, StaffImportPlan } from '../../../shared/features/staff/import-model'
 import type { Day } from '../../../shared/kernel/dates'
@@ -22,6 +23,16 @@ export interface LedgerPort {
   identifier(): (row: LedgerRow) => IdentifiedRow
   existing(db: ReadDb, hashes: readonly string[]): Set<string>
   apply(db: WriteDb, rows: readonly IdentifiedRow[]): { readonly new: number; readonly same: number }
+}
+
+export interface CataloguePort {
+  /** Staff groups by their names in small letters. */
+  groupsByName(db: ReadDb): ReadonlyMap<string, string>
+  plan(db: ReadDb, rows: readonly CatalogueRow[]): readonly CatalogueOutcome[]
+  apply(
+    db: WriteDb,
+    rows: readonly CatalogueRow[],
+  ): { readonly new: number; readonly changed: number; readonly same: number }
 }
 
 export interface SchoolPort {

@@ -9,6 +9,7 @@ import type {
   Where,
 } from '../../../shared/features/imports/contract'
 import { knownHeadersOf, matchColumns } from '../../../shared/features/imports/column-match'
+import { catalogueFields } from '../../../shared/features/imports/catalogue-fields'
 import { giasFields } from '../../../shared/features/imports/gias-fields'
 import { ledgerFields } from '../../../shared/features/imports/ledger-fields'
 import type {
@@ -24,12 +25,13 @@ import type { OnCosts } from '../../../shared/features/packs/model'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import type { SchoolDesk } from '../../db/school-desk'
-import { officeLimits, registerLimits, type FileLimits } from '../../imports/parse-job'
+import { catalogueLimits, officeLimits, registerLimits, type FileLimits } from '../../imports/parse-job'
 import { readRows, watchedHost, type ParserHost } from '../../imports/parser-process'
+import { planCatalogue } from './catalogue-plan'
 import { findSchools, planGias } from './gias'
 import { planLedger } from './ledger-plan'
 import type { Committed, Planned } from './planned'
-import type { LedgerPort, SchoolPort, StaffPort } from './ports'
+import type { CataloguePort, LedgerPort, SchoolPort, StaffPort } from './ports'
 import { assertColumnsNamed, readyFile, type ReadyFile } from './read-files'
 import { isWorthRemembering, rememberedHeaders, rememberMapping } from './repository'
 import { planStaff } from './staff-plan'
@@ -47,6 +49,7 @@ export interface ImportsNeeds {
   readonly staff: StaffPort
   readonly ledger: LedgerPort
   readonly school: SchoolPort
+  readonly catalogue: CataloguePort
   /** What teachers cost on top of their pay. */
   readonly onCosts: OnCosts
 }
@@ -65,12 +68,14 @@ const fieldsByKind: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   ledger: ledgerFields,
   gias: giasFields,
   workforce: workforceFields,
+  catalogue: catalogueFields,
 }
 const limitsByKind: Readonly<Record<ImportKind, FileLimits>> = {
   staff: officeLimits,
   ledger: officeLimits,
   gias: registerLimits,
   workforce: workforceLimits,
+  catalogue: catalogueLimits,
 }
 const mostValues = 1_000
 
@@ -177,7 +182,7 @@ export class ImportsService {
   }
 
   async #planned(stage: Stage, asked: PlanAsked, parser: ParserHost): Promise<Planned> {
-    const { desk, clock, staff, ledger, school } = this.#needs
+    const { desk, clock, staff, ledger, school, catalogue } = this.#needs
     const files = await this.#ready(stage, asked.files ?? [], asked.map)
     const where = asked.where ?? []
     assertColumnsNamed(files, [...where.map((one) => one.column), ...Object.values(asked.map ?? {})])
@@ -188,6 +193,7 @@ export class ImportsService {
     // A workforce file proposes rates; there is nothing in it to bring in.
     if (stage.kind === 'workforce') throw new Refusal('import.expired')
     if (stage.kind === 'ledger') return planLedger(parser, ledger, desk.read, files, about)
+    if (stage.kind === 'catalogue') return planCatalogue(parser, catalogue, desk.read, files, about)
     return planGias(parser, school, desk.read, clock.today(), first, asked.urn)
   }
 

@@ -13,6 +13,19 @@ export const staffImportRoutes: FeatureRoutes = {
   commands: [{ key: 'imports.staff', title: 'Import a staff list', to: '/imports/staff' }],
 }
 
+/** Bringing in courses that others offer. */
+export const catalogueImportRoutes: FeatureRoutes = {
+  section: 'activities',
+  pages: [
+    {
+      path: '/imports/catalogue',
+      title: 'Import a catalogue of courses',
+      component: lazyPage(() => import('./pages/import-page'), 'CatalogueImportPage'),
+    },
+  ],
+  commands: [{ key: 'imports.catalogue', title: 'Import a catalogue of courses', to: '/imports/catalogue' }],
+}
+
 /** Bringing in what the finance system says. */
 export const ledgerImportRoutes: FeatureRoutes = {
   section: 'money',

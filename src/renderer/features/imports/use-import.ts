@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ImportPlan, Where } from '../../../shared/features/imports/contract'
 import type { Mapping, ReadOptions } from '../../../shared/features/imports/model'
+import type { WizardKind } from './words'
 import type { Failure, Result } from '../../../shared/kernel/result'
 import { call, useWrite, type OutputFor } from '../../lib/contract-client'
 
@@ -71,7 +72,7 @@ function useAttempt() {
 }
 
 /** The wizard's way: choose, match, look over, done. A failure stays beside the step at which it happened. */
-export function useImport(kind: 'staff' | 'ledger'): ImportFlow {
+export function useImport(kind: WizardKind): ImportFlow {
   const [state, setState] = useState<State>(start)
   const { failure, busy, attempt, forget } = useAttempt()
   const send = useWrite('imports.commit')
@@ -106,7 +107,7 @@ export function useImport(kind: 'staff' | 'ledger'): ImportFlow {
 
 /** The steps that read a file: choosing it, reading it another way, and planning. */
 function readingSteps(
-  kind: 'staff' | 'ledger',
+  kind: WizardKind,
   state: State,
   setState: (next: State) => void,
   attempt: Attempt,

@@ -1,5 +1,8 @@
 import type { Delimiter, Encoding, Withheld } from '../../../shared/features/imports/model'
 
+/** What is brought in by way of the wizard. */
+export type WizardKind = 'staff' | 'ledger' | 'catalogue'
+
 /** What the wizard says for each kind of import. */
 export interface ImportWords {
   readonly title: string
@@ -16,7 +19,7 @@ export interface ImportWords {
   readonly doneTitle: string
 }
 
-export const importWords: Readonly<Record<'staff' | 'ledger', ImportWords>> = {
+export const importWords: Readonly<Record<WizardKind, ImportWords>> = {
   staff: {
     title: 'Import a staff list',
     about:
@@ -41,6 +44,18 @@ export const importWords: Readonly<Record<'staff' | 'ledger', ImportWords>> = {
     homeTitle: 'Money',
     doneTo: '/money/ledger',
     doneTitle: 'See the ledger lines',
+  },
+  catalogue: {
+    title: 'Import a catalogue of courses',
+    about: 'Bring in what others offer. You see every course before anything is kept, and can take it all back.',
+    choose: 'Choose the catalogue',
+    hint: 'A JSON or CSV file or an Excel workbook: one record or line for each course or each of its dates. Lists of codes that came with it can be chosen together with it. A catalogue that is in the binder already is compared.',
+    one: 'entry',
+    many: 'entries',
+    home: '/opportunities',
+    homeTitle: 'Opportunities',
+    doneTo: '/opportunities',
+    doneTitle: 'See the opportunities',
   },
 }
 
@@ -71,6 +86,9 @@ export const withheldWords: Readonly<Record<Withheld, string>> = {
 const leftOutWords: Readonly<Record<string, readonly [string, string]>> = {
   student: ['pupil or parent: never read in', 'pupils or parents: never read in'],
   where: ['row outside your choice', 'rows outside your choice'],
+  'do-not-use': ['marked “do not use”', 'marked “do not use”'],
+  'code-list': ['entry of a list of codes: read for its name', 'entries of lists of codes: read for their names'],
+  repeated: ['row that stands there twice', 'rows that stand there twice'],
   instruction: ['row of guidance in the template', 'rows of guidance in the template'],
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What is imported. Each kind has its fields and its rules; reading the file is the same for all. */
-export const zImportKind = z.enum(['staff', 'ledger', 'gias', 'workforce'])
+export const zImportKind = z.enum(['staff', 'ledger', 'gias', 'workforce', 'catalogue'])
 export type ImportKind = z.infer<typeof zImportKind>
 
 /** Character sets that can be found or chosen. Windows-1250 writes Polish and Czech, ISO-8859-14 Welsh and Irish. */
@@ -39,7 +39,7 @@ export type FileColumn = z.infer<typeof zFileColumn>
 
 /** What a look at the beginning of a file tells. */
 export const zFileShape = z.object({
-  format: z.enum(['csv', 'xlsx']),
+  format: z.enum(['csv', 'xlsx', 'json']),
   encoding: zEncoding.optional(),
   /** True when no byte-order mark and no strict UTF-8 told the encoding: look at the names before going on. */
   encodingGuessed: z.boolean(),

@@ -7,6 +7,15 @@ export const importsRefusals = {
     'That file is not a table of rows and columns: it is {what}.',
     'Export the list again as CSV or as an Excel workbook (.xlsx).',
   ),
+  'import.json-damaged': s(
+    'That file is damaged or was cut off: it can be read up to line {line} ({place}).',
+    'Download or export it again.',
+    'Nothing was taken.',
+  ),
+  'import.json-no-list': s(
+    'There is no list of records in that file.',
+    'Choose another file: one that lists courses, one record for each.',
+  ),
   'import.old-excel': s(
     'That workbook is in the old Excel format or has a password.',
     'Open it in Excel, take the password off, and save it as Excel workbook (.xlsx) or CSV.',
@@ -113,6 +122,21 @@ export const importsRefusals = {
     'The same person or line stands in the file twice (first in row {first}).',
     'Remove one of the two.',
     'The second row was not taken.',
+  ),
+  'row.not-a-record': s(
+    'This is not a record with names and values.',
+    'Look at the file, or leave this one out.',
+    'The row was not taken.',
+  ),
+  'catalogue.code-unknown': s(
+    'Nothing tells what {code} stands for.',
+    'Choose the file with the list of codes together with this one, or type it in afterwards.',
+    'The rest of the row was taken.',
+  ),
+  'catalogue.left-blank': s(
+    '“{value}” cannot be read as {what}.',
+    'Type it in afterwards, or correct the file.',
+    'The rest of the row was taken.',
   ),
   'cell.required': s(
     'This cell is empty and is needed.',

@@ -12,9 +12,6 @@ export const opportunitiesRefusals = {
     'Choose “Within school” or “Across schools”, or leave the name out.',
     'Nothing was saved yet; what you typed is still here.',
   ),
-  'opportunity.date-made': s(
-    'An event was made of this date.',
-    'Cancel the event, or leave the date in the list.',
-  ),
+  'opportunity.date-made': s('An event was made of this date.', 'Cancel the event, or leave the date in the list.'),
   'opportunity.archived': s('This opportunity is put away.', 'Take it out again first.'),
 }

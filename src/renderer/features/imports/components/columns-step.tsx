@@ -1,6 +1,7 @@
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
 import { SectionTitle } from '../../../components/page-head'
+import type { WizardKind } from '../words'
 import type { ImportFlow, Looked } from '../use-import'
 import { FileColumns } from './file-columns'
 import { ReadingOptions } from './reading-options'
@@ -9,7 +10,7 @@ import { RowChoice } from './row-choice'
 export interface ColumnsStepProps {
   readonly flow: ImportFlow
   readonly looked: Looked
-  readonly kind: 'staff' | 'ledger'
+  readonly kind: WizardKind
 }
 
 /** How each file was understood, and which of its columns goes where. */

@@ -11,6 +11,8 @@ export interface ReadingOptionsProps {
 
 /** How the file is read: found out, and open to correction. */
 export function ReadingOptions({ shape, options, isDisabled, onChange }: ReadingOptionsProps) {
+  // A file of JSON says itself how it is to be read.
+  if (shape.format === 'json') return null
   const header = {
     label: 'First row',
     value: shape.headerRow === 0 ? 'none' : options.header === 'first-row' ? 'first-row' : 'auto',

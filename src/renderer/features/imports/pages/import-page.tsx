@@ -9,7 +9,7 @@ import { ColumnsStep } from '../components/columns-step'
 import { DoneStep } from '../components/done-step'
 import { PreviewStep } from '../components/preview-step'
 import { useImport, type ImportFlow, type Step } from '../use-import'
-import { importWords, type ImportWords } from '../words'
+import { importWords, type ImportWords, type WizardKind } from '../words'
 import { ReadingProgress } from '../components/reading-progress'
 import '../components/import.css'
 
@@ -21,6 +21,10 @@ export function LedgerImportPage() {
   return <ImportPage kind="ledger" />
 }
 
+export function CatalogueImportPage() {
+  return <ImportPage kind="catalogue" />
+}
+
 const steps: readonly { readonly key: Step; readonly title: string }[] = [
   { key: 'choose', title: 'Choose the file' },
   { key: 'columns', title: 'Match the columns' },
@@ -29,7 +33,7 @@ const steps: readonly { readonly key: Step; readonly title: string }[] = [
 ]
 
 /** A file on its way into the binder: chosen, matched, looked over, and kept in one change that can be taken back. */
-function ImportPage({ kind }: { readonly kind: 'staff' | 'ledger' }) {
+function ImportPage({ kind }: { readonly kind: WizardKind }) {
   const flow = useImport(kind)
   const words = importWords[kind]
   const current = steps.findIndex((step) => step.key === flow.step)
@@ -53,7 +57,7 @@ function ImportPage({ kind }: { readonly kind: 'staff' | 'ledger' }) {
 interface StepContentProps {
   readonly flow: ImportFlow
   readonly words: ImportWords
-  readonly kind: 'staff' | 'ledger'
+  readonly kind: WizardKind
 }
 
 function StepContent({ flow, words, kind }: StepContentProps) {

@@ -72,7 +72,15 @@ export function OpportunitiesPage() {
 }
 
 function Doors() {
-  return <MenuButton label="More" items={[{ key: 'providers', title: 'Providers', to: '/providers' }]} />
+  return (
+    <MenuButton
+      label="More"
+      items={[
+        { key: 'import', title: 'Import a catalogue', to: '/imports/catalogue' },
+        { key: 'providers', title: 'Providers', to: '/providers' },
+      ]}
+    />
+  )
 }
 
 type Filter = 'ahead' | 'own' | 'free' | 'away'
@@ -203,7 +211,7 @@ function NothingYet() {
       title="No opportunity yet"
       about="Type in a course that was offered to you, or what one of your own staff could lead. Each can be found by what it is about, sent to people, and made an event when somebody goes."
       primary={<LinkButton to="/opportunities/new">Add the first one</LinkButton>}
-      secondary={<LinkButton to="/providers">Look at the providers</LinkButton>}
+      secondary={<LinkButton to="/imports/catalogue">Import a catalogue</LinkButton>}
     />
   )
 }

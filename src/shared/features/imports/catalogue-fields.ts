@@ -1,0 +1,115 @@
+import type { ImportField } from './model'
+
+/** Everything is read as text: a catalogue's dates carry times, its prices words, its descriptions HTML. */
+const field = (key: string, label: string, synonyms: readonly string[], required = false): ImportField => ({
+  key,
+  label,
+  synonyms,
+  required,
+  kind: 'text',
+})
+
+/** The names of a real catalogue's records begin with what they are of; those of its details are short. */
+const of = (name: string, ...kinds: readonly ('Activity' | 'Template')[]): string[] =>
+  (kinds.length === 0 ? (['Activity', 'Template'] as const) : kinds).map((kind) => `${kind}.${name}`)
+
+/** What a row of a catalogue of courses can fill; and a row of a list of codes that comes with one. */
+export const catalogueFields: readonly ImportField[] = [
+  field(
+    'title',
+    'Title',
+    [
+      'Course',
+      'Course title',
+      'Course name',
+      'Activity',
+      'Event',
+      'Opportunity',
+      'Name of course',
+      'Activity.ActivityTitle',
+      'Template.TemplateTitle',
+    ],
+    true,
+  ),
+  field('template', 'Course it is a run of', ['Template.Title', 'Template title']),
+  field('code', 'Course code', ['Code', 'Reference', 'Ref', 'Course reference', ...of('ActivityCode')]),
+  field('courseId', 'Course identifier', ['Course ID', 'Template.COURSETEMPLATENO', 'Template.ID']),
+  field('dateId', 'Identifier of the date', [
+    'Occurrence ID',
+    'Event ID',
+    'Activity.COURSEOCCURRENCENO',
+    'Activity.ID',
+  ]),
+  field('run', 'Reference of the date', ['Group', 'Run', 'Cohort', 'Activity.InstanceCode']),
+  field('about', 'Description', [
+    'Summary',
+    'About',
+    'Details',
+    'Synopsis',
+    'Course description',
+    ...of('Summary'),
+  ]),
+  field('outcomes', 'Outcomes', ['Learning outcomes', 'Objectives', ...of('Outcomes')]),
+  field('audience', 'Who it is for, in words', ['Who is it for', 'Audience', 'Target audience', ...of('WhoIsFor')]),
+  field('topics', 'Topics', ['Content', 'Topics covered', ...of('TopicsCovered')]),
+  field('startsOn', 'First day', ['Start date', 'Starts', 'Start', 'Date', 'Course date', 'Activity.StartDate']),
+  field('endsOn', 'Last day', ['End date', 'Ends', 'End', 'Finish date', 'Activity.EndDate']),
+  field('startsAt', 'From', ['Start time', 'Time from', 'Time']),
+  field('endsAt', 'To', ['End time', 'Finish time', 'Time to']),
+  field('venue', 'Venue', ['Location', 'Where', 'Place', 'ActivityVenueAddress.VenueName', 'Venueaddress.Name']),
+  field('town', 'Town', ['City', 'ActivityVenueAddress.City', 'Venueaddress.City']),
+  field('provider', 'Provider', ['Organisation', 'Organiser', 'Supplier', 'Run by', 'Template.Programme']),
+  field('ledBy', 'Led by', ['Trainer', 'Tutor', 'Speaker', 'Facilitator', 'Delivered by', 'Activity.SubDeliverer']),
+  field('online', 'Online', of('OnlineCPD')),
+  field('remote', 'Live online', ['Remote', ...of('RemoteDeliveredCPD')]),
+  field('mode', 'How', ['Mode', 'Delivery', 'Delivery method', 'Delivery mode', 'Format']),
+  field('duration', 'Lasts', ['Duration', 'Length', ...of('Duration')]),
+  field('durationUnit', 'Unit of the length', ['Duration unit', ...of('DurationUnit')]),
+  field('price', 'Price', [
+    'Cost',
+    'Fee',
+    'Net price',
+    'Price ex VAT',
+    'Price (ex VAT)',
+    'Price excluding VAT',
+    'Cost per person',
+    'Price per person',
+  ]),
+  field('vat', 'VAT', ['VAT amount']),
+  field('free', 'Free', ['Is free', 'Activity.IsFree']),
+  field('places', 'Places', ['Capacity', 'Maximum', 'Max places', 'Maximum places']),
+  field('placesLeft', 'Places left', [
+    'Places remaining',
+    'Spaces',
+    'Spaces left',
+    'Availability',
+    'Activity.PlacesRemaining',
+  ]),
+  field('ages', 'Ages or key stages', [
+    'Age groups',
+    'Ages',
+    'Key stage',
+    'Key stages',
+    'Phase',
+    ...of('AgeGroups'),
+  ]),
+  field('subject', 'Subject', ['Subjects', 'Subject area', ...of('Subject')]),
+  field('moreSubjects', 'More subjects', [
+    'Additional subjects',
+    ...of('AdditionalSubjects'),
+    ...of('AdditionalSubject'),
+  ]),
+  field('standards', 'Standards', ['Standard', 'Standards served', 'Teachers standards']),
+  field('groups', 'Staff groups', ['Staff group', 'For', 'For whom', 'Roles']),
+  field('bookingAddress', 'Book at', [
+    'Booking address',
+    'Booking URL',
+    'URL',
+    'Link',
+    'Web address',
+    ...of('BookingURL'),
+  ]),
+  field('codeList', 'Name of a list of codes', ['Code list']),
+  field('entryName', 'What a code stands for', ['Entry']),
+  field('entryCode', 'Code of an entry', ['Entry code']),
+]
