@@ -39,7 +39,8 @@ import { quotedPairs } from './features/mentoring/repository'
 import { quotedChart } from './features/responsibilities/chart'
 import { mentoringHandlers } from './features/mentoring/handlers'
 import { responsibilitiesHandlers } from './features/responsibilities/handlers'
-import { needsHandlers } from './features/needs/handlers'
+import { handOf, needsHandlers } from './features/needs/handlers'
+import { raiseNeeds } from './features/needs/raise'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
@@ -63,6 +64,7 @@ import { staffHandlers } from './features/staff/handlers'
 import { saveProfile } from './features/school/repository'
 import { SchoolService } from './features/school/service'
 import { searchHandlers } from './features/search/handlers'
+import { talksHandlers } from './features/talks/handlers'
 import { todayHandlers } from './features/today/handlers'
 import { listTasks } from './features/today/tasks'
 import { staffImport } from './features/staff/import'
@@ -151,7 +153,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf }),
     ...offeredHandlers({ desk, clock, paper, packs, shelf }),
     ...promiseHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
-    ...needsHandlers({ desk, clock, types: packs.typology.types, peopleOn }),
+    ...needHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }
@@ -212,6 +214,22 @@ function promiseHandlers({
     ...inductionHandlers({ desk, clock, checklists: () => shelf.all(['checklist']) }),
     ...responsibilitiesHandlers({ desk, clock, paper, roles: () => shelf.all(['role']) }),
     ...entitlementsHandlers({ desk, clock, paper, rules: () => shelf.all(['entitlement']), types }),
+  }
+}
+
+/** Needs, and the talks in which they are found. */
+function needHandlers({ desk, clock, paper, shelf, types }: Parameters<typeof promiseHandlers>[0]) {
+  return {
+    ...needsHandlers({ desk, clock, types, peopleOn }),
+    ...talksHandlers({
+      desk,
+      clock,
+      paper,
+      staffOn: peopleOn,
+      historyOf,
+      raise: (db, needs) => raiseNeeds(db, needs, handOf(desk, clock)),
+      qualifications: () => shelf.all(['qualification']),
+    }),
   }
 }
 

@@ -14,6 +14,7 @@ import { inductionContract } from './features/induction/contract'
 import { mentoringContract } from './features/mentoring/contract'
 import { opportunitiesContract } from './features/opportunities/contract'
 import { needsContract } from './features/needs/contract'
+import { talksContract } from './features/talks/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
 import { requestsContract } from './features/requests/contract'
@@ -45,6 +46,7 @@ export const contract = {
   ...requestsContract,
   ...opportunitiesContract,
   ...needsContract,
+  ...talksContract,
   ...costsContract,
   ...ledgerContract,
   ...budgetsContract,

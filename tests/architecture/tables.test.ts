@@ -76,6 +76,7 @@ const owners: Readonly<Record<string, string>> = {
   need_step: 'needs',
   need_event: 'needs',
   expertise: 'needs',
+  talk: 'talks',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g

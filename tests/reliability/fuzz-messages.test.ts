@@ -65,6 +65,7 @@ const idTables = [
   'need',
   'need_event',
   'expertise',
+  'talk',
   'change',
 ] as const
 

@@ -28,6 +28,7 @@ const personal: ReadonlySet<string> = new Set([
   'need',
   'need_step',
   'expertise',
+  'talk',
 ])
 
 /** The tables the log watches, from the file itself, so that a new table is logged from its first row. */

@@ -37,6 +37,8 @@ const ofOpportunity = `'opportunity' as type, o.id, o.title, null as day from op
 const ofOffer = `'offer' as type, f.id, f.title, f.sent_on as day from offer f`
 const ofCheck = `'provider' as type, p.id, 'Check of ' || p.name as title, c.checked_on as day
   from provider p join provider_check c on c.provider_id = p.id`
+const ofTalk = `'talk' as type, k.id, case k.kind when 'review' then 'Review of ' || ${person} else json_extract(k.body_json, '$.title') end as title, k.held_on as day
+  from talk k left join person p on p.id = k.person_id`
 const ofNeed = `'need' as type, n.id, n.title, null as day from need n`
 const ofCost = `'cost' as type, l.id, l.description as title, l.expected_on as day from cost_line l`
 
@@ -104,6 +106,7 @@ const records: Readonly<Record<string, string>> = {
   provider_check_answer: `${ofCheck} where c.id = (select check_id from provider_check_answer where id = ?)`,
   partner_school: `'partner-school' as type, id, name as title, null as day from partner_school where id = ?`,
   event_share: `${ofEvent} where e.id = (select event_id from event_share where id = ?)`,
+  talk: `${ofTalk} where k.id = ?`,
   need: `${ofNeed} where n.id = ?`,
   need_step: `${ofNeed} where n.id = (select need_id from need_step where id = ?)`,
   need_event: `${ofNeed} where n.id = (select need_id from need_event where id = ?)`,

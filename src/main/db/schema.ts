@@ -835,6 +835,22 @@ export interface NeedEventRow {
   need_id: string
   event_id: string
 }
+/** A talk or note in which needs are found: a review, a team exercise, a learning walk, what pupils and parents say, the way to a qualification. */
+export interface TalkRow {
+  id: string
+  kind: 'review' | 'meeting' | 'walk' | 'voice' | 'route'
+  held_on: Day
+  /** Whom it is about, and who holds it with them: of reviews and routes alone. */
+  person_id: string | null
+  with_person_id: string | null
+  /** Of a team exercise; null where it was the whole staff. */
+  team_id: string | null
+  /** What its kind of form asks beside these. */
+  body_json: string
+  agreed_on: Day | null
+  looked_back_on: Day | null
+  look_back: string | null
+}
 /** Who knows what how well, and can train others in it; `until_on` is null while that holds. */
 export interface ExpertiseRow {
   id: string
@@ -927,6 +943,7 @@ export interface Schema {
   need_step: NeedStepRow
   need_event: NeedEventRow
   expertise: ExpertiseRow
+  talk: TalkRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
   spend_by_person: SpendByPersonRow

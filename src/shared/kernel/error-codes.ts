@@ -6,6 +6,7 @@ import { importsRefusals } from './refusals/imports'
 import { mentoringRefusals } from './refusals/mentoring'
 import { opportunitiesRefusals } from './refusals/opportunities'
 import { needsRefusals } from './refusals/needs'
+import { talksRefusals } from './refusals/talks'
 import { packsRefusals } from './refusals/packs'
 import { provisionRefusals } from './refusals/provision'
 import { reportsRefusals } from './refusals/reports'
@@ -29,6 +30,7 @@ export const refusals = {
   ...documentsRefusals,
   ...mentoringRefusals,
   ...needsRefusals,
+  ...talksRefusals,
   ...entitlementsRefusals,
   ...requestsRefusals,
   ...opportunitiesRefusals,

@@ -17,6 +17,7 @@ import { migration0150 } from './0150-document-upkeep'
 import { migration0160 } from './0160-requests'
 import { migration0170 } from './0170-opportunities'
 import { migration0180 } from './0180-needs'
+import { migration0190 } from './0190-talks'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0160,
   migration0170,
   migration0180,
+  migration0190,
 ]

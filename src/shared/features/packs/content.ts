@@ -7,6 +7,7 @@ import { zDay } from '../../kernel/dates'
 import { zLinkAddress } from '../../kernel/rich-text'
 import { zContentId, zLine, zSource, zText } from './content-parts'
 import { zFormSet, zFramework } from './form-content'
+import { zQualificationSet } from './qualification-content'
 import { binderPages, dividerKeys, partsToCome, type BinderPage, type PartToCome } from './pages'
 
 /** Names inside a pack: forward slashes, no dots at the beginning, nothing that a Windows PC keeps for itself. */
@@ -252,6 +253,12 @@ export const contentKinds = {
   link: { file: 'links.json', list: 'links', schema: zWebLink, text: false },
   entitlement: { file: 'entitlements.json', list: 'rules', schema: zEntitlementRule, text: false },
   framework: { file: 'frameworks.json', list: 'frameworks', schema: zFramework, text: false },
+  qualification: {
+    file: 'qualifications.json',
+    list: 'qualifications',
+    schema: zQualificationSet,
+    text: false,
+  },
   form: { file: 'forms.json', list: 'forms', schema: zFormSet, text: false },
   contents: { file: 'contents.json', list: 'orders', schema: zContentsOrder, text: false },
 } as const satisfies Record<string, { file: string; list: string; schema: z.ZodType; text: boolean }>

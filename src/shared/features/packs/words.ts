@@ -31,6 +31,7 @@ export const kindNames: Readonly<Record<Found['kind'], string>> = {
   entitlement: 'Entitlement',
   framework: 'Framework of standards',
   form: 'Form to find needs',
+  qualification: 'Levels of qualifications',
   contents: 'Contents of the binder',
 }
 
