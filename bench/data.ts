@@ -34,13 +34,18 @@ const kinds = [
   ['travel', 'E08'],
 ] as const
 /** Counted up when what is made changes, so that no file of before is taken for a new one. */
-const MADE = 2
+const MADE = 3
 const BOOKINGS_PER_EVENT = 10
 const EVENTS_PER_ACTIVITY = 5
 
 /** In which of the ten years the row of a number is made: rows are made year by year, as in a school. */
 function yearOf(number: number, count: number): number {
   return LAST_YEAR - YEARS + 1 + Math.floor((number * YEARS) / count)
+}
+
+/** How far through its year the row of a number is made: 0 at the start, below 1 at the end. */
+function partOfYear(number: number, count: number): number {
+  return ((number * YEARS) / count) % 1
 }
 
 function daysAfter(on: string, days: number): string {
@@ -95,8 +100,11 @@ interface Filling {
   readonly random: () => number
   readonly insert: (table: string, row: Readonly<Record<string, string | number | null>>) => void
   readonly pick: (count: number) => number
-  /** A day in the year that starts in September of `startYear`. */
-  readonly dayIn: (startYear: number) => string
+  /**
+   * A day in the year that starts in September of `startYear`: within three weeks of where the row stands among those
+   * of its year (0 to 1), because what is written down near each other happens near each other.
+   */
+  readonly dayIn: (startYear: number, part: number) => string
 }
 
 function fill(database: Database, size: Size): void {
@@ -107,8 +115,10 @@ function fill(database: Database, size: Size): void {
     size,
     random,
     pick: (count) => Math.floor(random() * count),
-    dayIn: (startYear) =>
-      new Date(Date.UTC(startYear, 8, 1) + Math.floor(random() * 320) * 86_400_000).toISOString().slice(0, 10),
+    dayIn: (startYear, part) => {
+      const days = Math.floor(part * 278 + random() * 42)
+      return new Date(Date.UTC(startYear, 8, 1) + days * 86_400_000).toISOString().slice(0, 10)
+    },
     insert: (table, row) => {
       const columns = Object.keys(row)
       const key = `${table} ${columns.join()}`
@@ -182,7 +192,7 @@ function fillPlan({ insert, dayIn, pick }: Filling): void {
         insert('priority_reading', {
           id: id('reading', (year * 12 + number) * 3 + reading),
           priority_id: priority,
-          read_on: dayIn(LAST_YEAR - YEARS + 1 + year),
+          read_on: dayIn(LAST_YEAR - YEARS + 1 + year, reading / 3),
           value: 40 + pick(20),
         })
     }
@@ -203,7 +213,7 @@ function fillEvents({ size, insert, pick, dayIn, random }: Filling): void {
   let [booking, attendance] = [0, 0]
   for (let event = 0; event < events; event += 1) {
     const startYear = yearOf(event, events)
-    const heldOn = dayIn(startYear)
+    const heldOn = dayIn(startYear, partOfYear(event, events))
     insert('event', {
       id: id('event', event),
       activity_id: id('activity', Math.floor(event / EVENTS_PER_ACTIVITY)),
@@ -305,13 +315,16 @@ function fillCosts({ size, insert, pick, dayIn }: Filling): void {
     const [kind, code] = kinds[line % kinds.length] ?? kinds[0]
     const net = 2_000 + pick(60_000)
     const startYear = yearOf(line, size.costLines)
-    const on = dayIn(startYear)
+    const part = partOfYear(line, size.costLines)
+    const on = dayIn(startYear, part)
     const eventsOfYear = Math.floor(events / YEARS)
+    // The costs of an event are entered in the weeks around it, between those of its neighbours.
+    const near = Math.floor(part * eventsOfYear * 0.9) + pick(Math.ceil(eventsOfYear / 10))
     const isForEvent = line % 5 !== 4
     insert('cost_line', {
       id: id('cost', line),
       event_id: isForEvent
-        ? id('event', (startYear - LAST_YEAR + YEARS - 1) * eventsOfYear + pick(eventsOfYear))
+        ? id('event', (startYear - LAST_YEAR + YEARS - 1) * eventsOfYear + Math.min(near, eventsOfYear - 1))
         : null,
       kind_code: kind,
       description: `Cost line number ${line}`,
@@ -352,7 +365,7 @@ function fillLedger({ size, insert, pick, dayIn }: Filling): void {
       id: id('ledger', line),
       identity_hash: `bench${line}`,
       document_number: `D${line}`,
-      posted_on: dayIn(yearOf(line, size.costLines / 2)),
+      posted_on: dayIn(yearOf(line, size.costLines / 2), partOfYear(line, size.costLines / 2)),
       net_pence: net,
       vat_pence: 0,
       gross_pence: net,

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { benchBinder } from './binder'
 import { schoolOf } from './data'
+import { growthLines } from './growth'
 import { clearRound, importByHand, importOurs, ledgerFile } from './ledger'
-import { growthLines, queryLines, queryTimes, type QueryTimes } from './queries'
+import type { Line } from './measure'
+import { queryLines } from './queries'
 import { sizes, type Size } from './sizes'
 import { startLine } from './start'
 
@@ -12,22 +14,24 @@ const [root = '.', what = '', ...rest] = process.argv.slice(2)
 const cache = join(root, '.cache', 'bench-data')
 
 async function queries(names: readonly Size['name'][]): Promise<unknown> {
-  const wanted = names.map((name) => sizes[name])
-  const times: QueryTimes[] = []
-  for (const size of wanted) {
-    const path = schoolOf(size, cache, root)
-    const data = join(cache, 'data')
-    times.push(
-      size.name === 'large' ? await queryTimes(path, data, root) : await queryLines(size, path, data, root),
-    )
+  const files = names.map((name) => ({ size: sizes[name], path: schoolOf(sizes[name], cache, root) }))
+  const data = join(cache, 'data')
+  const lines: Line[] = []
+  const notes: string[] = []
+  // Of the largest size only the growth is asked.
+  for (const { size, path } of files.filter(({ size }) => size.name !== 'large')) {
+    const found = await queryLines(size, path, data, root)
+    lines.push(...found.lines)
+    notes.push(`${size.name}: ${found.quick} under 5 ms`)
   }
-  const lines = times.flatMap((each) => each.lines)
-  const growth = wanted.flatMap((size, index) => {
-    const [before, now, sizeBefore] = [times[index - 1], times[index], wanted[index - 1]]
-    return before && now && sizeBefore ? growthLines(before, now, [sizeBefore, size]) : []
-  })
-  const quick = wanted.map((size, index) => `${size.name}: ${times[index]?.quick ?? 0} under 5 ms`)
-  return { lines: [...lines, ...growth], notes: quick }
+  for (const [index, large] of files.entries()) {
+    const small = files[index - 1]
+    if (small === undefined) continue
+    const found = await growthLines(small, large, data, root)
+    lines.push(...found.lines)
+    if (large.size.name === 'large') notes.push(`large: ${found.quick} under 5 ms`)
+  }
+  return { lines, notes }
 }
 
 /** The sample school, made when it is not there. */

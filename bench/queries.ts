@@ -6,7 +6,7 @@ import { id } from './data'
 import { inTurn, timed, type Line } from './measure'
 import type { Size } from './sizes'
 
-interface Asked {
+export interface Asked {
   readonly name: string
   readonly channel: ChannelName
   readonly input: unknown
@@ -16,7 +16,7 @@ const academic = { kind: 'academic', startYear: LAST_YEAR } as const
 const financial = { kind: 'financial', startYear: LAST_YEAR } as const
 
 /** Every list, search and report that a page asks for. */
-const asked: readonly Asked[] = [
+export const asked: readonly Asked[] = [
   { name: 'staff, today', channel: 'staff.list', input: {} },
   { name: 'staff, all, by text', channel: 'staff.list', input: { who: 'all', text: 'Surname12' } },
   { name: 'staff, choices', channel: 'staff.choices', input: {} },
@@ -77,7 +77,8 @@ function listen(database: Database, onRun: (ran: Ran) => void): void {
   Object.assign(database, { prepare: noting })
 }
 
-async function send(binder: Binder, { channel, input }: Asked): Promise<void> {
+/** Asks as the window asks; throws where the answer is no. */
+export async function send(binder: Binder, { channel, input }: Asked): Promise<void> {
   const result = await binder.dispatch(channel, input)
   if (!result.ok) throw new Error(`${channel}: ${result.code} ${JSON.stringify(result.fields ?? {})}`)
 }
@@ -97,18 +98,17 @@ async function statementsOf(path: string, data: string, root: string): Promise<M
   return found
 }
 
-export interface QueryTimes {
+export interface QueryLines {
   readonly lines: readonly Line[]
-  /** Median milliseconds of ours, by name, for all of them. */
-  readonly times: ReadonlyMap<string, number>
+  /** How many queries take less than is judged. */
   readonly quick: number
 }
 
 /** A query is judged from this many milliseconds on: below, the clock and the machine decide. */
-const JUDGED_FROM_MS = 5
+export const JUDGED_FROM_MS = 5
 
-/** The slower a query, the less the clock matters and the longer a round takes. */
-function roundsFor(firstMs: number): number {
+/** Rounds for a query of so many milliseconds: the slower, the less the clock matters and the longer a round takes. */
+export function roundsFor(firstMs: number): number {
   if (firstMs > 2_000) return 1
   return firstMs > 300 ? 3 : 7
 }
@@ -117,12 +117,11 @@ function roundsFor(firstMs: number): number {
  * Every list, search and report query, through the same door as the window, against the very statements it runs,
  * prepared by hand and run with the same parameters on the same connection.
  */
-export async function queryLines(size: Size, path: string, data: string, root: string): Promise<QueryTimes> {
+export async function queryLines(size: Size, path: string, data: string, root: string): Promise<QueryLines> {
   const statements = await statementsOf(path, data, root)
   const binder = benchBinder(data, root)
   binder.school.openAt(path)
   const lines: Line[] = []
-  const times = new Map<string, number>()
   let quick = 0
   for (const [one, ran] of statements) {
     const byHand = binder.desk.file.withDatabase((database) =>
@@ -135,7 +134,6 @@ export async function queryLines(size: Size, path: string, data: string, root: s
     const first = await timed(() => send(binder, one))
     // What is answered from memory runs no statement and has nothing to be compared with.
     if (first < JUDGED_FROM_MS || ran.length === 0) {
-      times.set(one.name, first)
       quick += 1
       continue
     }
@@ -144,43 +142,9 @@ export async function queryLines(size: Size, path: string, data: string, root: s
       () => send(binder, one),
       () => byHand.forEach((run) => run()),
     )
-    times.set(one.name, measured.oursMs)
     if (measured.oursMs < JUDGED_FROM_MS) quick += 1
     else lines.push({ name: `${size.name}: ${one.name}`, ...measured, goal: 1.5, note: `${ran.length} statements` })
   }
   binder.desk.clear()
-  return { lines, times, quick }
-}
-
-/** The times alone, once each after a warm-up: of the largest size only the growth is asked. */
-export async function queryTimes(path: string, data: string, root: string): Promise<QueryTimes> {
-  const binder = benchBinder(data, root)
-  binder.school.openAt(path)
-  const times = new Map<string, number>()
-  for (const one of asked) {
-    // What the first call reads from the disk or makes once says nothing of how the query grows.
-    await send(binder, one)
-    times.set(one.name, await timed(() => send(binder, one)))
-  }
-  binder.desk.clear()
-  return { lines: [], times, quick: [...times.values()].filter((ms) => ms < JUDGED_FROM_MS).length }
-}
-
-/** How the time of each query grew against how the rows did: no worse than its rows, with a tenth for the clock. */
-export function growthLines(small: QueryTimes, large: QueryTimes, sizes: readonly [Size, Size]): Line[] {
-  const rows = sizes[1].bookings / sizes[0].bookings
-  return [...large.times].flatMap(([name, largeMs]) => {
-    const smallMs = small.times.get(name)
-    if (smallMs === undefined || largeMs < JUDGED_FROM_MS) return []
-    return [
-      {
-        name: `growth ${sizes[0].name} to ${sizes[1].name}: ${name}`,
-        oursMs: largeMs,
-        baselineMs: smallMs,
-        ratio: largeMs / smallMs / rows,
-        goal: 1.1,
-        note: `time ×${(largeMs / smallMs).toFixed(2)}, rows ×${rows.toFixed(2)}`,
-      },
-    ]
-  })
+  return { lines, quick }
 }
