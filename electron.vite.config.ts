@@ -57,6 +57,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           'parse-child': resolve('src/main/imports/parse-child.ts'),
           'backup-child': resolve('src/main/db/backup-child.ts'),
+          'docx-child': resolve('src/main/documents/docx-child.ts'),
         },
       },
     },

@@ -7,7 +7,7 @@ import type { ReadDb, WriteDb } from './db/handle'
 import { SchoolDesk } from './db/school-desk'
 import { daysOfYear, profileOn } from './db/school-years'
 import { logoOf } from './documents/logo'
-import { Paper } from './documents/paper'
+import { Paper, type WordWriter } from './documents/paper'
 import { PrintJobs } from './documents/print-jobs'
 import { keepEvent } from './features/activities/events-service'
 import { activitiesHandlers } from './features/activities/handlers'
@@ -84,6 +84,8 @@ export interface ComposeNeeds {
   readonly parser: ParserHost
   /** Packs and checks backups beside the window; in this process when left out. */
   readonly sealer?: Sealer
+  /** Writes Word files beside the window; in this process when left out. */
+  readonly wordWriter?: WordWriter
   readonly about: About
   readonly checkOutput: boolean
   /** Told how far long work is. */
@@ -117,7 +119,7 @@ export function compose(needs: ComposeNeeds): Binder {
   const desk = new SchoolDesk()
   const { backups, school } = fileServices(needs, { desk, places, pc, packs })
   const jobs = new PrintJobs(host, () => logoOnPaper(school.logo()))
-  const paper = new Paper(host, jobs, (path) => desk.isOpenAt(path))
+  const paper = new Paper(host, jobs, (path) => desk.isOpenAt(path), needs.wordWriter)
   // The texts of the packs are most of what the program has to say: they are loaded by the first who reads.
   const shelf = new Shelf(desk, async () => (await import('./features/packs/built-in-content')).readBuiltInPacks())
   const reports = new ReportsService({ desk, clock, financeCodes: packs.financeCodes, jobs, paper })

@@ -17,6 +17,7 @@ import { electronParserHost } from './app/parser-host'
 import { printWindows } from './app/print-window'
 import { schoolFileIn } from './app/single-instance'
 import { chooseClock } from './app/surroundings'
+import { electronWordWriter } from './app/word-host'
 
 /** What the entry knows and the program needs. */
 export interface Surroundings {
@@ -91,6 +92,7 @@ function build({ dataFolder, mainFolder, trusted, log }: Surroundings, host: Hos
     host,
     parser: electronParserHost(mainFolder),
     sealer: electronSealer(mainFolder),
+    wordWriter: electronWordWriter(mainFolder),
     about: {
       version: app.getVersion(),
       sqlite: sqliteVersion(),

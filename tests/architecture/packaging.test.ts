@@ -112,6 +112,7 @@ describe.each([
       '/out/main/index.js',
       '/out/main/parse-child.js',
       '/out/main/backup-child.js',
+      '/out/main/docx-child.js',
       '/out/preload/index.cjs',
       '/out/renderer/index.html',
       '/resources/icon.png',

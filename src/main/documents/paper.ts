@@ -21,18 +21,30 @@ const fileKinds: Readonly<Record<PaperFormat, FileKind>> = {
   txt: { name: 'Plain text', extensions: ['txt'] },
 }
 
+/** Makes the Word file of a document with the pictures of its charts. */
+export type WordWriter = typeof WriteDocx
+
 /** Sends documents to a printer and writes them to files, whatever they are about. */
 export class Paper {
   readonly #host: Host
   readonly #jobs: PrintJobs
-
   readonly #isOpenSchool: (path: string) => boolean
+  readonly #writeWord: WordWriter
 
-  /** `isOpenSchool` says whether a path leads to the school file that is open, by whatever name. */
-  constructor(host: Host, jobs: PrintJobs, isOpenSchool: (path: string) => boolean) {
+  /**
+   * `isOpenSchool` says whether a path leads to the school file that is open, by whatever name. Word files are written
+   * by `writeWord`; in this process when it is left out.
+   */
+  constructor(
+    host: Host,
+    jobs: PrintJobs,
+    isOpenSchool: (path: string) => boolean,
+    writeWord: WordWriter = writeHere,
+  ) {
     this.#host = host
     this.#jobs = jobs
     this.#isOpenSchool = isOpenSchool
+    this.#writeWord = writeWord
   }
 
   /** Sends a document to a printer; false when the person changed their mind. */
@@ -47,12 +59,23 @@ export class Paper {
 
   /** A document as a PDF or for Word. Both need a window, for the pages and for the charts. */
   async bytes(report: ReportDocument, format: DrawnFormat): Promise<Uint8Array> {
-    return this.#jobs.draw({ report, wantsCharts: format === 'docx' }, (drawn) => drawnBytes(report, format, drawn))
+    return this.#jobs.draw({ report, wantsCharts: format === 'docx' }, (drawn) =>
+      this.drawnBytes(report, format, drawn),
+    )
   }
 
   /** A document without charts for Word: nothing is drawn for it, so that it needs no window. */
   async wordBytes(report: ReportDocument): Promise<Uint8Array> {
-    return wordBytes(report, [], this.#jobs.logo())
+    return this.#writeWord(report, [], this.#jobs.logo())
+  }
+
+  /** A document of pages that are drawn already. */
+  async drawnBytes(
+    report: ReportDocument,
+    format: DrawnFormat,
+    { window, charts, logo }: DrawnReport,
+  ): Promise<Uint8Array> {
+    return format === 'pdf' ? window.printToPdf() : this.#writeWord(report, charts, logo)
   }
 
   /**
@@ -86,17 +109,7 @@ export class Paper {
   }
 }
 
-/** A document of pages that are drawn already. */
-export async function drawnBytes(
-  report: ReportDocument,
-  format: DrawnFormat,
-  { window, charts, logo }: DrawnReport,
-): Promise<Uint8Array> {
-  if (format === 'pdf') return window.printToPdf()
-  return wordBytes(report, charts, logo)
-}
-
-async function wordBytes(...what: Parameters<typeof WriteDocx>): Promise<Uint8Array> {
+async function writeHere(...what: Parameters<WordWriter>): Promise<Uint8Array> {
   // The library for Word is most of the program: it is loaded by the first document that wants it, not at start.
   const { writeDocx } = await import('./docx')
   return writeDocx(...what)

@@ -11,7 +11,7 @@ import type { SchoolDesk } from '../../db/school-desk'
 import { regimesOf, yearOfDay } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
 import { writeJson } from '../../documents/json'
-import { drawnBytes, type Paper } from '../../documents/paper'
+import type { Paper } from '../../documents/paper'
 import type { PrintJobs } from '../../documents/print-jobs'
 import { safeFileName } from '../../lib/files'
 import { gatherFacts } from './gather'
@@ -183,7 +183,7 @@ export class ReportsService {
       for (const format of issuedFormats) {
         const content =
           format === 'pdf' || format === 'docx'
-            ? await drawnBytes(report, format, drawn)
+            ? await this.#needs.paper.drawnBytes(report, format, drawn)
             : await this.#plainBytes(report, format)
         files.push({ format, content })
       }
