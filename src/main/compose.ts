@@ -33,14 +33,15 @@ import { expectChange, expectMeasured } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
 import type { Typology } from '../shared/features/packs/model'
 import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
+import { raiseNeeds } from './features/needs/raise'
 import { inductionHandlers } from './features/induction/handlers'
 import { quotedSteps } from './features/induction/repository'
 import { quotedPairs } from './features/mentoring/repository'
 import { quotedChart } from './features/responsibilities/chart'
 import { mentoringHandlers } from './features/mentoring/handlers'
 import { responsibilitiesHandlers } from './features/responsibilities/handlers'
+import { recordExpertise } from './features/needs/expertise'
 import { handOf, needsHandlers } from './features/needs/handlers'
-import { raiseNeeds } from './features/needs/raise'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
@@ -67,6 +68,7 @@ import { searchHandlers } from './features/search/handlers'
 import { talksHandlers } from './features/talks/handlers'
 import { todayHandlers } from './features/today/handlers'
 import { listTasks } from './features/today/tasks'
+import { surveysHandlers } from './features/surveys/handlers'
 import { staffImport } from './features/staff/import'
 import type { Sealer } from './db/backup-steps'
 import type { ParserHost } from './imports/parser-process'
@@ -138,13 +140,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...searchHandlers(desk),
     ...todayHandlers({ desk, clock, factsOf, evidenceOf }),
     ...provisionHandlers(desk),
-    ...activitiesHandlers({
-      desk,
-      clock,
-      typology: packs.typology,
-      providerNamed,
-      expectChange,
-    }),
+    ...activitiesHandlers({ desk, clock, typology: packs.typology, providerNamed, expectChange }),
     ...requestHandlers({ desk, clock, packs }),
     ...evaluationHandlers({ desk, clock, evidenceOf }),
     ...costsHandlers(desk, financeCodes),
@@ -156,6 +152,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...offeredHandlers({ desk, clock, paper, packs, shelf }),
     ...promiseHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
     ...needHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
+    ...formHandlers(needs, { desk, paper, shelf }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
   }
@@ -258,6 +255,24 @@ function offeredHandlers({
   const keep = (db: WriteDb, event: EventInput) => keepEvent(db, event, needs.clock.today(), typology)
   return opportunitiesHandlers({ ...needs, typology, keepEvent: keep })
 }
+
+/** Forms that find needs: asked in rounds, given back on paper and in files. */
+function formHandlers({ clock, host, parser, onProgress }: ComposeNeeds, { desk, paper, shelf }: FormNeeds) {
+  return surveysHandlers({
+    desk,
+    clock,
+    host,
+    parser,
+    paper,
+    forms: () => shelf.all(['form']),
+    frameworks: () => shelf.all(['framework']),
+    onProgress: onProgress ?? (() => undefined),
+    raiseNeeds,
+    recordExpertise,
+  })
+}
+
+type FormNeeds = Pick<TextNeeds, 'desk' | 'paper' | 'shelf'>
 
 /** The tables of entitlements, pairs, inductions and responsibilities that documents quote. */
 function tablesOfOthers(shelf: Shelf): TablesOfOthers {

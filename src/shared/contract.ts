@@ -25,6 +25,7 @@ import { schoolContract } from './features/school/contract'
 import { todayContract } from './features/today/contract'
 import { searchContract } from './features/search/contract'
 import { prioritiesContract } from './features/priorities/contract'
+import { surveysContract } from './features/surveys/contract'
 import { staffContract } from './features/staff/contract'
 
 /** The one list of channels that the preload, main, the command line and the tests read. A feature adds one line. */
@@ -47,6 +48,7 @@ export const contract = {
   ...opportunitiesContract,
   ...needsContract,
   ...talksContract,
+  ...surveysContract,
   ...costsContract,
   ...ledgerContract,
   ...budgetsContract,

@@ -77,6 +77,8 @@ const owners: Readonly<Record<string, string>> = {
   need_event: 'needs',
   expertise: 'needs',
   talk: 'talks',
+  survey_round: 'surveys',
+  survey_sheet: 'surveys',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g

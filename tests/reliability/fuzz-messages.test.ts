@@ -66,6 +66,8 @@ const idTables = [
   'need_event',
   'expertise',
   'talk',
+  'survey_round',
+  'survey_sheet',
   'change',
 ] as const
 

@@ -29,6 +29,7 @@ const personal: ReadonlySet<string> = new Set([
   'need_step',
   'expertise',
   'talk',
+  'survey_sheet',
 ])
 
 /** The tables the log watches, from the file itself, so that a new table is logged from its first row. */

@@ -40,6 +40,7 @@ const ofCheck = `'provider' as type, p.id, 'Check of ' || p.name as title, c.che
 const ofTalk = `'talk' as type, k.id, case k.kind when 'review' then 'Review of ' || ${person} else json_extract(k.body_json, '$.title') end as title, k.held_on as day
   from talk k left join person p on p.id = k.person_id`
 const ofNeed = `'need' as type, n.id, n.title, null as day from need n`
+const ofRound = `'survey' as type, s.id, s.title, s.opens_on as day from survey_round s`
 const ofCost = `'cost' as type, l.id, l.description as title, l.expected_on as day from cost_line l`
 
 /** For a row of each table, the record that a person would know it by; a part of a record is told as the record. */
@@ -111,6 +112,8 @@ const records: Readonly<Record<string, string>> = {
   need_step: `${ofNeed} where n.id = (select need_id from need_step where id = ?)`,
   need_event: `${ofNeed} where n.id = (select need_id from need_event where id = ?)`,
   expertise: `'expertise' as type, x.id, ${person} || ': ' || x.subject as title, null as day from expertise x join person p on p.id = x.person_id where x.id = ?`,
+  survey_round: `${ofRound} where s.id = ?`,
+  survey_sheet: `${ofRound} where s.id = (select round_id from survey_sheet where id = ?)`,
   pack: `'pack' as type, id, title, null as day from pack where id = ?`,
   own_content: `'own-content' as type, id, 'Our own text: ' || content_id as title, null as day from own_content where id = ?`,
   issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,

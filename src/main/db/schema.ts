@@ -867,6 +867,35 @@ export interface ExpertiseRow {
   origin_kind: string | null
   origin_id: string | null
 }
+export interface SurveyRoundRow {
+  id: string
+  title: string
+  form_id: string
+  form_kind: string
+  /** The questions as they were asked. */
+  form_json: string
+  pack_id: string | null
+  pack_version: string | null
+  is_anonymous: Flag
+  audience_json: string
+  /** The staff groups of those asked when it began. */
+  groups_json: string
+  opens_on: Day
+  closes_on: Day | null
+  note: string | null
+}
+export interface SurveySheetRow {
+  id: string
+  round_id: string
+  number: number
+  /** Null in a round without names. */
+  person_id: string | null
+  staff_group_id: string | null
+  way: 'paper' | 'file'
+  received_on: Day
+  file_sha256: string | null
+  answers_json: string
+}
 
 export interface Schema {
   change: ChangeRow
@@ -944,6 +973,8 @@ export interface Schema {
   need_event: NeedEventRow
   expertise: ExpertiseRow
   talk: TalkRow
+  survey_round: SurveyRoundRow
+  survey_sheet: SurveySheetRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
   spend_by_person: SpendByPersonRow

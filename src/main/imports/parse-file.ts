@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/kernel/result'
 import { checkFile, inspectCsv, readCsvRows } from './csv-read'
 import { beginsAsJson, inspectJson, readJsonRows } from './json-read'
+import { readForm } from './form-read'
 import type { FromChild, ParseJob, RowBatch } from './parse-job'
 import { notATable, readSample } from './text-encoding'
 import { readWord } from './word-read'
@@ -22,6 +23,7 @@ export async function parse(job: ParseJob, send: (batch: RowBatch) => Promise<vo
 async function run(job: ParseJob, send: (batch: RowBatch) => Promise<void>): Promise<FromChild> {
   checkFile(job)
   if (job.kind === 'word') return { kind: 'word', word: await readWord(job) }
+  if (job.kind === 'form') return { kind: 'form', form: await readForm(job) }
   const head = readSample(job.path, 4_096)
   const kind = workbookKind(head)
   if (kind === 'old') throw new Refusal('import.old-excel')

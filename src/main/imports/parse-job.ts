@@ -68,9 +68,28 @@ export interface WordJob {
 /** Documents of Word: 40 MB, pictures and all. */
 export const wordLimits: WordJob['limits'] = { bytes: 40e6 }
 
+/** Reads a small workbook whole: a form that somebody filled in. */
+export interface FormJob {
+  readonly kind: 'form'
+  readonly path: string
+  readonly limits: Pick<FileLimits, 'bytes' | 'rows'>
+}
+
+/** Forms that people fill in: 2 MB, 2,000 rows. */
+export const formLimits: FormJob['limits'] = { bytes: 2e6, rows: 2_000 }
+
+/** The first sheet of a workbook as it stands, row by row as a spreadsheet counts them. */
+export interface FormCells {
+  /** SHA-256 of the file, in hexadecimal. */
+  readonly sha256: string
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[]
+  /** Cells that hold a formula, by row and column (0 for A): what they show can be anything. */
+  readonly formulas: readonly { readonly row: number; readonly column: number }[]
+}
+
 /** A table that is read. */
 export type TableJob = InspectJob | RowsJob
-export type ParseJob = TableJob | WordJob
+export type ParseJob = TableJob | WordJob | FormJob
 
 /** Rows on their way to the parent. `rows[i]` is the number that a spreadsheet shows beside `cells[i]`. */
 export interface RowBatch {
@@ -105,4 +124,5 @@ export type FromChild =
   | { readonly kind: 'rows'; readonly batch: RowBatch }
   | { readonly kind: 'done'; readonly summary: RowsSummary }
   | { readonly kind: 'word'; readonly word: WordText }
+  | { readonly kind: 'form'; readonly form: FormCells }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly facts?: ErrorFacts }

@@ -2,7 +2,18 @@ import type { FileShape } from '../../shared/features/imports/model'
 import type { ErrorCode } from '../../shared/kernel/error-codes'
 import { zWordText, type WordText } from '../../shared/kernel/word-text'
 import { Refusal, type ErrorFacts } from '../../shared/kernel/result'
-import type { FromChild, InspectJob, ParseJob, RowBatch, RowsJob, RowsSummary, ToChild, WordJob } from './parse-job'
+import type {
+  FormCells,
+  FormJob,
+  FromChild,
+  InspectJob,
+  ParseJob,
+  RowBatch,
+  RowsJob,
+  RowsSummary,
+  ToChild,
+  WordJob,
+} from './parse-job'
 import { limitMarks } from './watchdog'
 
 /** How a parsing process ended. */
@@ -55,7 +66,14 @@ export async function readWordFile(host: ParserHost, job: Omit<WordJob, 'kind'>)
   return zWordText.parse(answer.word)
 }
 
-type Answer = Extract<FromChild, { kind: 'shape' | 'done' | 'word' }>
+/** Reads a small workbook whole. Refuses with the code that the parsing process gives, or says how it died. */
+export async function readFormFile(host: ParserHost, job: Omit<FormJob, 'kind'>): Promise<FormCells> {
+  const answer = await converse(host, { ...job, kind: 'form' }, () => undefined)
+  if (answer.kind !== 'form') throw new Refusal('import.unreadable')
+  return answer.form
+}
+
+type Answer = Extract<FromChild, { kind: 'shape' | 'done' | 'word' | 'form' }>
 
 function converse(host: ParserHost, job: ParseJob, onBatch: (batch: RowBatch) => void): Promise<Answer> {
   return new Promise((resolve, reject) => {

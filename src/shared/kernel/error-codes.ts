@@ -13,6 +13,7 @@ import { reportsRefusals } from './refusals/reports'
 import { requestsRefusals } from './refusals/requests'
 import { schoolFileRefusals } from './refusals/school-file'
 import { staffRefusals } from './refusals/staff'
+import { surveysRefusals } from './refusals/surveys'
 
 /**
  * Every code that crosses a boundary, with its sentence: what is not here cannot be refused. A new one is an entry in
@@ -32,6 +33,7 @@ export const refusals = {
   ...needsRefusals,
   ...talksRefusals,
   ...entitlementsRefusals,
+  ...surveysRefusals,
   ...requestsRefusals,
   ...opportunitiesRefusals,
 }

@@ -18,6 +18,7 @@ import { migration0160 } from './0160-requests'
 import { migration0170 } from './0170-opportunities'
 import { migration0180 } from './0180-needs'
 import { migration0190 } from './0190-talks'
+import { migration0200 } from './0200-surveys'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0170,
   migration0180,
   migration0190,
+  migration0200,
 ]

@@ -1,0 +1,138 @@
+import type { Day } from '../../../shared/kernel/dates'
+import { zLevel, type NewNeed, type Owner } from '../../../shared/features/needs/model'
+import type { FormKind } from '../../../shared/features/packs/form-content'
+import type { NewExpertise } from '../../../shared/features/needs/expertise'
+import type { Gap } from '../../../shared/features/surveys/gaps'
+import { sides } from '../../../shared/features/surveys/round-form'
+import { sql, type ReadDb } from '../../db/handle'
+import { gapsOfRound } from './gather'
+import { formOf, namedSheets, roundRow, answersOf } from './repository'
+
+/** The kind of record by which a need or expertise knows in which round it was found. */
+export const ORIGIN = 'surveyRound'
+
+/** The gaps of a round, each with whether a need was raised from it. Throws Refusal `record.missing`. */
+export function gapsWithNeeds(db: ReadDb, roundId: string): Gap[] {
+  const raised = new Set(
+    db
+      .all(
+        sql
+          .selectFrom('need')
+          .select(['title', 'owner_kind', 'person_id', 'staff_group_id'])
+          .where('origin_kind', '=', ORIGIN)
+          .where('origin_id', '=', roundId),
+      )
+      .map((need) => `${need.owner_kind} ${need.person_id ?? need.staff_group_id ?? ''} ${need.title}`),
+  )
+  return gapsOfRound(db, roundId).map((gap) => ({ ...gap, isRaised: raised.has(needKey(gap)) }))
+}
+
+type Found = Omit<Gap, 'isRaised'>
+
+function needKey({ owner, title }: Found): string {
+  if (owner.kind === 'school') return `school  ${titleOf(title)}`
+  return `${owner.kind === 'group' ? 'postFamily' : 'person'} ${owner.id} ${titleOf(title)}`
+}
+
+/** Titles of needs are shorter than questions may be. */
+const titleOf = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 299).trimEnd()}…`)
+
+const sourceOf = (kind: FormKind): NewNeed['sourceCode'] => {
+  switch (kind) {
+    case 'staff-survey':
+      return 'survey'
+    case 'self-assessment':
+      return 'selfReview'
+    case 'skills-audit':
+    case 'cpd-audit':
+    case 'arrangements-audit':
+      return 'audit'
+    case 'other':
+      return 'other'
+  }
+}
+
+export interface Chosen {
+  readonly keys: readonly string[]
+  readonly dueOn: Day | null
+  readonly importance: number
+}
+
+/** The needs that chosen gaps of a round become. Throws Refusal `record.missing`. */
+export function needsOf(db: ReadDb, roundId: string, { keys, dueOn, importance }: Chosen): NewNeed[] {
+  const round = roundRow(db, roundId)
+  const form = formOf(round)
+  const wanted = new Set(keys)
+  return gapsOfRound(db, roundId)
+    .filter(({ key }) => wanted.has(key))
+    .map((gap): NewNeed => ({
+      owner: ownerOf(gap),
+      title: titleOf(gap.title),
+      description: describe(gap, round.title),
+      sourceCode: sourceOf(form.kind),
+      standard: gap.standard && { code: gap.standard.code, label: titleOf(gap.standard.label) },
+      ...levelsOf(gap),
+      importance,
+      dueOn,
+      origin: { kind: ORIGIN, id: roundId },
+    }))
+}
+
+function ownerOf({ owner }: Found): Owner {
+  if (owner.kind === 'school') return owner
+  return owner.kind === 'group'
+    ? { kind: 'postFamily', staffGroupId: owner.id }
+    : { kind: 'person', personId: owner.id }
+}
+
+/** "Autumn survey: 2.4 now, 4 aimed at, from 1 to 5; 12 answers." */
+function describe({ now, target, least, most, answered, owner }: Found, title: string): string {
+  const figure = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 })
+  const scale = `${figure(now)} now, ${figure(target)} aimed at, from ${least} to ${most}`
+  return owner.kind === 'person' ? `${title}: ${scale}.` : `${title}: ${scale}; ${answered} answers.`
+}
+
+/** The register's own steps go from 0 to 4: another scale is told in the description alone. */
+function levelsOf({ now, target, least, most }: Found) {
+  if (least !== 0 || most !== 4) return {}
+  return { nowLevel: zLevel.parse(Math.round(now)), targetLevel: zLevel.parse(Math.round(target)) }
+}
+
+/**
+ * What people offered to share in a round with names: each statement that somebody ticked, with where they say they stand
+ * (secure where they did not say). Throws Refusal `record.missing`.
+ */
+export function expertiseOf(db: ReadDb, roundId: string): NewExpertise[] {
+  const round = roundRow(db, roundId)
+  if (round.is_anonymous === 1) return []
+  const questions = formOf(round).sections.flatMap((section) => section.questions)
+  const nowKeys = new Map<string, string>()
+  for (const { standards } of questions)
+    for (const [key, { code }] of Object.entries(standards))
+      if (key.endsWith(`.${sides.now}`)) nowKeys.set(code, key)
+  const offers = questions
+    .filter(({ means }) => means === 'can-share')
+    .flatMap(({ rows, standards }) =>
+      rows.map(({ key, text }) => ({ key, text, standard: standards[key] ?? null })),
+    )
+  return namedSheets(db, roundId).flatMap((sheet) => {
+    const { person } = sheet
+    if (person === null) return []
+    const answers = answersOf(sheet)
+    return offers
+      .filter(({ key }) => answers[key] === true)
+      .map(({ text, standard }): NewExpertise => {
+        const now = standard === null ? undefined : answers[nowKeys.get(standard.code) ?? '']
+        return {
+          personId: person.id,
+          subject: text.slice(0, 200),
+          standard: standard && { code: standard.code, label: titleOf(standard.label) },
+          level: typeof now === 'number' && now >= 1 && now <= 4 ? now : 3,
+          canTrain: true,
+          source: 'audit',
+          fromOn: sheet.received_on,
+          origin: { kind: ORIGIN, id: roundId },
+        }
+      })
+  })
+}
