@@ -91,7 +91,6 @@ it('leads to a page that is there from every link of every order', async () => {
   for (const href of links) {
     await page.evaluate((hash) => void (location.hash = hash), href)
     await page.waitForFunction((hash) => location.hash === hash, href)
-    await page.waitForLoadState('networkidle')
     await page.locator('main h1').waitFor()
     const title = (await page.locator('main h1').textContent()) ?? ''
     if (/nothing to show|no such|not found|no page/i.test(title)) lost.push(`${href}: ${title}`)

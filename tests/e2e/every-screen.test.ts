@@ -102,7 +102,6 @@ async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((route) => void (location.hash = route), path)
   await page.waitForFunction((route) => location.hash.endsWith(route), path)
   await page.waitForSelector('main h1')
-  await page.waitForLoadState('networkidle')
 }
 
 describe('every screen', () => {

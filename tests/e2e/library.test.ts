@@ -57,7 +57,6 @@ async function wordsOfPdf(path: string): Promise<string> {
 /** The page with this title, once everything on it has come. */
 async function arrived(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
-  await page.waitForLoadState('networkidle')
 }
 
 async function openLibrary(app: LaunchedApp): Promise<void> {
