@@ -168,6 +168,12 @@ export function compose(needs: ComposeNeeds): Binder {
   }
 }
 
+/** The statements of every framework, each under its code. */
+const standardsOf = async (shelf: Shelf) =>
+  (await shelf.all(['framework'])).flatMap(({ fields }) =>
+    fields.statements.map(({ code, text }) => ({ code, label: text.slice(0, 300) })),
+  )
+
 const logoOnPaper = (logo: ReturnType<SchoolService['logo']>) => logo && logoOf(logo.mediaType, logo.content)
 
 interface TextNeeds extends Pick<ComposeNeeds, 'clock' | 'host' | 'parser'> {
@@ -219,7 +225,7 @@ function promiseHandlers({
 /** Needs, and the talks in which they are found. */
 function needHandlers({ desk, clock, paper, shelf, types }: Parameters<typeof promiseHandlers>[0]) {
   return {
-    ...needsHandlers({ desk, clock, types, peopleOn }),
+    ...needsHandlers({ desk, clock, paper, types, peopleOn, standards: () => standardsOf(shelf) }),
     ...talksHandlers({
       desk,
       clock,

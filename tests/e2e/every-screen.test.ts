@@ -42,6 +42,7 @@ async function idFor(page: Page, path: string): Promise<string> {
   const list = path.startsWith('/mentoring/:') ? pairs : path.startsWith('/induction/:') ? inductions : undefined
   if (list) return firstOf(page, list)
   if (path === '/entitlements/rules/:id') return firstOf(page, rules)
+  if (path.startsWith('/needs/record/:id')) return firstOf(page, ['needs.list', 'needs'])
   if (!source) return 'none'
   return page.evaluate(async ([text, kind]) => {
     const bridge = (

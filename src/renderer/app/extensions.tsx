@@ -11,12 +11,20 @@ import { personEntitlementPanel } from '../features/entitlements/extensions'
 import { evaluationPanel } from '../features/evaluation/extensions'
 import { personInductionPanel } from '../features/induction/extensions'
 import { personPairsPanel } from '../features/mentoring/extensions'
+import { eventNeedsPanel, personNeedsPanel, priorityNeedsPanel } from '../features/needs/extensions'
 import { ExtensionsContext, type Extensions } from '../lib/extensions'
 
 const extensions: Extensions = {
-  eventPanels: [eventCostsPanel, evaluationPanel, eventDocumentsPanel],
-  personPanels: [personEntitlementPanel, personPairsPanel, personInductionPanel, personDocumentsPanel],
-  priorityPanels: [priorityDocumentsPanel],
+  eventPanels: [eventCostsPanel, evaluationPanel, eventNeedsPanel, eventDocumentsPanel],
+  personPanels: [
+    personNeedsPanel,
+    personEntitlementPanel,
+    personPairsPanel,
+    personInductionPanel,
+    personDocumentsPanel,
+  ],
+  priorityPanels: [priorityNeedsPanel, priorityDocumentsPanel],
+  needPanels: [],
   reportPanels: [reportDocumentsPanel],
 }
 

@@ -13,6 +13,7 @@ import { evaluationRoutes } from '../features/evaluation/routes'
 import { opportunitiesRoutes } from '../features/opportunities/routes'
 import { packsRoutes } from '../features/packs/routes'
 import { provisionRoutes } from '../features/provision/routes'
+import { needsRoutes } from '../features/needs/routes'
 import { prioritiesRoutes } from '../features/priorities/routes'
 import { reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
@@ -36,6 +37,7 @@ export const features: readonly FeatureRoutes[] = [
   entitlementsRoutes,
   schoolRoutes,
   prioritiesRoutes,
+  needsRoutes,
   activitiesRoutes,
   opportunitiesRoutes,
   provisionRoutes,

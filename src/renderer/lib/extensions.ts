@@ -23,6 +23,12 @@ export interface PriorityPanel {
   readonly Panel: ComponentType<{ readonly priorityId: string }>
 }
 
+/** A part of the page of a need. It draws its own title. */
+export interface NeedPanel {
+  readonly key: string
+  readonly Panel: ComponentType<{ readonly needId: string }>
+}
+
 /** A part of the page of an issued report. It draws its own title. */
 export interface ReportPanel {
   readonly key: string
@@ -33,6 +39,7 @@ export interface Extensions {
   readonly eventPanels: readonly EventPanel[]
   readonly personPanels: readonly PersonPanel[]
   readonly priorityPanels: readonly PriorityPanel[]
+  readonly needPanels: readonly NeedPanel[]
   readonly reportPanels: readonly ReportPanel[]
 }
 
@@ -40,6 +47,7 @@ export const ExtensionsContext = createContext<Extensions>({
   eventPanels: [],
   personPanels: [],
   priorityPanels: [],
+  needPanels: [],
   reportPanels: [],
 })
 

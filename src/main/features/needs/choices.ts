@@ -1,7 +1,9 @@
 import type { Day } from '../../../shared/kernel/dates'
-import { academicYearOf } from '../../../shared/kernel/years'
+import { academicYearOf, periodOf } from '../../../shared/kernel/years'
 import type { OutputFor } from '../../../shared/contract'
 import { sql, type ReadDb } from '../../db/handle'
+import type { Standard } from '../../../shared/features/needs/model'
+import { eventTitle } from '../../db/event-titles'
 import type { Types } from './record'
 
 type Choices = OutputFor<'needs.choices'>
@@ -37,7 +39,6 @@ export function choices(db: ReadDb, today: Day, { types, people }: ChoicesOf): O
     ),
     priorities: prioritiesNear(db, today),
     types: types.map(({ code, name }) => ({ code, name })),
-    standards: standardsInUse(db),
   }
 }
 
@@ -57,8 +58,11 @@ function prioritiesNear(db: ReadDb, today: Day): Choices['priorities'] {
     .map((row) => ({ id: row.id, title: row.title, academicYear: row.academic_year }))
 }
 
-/** Every standard that a need or somebody's expertise names, in the words that it was named in last. */
-function standardsInUse(db: ReadDb): Choices['standards'] {
+/**
+ * The statements of frameworks, and every other standard that a need or somebody's expertise names, in the words that it
+ * was named in last.
+ */
+export function standardsKnown(db: ReadDb, statements: readonly Standard[]): Standard[] {
   const named = (table: 'need' | 'expertise') =>
     sql
       .selectFrom(table)
@@ -68,5 +72,26 @@ function standardsInUse(db: ReadDb): Choices['standards'] {
   const found = new Map<string, string>()
   for (const row of [...db.all(named('expertise')), ...db.all(named('need'))])
     if (row.standard_code !== null) found.set(row.standard_code, row.standard_label ?? '')
+  for (const { code, label } of statements) found.set(code, label)
   return [...found].map(([code, label]) => ({ code, label })).sort((a, b) => a.code.localeCompare(b.code, 'en-GB'))
+}
+
+/** Events that a need can be served by: without a day, or with one in this academic year or later. */
+export function eventChoices(db: ReadDb, today: Day): OutputFor<'needs.events'>['events'] {
+  const { startsOn } = periodOf({ kind: 'academic', startYear: academicYearOf(today) }, 'maintained')
+  return db
+    .all(
+      sql
+        .selectFrom('event as e')
+        .innerJoin('activity as a', 'a.id', 'e.activity_id')
+        .leftJoin('session as s', 's.event_id', 'e.id')
+        .select((eb) => ['e.id', eventTitle().as('title'), eb.fn.min<Day | null>('s.held_on').as('first_on')])
+        .where('e.status', '<>', 'cancelled')
+        .where('e.is_archived', '=', 0)
+        .groupBy('e.id')
+        .having((eb) => eb.or([eb(eb.fn.max('s.held_on'), 'is', null), eb(eb.fn.max('s.held_on'), '>=', startsOn)]))
+        .orderBy('first_on')
+        .orderBy('e.id'),
+    )
+    .map((row) => ({ id: row.id, title: row.title, firstOn: row.first_on }))
 }

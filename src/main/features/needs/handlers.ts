@@ -2,19 +2,25 @@ import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { needsContract } from '../../../shared/features/needs/contract'
 import type { SchoolDesk } from '../../db/school-desk'
+import type { Paper } from '../../documents/paper'
+import type { Standard } from '../../../shared/features/needs/model'
 import type { Day } from '../../../shared/kernel/dates'
 import type { ReadDb } from '../../db/handle'
-import { choices, type PersonHere } from './choices'
+import { choices, eventChoices, standardsKnown, type PersonHere } from './choices'
 import { letGo, serveNeeds } from './events'
 import { listExpertise, removeExpertise, saveExpertise } from './expertise'
 import { moveNeeds } from './move'
 import { raiseNeeds, saveNeed, type Hand } from './raise'
+import { needsOnPaper } from './paper'
 import { needOf, type Types } from './record'
 import { listNeeds } from './repository'
 
 export interface NeedsNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
+  readonly paper: Paper
+  /** The statements of the frameworks that packs bring. */
+  readonly standards: () => Promise<readonly Standard[]>
   /** Kinds of activity, by their codes. */
   readonly types: Types
   /** Everybody who works at the school on a day. */
@@ -32,7 +38,8 @@ export function handOf(desk: SchoolDesk, clock: Clock): Hand {
   return { today: clock.today(), byPersonId: desk.actingPersonId ?? null }
 }
 
-function reading({ desk, clock, types, peopleOn }: NeedsNeeds) {
+function reading(needs: NeedsNeeds) {
+  const { desk, clock, types, peopleOn, standards } = needs
   return {
     'needs.list': (filter) => ({ today: clock.today(), needs: listNeeds(desk.read, filter, clock.today()) }),
     'needs.get': ({ id }) => ({ ...needOf(desk.read, id, clock.today(), types), today: clock.today() }),
@@ -40,6 +47,12 @@ function reading({ desk, clock, types, peopleOn }: NeedsNeeds) {
       ...choices(desk.read, clock.today(), { types, people: peopleOn(desk.read, clock.today()) }),
       actingPersonId: desk.actingPersonId ?? null,
     }),
+    'needs.standards': async () => {
+      const statements = await desk.sameSchoolAfter(standards)
+      return { standards: standardsKnown(desk.read, statements) }
+    },
+    'needs.events': () => ({ events: eventChoices(desk.read, clock.today()) }),
+    'needs.print': (input) => needsOnPaper(needs, input),
   } satisfies Partial<Handlers>
 }
 

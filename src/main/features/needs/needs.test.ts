@@ -1,16 +1,21 @@
-import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import type { InputFor } from '../../../shared/contract'
 import { addPeople } from '../../../../tests/fixtures/people'
 import { eventWithPeople } from '../../../../tests/fixtures/money'
-import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
+import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
+import type { ReportDocument } from '../../../shared/kernel/report-table'
 import { sql } from '../../db/handle'
+import { Paper } from '../../documents/paper'
+import type { Host } from '../../lib/host'
 import { planNeeds } from './move'
 import { raiseNeeds } from './raise'
 
 /** A school with three people in two groups, and what all their needs say. Today is 20 November 2025. */
-function school() {
-  const b = binderWithSchool()
+function school(host: Partial<Host> = {}) {
+  const b = binderWithSchool({ host })
   const [ada = '', ben = '', cara = ''] = addPeople(b.desk, [
     { name: 'Ada Able', team: 'Infants' },
     { name: 'Ben Brook', post: 'Teaching assistant', group: 'ta' },
@@ -134,10 +139,17 @@ describe('what a need is made of', () => {
       actingPersonId: ada,
       people: [{ name: 'Ada Able', groupId: 'teacher' }, { name: 'Ben Brook' }, { name: 'Cara Cole' }],
       teams: [{ name: 'Infants' }],
-      standards: [
-        { code: 'TS5', label: 'Adapts' },
+    })
+    expect((await b.call('needs.standards', {})).standards).toEqual(
+      expect.arrayContaining([
+        { code: 'TS5', label: expect.stringMatching(/^Adapt teaching to respond/) },
         { code: 'TS5b', label: 'Other' },
-      ],
+      ]),
+    )
+    const { eventId } = eventWithPeople(b, { Dot: 0 })
+    eventWithPeople(b, {}, { title: 'Long ago', heldOn: day('2024-10-07') })
+    expect(await b.call('needs.events', {})).toEqual({
+      events: [{ id: eventId, title: 'Makaton foundation', firstOn: '2025-10-07' }],
     })
   })
 })
@@ -244,6 +256,47 @@ describe('events that serve needs', () => {
     await b.call('activities.cancelEvent', { id: eventId, reason: 'Trainer ill' })
     expect(await b.codeOf('needs.serve', { needIds: [id], eventId })).toBe('needs.event-cancelled')
     expect(await b.codeOf('needs.serve', { needIds: [id], eventId: id })).toBe('record.missing')
+  })
+})
+
+describe('needs on paper', () => {
+  function printingSchool(savesTo: string) {
+    const made = school({ askSaveFile: () => Promise.resolve(savesTo) })
+    const drawn: ReportDocument[] = []
+    vi.spyOn(Paper.prototype, 'print').mockImplementation((report) => {
+      drawn.push(report)
+      return Promise.resolve(true)
+    })
+    onTestFinished(() => void vi.restoreAllMocks())
+    return { ...made, drawn }
+  }
+
+  it('name nobody unless names are asked for', async () => {
+    const { b, ada, drawn } = printingSchool('')
+    await raised(b, ada)
+    const of = { kind: 'list', filter: { state: 'open' }, narrowedTo: 'Open' } as const
+    expect(await b.call('needs.print', { of, format: 'print' })).toEqual({ printed: true, fileName: null })
+    expect(JSON.stringify(drawn[0])).not.toMatch(/Able/)
+    expect(JSON.stringify(drawn[0])).toMatch(/One of: Teachers/)
+    await b.call('needs.print', { of, format: 'print', withNames: true })
+    expect(JSON.stringify(drawn[1])).toMatch(/Able, Ada/)
+  })
+
+  it('are one table in a spreadsheet; of expertise the subjects are counted', async () => {
+    const file = join(temporaryFolder(), 'needs.csv')
+    const { b, ada } = printingSchool(file)
+    await raised(b, ada, { importance: 3, nowLevel: 1, targetLevel: 3 })
+    const of = { kind: 'list', filter: {} } as const
+    expect(await b.call('needs.print', { of, format: 'csv' })).toMatchObject({ fileName: 'needs.csv' })
+    expect(readFileSync(file, 'utf8')).toContain(
+      'Questions that make pupils think,One of: Teachers,Review of development,,Essential,Beginning,On their own,,Raised',
+    )
+    await b.call('needs.print', { of, format: 'xlsx' })
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+    const known = { subject: 'Reading', level: 3, source: 'self', fromOn: day('2025-11-01') } as const
+    await b.call('expertise.save', { ...known, personId: ada, canTrain: true })
+    await b.call('needs.print', { of: { kind: 'expertise' }, format: 'csv' })
+    expect(readFileSync(file, 'utf8')).toContain('Reading,1,1')
   })
 })
 

@@ -8,6 +8,7 @@ import type { FinanceCodes, Typology } from '../../../shared/features/packs/mode
 import { fillAfterwards } from './afterwards'
 import { sampleContent, type SampleContent, type SampleEvent } from './content'
 import { fillCosts, fillFunds, fillLedger, type MoneyNeeds } from './money'
+import { fillNeeds } from './needs'
 import { fillOpportunities } from './opportunities'
 import { fillPeople } from './people'
 import { fillPromises } from './promises'
@@ -80,6 +81,7 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
     fillAfterwards(money, placedEvents, funds, people)
     fillTogether({ db, content, chance, people, today, thisYear })
     fillPromises({ db, chance, people, today, lastYear })
+    fillNeeds({ db, content, chance: new Seeded(SEED + 180), people, today, thisYear })
     fillOpportunities({ db, chance: new Seeded(SEED + 160), people, today })
   })
 }

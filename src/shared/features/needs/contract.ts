@@ -1,12 +1,32 @@
 import { z } from 'zod'
-import { read, write, zNothing } from '../../kernel/channel'
+import { host, read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
+import { zOnPaper } from '../packs/library'
 import { zExpertiseInput, zExpertiseLine } from './expertise'
 import { zMoveInput, zNeed, zNeedFilter, zNeedInput, zNeedLine, zRaiseInput, zStandard } from './model'
 
 const zOne = z.object({ id: z.string() })
 const zChoice = z.object({ id: z.string(), name: z.string() })
+
+export const zNeedsFormat = z.enum(['print', 'pdf', 'docx', 'xlsx', 'csv'])
+export type NeedsFormat = z.infer<typeof zNeedsFormat>
+
+/** What can be printed or saved. */
+export const zPrintedNeeds = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('list'),
+    filter: zNeedFilter,
+    /** What it is narrowed to, in words, for the head of the page. */
+    narrowedTo: z.string().max(300).default(''),
+  }),
+  z.object({
+    kind: z.literal('expertise'),
+    canTrain: z.boolean().default(false),
+    text: z.string().trim().max(200).default(''),
+  }),
+])
+export type PrintedNeeds = z.output<typeof zPrintedNeeds>
 
 export const needsContract = {
   'needs.list': read(
@@ -16,7 +36,7 @@ export const needsContract = {
   ),
   'needs.get': read('One need with its history and the events that serve it', zOne, zNeed.extend({ today: zDay })),
   'needs.choices': read(
-    'What a need can be made of: people, teams, groups, priorities, kinds of activity, standards in use',
+    'What a need can be made of: people, teams, groups, priorities, kinds of activity',
     zNothing,
     z.object({
       today: zDay,
@@ -33,10 +53,19 @@ export const needsContract = {
       groups: z.array(zChoice),
       priorities: z.array(z.object({ id: z.string(), title: z.string(), academicYear: z.int() })),
       types: z.array(z.object({ code: z.string(), name: z.string() })),
-      standards: z.array(zStandard),
       /** Who is working now: whoever agrees, unless somebody else is named. */
       actingPersonId: z.string().nullable(),
     }),
+  ),
+  'needs.standards': read(
+    'The statements of the frameworks that packs bring, and other standards that needs and expertise name',
+    zNothing,
+    z.object({ standards: z.array(zStandard) }),
+  ),
+  'needs.events': read(
+    'Events of this academic year and those to come, which a need can be served by; cancelled ones are left out',
+    zNothing,
+    z.object({ events: z.array(z.object({ id: z.string(), title: z.string(), firstOn: zDay.nullable() })) }),
   ),
   'needs.raise': write(
     'Raise the same need for one or many; whoever has it open already keeps the one that is there',
@@ -55,6 +84,11 @@ export const needsContract = {
     z.object({ added: z.int() }),
   ),
   'needs.letGo': write('Take an event from a need again', z.object({ needId: zId, eventId: zId }), zNothing),
+  'needs.print': host(
+    'Sends a view of needs or the register of expertise to a printer or into a file; names only when asked for',
+    z.object({ of: zPrintedNeeds, withNames: z.boolean().default(false), format: zNeedsFormat }),
+    zOnPaper,
+  ),
   'expertise.list': read(
     'Who knows what well, and who can train others in it',
     z.object({

@@ -18,6 +18,7 @@ import { useRead, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { useQueryParam } from '../../../lib/navigation'
 import { BookPanel } from '../components/book-panel'
+import { RaisePanel } from '../components/raise-panel'
 import { PaperButtons } from '../components/paper-buttons'
 import { YearChoice } from '../components/year-choice'
 import { filters, isIn, standingTones, withLinesOf, type Filter } from '../lib/standing'
@@ -103,7 +104,7 @@ function Everybody({ list }: { readonly list: List }) {
   const [state] = useQueryParam('state')
   const [ruleId] = useQueryParam('rule')
   const [group] = useQueryParam('group')
-  const [isBooking, setBooking] = useState(false)
+  const [panel, setPanel] = useState<'book' | 'raise' | undefined>(undefined)
   const rule = list.rules.find(({ id }) => id === ruleId)
   const people = withLinesOf(list.people, rule?.id).filter(
     ({ groupId }) => group === undefined || groupId === group,
@@ -111,14 +112,15 @@ function Everybody({ list }: { readonly list: List }) {
   const filter = filters.find((one) => one === state)
   const shown = filter === undefined ? people : people.filter(({ lines }) => isIn(filter, lines))
   const behind = people.filter(({ lines }) => isIn('behind', lines))
-  const canBook = rule !== undefined && list.startYear >= list.thisYear && behind.length > 0 && isBookable(rule)
+  const canAct = rule !== undefined && list.startYear >= list.thisYear && behind.length > 0
   const toolbar = (
     <Toolbar list={list} people={people} rule={rule} filter={filter}>
-      {canBook && (
-        <Button icon={<CalendarPlus aria-hidden="true" />} onPress={() => setBooking(true)}>
+      {canAct && isBookable(rule) && (
+        <Button icon={<CalendarPlus aria-hidden="true" />} onPress={() => setPanel('book')}>
           Book those who fall behind
         </Button>
       )}
+      {canAct && <Button onPress={() => setPanel('raise')}>Raise a need for them</Button>}
     </Toolbar>
   )
   return (
@@ -140,8 +142,11 @@ function Everybody({ list }: { readonly list: List }) {
           </>
         }
       />
-      {isBooking && rule !== undefined && (
-        <BookPanel rule={rule} people={behind} onClose={() => setBooking(false)} />
+      {panel === 'book' && rule !== undefined && (
+        <BookPanel rule={rule} people={behind} onClose={() => setPanel(undefined)} />
+      )}
+      {panel === 'raise' && rule !== undefined && (
+        <RaisePanel rule={rule} people={behind} onClose={() => setPanel(undefined)} />
       )}
     </>
   )

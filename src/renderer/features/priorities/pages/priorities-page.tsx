@@ -23,6 +23,7 @@ export function PrioritiesPage() {
       <PageHead
         title="Priorities"
         about="What the school works towards, each with a measure: where it started, where it stands, where it is to get to."
+        secondary={<LinkButton to="/needs">Needs</LinkButton>}
         primary={
           <LinkButton kind="primary" to={newRoute} icon={<Target aria-hidden="true" />}>
             Add a priority

@@ -1,0 +1,78 @@
+import type { Clock } from '../../../shared/kernel/clock'
+import { tablesOf, type ReportDocument } from '../../../shared/kernel/report-table'
+import type { OnPaper } from '../../../shared/features/packs/library'
+import {
+  expertiseTable,
+  needsDocument,
+  needsTable,
+  type NeedsSheet,
+} from '../../../shared/features/needs/as-report'
+import type { NeedsFormat, PrintedNeeds } from '../../../shared/features/needs/contract'
+import type { SchoolDesk } from '../../db/school-desk'
+import { profileOn } from '../../db/school-years'
+import { writeCsv } from '../../documents/csv'
+import type { Paper } from '../../documents/paper'
+import { safeFileName } from '../../lib/files'
+import { listExpertise } from './expertise'
+import { listNeeds } from './repository'
+
+export interface NeedsPaperNeeds {
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  readonly paper: Paper
+}
+
+export interface NeedsAsked {
+  readonly of: PrintedNeeds
+  readonly withNames: boolean
+  readonly format: NeedsFormat
+}
+
+/** Prints a view of needs or saves it. Throws Refusals `cancelled`, `print.failed`, `record.changed`, `file.*`. */
+export async function needsOnPaper(needs: NeedsPaperNeeds, asked: NeedsAsked): Promise<OnPaper> {
+  const { paper } = needs
+  const { format } = asked
+  const report = reportOf(needs, asked)
+  if (format === 'print') return { printed: await paper.print(report), fileName: null }
+  const content = await bytesOf(needs, report, format)
+  const suggestedName = `${safeFileName(`${report.schoolName}, ${report.title}`)}.${format}`
+  return { printed: false, fileName: await paper.saveAs(content, { title: 'Save as', suggestedName, format }) }
+}
+
+async function bytesOf(needs: NeedsPaperNeeds, report: ReportDocument, format: Exclude<NeedsFormat, 'print'>) {
+  const { desk, paper, clock } = needs
+  switch (format) {
+    case 'csv':
+      return new TextEncoder().encode(writeCsv(tablesOf(report)))
+    case 'xlsx': {
+      const { writeXlsx } = await import('../../documents/xlsx')
+      const { title, schoolName } = report
+      return desk.sameSchoolAfter(() =>
+        writeXlsx(tablesOf(report), { title, schoolName, createdAtUtc: clock.nowUtc() }),
+      )
+    }
+    case 'docx':
+    case 'pdf':
+      return desk.sameSchoolAfter(() => paper.bytes(report, format))
+  }
+}
+
+/** The page that was asked for. */
+export function reportOf(
+  { desk, clock }: Omit<NeedsPaperNeeds, 'paper'>,
+  { of, withNames }: NeedsAsked,
+): ReportDocument {
+  const today = clock.today()
+  const sheet: NeedsSheet = { schoolName: profileOn(desk.read, today)?.name ?? '', today, withNames }
+  switch (of.kind) {
+    case 'list': {
+      const needs = listNeeds(desk.read, of.filter, today)
+      const table = { ...needsTable(needs, withNames), title: `${needs.length} in all` }
+      return needsDocument('Needs', of.narrowedTo, [{ kind: 'table', table }], sheet)
+    }
+    case 'expertise': {
+      const table = expertiseTable(listExpertise(desk.read, of, today), withNames)
+      return needsDocument('Expertise in the school', of.text, [{ kind: 'table', table }], sheet)
+    }
+  }
+}

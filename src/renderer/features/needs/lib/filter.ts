@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import {
+  zImportance,
+  zOwnerKind,
+  zSource,
+  states,
+  type NeedLine,
+  type NeedState,
+} from '../../../../shared/features/needs/model'
+import { isOpen, isOverdue } from '../../../../shared/features/needs/rules'
+import type { Day } from '../../../../shared/kernel/dates'
+import { useQueryParam } from '../../../lib/navigation'
+import type { InputFor } from '../../../lib/contract-client'
+
+const zStanding = z.enum(['open', 'overdue', ...states])
+
+/** How needs stand, as the list is narrowed. */
+export type Standing = 'open' | 'overdue' | NeedState
+
+/** What the list is narrowed to, kept in the route so that every figure can be a door to it. */
+export function useNeedFilter() {
+  const [state, setState] = useQueryParam('state')
+  const [owner, setOwner] = useQueryParam('owner')
+  const [source, setSource] = useQueryParam('source')
+  const [priority, setPriority] = useQueryParam('priority')
+  const [group, setGroup] = useQueryParam('group')
+  const [importance] = useQueryParam('importance')
+  const [like, setLike] = useQueryParam('like')
+  const [unserved, setUnserved] = useQueryParam('unserved')
+  const [person] = useQueryParam('person')
+  const [year] = useQueryParam('year')
+  const known = zStanding.safeParse(state)
+  const standing: Standing | undefined = known.success ? known.data : undefined
+  const ownerKind = zOwnerKind.safeParse(owner)
+  const sourceCode = zSource.safeParse(source)
+  const howImportant = zImportance.safeParse(Number(importance))
+  const filter: InputFor<'needs.list'> = {
+    ...(ownerKind.success && { ownerKind: ownerKind.data }),
+    ...(sourceCode.success && { sourceCode: sourceCode.data }),
+    ...(priority !== undefined && { priorityId: priority }),
+    ...(group !== undefined && { staffGroupId: group }),
+    ...(howImportant.success && { importance: howImportant.data }),
+    ...(like !== undefined && { likeId: like }),
+    ...(unserved === 'yes' && { unserved: true }),
+    ...(person !== undefined && { personId: person }),
+    ...(year !== undefined && /^\d{4}$/.test(year) && { year: Number(year) }),
+  }
+  return { filter, standing, setState, setOwner, setSource, setPriority, setGroup, setLike, setUnserved }
+}
+export type NeedFilterParams = ReturnType<typeof useNeedFilter>
+
+/** Whether a need stands as asked. */
+export function standsSo(standing: Standing | undefined, need: NeedLine, today: Day): boolean {
+  switch (standing) {
+    case undefined:
+      return true
+    case 'open':
+      return isOpen(need.state)
+    case 'overdue':
+      return isOverdue(need, today)
+    default:
+      return need.state === standing
+  }
+}
