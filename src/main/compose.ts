@@ -4,6 +4,7 @@ import type { ReportFacts } from '../shared/features/reports/facts'
 import type { YearAsked } from '../shared/kernel/years'
 import type { EventInput } from '../shared/features/activities/model'
 import type { ReadDb, WriteDb } from './db/handle'
+import { planningHandlers } from './compose-plan'
 import { SchoolDesk } from './db/school-desk'
 import { daysOfYear, profileOn } from './db/school-years'
 import { logoOf } from './documents/logo'
@@ -150,6 +151,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
     ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf }),
     ...offeredHandlers({ desk, clock, paper, packs, shelf }),
+    ...planningHandlers({ desk, clock, paper, packs, factsOf }),
     ...promiseHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
     ...needHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
     ...formHandlers(needs, { desk, paper, shelf }),

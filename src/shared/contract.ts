@@ -17,6 +17,7 @@ import { needsContract } from './features/needs/contract'
 import { talksContract } from './features/talks/contract'
 import { packsContract } from './features/packs/contract'
 import { pcContract } from './features/pc/contract'
+import { planContract } from './features/plan/contract'
 import { requestsContract } from './features/requests/contract'
 import { reportsContract } from './features/reports/contract'
 import { responsibilitiesContract } from './features/responsibilities/contract'
@@ -49,6 +50,7 @@ export const contract = {
   ...needsContract,
   ...talksContract,
   ...surveysContract,
+  ...planContract,
   ...costsContract,
   ...ledgerContract,
   ...budgetsContract,

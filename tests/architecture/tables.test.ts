@@ -79,6 +79,16 @@ const owners: Readonly<Record<string, string>> = {
   talk: 'talks',
   survey_round: 'surveys',
   survey_sheet: 'surveys',
+  training_plan: 'plan',
+  plan_fund: 'plan',
+  plan_line: 'plan',
+  plan_line_cost: 'plan',
+  plan_line_need: 'plan',
+  plan_line_person: 'plan',
+  plan_line_group: 'plan',
+  plan_step: 'plan',
+  plan_version: 'plan',
+  plan_version_file: 'plan',
   draft: 'changes',
 }
 const writers = /(insertInto|updateTable|deleteFrom|replaceInto)\('(\w+)/g

@@ -68,6 +68,9 @@ const idTables = [
   'talk',
   'survey_round',
   'survey_sheet',
+  'training_plan',
+  'plan_line',
+  'plan_version',
   'change',
 ] as const
 

@@ -25,6 +25,8 @@ const personal: ReadonlySet<string> = new Set([
   'offer_person',
   'offer_answer',
   'offer_reason',
+  'plan_line',
+  'plan_line_person',
   'need',
   'need_step',
   'expertise',

@@ -41,6 +41,8 @@ const ofTalk = `'talk' as type, k.id, case k.kind when 'review' then 'Review of 
   from talk k left join person p on p.id = k.person_id`
 const ofNeed = `'need' as type, n.id, n.title, null as day from need n`
 const ofRound = `'survey' as type, s.id, s.title, s.opens_on as day from survey_round s`
+const ofPlan = `'plan' as type, t.id, t.title, null as day from training_plan t`
+const ofPlanLine = `'plan-line' as type, n.id, 'In the plan: ' || n.title as title, n.starts_on as day from plan_line n`
 const ofCost = `'cost' as type, l.id, l.description as title, l.expected_on as day from cost_line l`
 
 /** For a row of each table, the record that a person would know it by; a part of a record is told as the record. */
@@ -114,6 +116,16 @@ const records: Readonly<Record<string, string>> = {
   expertise: `'expertise' as type, x.id, ${person} || ': ' || x.subject as title, null as day from expertise x join person p on p.id = x.person_id where x.id = ?`,
   survey_round: `${ofRound} where s.id = ?`,
   survey_sheet: `${ofRound} where s.id = (select round_id from survey_sheet where id = ?)`,
+  training_plan: `${ofPlan} where t.id = ?`,
+  plan_fund: `${ofPlan} where t.id = (select plan_id from plan_fund where id = ?)`,
+  plan_step: `${ofPlan} where t.id = (select plan_id from plan_step where id = ?)`,
+  plan_version: `${ofPlan} where t.id = (select plan_id from plan_version where id = ?)`,
+  plan_version_file: `${ofPlan} where t.id = (select v.plan_id from plan_version v join plan_version_file f on f.plan_version_id = v.id where f.id = ?)`,
+  plan_line: `${ofPlanLine} where n.id = ?`,
+  plan_line_cost: `${ofPlanLine} where n.id = (select plan_line_id from plan_line_cost where id = ?)`,
+  plan_line_need: `${ofPlanLine} where n.id = (select plan_line_id from plan_line_need where id = ?)`,
+  plan_line_person: `${ofPlanLine} where n.id = (select plan_line_id from plan_line_person where id = ?)`,
+  plan_line_group: `${ofPlanLine} where n.id = (select plan_line_id from plan_line_group where id = ?)`,
   pack: `'pack' as type, id, title, null as day from pack where id = ?`,
   own_content: `'own-content' as type, id, 'Our own text: ' || content_id as title, null as day from own_content where id = ?`,
   issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,

@@ -897,6 +897,100 @@ export interface SurveySheetRow {
   answers_json: string
 }
 
+export interface TrainingPlanRow {
+  id: string
+  /** By its first calendar year; a year has one plan. */
+  academic_year: number
+  title: string
+  state: 'draft' | 'for-approval' | 'approved'
+  /** Null where the budget is what the funds have. */
+  own_budget_pence: Pence | null
+  words: string | null
+}
+/** A fund that the plan may use; a plan without any may use them all. */
+export interface PlanFundRow {
+  id: string
+  plan_id: string
+  fund_id: string
+}
+export interface PlanLineRow {
+  id: string
+  plan_id: string
+  rank: number
+  is_must: Flag
+  title: string
+  type_code: string | null
+  priority_id: string | null
+  is_whole_school: Flag
+  people_count: number | null
+  lead: string | null
+  starts_on: Day | null
+  /** Where no day is known. */
+  term: 'autumn' | 'spring' | 'summer' | null
+  provider_id: string | null
+  opportunity_id: string | null
+  request_id: string | null
+  event_id: string | null
+  cover_quarter_days: number
+  measure: string | null
+  measure_unit: string | null
+  baseline_value: number | null
+  target_value: number | null
+  note: string | null
+}
+export interface PlanLineCostRow {
+  id: string
+  plan_line_id: string
+  position: number
+  kind_code: string
+  amount_pence: Pence
+}
+export interface PlanLineNeedRow {
+  id: string
+  plan_line_id: string
+  need_id: string
+}
+export interface PlanLinePersonRow {
+  id: string
+  plan_line_id: string
+  person_id: string
+}
+export interface PlanLineGroupRow {
+  id: string
+  plan_line_id: string
+  staff_group_id: string
+}
+/** What happened to a plan; never changed. */
+export interface PlanStepRow {
+  id: string
+  plan_id: string
+  happened_on: Day
+  kind: 'begun' | 'submitted' | 'returned' | 'approved' | 'reopened'
+  person_id: string | null
+  words: string | null
+}
+/** A plan as it was approved; never changed. */
+export interface PlanVersionRow {
+  id: string
+  plan_id: string
+  number: number
+  approved_on: Day
+  approved_by: string
+  approved_at: string | null
+  reason: string | null
+  figures_json: string
+  document_json: string
+  /** Of `document_json`. */
+  sha256: string
+}
+export interface PlanVersionFileRow {
+  id: string
+  plan_version_id: string
+  format: 'pdf' | 'docx' | 'xlsx' | 'csv' | 'json'
+  file_name: string
+  sha256: string
+}
+
 export interface Schema {
   change: ChangeRow
   change_row: ChangeRowRow
@@ -975,6 +1069,16 @@ export interface Schema {
   talk: TalkRow
   survey_round: SurveyRoundRow
   survey_sheet: SurveySheetRow
+  training_plan: TrainingPlanRow
+  plan_fund: PlanFundRow
+  plan_line: PlanLineRow
+  plan_line_cost: PlanLineCostRow
+  plan_line_need: PlanLineNeedRow
+  plan_line_person: PlanLinePersonRow
+  plan_line_group: PlanLineGroupRow
+  plan_step: PlanStepRow
+  plan_version: PlanVersionRow
+  plan_version_file: PlanVersionFileRow
   spend_effect: SpendEffectRow
   spend_by_fund: SpendByFundRow
   spend_by_person: SpendByPersonRow

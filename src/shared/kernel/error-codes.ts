@@ -8,6 +8,7 @@ import { opportunitiesRefusals } from './refusals/opportunities'
 import { needsRefusals } from './refusals/needs'
 import { talksRefusals } from './refusals/talks'
 import { packsRefusals } from './refusals/packs'
+import { planRefusals } from './refusals/plan'
 import { provisionRefusals } from './refusals/provision'
 import { reportsRefusals } from './refusals/reports'
 import { requestsRefusals } from './refusals/requests'
@@ -36,6 +37,7 @@ export const refusals = {
   ...surveysRefusals,
   ...requestsRefusals,
   ...opportunitiesRefusals,
+  ...planRefusals,
 }
 
 export type ErrorCode = keyof typeof refusals

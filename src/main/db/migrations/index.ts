@@ -19,6 +19,7 @@ import { migration0170 } from './0170-opportunities'
 import { migration0180 } from './0180-needs'
 import { migration0190 } from './0190-talks'
 import { migration0200 } from './0200-surveys'
+import { migration0210 } from './0210-plan'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0180,
   migration0190,
   migration0200,
+  migration0210,
 ]

@@ -1,0 +1,46 @@
+import type { Clock } from '../shared/kernel/clock'
+import { zNeedFilter } from '../shared/features/needs/model'
+import type { ReportFacts } from '../shared/features/reports/facts'
+import type { YearAsked } from '../shared/kernel/years'
+import type { ReadDb } from './db/handle'
+import type { SchoolDesk } from './db/school-desk'
+import type { Paper } from './documents/paper'
+import { peopleOn } from './features/activities/people-on-day'
+import { bookAll, makePlannedRun } from './features/activities/planned-run'
+import { addCost } from './features/costs/service'
+import { expectMeasured } from './features/evaluation/service'
+import { serveNeeds } from './features/needs/events'
+import { planNeeds } from './features/needs/move'
+import { listNeeds } from './features/needs/repository'
+import type { BuiltInPacks } from './features/packs/built-in'
+import { planHandlers } from './features/plan/handlers'
+
+export interface PlanningNeeds {
+  readonly desk: SchoolDesk
+  readonly clock: Clock
+  readonly paper: Paper
+  readonly packs: BuiltInPacks
+  readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
+}
+
+/** The plan reads needs, requests and funds, and writes what becomes of its lines through the features that own it. */
+export function planningHandlers({ desk, clock, paper, packs, factsOf }: PlanningNeeds) {
+  const { financeCodes, typology } = packs
+  const open = zNeedFilter.parse({ state: 'open' })
+  return planHandlers({
+    desk,
+    clock,
+    paper,
+    typology,
+    codes: financeCodes,
+    fundsOf: (db, startYear) => factsOf(db, { kind: 'academic', startYear }).funds,
+    staffOf: (db) => peopleOn(db, clock.today()),
+    openNeeds: (db) => listNeeds(db, open, clock.today()),
+    makeRun: (db, run) => makePlannedRun(db, run, { typology, today: clock.today() }),
+    bookAll: (db, eventId, personIds) => bookAll(db, eventId, personIds, clock.today()),
+    addCost: (db, cost, start) => addCost(db, cost, start, financeCodes),
+    expectMeasured,
+    serveNeeds,
+    planNeeds: (db, needIds, reason, hand) => planNeeds(db, { needIds, reason }, hand),
+  })
+}

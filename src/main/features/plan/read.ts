@@ -1,0 +1,65 @@
+import type { Plan } from '../../../shared/features/plan/model'
+import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
+import { sql, type ReadDb } from '../../db/handle'
+import type { TrainingPlanRow } from '../../db/schema'
+import { linesOf, stepsOf, versionsOf, type PersonHere } from './repository'
+
+/** A fund with what it has for the days of an academic year; null is money that no fund was named for. */
+export interface FundOfYear {
+  readonly fundId: string | null
+  readonly budgetPence: Pence
+}
+
+export interface ReadNeeds {
+  /** The funds of an academic year, as the budget reckons them. */
+  readonly fundsOf: (db: ReadDb, academicYear: number) => readonly FundOfYear[]
+  readonly staff: readonly PersonHere[]
+}
+
+/** A plan with everything that its page shows. */
+export function readPlan(db: ReadDb, row: TrainingPlanRow, { fundsOf, staff }: ReadNeeds): Plan {
+  const funds = fundsOfPlan(db, row, fundsOf(db, row.academic_year))
+  return {
+    id: row.id,
+    academicYear: row.academic_year,
+    title: row.title,
+    state: row.state,
+    words: row.words,
+    ownBudgetPence: row.own_budget_pence === null ? null : pence(row.own_budget_pence),
+    funds,
+    budgetPence: budgetOf(row, funds),
+    lines: linesOf(db, row.id, staff),
+    steps: stepsOf(db, row.id),
+    versions: versionsOf(db, row.id),
+  }
+}
+
+function fundsOfPlan(db: ReadDb, plan: TrainingPlanRow, ofYear: readonly FundOfYear[]): Plan['funds'] {
+  const chosen = new Set(
+    db.all(sql.selectFrom('plan_fund').select('fund_id').where('plan_id', '=', plan.id)).map((row) => row.fund_id),
+  )
+  const given = new Map(ofYear.map((fund) => [fund.fundId, fund.budgetPence]))
+  return db
+    .all(
+      sql
+        .selectFrom('fund')
+        .select(['id', 'name', 'is_archived'])
+        .orderBy('sort_order')
+        .orderBy('name')
+        .orderBy('id'),
+    )
+    .filter((fund) => fund.is_archived === 0 || chosen.has(fund.id))
+    .map(({ id, name }) => ({
+      id,
+      name,
+      budgetPence: given.get(id) ?? pence(0),
+      isChosen: chosen.size === 0 || chosen.has(id),
+    }))
+}
+
+/** What was typed, else what the chosen funds have; null where that is nothing, for nothing was entered yet. */
+function budgetOf(plan: TrainingPlanRow, funds: Plan['funds']): Pence | null {
+  if (plan.own_budget_pence !== null) return pence(plan.own_budget_pence)
+  const given = sumPence(funds.filter(({ isChosen }) => isChosen).map(({ budgetPence }) => budgetPence))
+  return given === 0 ? null : given
+}

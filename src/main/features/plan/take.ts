@@ -1,0 +1,224 @@
+import { zLineInput, type Cluster, type PlanLine } from '../../../shared/features/plan/model'
+import type { NeedLine } from '../../../shared/features/needs/model'
+import { sameKey } from '../../../shared/features/needs/rules'
+import { costOf } from '../../../shared/features/costs/rules'
+import { groupBy } from '../../../shared/kernel/group-by'
+import { pence } from '../../../shared/kernel/money'
+import { Refusal } from '../../../shared/kernel/result'
+import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { newId } from '../../db/ids'
+import { lineRow, type PersonHere } from './repository'
+import { expectDraft, saveLine, type Codes } from './service'
+
+export interface TakeNeeds extends Codes {
+  /** Every need that is still open. */
+  readonly openNeeds: (db: ReadDb) => readonly NeedLine[]
+  readonly staff: readonly PersonHere[]
+}
+
+/** Agreed needs that no line of the plan serves, those that say the same together: the most important first. */
+export function clustersToTake(db: ReadDb, planId: string | null, open: readonly NeedLine[]): Cluster[] {
+  const taken = new Set(needsInPlan(db, planId))
+  const free = open.filter(({ id, state }) => state === 'agreed' && !taken.has(id))
+  return [...groupBy(free, sameKey)]
+    .flatMap(([key, needs]): Cluster[] => {
+      const first = needs[0]
+      if (!first) return []
+      const dueOns = needs.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()
+      return [
+        {
+          key,
+          title: first.title,
+          importance: Math.max(...needs.map(({ importance }) => importance)),
+          dueOn: dueOns[0] ?? null,
+          priorityTitle: first.priorityTitle,
+          needs: needs.map(({ id, owner }) => ({ id, ownerName: owner.name })),
+        },
+      ]
+    })
+    .sort((a, b) => b.importance - a.importance || b.needs.length - a.needs.length)
+}
+
+function needsInPlan(db: ReadDb, planId: string | null): string[] {
+  if (planId === null) return []
+  const rows = sql
+    .selectFrom('plan_line_need as l')
+    .innerJoin('plan_line as n', 'n.id', 'l.plan_line_id')
+    .select('l.need_id')
+    .where('n.plan_id', '=', planId)
+  return db.all(rows).map((row) => row.need_id)
+}
+
+/**
+ * Makes a line of each lot of needs: for those whose needs they are, for the priority that they share, and as one that
+ * must happen where the law requires it. Throws Refusals `plan.not-a-draft` and `record.missing`.
+ */
+export function takeNeeds(
+  db: WriteDb,
+  { planId, clusters }: { readonly planId: string; readonly clusters: readonly (readonly string[])[] },
+  known: TakeNeeds,
+): number {
+  expectDraft(db, planId)
+  const open = new Map(known.openNeeds(db).map((need) => [need.id, need]))
+  for (const ids of clusters) {
+    const needs = ids.map((id) => {
+      const need = open.get(id)
+      if (!need) throw new Refusal('record.missing')
+      return need
+    })
+    saveLine(db, zLineInput.parse({ planId, needIds: ids, ...lineOfNeeds(needs, known.staff) }), known)
+  }
+  return clusters.length
+}
+
+function lineOfNeeds(needs: readonly NeedLine[], staff: readonly PersonHere[]) {
+  const priorities = new Set(needs.map(({ priorityId }) => priorityId))
+  const of = (kind: NeedLine['owner']['kind']) =>
+    needs.flatMap(({ owner }) => (owner.kind === kind && owner.id !== null ? [owner.id] : []))
+  const teams = new Set(of('team'))
+  const inTeams = staff.filter(({ teamIds }) => teamIds.some((id) => teams.has(id))).map(({ personId }) => personId)
+  return {
+    title: needs[0]?.title ?? '',
+    isMust: needs.some(({ sourceCode }) => sourceCode === 'statutory'),
+    priorityId: priorities.size === 1 ? (needs[0]?.priorityId ?? null) : null,
+    isWholeSchool: needs.some(({ owner }) => owner.kind === 'school'),
+    personIds: [...new Set([...of('person'), ...inTeams])],
+    groupIds: [...new Set(of('postFamily'))],
+  }
+}
+
+/** Requests that are not decided against and in no plan, with what they cost. */
+export function requestsToTake(db: ReadDb) {
+  const rows = db.all(
+    sql
+      .selectFrom('request as r')
+      .innerJoin('person as p', 'p.id', 'r.person_id')
+      .select(['r.id', 'r.number', 'r.title', 'r.state', 'p.forename', 'p.surname'])
+      .where('r.state', 'in', ['waiting', 'approved', 'booked'])
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('plan_line as n').select('n.id').whereRef('n.request_id', '=', 'r.id'))),
+      )
+      .orderBy('r.number', 'desc'),
+  )
+  const costs = requestCosts(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id, number, title, state, forename, surname }) => ({
+    id,
+    number,
+    title,
+    state,
+    personName: `${forename ?? ''} ${surname ?? ''}`.trim(),
+    costPence: pence((costs.get(id) ?? []).reduce((sum, { amountPence }) => sum + amountPence, 0)),
+  }))
+}
+
+function requestCosts(db: ReadDb, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, { id: string; kindCode: string; amountPence: number }[]>()
+  const rows = db
+    .all(sql.selectFrom('request_cost').selectAll().where('request_id', 'in', ids).orderBy('position'))
+    .map((row) => ({
+      id: row.request_id,
+      kindCode: row.kind_code,
+      amountPence: costOf(
+        { netPence: pence(row.net_pence), vatPence: pence(row.vat_pence) },
+        row.is_vat_recoverable === 1,
+      ),
+    }))
+  return groupBy(rows, ({ id }) => id)
+}
+
+/** Makes a line of each request, with its costs, its cover and its measure. Throws as {@link takeNeeds}. */
+export function takeRequests(
+  db: WriteDb,
+  { planId, requestIds }: { readonly planId: string; readonly requestIds: readonly string[] },
+  known: Codes,
+): number {
+  const plan = expectDraft(db, planId)
+  const costs = requestCosts(db, requestIds)
+  for (const id of requestIds) {
+    const row = db.first(sql.selectFrom('request').selectAll().where('id', '=', id))
+    if (!row) throw new Refusal('record.missing')
+    const isInYear = row.wanted_on !== null && inYear(row.wanted_on, plan.academic_year)
+    const line = zLineInput.parse({
+      planId,
+      title: row.title,
+      // A request names its kind before anybody looked it up: one that no pack knows is chosen anew.
+      typeCode: known.typology.types.some(({ code }) => code === row.type_code) ? row.type_code : null,
+      priorityId: row.priority_id,
+      personIds: [row.person_id],
+      startsOn: isInYear ? row.wanted_on : null,
+      costs: (costs.get(id) ?? []).map(({ kindCode, amountPence }) => ({ kindCode, amountPence })),
+      coverQuarterDays: row.cover_quarter_days,
+      measure: row.how_measured,
+    })
+    const lineId = saveLine(db, line, known)
+    db.runOne(sql.updateTable('plan_line').set({ request_id: id }).where('id', '=', lineId))
+  }
+  return requestIds.length
+}
+
+const inYear = (on: string, year: number) => on >= `${year}-09-01` && on < `${year + 1}-09-01`
+
+const carried = [
+  'title',
+  'is_must',
+  'type_code',
+  'is_whole_school',
+  'people_count',
+  'lead',
+  'provider_id',
+  'opportunity_id',
+  'cover_quarter_days',
+  'measure',
+  'measure_unit',
+] as const
+const carriedParts = ['plan_line_cost', 'plan_line_person', 'plan_line_group'] as const
+
+/**
+ * Copies lines of another plan: what, for whom, its costs and its measure; what was of that year (days, needs, priority,
+ * event) stays there, and so does who has left. The target of then is where it starts now. Throws Refusals
+ * `plan.not-a-draft` and `record.missing`.
+ */
+export function carryOver(
+  db: WriteDb,
+  { planId, lineIds }: { readonly planId: string; readonly lineIds: readonly string[] },
+  staff: readonly PersonHere[],
+): number {
+  expectDraft(db, planId)
+  const last = db.first(
+    sql
+      .selectFrom('plan_line')
+      .select((eb) => eb.fn.max<number | null>('rank').as('n'))
+      .where('plan_id', '=', planId),
+  )
+  const here = new Set(staff.map(({ personId }) => personId))
+  lineIds.forEach((fromId, index) => {
+    const row = lineRow(db, fromId)
+    const id = newId()
+    const values = Object.fromEntries(carried.map((key) => [key, row[key]])) as Pick<
+      typeof row,
+      (typeof carried)[number]
+    >
+    const rank = (last?.n ?? 0) + 1 + index
+    const term = row.term ?? null
+    db.runOne(
+      sql
+        .insertInto('plan_line')
+        .values({ ...values, id, plan_id: planId, rank, term, baseline_value: row.target_value }),
+    )
+    for (const table of carriedParts)
+      for (const part of db.all(sql.selectFrom(table).selectAll().where('plan_line_id', '=', fromId))) {
+        if ('person_id' in part && !here.has(part.person_id)) continue
+        db.runOne(sql.insertInto(table).values({ ...part, id: newId(), plan_line_id: id }))
+      }
+  })
+  return lineIds.length
+}
+
+/** The plan of the year before, with the lines that could be carried over: those that were not yet. */
+export function linesToCarry(lines: readonly PlanLine[], there: readonly PlanLine[]): PlanLine[] {
+  const titles = new Set(there.map(({ title }) => title.toLowerCase()))
+  return lines.filter(({ title }) => !titles.has(title.toLowerCase()))
+}

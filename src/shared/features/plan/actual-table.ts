@@ -1,0 +1,64 @@
+/** The plan against what became of it, as a table. */
+import { pence, sumPence } from '../../kernel/money'
+import type { ReportTable } from '../../kernel/report-table'
+import type { ActualLine } from './model'
+import { judgementWords, progressWords } from './words'
+
+/** Planned less paid and promised: below nothing where a line costs more than was planned. */
+export function leftOfLine(line: Pick<ActualLine, 'plannedPence' | 'paidPence' | 'promisedPence'>) {
+  return pence(line.plannedPence - line.paidPence - line.promisedPence)
+}
+
+const sumBy = (lines: readonly ActualLine[], of: (line: ActualLine) => number) =>
+  sumPence(lines.map((line) => pence(of(line))))
+
+/** Every line with how far it has come and what it has cost so far. */
+export function actualTable(lines: readonly ActualLine[]): ReportTable {
+  return {
+    key: 'plan-actual',
+    title: 'Plan against actual',
+    columns: [
+      { key: 'title', title: 'What', kind: 'text' },
+      { key: 'progress', title: 'How far', kind: 'text' },
+      { key: 'booked', title: 'Booked', kind: 'count' },
+      { key: 'attended', title: 'Were there', kind: 'count' },
+      { key: 'plannedPence', title: 'Planned', kind: 'pence' },
+      { key: 'paidPence', title: 'Paid', kind: 'pence' },
+      { key: 'promisedPence', title: 'Promised', kind: 'pence' },
+      { key: 'leftPence', title: 'Left of plan', kind: 'pence' },
+    ],
+    rows: lines.map((line) => ({
+      key: line.lineId,
+      cells: {
+        title: line.title,
+        progress: progressWords(line),
+        booked: line.booked,
+        attended: line.attended,
+        plannedPence: line.plannedPence,
+        paidPence: line.paidPence,
+        promisedPence: line.promisedPence,
+        leftPence: leftOfLine(line),
+      },
+      note: [line.isBelow ? 'Below the line' : '', line.judgement === null ? '' : judgementWords[line.judgement]]
+        .filter(Boolean)
+        .join(' · '),
+      ...(line.eventId !== null && { doors: { title: `/activities/${line.eventId}` } }),
+    })),
+    totals: {
+      key: 'total',
+      cells: {
+        title: 'Total',
+        progress: '',
+        booked: lines.reduce((sum, line) => sum + line.booked, 0),
+        attended: lines.reduce((sum, line) => sum + line.attended, 0),
+        plannedPence: sumBy(lines, (line) => line.plannedPence),
+        paidPence: sumBy(lines, (line) => line.paidPence),
+        promisedPence: sumBy(lines, (line) => line.promisedPence),
+        leftPence: sumBy(lines, leftOfLine),
+      },
+    },
+    notes: [
+      'Planned is what the line was to cost when the plan was approved; a line below the line, or added since, has nothing planned.',
+    ],
+  }
+}

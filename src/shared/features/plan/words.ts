@@ -1,0 +1,85 @@
+/** How the plan is spoken of, on the screen and on paper. */
+import { formatDayShort, type Day } from '../../kernel/dates'
+import type { ActualLine, PlanLine, PlanState, Term, zPlanStep } from './model'
+import type { z } from 'zod'
+
+export const stateWords: Readonly<Record<PlanState, string>> = {
+  draft: 'Draft',
+  'for-approval': 'Waiting for approval',
+  approved: 'Approved',
+}
+
+export const termWords: Readonly<Record<Term, string>> = {
+  autumn: 'Autumn term',
+  spring: 'Spring term',
+  summer: 'Summer term',
+}
+
+export const stepWords: Readonly<Record<z.infer<typeof zPlanStep>['kind'], string>> = {
+  begun: 'Begun',
+  submitted: 'Sent for approval',
+  returned: 'Returned to its draft',
+  approved: 'Approved',
+  reopened: 'Opened again',
+}
+
+/** "6½ days": quarters of a day as people say them. */
+export function daysWords(quarterDays: number): string {
+  const whole = Math.floor(quarterDays / 4)
+  const part = ['', '¼', '½', '¾'][quarterDays % 4] ?? ''
+  const number = whole === 0 && part !== '' ? part : `${whole}${part}`
+  return `${number} ${quarterDays > 4 || quarterDays === 0 ? 'days' : 'day'}`
+}
+
+/** "3 Mar 2026", "Spring term", or nothing. */
+export function whenWords({ startsOn, term }: { startsOn: Day | null; term: Term | null }): string {
+  if (startsOn !== null) return formatDayShort(startsOn)
+  return term === null ? '' : termWords[term]
+}
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+
+/** Whom a line is for. Names are left out unless they are asked for. */
+export function whoWords(
+  line: Pick<PlanLine, 'isWholeSchool' | 'groups' | 'people' | 'heads' | 'peopleCount'>,
+  { names }: { readonly names: boolean },
+): string {
+  if (line.isWholeSchool) return line.heads === null ? 'All staff' : `All staff (${line.heads})`
+  const named = names ? line.people.map(({ name }) => name) : []
+  const parts = [...line.groups.map(({ name }) => name), ...named]
+  if (parts.length === 0) return line.heads === null ? '' : people(line.heads)
+  const isWhole = line.groups.length === 0 && line.peopleCount === null
+  return isWhole || line.heads === null ? parts.join(', ') : `${parts.join(', ')} (${people(line.heads)})`
+}
+
+/** "Reading ages (from 8.2 to 9 years)"; empty without a measure. */
+export function measureWords(
+  line: Pick<PlanLine, 'measure' | 'measureUnit' | 'baselineValue' | 'targetValue'>,
+): string {
+  if (line.measure === null) return ''
+  const unit = line.measureUnit === null ? '' : line.measureUnit === '%' ? '%' : ` ${line.measureUnit}`
+  const from = line.baselineValue === null ? '' : `from ${line.baselineValue}${unit} `
+  const to = line.targetValue === null ? '' : `to ${line.targetValue}${unit}`
+  return from === '' && to === '' ? line.measure : `${line.measure} (${`${from}${to}`.trim()})`
+}
+
+/** How far a line has come. */
+export function progressWords(line: Pick<ActualLine, 'status' | 'firstOn' | 'judgement' | 'booked'>): string {
+  switch (line.status) {
+    case null:
+      return 'Not begun'
+    case 'cancelled':
+      return 'Cancelled'
+    case 'done':
+      return line.judgement === null ? 'Held, not judged yet' : 'Held and judged'
+    default:
+      return line.firstOn === null ? 'In the diary without a day' : `Planned for ${formatDayShort(line.firstOn)}`
+  }
+}
+
+export const judgementWords: Readonly<Record<NonNullable<ActualLine['judgement']>, string>> = {
+  strong: 'Strong impact',
+  some: 'Some impact',
+  none: 'No impact',
+  'too-early': 'Too early to say',
+}
