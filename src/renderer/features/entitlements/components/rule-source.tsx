@@ -1,5 +1,5 @@
 import { formatDay } from '../../../../shared/kernel/dates'
-import type { Source } from '../../../../shared/features/packs/content'
+import type { Source } from '../../../../shared/features/packs/content-parts'
 import type { ShownRule } from '../../../../shared/features/entitlements/model'
 import { OutsideLink } from '../../../components/outside-link'
 
