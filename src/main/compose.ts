@@ -25,6 +25,7 @@ import { costsHandlers } from './features/costs/handlers'
 import { addCost } from './features/costs/service'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { entitlementsHandlers } from './features/entitlements/handlers'
+import { leftOfPromises } from './features/entitlements/left'
 import { quotedEntitlement, quotedRules } from './features/entitlements/quoted'
 import { evaluationHandlers } from './features/evaluation/handlers'
 import { documentsHandlers } from './features/documents/handlers'
@@ -41,8 +42,10 @@ import { quotedPairs } from './features/mentoring/repository'
 import { quotedChart } from './features/responsibilities/chart'
 import { mentoringHandlers } from './features/mentoring/handlers'
 import { responsibilitiesHandlers } from './features/responsibilities/handlers'
+import { serveNeeds } from './features/needs/events'
 import { recordExpertise } from './features/needs/expertise'
 import { handOf, needsHandlers } from './features/needs/handlers'
+import { planNeeds } from './features/needs/move'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
@@ -142,7 +145,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...todayHandlers({ desk, clock, factsOf, evidenceOf }),
     ...provisionHandlers(desk),
     ...activitiesHandlers({ desk, clock, typology: packs.typology, providerNamed, expectChange }),
-    ...requestHandlers({ desk, clock, packs }),
+    ...requestHandlers({ desk, clock, packs, shelf, factsOf, paper }),
     ...evaluationHandlers({ desk, clock, evidenceOf }),
     ...costsHandlers(desk, financeCodes),
     ...ledgerHandlers(desk, financeCodes),
@@ -241,16 +244,28 @@ function needHandlers({ desk, clock, paper, shelf, types }: Parameters<typeof pr
 }
 
 /** Requests write what becomes of them through the features that own it. */
-function requestHandlers({ desk, clock, packs }: Pick<TextNeeds, 'desk' | 'clock'> & Pick<Kept, 'packs'>) {
+function requestHandlers(
+  needs: Pick<TextNeeds, 'desk' | 'clock' | 'shelf' | 'factsOf' | 'paper'> & Pick<Kept, 'packs'>,
+) {
+  const { desk, clock, packs, shelf, factsOf, paper } = needs
   const { financeCodes, typology } = packs
   return requestsHandlers({
     desk,
     clock,
+    paper,
     codes: financeCodes,
     placeFor: (db, where, personId) =>
       placeFor(db, where, personId, { today: clock.today(), typology, providerNamed, expectChange }),
     addCost: (db, cost, start) => addCost(db, cost, start, financeCodes),
     expectMeasured,
+    serveNeed: (db, { needId, eventId, reason }) => {
+      const hand = handOf(desk, clock)
+      planNeeds(db, { needIds: [needId], reason }, hand)
+      serveNeeds(db, [needId], eventId, hand)
+    },
+    fundsOf: (db, year) => factsOf(db, year).funds,
+    leftOfPromises: (db, personId, on) => leftOfPromises({ db, today: clock.today(), personId }, on),
+    checklists: () => shelf.all(['checklist']),
   })
 }
 

@@ -41,6 +41,7 @@ async function idFor(page: Page, path: string): Promise<string> {
   if (path.startsWith('/documents/:id')) return beginPolicy(page)
   const list = path.startsWith('/mentoring/:') ? pairs : path.startsWith('/induction/:') ? inductions : undefined
   if (list) return firstOf(page, list)
+  if (path.startsWith('/requests/:id')) return firstOf(page, requests)
   if (path === '/entitlements/rules/:id') return firstOf(page, rules)
   if (path.startsWith('/needs/record/:id')) return firstOf(page, ['needs.list', 'needs'])
   if (!source) return 'none'
@@ -57,6 +58,7 @@ async function idFor(page: Page, path: string): Promise<string> {
 
 const pairs = ['mentoring.list', 'pairs'] as const
 const rules = ['entitlements.list', 'rules'] as const
+const requests = ['requests.list', 'requests'] as const
 const inductions = ['induction.list', 'inductions'] as const
 
 /** The id of the first of a list: the channel that gives it, and what it calls it. */

@@ -598,6 +598,8 @@ export interface RequestRow {
   state: 'waiting' | 'returned' | 'approved' | 'booked' | 'declined' | 'withdrawn'
   decided_on: Day | null
   booking_id: string | null
+  need_id: string | null
+  opportunity_id: string | null
 }
 export interface RequestCostRow {
   id: string

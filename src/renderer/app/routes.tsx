@@ -15,6 +15,7 @@ import { packsRoutes } from '../features/packs/routes'
 import { provisionRoutes } from '../features/provision/routes'
 import { needsRoutes } from '../features/needs/routes'
 import { prioritiesRoutes } from '../features/priorities/routes'
+import { requestsRoutes } from '../features/requests/routes'
 import { reportsRoutes } from '../features/reports/routes'
 import { schoolRoutes, startRoutes } from '../features/school/routes'
 import { inductionRoutes } from '../features/induction/routes'
@@ -38,6 +39,7 @@ export const features: readonly FeatureRoutes[] = [
   schoolRoutes,
   prioritiesRoutes,
   needsRoutes,
+  requestsRoutes,
   activitiesRoutes,
   opportunitiesRoutes,
   provisionRoutes,

@@ -20,6 +20,7 @@ import { migration0180 } from './0180-needs'
 import { migration0190 } from './0190-talks'
 import { migration0200 } from './0200-surveys'
 import { migration0210 } from './0210-plan'
+import { migration0220 } from './0220-requests-serve'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0190,
   migration0200,
   migration0210,
+  migration0220,
 ]

@@ -53,6 +53,8 @@ export interface BookNeeds {
     eventId: string,
     wanted: { readonly question: string; readonly measure: string; readonly targetOn: Day | null },
   ) => void
+  /** Puts an event to a need, which is planned from then on; belongs to needs. */
+  readonly serveNeed: (db: WriteDb, served: { needId: string; eventId: string; reason: string }) => void
 }
 
 /**
@@ -83,6 +85,12 @@ export function bookRequest(
     measure: row.how_measured,
     targetOn: row.measure_on,
   })
+  if (row.need_id !== null && isOpenNeed(db, row.need_id))
+    needs.serveNeed(db, {
+      needId: row.need_id,
+      eventId: place.eventId,
+      reason: `Request R${row.number} was agreed`,
+    })
   db.runOne(
     sql
       .updateTable('request')
@@ -96,6 +104,12 @@ export function bookRequest(
     words: place.title,
   })
   return { eventId: place.eventId, title: place.title, state: place.state, costs: lines.length }
+}
+
+/** A need that was met or given up in the meantime stays as it is. */
+function isOpenNeed(db: ReadDb, id: string): boolean {
+  const state = db.first(sql.selectFrom('need').select('state').where('id', '=', id))?.state
+  return state === 'raised' || state === 'agreed' || state === 'planned'
 }
 
 function runOf(row: RequestRow, input: BookInput): RunWanted {

@@ -2,19 +2,39 @@ import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import type { requestsContract } from '../../../shared/features/requests/contract'
+import { buyLines } from '../../../shared/features/requests/before-you-buy'
 import type { Rules } from '../../../shared/features/requests/model'
+import type { Paper } from '../../documents/paper'
 import type { SchoolDesk } from '../../db/school-desk'
 import { daysOfYear } from '../../db/school-years'
 import { bookRequest, type BookNeeds } from './book'
+import { buyFacts, type BuyNeeds } from './buy-facts'
 import { decide } from './decide'
-import { countByState, listRequests, readRequest } from './repository'
+import { requestsOnPaper } from './paper'
+import { countByState, listRequests, readRequest, waitsFor } from './repository'
 import { rulesOfSchool, saveRules } from './rules-of-school'
 import { changeFund, insertStepInto, leaveStepOut, saveRequest, withdrawRequest } from './service'
 
-export interface RequestsNeeds extends Omit<BookNeeds, 'today' | 'actingPersonId'> {
+export interface RequestsNeeds
+  extends Omit<BookNeeds, 'today' | 'actingPersonId'>, Omit<BuyNeeds, 'today' | 'marks'> {
   readonly desk: SchoolDesk
   readonly clock: Clock
+  readonly paper: Paper
+  /** The checklists of every layer: one of them holds the marks of effective development. */
+  readonly checklists: () => Promise<readonly Marks[]>
 }
+
+/** A checklist that a pack or the school brings. */
+interface Marks {
+  readonly id: string
+  readonly fields: {
+    readonly title: string
+    readonly about: string
+    readonly items: readonly { readonly id: string; readonly text: string; readonly help?: string | undefined }[]
+  }
+}
+
+const MARKS = 'effective-development'
 
 type Handlers = HandlersOf<typeof requestsContract>
 
@@ -22,24 +42,34 @@ export function requestsHandlers(needs: RequestsNeeds): Handlers {
   return { ...reading(needs), ...asking(needs), ...deciding(needs) }
 }
 
-function reading({ desk, clock, codes }: RequestsNeeds) {
+function reading(needs: RequestsNeeds) {
+  const { desk, clock, codes, checklists } = needs
+  const marks = async () => (await desk.sameSchoolAfter(checklists)).find(({ id }) => id === MARKS)?.fields
   return {
-    'requests.list': ({ year, waitsFor, ...filter }) => {
+    'requests.beforeYouBuy': async ({ id }) => {
+      const found = (await marks())?.items ?? []
+      return { lines: buyLines(buyFacts(desk.read, id, { ...needs, today: clock.today(), marks: found })) }
+    },
+    'requests.marks': async () => {
+      const found = await marks()
+      return {
+        title: found?.title ?? '',
+        about: found?.about ?? '',
+        marks: (found?.items ?? []).map(({ id, text, help }) => ({ id, text, help: help ?? '' })),
+      }
+    },
+    'requests.list': ({ year, waitsFor: whom, ...filter }) => {
       const received = year && daysOfYear(desk.read, year)
       const requests = listRequests(desk.read, { ...filter, received })
       return {
         today: clock.today(),
-        requests:
-          waitsFor === undefined
-            ? requests
-            : requests.filter(
-                (line) => line.waitsFor?.title === waitsFor || line.waitsFor?.person?.id === waitsFor,
-              ),
+        requests: whom === undefined ? requests : requests.filter((line) => waitsFor(line, whom)),
         counts: countByState(desk.read),
       }
     },
     'requests.get': ({ id }) => ({ ...readRequest(desk.read, id, codes), today: clock.today() }),
     'requests.rules': () => rulesOfSchool(desk.read),
+    'requests.print': async (asked) => requestsOnPaper(needs, asked, (await marks())?.items ?? []),
   } satisfies Partial<Handlers>
 }
 

@@ -142,6 +142,11 @@ function listQuery({ ids, states, personId, eventId, received }: RequestFilter) 
   return query
 }
 
+/** Whether a request waits for somebody, or in a step of that title. */
+export function waitsFor(line: RequestLine, whom: string): boolean {
+  return line.waitsFor !== null && (line.waitsFor.title === whom || line.waitsFor.person?.id === whom)
+}
+
 /** How many requests there are of each state. */
 export function countByState(db: ReadDb): Partial<Record<RequestState, number>> {
   const rows = db.all(
@@ -174,12 +179,19 @@ export function readRequest(db: ReadDb, id: string, codes: FinanceCodes): Reques
     sharing: row.sharing,
     coverArranged: row.cover_arranged,
     priorityId: row.priority_id,
+    need: titled(db, 'need', row.need_id),
+    opportunity: titled(db, 'opportunity', row.opportunity_id),
     features: JSON.parse(row.features_json) as string[],
     costs: costsOf(db, id, codes),
     steps: stepsOf(db, id),
     history: historyOf(db, id),
     booking: row.booking_id === null ? null : bookingOf(db, row.booking_id),
   }
+}
+
+function titled(db: ReadDb, table: 'need' | 'opportunity', id: string | null): RequestRecord['need'] {
+  if (id === null) return null
+  return db.first(sql.selectFrom(table).select(['id', 'title as name']).where('id', '=', id)) ?? null
 }
 
 function titleOfEvent(db: ReadDb, eventId: string): string | null {

@@ -58,6 +58,8 @@ function columnsOf(input: RequestInput) {
     cover_quarter_days: input.coverQuarterDays,
     cover_arranged: input.coverArranged,
     priority_id: input.priorityId,
+    need_id: input.needId,
+    opportunity_id: input.opportunityId,
     features_json: JSON.stringify(input.features),
   }
 }

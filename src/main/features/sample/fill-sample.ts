@@ -12,6 +12,7 @@ import { fillNeeds } from './needs'
 import { fillOpportunities } from './opportunities'
 import { fillPeople } from './people'
 import { fillPromises } from './promises'
+import { fillRequests } from './requests'
 import { Seeded } from './seeded'
 import { fillTogether } from './together'
 import { fillPriorities, placeEvent, type PlacedEvent, type TrailNeeds } from './trail'
@@ -82,6 +83,7 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
     fillTogether({ db, content, chance, people, today, thisYear })
     fillPromises({ db, chance, people, today, lastYear })
     fillNeeds({ db, content, chance: new Seeded(SEED + 180), people, today, thisYear })
+    fillRequests({ db, chance: new Seeded(SEED + 160), people, today })
     fillOpportunities({ db, chance: new Seeded(SEED + 160), people, today })
   })
 }

@@ -1,6 +1,7 @@
 import { formatDayShort } from '../../../shared/kernel/dates'
 import { formatPence, pence } from '../../../shared/kernel/money'
 import { yearLabel } from '../../../shared/kernel/years'
+import { requestNumber, stateNames } from '../../../shared/features/requests/words'
 import type { Found } from '../../../shared/features/search/contract'
 import { fullEventTitle } from '../../../shared/features/activities/rules'
 import { sql, type ReadDb } from '../../db/handle'
@@ -10,6 +11,7 @@ import { personName } from '../../db/person-names'
 export function* everythingNamed(db: ReadDb): Generator<Found> {
   yield* people(db)
   yield* events(db)
+  yield* requests(db)
   yield* plainNames(db)
   yield* costs(db)
 }
@@ -63,6 +65,20 @@ function* events(db: ReadDb): Generator<Found> {
       note: when,
       route: `/activities/${row.id}`,
     }
+  }
+}
+
+function* requests(db: ReadDb): Generator<Found> {
+  const rows = db.each(
+    sql
+      .selectFrom('request as r')
+      .innerJoin('person as p', 'p.id', 'r.person_id')
+      .select(['r.id', 'r.number', 'r.title', 'r.state', 'p.forename', 'p.surname', 'p.known_as'])
+      .orderBy('r.number', 'desc'),
+  )
+  for (const row of rows) {
+    const about = ['Request', requestNumber(row.number), personName(row), stateNames[row.state]]
+    yield { kind: 'request', id: row.id, title: row.title, note: about.join(' · '), route: `/requests/${row.id}` }
   }
 }
 

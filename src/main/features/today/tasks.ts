@@ -39,6 +39,8 @@ export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
     ...firstSteps(db, year),
     ...task('attendance-unmarked', unmarkedAttendance(db, today, year), '/activities?todo=mark'),
     ...task('nobody-booked', nobodyBooked(db, today), '/activities?todo=book'),
+    ...task('request-waiting', requestsWaiting(db), '/requests?state=waiting'),
+    ...task('request-agreed', requestsAgreed(db), '/requests?state=approved'),
     ...task('payment-late', latePayments(db, today), `/money/costs?span=all&unpaid=${lateBefore(today)}`),
     ...task('ledger-unmatched', unmatchedLedger(db), '/money/ledger'),
     ...task('evaluation-missing', missingEvaluations(db, today, year), '/impact'),
@@ -253,4 +255,28 @@ function unsaidMeetings(db: ReadDb, today: Day): Row | undefined {
       .where('held_on', '<', today),
   )
   return row && { count: row.count, first: null }
+}
+
+/** Requests that wait for a decision; `first` says for whom: "2 for CPD leader, 1 for Headteacher". */
+function requestsWaiting(db: ReadDb): Row | undefined {
+  return db.first(
+    statement(raw<Row>`
+      with waiting as (
+        select coalesce((select s.title from request_step s
+          where s.request_id = r.id and s.state = 'pending' and s.is_comment_only = 0
+          order by s.position, s.id limit 1), 'nobody') as title
+        from request r where r.state = 'waiting')
+      select coalesce(sum(n), 0) as count, group_concat(n || ' for ' || title, ', ') as first
+      from (select title, count(*) as n from waiting group by title order by n desc, title)`),
+  )
+}
+
+/** Requests that are agreed and not booked. */
+function requestsAgreed(db: ReadDb): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('request')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('title').as('first')])
+      .where('state', '=', 'approved'),
+  )
 }

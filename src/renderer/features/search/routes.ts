@@ -9,6 +9,7 @@ const sectionOf: Readonly<Record<Found['kind'], SectionKey>> = {
   provider: 'activities',
   opportunity: 'activities',
   priority: 'needs',
+  request: 'needs',
   fund: 'money',
   cost: 'money',
   'issued-report': 'reports',

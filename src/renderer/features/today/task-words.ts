@@ -94,6 +94,18 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
     about: 'Planned for a day that has passed',
     action: 'Mark it',
   }),
+  'request-waiting': (task) => ({
+    section: 'needs',
+    title: `${many(task.count, 'One request waits', 'requests wait')} for a decision`,
+    about: task.first ?? '',
+    action: 'Decide',
+  }),
+  'request-agreed': (task) => ({
+    section: 'needs',
+    title: `${many(task.count, 'One request is', 'requests are')} agreed and not booked`,
+    about: named(task),
+    action: 'Book',
+  }),
   'document-review': (task) => ({
     section: 'documents',
     title: `${many(task.count, 'One document is', 'documents are')} due to be looked at again`,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { read, write, zNothing } from '../../kernel/channel'
+import { host, read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
 import { zNeededLine, zNeededText, zOptionalText } from '../../kernel/texts'
 import { zYearAsked } from '../../kernel/years'
+import { zOnPaper } from '../packs/library'
+import { zBuyLine } from './before-you-buy'
 import {
   zBookInput,
   zDecideInput,
@@ -17,17 +19,19 @@ import {
 
 const zOne = z.object({ id: zId })
 
+const zAsked = z.object({
+  states: z.array(zRequestState).optional(),
+  personId: z.string().optional(),
+  eventId: z.string().optional(),
+  year: zYearAsked.optional(),
+  /** The title of a step, or the key of a person: only what waits there. */
+  waitsFor: z.string().max(120).optional(),
+})
+
 export const requestsContract = {
   'requests.list': read(
     'Requests, the newest first: by state, by who asked, by year, by the event asked for, or those that wait for somebody',
-    z.object({
-      states: z.array(zRequestState).optional(),
-      personId: z.string().optional(),
-      eventId: z.string().optional(),
-      year: zYearAsked.optional(),
-      /** The title of a step, or the key of a person: only what waits there. */
-      waitsFor: z.string().max(120).optional(),
-    }),
+    zAsked,
     z.object({
       today: zDay,
       requests: z.array(zRequestLine),
@@ -39,6 +43,20 @@ export const requestsContract = {
     'One request with its costs, its steps and all that was said of it',
     zOne,
     zRequestRecord.extend({ today: zDay }),
+  ),
+  'requests.beforeYouBuy': read(
+    'What to look at before agreeing to a request: budget, provider, others, promises, notice, cover, marks of quality',
+    zOne,
+    z.object({ lines: z.array(zBuyLine) }),
+  ),
+  'requests.marks': read(
+    'The marks of effective development that a request is looked at by, from the packs',
+    zNothing,
+    z.object({
+      title: z.string(),
+      about: z.string(),
+      marks: z.array(z.object({ id: z.string(), text: z.string(), help: z.string() })),
+    }),
   ),
   'requests.save': write(
     'Take a request in, or change one that is not decided; one that was sent back waits again',
@@ -87,6 +105,19 @@ export const requestsContract = {
       state: z.enum(['booked', 'waiting', 'cancelled']),
       costs: z.int(),
     }),
+  ),
+  'requests.print': host(
+    'Sends the register, the form to fill in, one request or the letter about it to a printer or into a file',
+    z.object({
+      of: z.discriminatedUnion('kind', [
+        /** Names are left out unless they are asked for. */
+        z.object({ kind: z.literal('register'), asked: zAsked, hasNames: z.boolean().default(false) }),
+        z.object({ kind: z.literal('form') }),
+        z.object({ kind: z.literal('letter'), id: zId }),
+      ]),
+      format: z.enum(['print', 'pdf', 'docx', 'xlsx', 'csv']),
+    }),
+    zOnPaper,
   ),
   'requests.rules': read(
     'How the school decides: its steps, the notice it asks for, what is charged for places given back late',

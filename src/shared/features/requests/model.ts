@@ -84,6 +84,9 @@ export const zRequestInput = z
       .default(0),
     coverArranged: zOptionalLine(200),
     priorityId: zId.nullable().default(null),
+    /** The need that it serves, and the opportunity of the catalogue that it asks for. */
+    needId: zId.nullable().default(null),
+    opportunityId: zId.nullable().default(null),
     costs: z.array(zRequestCostInput).max(40).default([]),
     /** The features of effective development that the applicant or the CPD leader finds in it, by their keys. */
     features: z.array(z.string().max(60)).max(40).default([]),
@@ -247,6 +250,8 @@ export const zRequestRecord = zRequestLine.extend({
   sharing: z.string().nullable(),
   coverArranged: z.string().nullable(),
   priorityId: z.string().nullable(),
+  need: zNamed.nullable(),
+  opportunity: zNamed.nullable(),
   features: z.array(z.string()),
   costs: z.array(zRequestCost),
   steps: z.array(zRequestStep),

@@ -9,6 +9,7 @@ export const zFound = z.object({
     'provider',
     'opportunity',
     'priority',
+    'request',
     'fund',
     'cost',
     'issued-report',

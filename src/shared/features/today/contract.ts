@@ -21,6 +21,8 @@ export const zTask = z.object({
     'document-waiting',
     'induction-overdue',
     'meeting-unsaid',
+    'request-waiting',
+    'request-agreed',
   ]),
   count: z.int(),
   pence: zPence.nullable(),

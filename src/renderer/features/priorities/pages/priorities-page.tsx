@@ -23,7 +23,12 @@ export function PrioritiesPage() {
       <PageHead
         title="Priorities"
         about="What the school works towards, each with a measure: where it started, where it stands, where it is to get to."
-        secondary={<LinkButton to="/needs">Needs</LinkButton>}
+        secondary={
+          <>
+            <LinkButton to="/needs">Needs</LinkButton>
+            <LinkButton to="/requests">Requests</LinkButton>
+          </>
+        }
         primary={
           <LinkButton kind="primary" to={newRoute} icon={<Target aria-hidden="true" />}>
             Add a priority
