@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
-import { decision, typeCodeOf, withRoute } from './requests.fixture'
+import { decision, typeCodeOf, withRoute } from '../../../../tests/fixtures/requests'
 
 describe('before anybody agrees', () => {
   it('says what is known with its figures, and what is not known as unknown', async () => {

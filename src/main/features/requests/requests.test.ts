@@ -3,7 +3,7 @@ import type { InputFor } from '../../../shared/contract'
 import { day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import { sql } from '../../db/handle'
-import { decision, fieldOf, kept, typeCodeOf, withRoute } from './requests.fixture'
+import { decision, fieldOf, kept, typeCodeOf, withRoute } from '../../../../tests/fixtures/requests'
 
 describe('a request', () => {
   it('goes through the steps of the school that its cost asks for, and says whom it waits for', async () => {

@@ -83,7 +83,7 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
     fillTogether({ db, content, chance, people, today, thisYear })
     fillPromises({ db, chance, people, today, lastYear })
     fillNeeds({ db, content, chance: new Seeded(SEED + 180), people, today, thisYear })
-    fillRequests({ db, chance: new Seeded(SEED + 160), people, today })
+    fillRequests({ db, chance: new Seeded(SEED + 220), people, today })
     fillOpportunities({ db, chance: new Seeded(SEED + 160), people, today })
   })
 }
