@@ -2,15 +2,14 @@ import type { Clock } from '../shared/kernel/clock'
 import type { EventPayload } from '../shared/kernel/events'
 import type { ReportFacts } from '../shared/features/reports/facts'
 import type { YearAsked } from '../shared/kernel/years'
-import type { EventInput } from '../shared/features/activities/model'
-import type { ReadDb, WriteDb } from './db/handle'
+import type { ReadDb } from './db/handle'
+import { offeredHandlers } from './compose-opportunities'
 import { planningHandlers } from './compose-plan'
 import { SchoolDesk } from './db/school-desk'
 import { daysOfYear, profileOn } from './db/school-years'
 import { logoOf } from './documents/logo'
 import { Paper, type WordWriter } from './documents/paper'
 import { PrintJobs } from './documents/print-jobs'
-import { keepEvent } from './features/activities/events-service'
 import { activitiesHandlers } from './features/activities/handlers'
 import { peopleOn } from './features/activities/people-on-day'
 import { historyOf } from './features/activities/person-history'
@@ -50,7 +49,6 @@ import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
 import { applyCatalogue, groupsByName, planCatalogue } from './features/opportunities/import'
-import { opportunitiesHandlers } from './features/opportunities/handlers'
 import { packsHandlers } from './features/packs/handlers'
 import { Shelf } from './features/packs/shelf'
 import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
@@ -153,7 +151,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
     ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf }),
-    ...offeredHandlers({ desk, clock, paper, packs, shelf }),
+    ...offeredHandlers({ desk, clock, paper, packs, shelf, factsOf }),
     ...planningHandlers({ desk, clock, paper, packs, factsOf }),
     ...promiseHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
     ...needHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
@@ -267,16 +265,6 @@ function requestHandlers(
     leftOfPromises: (db, personId, on) => leftOfPromises({ db, today: clock.today(), personId }, on),
     checklists: () => shelf.all(['checklist']),
   })
-}
-
-/** What people could go to: an event is made of it as the activities feature makes one. */
-function offeredHandlers({
-  packs,
-  ...needs
-}: Pick<TextNeeds, 'desk' | 'clock' | 'paper' | 'shelf'> & { readonly packs: BuiltInPacks }) {
-  const { typology } = packs
-  const keep = (db: WriteDb, event: EventInput) => keepEvent(db, event, needs.clock.today(), typology)
-  return opportunitiesHandlers({ ...needs, typology, keepEvent: keep })
 }
 
 /** Forms that find needs: asked in rounds, given back on paper and in files. */

@@ -42,6 +42,8 @@ async function idFor(page: Page, path: string): Promise<string> {
   const list = path.startsWith('/mentoring/:') ? pairs : path.startsWith('/induction/:') ? inductions : undefined
   if (list) return firstOf(page, list)
   if (path.startsWith('/requests/:id')) return firstOf(page, requests)
+  if (path === '/opportunities/offers/:id') return firstOf(page, offers)
+  if (path.startsWith('/opportunities/partners')) return firstOf(page, partners)
   if (path === '/entitlements/rules/:id') return firstOf(page, rules)
   if (path.startsWith('/needs/record/:id')) return firstOf(page, ['needs.list', 'needs'])
   if (!source) return 'none'
@@ -57,6 +59,8 @@ async function idFor(page: Page, path: string): Promise<string> {
 }
 
 const pairs = ['mentoring.list', 'pairs'] as const
+const offers = ['offers.list', 'offers'] as const
+const partners = ['partners.list', 'partners'] as const
 const rules = ['entitlements.list', 'rules'] as const
 const requests = ['requests.list', 'requests'] as const
 const inductions = ['induction.list', 'inductions'] as const

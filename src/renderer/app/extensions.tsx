@@ -12,10 +12,11 @@ import { evaluationPanel } from '../features/evaluation/extensions'
 import { personInductionPanel } from '../features/induction/extensions'
 import { personPairsPanel } from '../features/mentoring/extensions'
 import { eventNeedsPanel, personNeedsPanel, priorityNeedsPanel } from '../features/needs/extensions'
+import { eventPartnersPanel, needMatchesPanel, providerQualityPanel } from '../features/opportunities/extensions'
 import { ExtensionsContext, type Extensions } from '../lib/extensions'
 
 const extensions: Extensions = {
-  eventPanels: [eventCostsPanel, evaluationPanel, eventNeedsPanel, eventDocumentsPanel],
+  eventPanels: [eventCostsPanel, evaluationPanel, eventNeedsPanel, eventDocumentsPanel, eventPartnersPanel],
   personPanels: [
     personNeedsPanel,
     personEntitlementPanel,
@@ -24,8 +25,9 @@ const extensions: Extensions = {
     personDocumentsPanel,
   ],
   priorityPanels: [priorityNeedsPanel, priorityDocumentsPanel],
-  needPanels: [],
+  needPanels: [needMatchesPanel],
   reportPanels: [reportDocumentsPanel],
+  providerPanels: [providerQualityPanel],
 }
 
 /** Gives every page the panels of the other features. */

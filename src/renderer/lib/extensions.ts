@@ -35,12 +35,19 @@ export interface ReportPanel {
   readonly Panel: ComponentType<{ readonly reportId: string }>
 }
 
+/** A part of the page of a provider. It draws its own title. */
+export interface ProviderPanel {
+  readonly key: string
+  readonly Panel: ComponentType<{ readonly providerId: string }>
+}
+
 export interface Extensions {
   readonly eventPanels: readonly EventPanel[]
   readonly personPanels: readonly PersonPanel[]
   readonly priorityPanels: readonly PriorityPanel[]
   readonly needPanels: readonly NeedPanel[]
   readonly reportPanels: readonly ReportPanel[]
+  readonly providerPanels: readonly ProviderPanel[]
 }
 
 export const ExtensionsContext = createContext<Extensions>({
@@ -49,6 +56,7 @@ export const ExtensionsContext = createContext<Extensions>({
   priorityPanels: [],
   needPanels: [],
   reportPanels: [],
+  providerPanels: [],
 })
 
 /** What other features show on this page. */

@@ -33,3 +33,11 @@ export function choicesOf(
   const standards = [...new Set(lists.flatMap((row) => textsOf(row.standards_json)))].sort()
   return { providers, people, groups, standards }
 }
+
+/** What a staff group is called; its id where there is none of that id. */
+export function groupNamesOf(db: ReadDb): (id: string) => string {
+  const names = new Map(
+    db.all(sql.selectFrom('staff_group').select(['id', 'name'])).map(({ id, name }) => [id, name]),
+  )
+  return (id) => names.get(id) ?? id
+}

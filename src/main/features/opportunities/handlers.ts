@@ -3,20 +3,16 @@ import type { opportunitiesContract } from '../../../shared/features/opportuniti
 import { cataloguePages, catalogueTable } from '../../../shared/features/opportunities/list-paper'
 import type { Typology } from '../../../shared/features/packs/model'
 import type { HandlersOf } from '../../../shared/kernel/channel'
-import type { Clock } from '../../../shared/kernel/clock'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
-import type { SchoolDesk } from '../../db/school-desk'
 import { profileOn } from '../../db/school-years'
-import type { Paper } from '../../documents/paper'
 import { listOpportunities, opportunityOf } from './catalogue'
-import { choicesOf } from './choices'
+import { choicesOf, groupNamesOf } from './choices'
+import { offersHandlers, type OffersNeeds } from './offers-handlers'
 import { onPaper } from './paper'
+import { matchingHandlers, partnersHandlers, providerChecksHandlers, type AroundNeeds } from './partner-handlers'
 import { archiveOpportunities, makeEvent, removeDate, saveDate, saveOpportunity } from './service'
 
-export interface OpportunitiesNeeds {
-  readonly desk: SchoolDesk
-  readonly clock: Clock
-  readonly paper: Paper
+export interface OpportunitiesNeeds extends OffersNeeds, AroundNeeds {
   readonly typology: Typology
   /** The activities feature's way of keeping an event. */
   readonly keepEvent: (db: WriteDb, event: EventInput) => string
@@ -24,7 +20,18 @@ export interface OpportunitiesNeeds {
 
 type Handlers = HandlersOf<typeof opportunitiesContract>
 
+/** Everything about opportunities: the catalogue, offers, what serves a need, providers and partner schools. */
 export function opportunitiesHandlers(needs: OpportunitiesNeeds): Handlers {
+  return {
+    ...catalogueHandlers(needs),
+    ...offersHandlers(needs),
+    ...matchingHandlers(needs),
+    ...partnersHandlers(needs),
+    ...providerChecksHandlers(needs),
+  }
+}
+
+function catalogueHandlers(needs: OpportunitiesNeeds) {
   const { desk, clock, typology } = needs
   const today = () => clock.today()
   return {
@@ -63,17 +70,9 @@ export function opportunitiesHandlers(needs: OpportunitiesNeeds): Handlers {
         createdAtUtc: clock.nowUtc(),
       })
     },
-  }
+  } satisfies Partial<Handlers>
 }
 
 function schoolDayMinutesOf(db: ReadDb): number {
   return db.first(sql.selectFrom('school').select('school_day_minutes'))?.school_day_minutes ?? 390
-}
-
-/** What a staff group is called; its id where there is none of that id. */
-function groupNamesOf(db: ReadDb): (id: string) => string {
-  const names = new Map(
-    db.all(sql.selectFrom('staff_group').select(['id', 'name'])).map(({ id, name }) => [id, name]),
-  )
-  return (id) => names.get(id) ?? id
 }

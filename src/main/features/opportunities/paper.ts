@@ -1,5 +1,5 @@
 import type { OnPaper } from '../../../shared/features/packs/library'
-import type { PaperFormat } from '../../../shared/features/opportunities/contract'
+import type { PaperFormat } from '../../../shared/features/opportunities/paper-format'
 import type { ReportDocument, ReportTable } from '../../../shared/kernel/report-table'
 import type { SchoolDesk } from '../../db/school-desk'
 import { writeCsv } from '../../documents/csv'
@@ -13,8 +13,8 @@ export interface PaperNeeds {
 
 export interface PaperWork {
   readonly pages: ReportDocument
-  /** What a spreadsheet holds. */
-  readonly table: ReportTable
+  /** What a spreadsheet holds; undefined for what is only printed or written. */
+  readonly table: ReportTable | undefined
   readonly format: PaperFormat
   readonly createdAtUtc: string
 }
@@ -34,10 +34,14 @@ export async function onPaper({ desk, paper }: PaperNeeds, work: PaperWork): Pro
 async function bytesOf(paper: Paper, { pages, table, format, createdAtUtc }: PaperWork): Promise<Uint8Array> {
   switch (format) {
     case 'csv':
-      return new TextEncoder().encode(writeCsv([table]))
+      return new TextEncoder().encode(writeCsv(table === undefined ? [] : [table]))
     case 'xlsx': {
       const { writeXlsx } = await import('../../documents/xlsx')
-      return writeXlsx([table], { title: pages.title, schoolName: pages.schoolName, createdAtUtc })
+      return writeXlsx(table === undefined ? [] : [table], {
+        title: pages.title,
+        schoolName: pages.schoolName,
+        createdAtUtc,
+      })
     }
     case 'docx':
       return paper.wordBytes(pages)

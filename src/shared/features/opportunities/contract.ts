@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { host, read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
+import { matchingContract } from './matching-contract'
+import { offersContract } from './offers-contract'
+import { zOnPaper, zPaperFormat } from './paper-format'
+import { partnersContract } from './partners'
+import { providerChecksContract } from './provider-checks'
 import { zDateInput, zOpportunity, zOpportunityInput, zOpportunityLine } from './model'
 
 const zIdAnswer = z.object({ id: z.string() })
 const zChoice = z.object({ id: z.string(), name: z.string() })
-
-/** How a list or a text comes on paper. */
-export const zPaperFormat = z.enum(['print', 'pdf', 'docx', 'xlsx', 'csv'])
-export type PaperFormat = z.infer<typeof zPaperFormat>
-export const zOnPaper = z.object({ printed: z.boolean(), fileName: z.string().nullable() })
 
 export const opportunitiesContract = {
   'opportunities.list': read(
@@ -47,4 +47,8 @@ export const opportunitiesContract = {
     z.object({ ids: z.array(zId).min(1, 'input.required').max(5000), format: zPaperFormat }),
     zOnPaper,
   ),
+  ...matchingContract,
+  ...offersContract,
+  ...partnersContract,
+  ...providerChecksContract,
 } as const

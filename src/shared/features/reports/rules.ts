@@ -29,6 +29,13 @@ export function allCash(facts: Pick<ReportFacts, 'codes'>): Figure {
   return figureOf(facts.codes)
 }
 
+/** What of a year's budget is neither paid nor promised, of the funds that have one; null where none has. */
+export function budgetLeft({ funds }: Pick<ReportFacts, 'funds'>): Pence | null {
+  const given = funds.filter((fund) => fund.budgetPence > 0)
+  if (given.length === 0) return null
+  return sumPence(given.map((fund) => pence(fund.budgetPence - fund.paidPence - fund.promisedPence)))
+}
+
 /** Cash that came from funds from outside: shown beneath all cash, never deducted inside (model, section 5). */
 export function outsideCash(facts: Pick<ReportFacts, 'funds'>): Figure {
   return figureOf(facts.funds.filter((fund) => fund.isExternal))

@@ -14,4 +14,25 @@ export const opportunitiesRefusals = {
   ),
   'opportunity.date-made': s('An event was made of this date.', 'Cancel the event, or leave the date in the list.'),
   'opportunity.archived': s('This opportunity is put away.', 'Take it out again first.'),
+  'offer.nobody': s(
+    'Nobody is chosen to whom this is offered.',
+    'Choose a staff group or people.',
+    'Nothing was saved yet; what you typed is still here.',
+  ),
+  'offer.not-sent': s(
+    'This opportunity was not offered to that person in this offer.',
+    'Look at the offer again: it may have been undone.',
+  ),
+  'offer.ahead': s('That day is still to come.', 'Record the offer on the day it is sent.'),
+  'partner.name-taken': s('A school of that name is in the list already.', 'Choose it, or write the name apart.'),
+  'partner.shares-already': s(
+    'This school has a share of this event already.',
+    'Change the number of places of the share that is there.',
+  ),
+  'partner.line-moved': s(
+    'The money of {name} for this event has been invoiced or paid.',
+    'Change that line under Money; it is not reckoned anew.',
+    'Nothing was changed.',
+  ),
+  'partner.no-share': s('No school shares this event yet.', 'Add the school and its places first.'),
 }

@@ -64,7 +64,12 @@ export function OpportunitiesPage() {
             Add an opportunity
           </LinkButton>
         }
-        secondary={<Doors />}
+        secondary={
+          <>
+            <LinkButton to="/opportunities/offers">Offers</LinkButton>
+            <Doors />
+          </>
+        }
       />
       <ReadState read={read}>{(list) => <Catalogue list={list} />}</ReadState>
     </>
@@ -76,6 +81,9 @@ function Doors() {
     <MenuButton
       label="More"
       items={[
+        { key: 'matching', title: 'What serves which need?', to: '/opportunities/matching' },
+        { key: 'unoffered', title: 'Who was offered nothing?', to: '/opportunities/unoffered' },
+        { key: 'partners', title: 'Partner schools', to: '/opportunities/partners' },
         { key: 'import', title: 'Import a catalogue', to: '/imports/catalogue' },
         { key: 'providers', title: 'Providers', to: '/providers' },
       ]}

@@ -99,6 +99,7 @@ function Head({ opportunity }: { readonly opportunity: Opportunity }) {
           <MenuButton
             label="More"
             items={[
+              { key: 'offer', title: 'Offer it to people', to: `/opportunities/offers/new?opportunity=${id}` },
               {
                 key: 'archive',
                 title: isArchived ? 'Take it out again' : 'Put it away',

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useParams } from 'wouter'
 import {
   providerKindName,
@@ -15,9 +15,10 @@ import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormRow, useZodForm } from '../../../components/form'
 import { MasterDetail } from '../../../components/master-detail'
 import { PageHead, SectionTitle } from '../../../components/page-head'
-import { ReadState } from '../../../components/read-state'
+import { ReadState, Waiting } from '../../../components/read-state'
 import { YearPicker } from '../../../components/year-picker'
 import { useRead, useWrite } from '../../../lib/contract-client'
+import { useExtensions } from '../../../lib/extensions'
 import { navigate } from '../../../lib/navigation'
 
 const columns: readonly TableColumn<Provider>[] = [
@@ -98,7 +99,10 @@ export function ProvidersPage() {
               list={<ProviderTable providers={providers} selected={id} toolbar={picker} />}
               detail={
                 id === undefined || (id !== 'new' && provider === undefined) ? undefined : (
-                  <ProviderForm key={id} provider={provider} />
+                  <>
+                    <ProviderForm key={id} provider={provider} />
+                    {provider !== undefined && <ProviderPanels key={`panels ${id}`} providerId={provider.id} />}
+                  </>
                 )
               }
             />
@@ -106,6 +110,18 @@ export function ProvidersPage() {
         }}
       </ReadState>
     </>
+  )
+}
+
+/** What other features know of a provider. */
+function ProviderPanels({ providerId }: { readonly providerId: string }) {
+  const { providerPanels } = useExtensions()
+  return (
+    <Suspense fallback={<Waiting />}>
+      {providerPanels.map(({ key, Panel }) => (
+        <Panel key={key} providerId={providerId} />
+      ))}
+    </Suspense>
   )
 }
 

@@ -1,0 +1,191 @@
+import { sql as raw } from 'kysely'
+import type { Match } from '../../../shared/features/opportunities/matching-contract'
+import {
+  prepare,
+  rank,
+  tellingWords,
+  type Candidate,
+  type NeedToServe,
+  type Ranked,
+} from '../../../shared/features/opportunities/rules'
+import type { Day } from '../../../shared/kernel/dates'
+import type { Pence } from '../../../shared/kernel/money'
+import { Refusal } from '../../../shared/kernel/result'
+import { plainText, zRichText } from '../../../shared/kernel/rich-text'
+import { statement, type ReadDb } from '../../db/handle'
+import { personNameSql } from '../../db/person-names'
+import { listOpportunities } from './catalogue'
+import { pastValues } from './provider-checks'
+
+/** What a candidate is shown with. */
+interface Shown {
+  readonly title: string
+  readonly providerName: string | null
+}
+
+interface Offered {
+  readonly candidates: readonly Candidate[]
+  readonly shown: ReadonlyMap<string, Shown>
+}
+
+/** The catalogue as matching sees it: what is put away is not in it. */
+function candidatesOf(db: ReadDb, today: Day): Offered {
+  const values = pastValues(db)
+  const texts = new Map(
+    db
+      .all(
+        statement(raw<{ id: string; about_json: string }>`
+          select id, about_json from opportunity where is_archived = 0 and about_json is not null`),
+      )
+      .map((row) => [row.id, plainText(zRichText.parse(JSON.parse(row.about_json)))]),
+  )
+  const lines = listOpportunities(db, today, { includeArchived: false })
+  return {
+    candidates: lines.map((line) => {
+      const isInHouse = line.provisionCode === 'within' || line.expertPersonId !== null
+      return {
+        id: line.id,
+        words: [line.title, ...line.subjects, ...line.ages, texts.get(line.id) ?? ''].join(' '),
+        standards: line.standards,
+        groupIds: line.groupIds,
+        typeCode: line.typeCode,
+        isInHouse,
+        isAnyTime: line.mode === 'online' || isInHouse,
+        nextOn: line.nextOn,
+        hasDates: line.dates > 0,
+        priceNetPence: line.priceNetPence,
+        pastValue: line.providerId === null ? null : (values.get(line.providerId) ?? null),
+      }
+    }),
+    shown: new Map(
+      lines.map((line) => [line.id, { title: line.title, providerName: line.providerName ?? line.expertName }]),
+    ),
+  }
+}
+
+interface NeedRow {
+  readonly id: string
+  readonly title: string
+  readonly description: string | null
+  readonly standard_code: string | null
+  readonly standard_label: string | null
+  readonly type_code: string | null
+  readonly due_on: Day | null
+  readonly importance: number
+  readonly group_id: string | null
+  readonly owner_name: string | null
+}
+
+/** Needs with whose they are; of a person, the group of the main post on the day. */
+function needRows(db: ReadDb, today: Day, which: ReturnType<typeof raw>): NeedRow[] {
+  return db.all(
+    statement(raw<NeedRow>`
+      select n.id, n.title, n.description, n.standard_code, n.standard_label, n.type_code, n.due_on, n.importance,
+        coalesce(n.staff_group_id, (
+          select p.staff_group_id from post_holding h join post p on p.id = h.post_id
+          where h.person_id = n.person_id and h.from_on <= ${today} and coalesce(h.to_on, '9999-12-31') >= ${today}
+          order by h.is_main desc, h.fte_thousandths desc, h.id limit 1)) as group_id,
+        coalesce(${raw.raw(personNameSql('w'))}, t.name, g.name, 'Whole school') as owner_name
+      from need n left join person w on w.id = n.person_id left join team t on t.id = n.team_id
+      left join staff_group g on g.id = n.staff_group_id
+      where ${which} order by n.importance desc, n.due_on is null, n.due_on, n.title collate nocase, n.id`),
+  )
+}
+
+const toServe = (row: NeedRow): NeedToServe => ({
+  id: row.id,
+  words: [row.title, row.description ?? '', row.standard_label ?? ''].join(' '),
+  standardCode: row.standard_code,
+  groupId: row.group_id,
+  typeCode: row.type_code,
+  dueOn: row.due_on,
+})
+
+function matchOf({ candidate, score, reasons }: Ranked, shown: Offered['shown']): Match {
+  return {
+    opportunityId: candidate.id,
+    title: shown.get(candidate.id)?.title ?? '',
+    providerName: shown.get(candidate.id)?.providerName ?? null,
+    isInHouse: candidate.isInHouse,
+    nextOn: candidate.nextOn,
+    priceNetPence: candidate.priceNetPence,
+    score,
+    reasons: [...reasons],
+  }
+}
+
+interface ExpertRow {
+  readonly person_id: string
+  readonly name: string
+  readonly subject: string
+  readonly standard_code: string | null
+  readonly level: number
+  readonly can_train: number
+}
+
+/** Who of our own staff knows about it: the same standard, or a word of the subject; those who can train first. */
+function expertsFor(db: ReadDb, need: NeedToServe, today: Day) {
+  const words = tellingWords(need.words)
+  const rows = db.all(
+    statement(raw<ExpertRow>`
+      select e.person_id, ${raw.raw(personNameSql('p'))} as name, e.subject, e.standard_code, e.level, e.can_train
+      from expertise e join person p on p.id = e.person_id
+      where p.is_archived = 0 and coalesce(p.left_on, '9999-12-31') >= ${today}
+        and e.from_on <= ${today} and coalesce(e.until_on, '9999-12-31') >= ${today}
+      order by e.can_train desc, e.level desc, p.surname, p.forename, e.id`),
+  )
+  const isOf = (row: ExpertRow) =>
+    (need.standardCode !== null && row.standard_code === need.standardCode) ||
+    [...tellingWords(row.subject)].some((word) => words.has(word))
+  return rows.filter(isOf).map((row) => ({
+    personId: row.person_id,
+    name: row.name,
+    subject: row.subject,
+    level: row.level,
+    canTrain: row.can_train === 1,
+  }))
+}
+
+const mostExperts = 10
+
+/** What would serve one need. Throws Refusal `record.missing`. */
+export function matchesForNeed(
+  db: ReadDb,
+  asked: { readonly needId: string; readonly limit: number },
+  about: { readonly today: Day; readonly budgetLeftPence: Pence | null },
+) {
+  const [row] = needRows(db, about.today, raw`n.id = ${asked.needId}`)
+  if (!row) throw new Refusal('record.missing')
+  const { candidates, shown } = candidatesOf(db, about.today)
+  const need = toServe(row)
+  const ranked = rank(need, prepare(candidates), about.budgetLeftPence)
+  return {
+    title: row.title,
+    count: ranked.length,
+    matches: ranked.slice(0, asked.limit).map((one) => matchOf(one, shown)),
+    experts: expertsFor(db, need, about.today).slice(0, mostExperts),
+  }
+}
+
+/** Every open need with what would serve it best. */
+export function matchesForNeeds(
+  db: ReadDb,
+  about: { readonly today: Day; readonly budgetLeftPence: Pence | null },
+) {
+  const { candidates, shown } = candidatesOf(db, about.today)
+  const prepared = prepare(candidates)
+  return needRows(db, about.today, raw`n.state in ('raised', 'agreed', 'planned')`).map((row) => {
+    const ranked = rank(toServe(row), prepared, about.budgetLeftPence)
+    const [first] = ranked
+    const best = first === undefined ? null : matchOf(first, shown)
+    return {
+      id: row.id,
+      title: row.title,
+      ownerName: row.owner_name ?? '',
+      importance: row.importance,
+      dueOn: row.due_on,
+      count: ranked.length,
+      best,
+    }
+  })
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { binder, binderWithSchool } from '../../../../tests/fixtures/school'
+import { partsByPlaces } from '../../../shared/features/opportunities/partners'
+import { day } from '../../../shared/kernel/dates'
+import { pence, sumPence } from '../../../shared/kernel/money'
+
+const course = { title: 'INSET', typeCode: 'COURSE', levelCode: 'individual', provisionCode: 'external' as const }
+
+describe('partner schools', () => {
+  it('share the cost of an event to the penny, as lines of expected income', async () => {
+    const b = binderWithSchool()
+    const { id: opportunityId } = await b.call('opportunities.save', course)
+    const { eventId } = await b.call('opportunities.makeEvent', { id: opportunityId })
+    const harbour = await b.call('partners.save', { name: 'Harbour Lane' })
+    const brannock = await b.call('partners.save', { name: 'St Brannock’s' })
+    expect(await b.codeOf('partners.save', { name: 'harbour lane' })).toBe('partner.name-taken')
+    const divide = { eventId, totalPence: pence(100_00), ourPlaces: 1, expectedOn: day('2025-12-01') }
+    expect(await b.codeOf('partners.divide', divide)).toBe('partner.no-share')
+    const share = await b.call('partners.share', {
+      eventId,
+      partnerId: harbour.id,
+      places: 1,
+      direction: 'they-pay',
+    })
+    await b.call('partners.share', { eventId, partnerId: brannock.id, places: 1, direction: 'they-pay' })
+    const twice = { eventId, partnerId: harbour.id, places: 3, direction: 'they-pay' }
+    expect(await b.codeOf('partners.share', twice)).toBe('partner.shares-already')
+    expect(await b.call('partners.divide', divide)).toEqual({ oursPence: 3334, lines: 2 })
+    const shares = await b.call('partners.ofEvent', { eventId })
+    expect(shares.shares.map(({ partnerName, netPence }) => [partnerName, netPence])).toEqual([
+      ['Harbour Lane', 3333],
+      ['St Brannock’s', 3333],
+    ])
+    expect(shares.costPence).toBe(0)
+    // Reckoned anew with other places; a line is not doubled.
+    await b.call('partners.divide', { ...divide, ourPlaces: 2 })
+    expect((await b.call('costs.list', {})).costs.map(({ kindCode }) => kindCode)).toEqual(['income', 'income'])
+    const lineId = (await b.call('partners.ofEvent', { eventId })).shares[0]?.costLineId ?? ''
+    await b.call('costs.markPaid', { costLineId: lineId, movedOn: day('2025-11-19') })
+    expect(await b.codeOf('partners.divide', divide)).toBe('partner.line-moved')
+    expect(await b.codeOf('partners.unshare', { id: share.id })).toBe('partner.line-moved')
+    expect((await b.call('partners.list', {})).partners.map(({ events }) => events)).toEqual([1, 1])
+    await b.call('partners.archive', { id: brannock.id, isArchived: true })
+    expect((await b.call('partners.list', {})).partners).toHaveLength(1)
+  })
+
+  it('where another school runs it, our part is a cost of ours', async () => {
+    const b = binderWithSchool()
+    const { id: opportunityId } = await b.call('opportunities.save', course)
+    const { eventId } = await b.call('opportunities.makeEvent', { id: opportunityId })
+    const { id: partnerId } = await b.call('partners.save', { name: 'Harbour Lane' })
+    const share = await b.call('partners.share', { eventId, partnerId, places: 2, direction: 'we-pay' })
+    const asked = { eventId, totalPence: pence(200_00), ourPlaces: 1, expectedOn: day('2025-12-01') }
+    expect(await b.call('partners.divide', asked)).toEqual({ oursPence: 6667, lines: 1 })
+    expect((await b.call('costs.list', {})).costs).toMatchObject([{ kindCode: 'fee', supplier: 'Harbour Lane' }])
+    await b.call('partners.unshare', { id: share.id })
+    expect((await b.call('costs.list', {})).costs).toEqual([])
+  })
+
+  it('parts add up whatever the places', () => {
+    for (const total of [1, 99, 10_001]) {
+      const { ours, theirs } = partsByPlaces(pence(total), 3, [{ places: 7 }, { places: 1 }])
+      expect(sumPence([ours, ...theirs])).toBe(total)
+    }
+  })
+})
+
+describe('the quality of a provider', () => {
+  it('is gone through with the checklist, each time with its day, beside what its work was worth', async () => {
+    const b = binder()
+    await b.call('school.openSample', {})
+    const { providers } = await b.call('providers.list', {})
+    const providerId = providers.find(({ name }) => name.startsWith('Ridgeway'))?.id ?? ''
+    const before = await b.call('providerChecks.of', { providerId })
+    expect(before.items).toHaveLength(14)
+    expect(before.value.events).toBeGreaterThan(0)
+    expect(before.value.judged).toBe(before.value.strong + before.value.some + before.value.none)
+    const answers = [{ item: 'charges', answer: 'partly' as const, note: 'VAT not said' }]
+    const { id } = await b.call('providerChecks.save', { providerId, checkedOn: day('2025-11-19'), answers })
+    expect((await b.call('providerChecks.of', { providerId })).checks).toMatchObject([{ id, answers }])
+    await b.call('providerChecks.save', {
+      id,
+      providerId,
+      checkedOn: day('2025-11-20'),
+      answers: [{ item: 'terms', answer: 'yes' }],
+    })
+    expect((await b.call('providerChecks.of', { providerId })).checks[0]?.answers).toEqual([
+      { item: 'terms', answer: 'yes', note: null },
+    ])
+    await b.call('providerChecks.remove', { id })
+    expect((await b.call('providerChecks.of', { providerId })).checks).toEqual([])
+  })
+})

@@ -1,0 +1,65 @@
+import type { Match } from '../../../../shared/features/opportunities/matching-contract'
+import { reasonWords } from '../../../../shared/features/opportunities/reason-words'
+import { formatDayShort } from '../../../../shared/kernel/dates'
+import { LinkButton, TextLink } from '../../../components/button'
+import { Chip } from '../../../components/chip'
+import { Block, SectionTitle } from '../../../components/page-head'
+import { ReadState } from '../../../components/read-state'
+import { useRead } from '../../../lib/contract-client'
+import './need-matches.css'
+
+/** What would serve a need: ranked, each with the reasons for its rank; and who of our own staff knows about it. */
+export function NeedMatches({ needId }: { readonly needId: string }) {
+  const read = useRead('opportunities.forNeed', { needId })
+  return (
+    <ReadState read={read}>
+      {({ matches, count, experts }) => (
+        <Block>
+          <SectionTitle about={count > matches.length ? `The first ${matches.length} of ${count}.` : undefined}>
+            What would serve it
+          </SectionTitle>
+          {matches.length === 0 ? (
+            <p>
+              Nothing in the catalogue names its standard or speaks of the same.{' '}
+              <TextLink to="/opportunities/new">Add an opportunity</TextLink>
+            </p>
+          ) : (
+            <ol className="need-matches">
+              {matches.map((match) => (
+                <MatchLine key={match.opportunityId} match={match} />
+              ))}
+            </ol>
+          )}
+          {experts.length > 0 && (
+            <>
+              <SectionTitle level={3}>Our own people who know about it</SectionTitle>
+              <ul>
+                {experts.map(({ personId, name, subject, canTrain }) => (
+                  <li key={`${personId} ${subject}`}>
+                    <TextLink to={`/staff/${personId}`}>{name}</TextLink>: {subject}
+                    {canTrain ? ', can train others' : ''}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <LinkButton to="/opportunities">Look through the opportunities</LinkButton>
+        </Block>
+      )}
+    </ReadState>
+  )
+}
+
+function MatchLine({ match }: { readonly match: Match }) {
+  const about = [match.providerName, match.nextOn === null ? null : formatDayShort(match.nextOn)].filter(Boolean)
+  return (
+    <li>
+      <TextLink to={`/opportunities/${match.opportunityId}`}>{match.title}</TextLink>{' '}
+      {match.isInHouse && <Chip>Our own staff</Chip>}
+      {about.length > 0 && <small>{about.join(' · ')}</small>}
+      <small>
+        {match.score} points: {match.reasons.map(reasonWords).join('; ')}
+      </small>
+    </li>
+  )
+}

@@ -1,0 +1,209 @@
+/**
+ * Which opportunities serve a need, and in what order. Ours: no source gives such weights.
+ *
+ * An opportunity serves a need when it names the need's standard or shares a word with it; nothing else makes it one.
+ * Its rank is the sum of the points below. What our own staff can lead comes before what has to be bought, whatever the
+ * points: who is already here should be asked first.
+ */
+import { z } from 'zod'
+import type { Day } from '../../kernel/dates'
+import { foldText } from '../../kernel/fold-text'
+import type { Pence } from '../../kernel/money'
+
+/** Points: the most that each reason can give, and what speaks against. */
+export const weights = {
+  standard: 40,
+  words: 30,
+  group: 10,
+  everybody: 5,
+  otherGroup: -20,
+  kind: 5,
+  free: 10,
+  withinBudget: 5,
+  beyondBudget: -15,
+  /** Times the share of a provider's judged events that made a difference, from −1 (none) to 1 (all strongly). */
+  pastValue: 10,
+  inTime: 10,
+  anyTime: 5,
+  tooLate: -5,
+  onlyPast: -10,
+} as const
+
+/** A word gives this share of `weights.words`; four words give all. */
+const wordsForAll = 4
+
+export const reasonCodes = [
+  'standard',
+  'words',
+  'group',
+  'everybody',
+  'other-group',
+  'kind',
+  'free',
+  'within-budget',
+  'beyond-budget',
+  'past-value',
+  'in-time',
+  'any-time',
+  'too-late',
+  'only-past',
+] as const
+export const zReason = z.object({
+  code: z.enum(reasonCodes),
+  points: z.int(),
+  /** The standard, or the words that both have. */
+  about: z.string().nullable(),
+})
+export type Reason = z.infer<typeof zReason>
+
+export interface NeedToServe {
+  readonly id: string
+  readonly words: string
+  readonly standardCode: string | null
+  readonly groupId: string | null
+  readonly typeCode: string | null
+  readonly dueOn: Day | null
+}
+
+export interface Candidate {
+  readonly id: string
+  readonly words: string
+  readonly standards: readonly string[]
+  readonly groupIds: readonly string[]
+  readonly typeCode: string
+  readonly isInHouse: boolean
+  /** Online at one's own pace, or arranged in school when it suits. */
+  readonly isAnyTime: boolean
+  readonly nextOn: Day | null
+  readonly hasDates: boolean
+  readonly priceNetPence: Pence | null
+  /** From −1 to 1; null where nothing of the provider was judged. */
+  readonly pastValue: number | null
+}
+
+export interface Ranked {
+  readonly candidate: Candidate
+  readonly score: number
+  readonly reasons: readonly Reason[]
+}
+
+/** Words too common to tell one course from another. */
+const common = new Set(
+  'about after also always anybody been before being best better both come could does each every everybody from good have help here into know learn learning lesson lessons like made make making more most much need needs never only other others ours people pupil pupils school schools should some staff such support teach teacher teachers teaching than that their them then there these they thing things this those through time training understand use used uses using very want well what when where which while will with work working would year years your course courses develop development skill skills practice child children classroom class confident effective improve improving introduction'.split(
+    ' ',
+  ),
+)
+
+/** The words of a text by which it can be known: four letters or more, or a key stage; a plural is its singular. */
+export function tellingWords(text: string): Set<string> {
+  const words = new Set<string>()
+  for (const word of foldText(text).match(/ks\d|[a-z]{4,}/g) ?? []) {
+    if (common.has(word)) continue
+    const single = word.endsWith('ies')
+      ? `${word.slice(0, -3)}y`
+      : word.endsWith('s') && !word.endsWith('ss')
+        ? word.slice(0, -1)
+        : word
+    if (!common.has(single)) words.add(single)
+  }
+  return words
+}
+
+/** A catalogue made ready: which candidates have a word, and which name a standard. */
+export interface Prepared {
+  readonly candidates: readonly Candidate[]
+  readonly byWord: ReadonlyMap<string, readonly number[]>
+  readonly byStandard: ReadonlyMap<string, readonly number[]>
+}
+
+/** Reads the words of every candidate once, however many needs are asked about. */
+export function prepare(candidates: readonly Candidate[]): Prepared {
+  const byWord = new Map<string, number[]>()
+  const byStandard = new Map<string, number[]>()
+  const put = (into: Map<string, number[]>, key: string, index: number): void => {
+    const list = into.get(key)
+    if (list === undefined) into.set(key, [index])
+    else list.push(index)
+  }
+  candidates.forEach((candidate, index) => {
+    for (const word of tellingWords(candidate.words)) put(byWord, word, index)
+    for (const code of new Set(candidate.standards)) put(byStandard, code.toLowerCase(), index)
+  })
+  return { candidates, byWord, byStandard }
+}
+
+/** What serves a need, best first. `budgetLeftPence`: what may still be spent this year; null when that is not known. */
+export function rank(need: NeedToServe, prepared: Prepared, budgetLeftPence: Pence | null): Ranked[] {
+  const shared = new Map<number, string[]>()
+  for (const word of tellingWords(need.words)) {
+    for (const index of prepared.byWord.get(word) ?? []) {
+      const words = shared.get(index)
+      if (words === undefined) shared.set(index, [word])
+      else words.push(word)
+    }
+  }
+  const named = new Set(need.standardCode === null ? [] : prepared.byStandard.get(need.standardCode.toLowerCase()))
+  for (const index of named) if (!shared.has(index)) shared.set(index, [])
+  const found: Ranked[] = []
+  for (const [index, words] of shared) {
+    const candidate = prepared.candidates[index]
+    if (candidate === undefined) continue
+    const reasons = reasonsFor(need, candidate, { words, isNamed: named.has(index), budgetLeftPence })
+    found.push({ candidate, reasons, score: reasons.reduce((sum, { points }) => sum + points, 0) })
+  }
+  return found.sort(inOrder)
+}
+
+function inOrder(a: Ranked, b: Ranked): number {
+  const house = Number(b.candidate.isInHouse) - Number(a.candidate.isInHouse)
+  return house || b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1)
+}
+
+interface Found {
+  readonly words: readonly string[]
+  readonly isNamed: boolean
+  readonly budgetLeftPence: Pence | null
+}
+
+function reasonsFor(need: NeedToServe, candidate: Candidate, found: Found): Reason[] {
+  const reasons: Reason[] = []
+  const add = (code: Reason['code'], points: number, about: string | null = null): void => {
+    if (points !== 0) reasons.push({ code, points, about })
+  }
+  if (found.isNamed) add('standard', weights.standard, need.standardCode)
+  const share = Math.min(found.words.length, wordsForAll) / wordsForAll
+  add('words', Math.round(weights.words * share), found.words.slice(0, 6).join(', '))
+  addFit(need, candidate, add)
+  addPrice(candidate, found.budgetLeftPence, add)
+  if (candidate.pastValue !== null) add('past-value', Math.round(weights.pastValue * candidate.pastValue))
+  addTime(need, candidate, add)
+  return reasons
+}
+
+type Add = (code: Reason['code'], points: number, about?: string | null) => void
+
+function addFit(need: NeedToServe, candidate: Candidate, add: Add): void {
+  if (candidate.groupIds.length === 0) add('everybody', weights.everybody)
+  else if (need.groupId !== null) {
+    if (candidate.groupIds.includes(need.groupId)) add('group', weights.group)
+    else add('other-group', weights.otherGroup)
+  }
+  if (need.typeCode !== null && need.typeCode === candidate.typeCode) add('kind', weights.kind)
+}
+
+function addPrice({ priceNetPence }: Candidate, budgetLeftPence: Pence | null, add: Add): void {
+  if (priceNetPence === null) return
+  if (priceNetPence === 0) add('free', weights.free)
+  else if (budgetLeftPence !== null) {
+    if (priceNetPence <= budgetLeftPence) add('within-budget', weights.withinBudget)
+    else add('beyond-budget', weights.beyondBudget)
+  }
+}
+
+function addTime({ dueOn }: NeedToServe, { nextOn, hasDates, isAnyTime }: Candidate, add: Add): void {
+  if (nextOn !== null) {
+    if (dueOn === null || nextOn <= dueOn) add('in-time', weights.inTime)
+    else add('too-late', weights.tooLate)
+  } else if (isAnyTime) add('any-time', weights.anyTime)
+  else if (hasDates) add('only-past', weights.onlyPast)
+}
