@@ -75,6 +75,18 @@ it('ends a long list at the foot of the window', async () => {
   await page.context().close()
 })
 
+it('opens the menu of a row whose press wakes the row', async () => {
+  const page = await gallery.open('/list/12')
+  const row = page.locator('tr[data-index="3"]')
+  const more = await row.getByRole('button', { name: /^More for/ }).elementHandle()
+  await more?.dispatchEvent('pointerdown', { pointerType: 'mouse' })
+  await more?.focus()
+  await page.locator('tr[data-index="3"][tabindex="0"]').waitFor()
+  await more?.dispatchEvent('click')
+  await page.getByRole('menu').waitFor()
+  await page.context().close()
+})
+
 it('draws charts in the colours that the system forces', async () => {
   const page = await gallery.open('/money', { forcedColors: true })
   await page.locator('.chart path.recharts-curve').first().waitFor()

@@ -81,7 +81,14 @@ interface RowMenuProps {
  * button of the same looks and name in its place.
  */
 function RowMenu({ label, items, isSkipped, state, onWake }: RowMenuProps) {
-  if (state === 'asleep')
+  const [isPressed, setPressed] = useState(false)
+  const letGo = () => setPressed(false)
+  const wake = () => {
+    letGo()
+    onWake()
+  }
+  // A press wakes its row: the button stays until the finger is lifted, or the press would be of neither button.
+  if (state === 'asleep' || isPressed)
     return (
       <button
         type="button"
@@ -89,7 +96,11 @@ function RowMenu({ label, items, isSkipped, state, onWake }: RowMenuProps) {
         aria-label={label}
         aria-haspopup="true"
         tabIndex={-1}
-        onClick={onWake}
+        onPointerDown={() => setPressed(true)}
+        // A finger leaves before it clicks.
+        onPointerLeave={({ pointerType }) => pointerType === 'mouse' && letGo()}
+        onPointerCancel={letGo}
+        onClick={wake}
       >
         <Ellipsis aria-hidden="true" />
       </button>
