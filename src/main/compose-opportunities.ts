@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/kernel/clock'
+import type { ProgramData } from '../shared/features/packs/data'
 import type { ReportFacts } from '../shared/features/reports/facts'
 import { budgetLeft } from '../shared/features/reports/rules'
 import { academicYearOf, type YearAsked } from '../shared/kernel/years'
@@ -9,21 +10,21 @@ import { keepEvent } from './features/activities/events-service'
 import { peopleOn } from './features/activities/people-on-day'
 import { addCost, removeCost } from './features/costs/service'
 import { opportunitiesHandlers } from './features/opportunities/handlers'
-import type { BuiltInPacks } from './features/packs/built-in'
+import { readAlive } from './features/packs/data-in-use'
 import type { Shelf } from './features/packs/shelf'
 
 export interface OfferedNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly paper: Paper
-  readonly packs: BuiltInPacks
+  readonly data: () => ProgramData
   readonly shelf: Shelf
   readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
 }
 
 /** What people could go to: events and money are written as the features that own them write them. */
-export function offeredHandlers({ packs, shelf, factsOf, ...needs }: OfferedNeeds) {
-  const { typology, financeCodes } = packs
+export function offeredHandlers({ data, shelf, factsOf, ...needs }: OfferedNeeds) {
+  const { typology, financeCodes } = readAlive(data)
   const today = () => needs.clock.today()
   return opportunitiesHandlers({
     ...needs,

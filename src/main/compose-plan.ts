@@ -1,5 +1,6 @@
 import type { Clock } from '../shared/kernel/clock'
 import { zNeedFilter } from '../shared/features/needs/model'
+import type { ProgramData } from '../shared/features/packs/data'
 import type { ReportFacts } from '../shared/features/reports/facts'
 import type { YearAsked } from '../shared/kernel/years'
 import type { ReadDb } from './db/handle'
@@ -12,20 +13,20 @@ import { expectMeasured } from './features/evaluation/service'
 import { serveNeeds } from './features/needs/events'
 import { planNeeds } from './features/needs/move'
 import { listNeeds } from './features/needs/repository'
-import type { BuiltInPacks } from './features/packs/built-in'
+import { readAlive } from './features/packs/data-in-use'
 import { planHandlers } from './features/plan/handlers'
 
 export interface PlanningNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly paper: Paper
-  readonly packs: BuiltInPacks
+  readonly data: () => ProgramData
   readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
 }
 
 /** The plan reads needs, requests and funds, and writes what becomes of its lines through the features that own it. */
-export function planningHandlers({ desk, clock, paper, packs, factsOf }: PlanningNeeds) {
-  const { financeCodes, typology } = packs
+export function planningHandlers({ desk, clock, paper, data, factsOf }: PlanningNeeds) {
+  const { financeCodes, typology } = readAlive(data)
   const open = zNeedFilter.parse({ state: 'open' })
   return planHandlers({
     desk,

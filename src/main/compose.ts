@@ -32,8 +32,9 @@ import type { TablesOfOthers } from './features/documents/fields'
 import { DocumentsPaper } from './features/documents/paper'
 import { expectChange, expectMeasured } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
-import type { Typology } from '../shared/features/packs/model'
-import { builtInPacks, type BuiltInPacks } from './features/packs/built-in'
+import type { ProgramData } from '../shared/features/packs/data'
+import { builtInData } from './features/packs/built-in'
+import { DataInUse, readAlive } from './features/packs/data-in-use'
 import { raiseNeeds } from './features/needs/raise'
 import { inductionHandlers } from './features/induction/handlers'
 import { quotedSteps } from './features/induction/repository'
@@ -60,7 +61,7 @@ import { ReportsService } from './features/reports/service'
 import { provisionHandlers } from './features/provision/handlers'
 import { providerNamed } from './features/provision/service'
 import { fillSample } from './features/sample/fill-sample'
-import { fillNewSchool } from './features/school/create'
+import { addMissingStaffGroups, fillNewSchool } from './features/school/create'
 import { schoolHandlers } from './features/school/handlers'
 import { prioritiesHandlers } from './features/priorities/handlers'
 import { staffHandlers } from './features/staff/handlers'
@@ -119,16 +120,17 @@ export function compose(needs: ComposeNeeds): Binder {
   const { clock, host } = needs
   const places = placesUnder(needs.dataFolder)
   const pc = new PcSettingsStore(places.settingsFile)
-  const packs = builtInPacks()
   const desk = new SchoolDesk()
-  const { backups, school } = fileServices(needs, { desk, places, pc, packs })
+  const { backups, school } = fileServices(needs, { desk, places, pc })
   const jobs = new PrintJobs(host, () => logoOnPaper(school.logo()))
   const paper = new Paper(host, jobs, (path) => desk.isOpenAt(path), needs.wordWriter)
   // The texts of the packs are most of what the program has to say: they are loaded by the first who reads.
   const shelf = new Shelf(desk, async () => (await import('./features/packs/built-in-content')).readBuiltInPacks())
-  const reports = new ReportsService({ desk, clock, financeCodes: packs.financeCodes, jobs, paper })
-  const imports = importsService(needs, desk, packs, backups)
-  const financeCodes = packs.financeCodes
+  const inUse = new DataInUse(desk, shelf)
+  const data = () => inUse.now()
+  const financeCodes = () => data().financeCodes
+  const reports = new ReportsService({ desk, clock, financeCodes, jobs, paper })
+  const imports = importsService(needs, desk, data, backups)
   // The figures of a year, read one way for the report, Today and the money pages.
   const factsOf = (db: ReadDb, year: YearAsked) =>
     gatherFacts(db, { kind: 'governors', year, options: { names: false } }, { clock, financeCodes })
@@ -142,19 +144,19 @@ export function compose(needs: ComposeNeeds): Binder {
     ...searchHandlers(desk),
     ...todayHandlers({ desk, clock, factsOf, evidenceOf }),
     ...provisionHandlers(desk),
-    ...activitiesHandlers({ desk, clock, typology: packs.typology, providerNamed, expectChange }),
-    ...requestHandlers({ desk, clock, packs, shelf, factsOf, paper }),
+    ...activitiesHandlers({ desk, clock, typology: () => data().typology, providerNamed, expectChange }),
+    ...requestHandlers({ desk, clock, data, shelf, factsOf, paper }),
     ...evaluationHandlers({ desk, clock, evidenceOf }),
     ...costsHandlers(desk, financeCodes),
     ...ledgerHandlers(desk, financeCodes),
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
-    ...packsHandlers({ data: packs, desk, clock, host, shelf, paper, appVersion: needs.about.version }),
+    ...libraryHandlers(needs, { desk, paper, shelf, data }),
     ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf }),
-    ...offeredHandlers({ desk, clock, paper, packs, shelf, factsOf }),
-    ...planningHandlers({ desk, clock, paper, packs, factsOf }),
-    ...promiseHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
-    ...needHandlers({ desk, clock, paper, shelf, types: packs.typology.types }),
+    ...offeredHandlers({ desk, clock, paper, data, shelf, factsOf }),
+    ...planningHandlers({ desk, clock, paper, data, factsOf }),
+    ...promiseHandlers({ desk, clock, paper, shelf, data }),
+    ...needHandlers({ desk, clock, paper, shelf, data }),
     ...formHandlers(needs, { desk, paper, shelf }),
     ...reportsHandlers(reports, desk, jobs),
     ...pcHandlers(pc, desk, needs.about, host),
@@ -186,6 +188,20 @@ interface TextNeeds extends Pick<ComposeNeeds, 'clock' | 'host' | 'parser'> {
   readonly factsOf: (db: ReadDb, year: YearAsked) => ReportFacts
 }
 
+/** What packs bring to a school that is handed one: texts to read, and data that the program works with. */
+function libraryHandlers(
+  { clock, host, about }: ComposeNeeds,
+  lies: Omit<TextNeeds, keyof ComposeNeeds | 'factsOf'> & WithData,
+) {
+  return packsHandlers({
+    ...lies,
+    clock,
+    host,
+    appVersion: about.version,
+    addStaffGroups: (db, pack) => addMissingStaffGroups(db, pack, clock),
+  })
+}
+
 /** The binder's contents and the school's documents: both are made of what lies on the shelf. */
 function textHandlers({ desk, clock, host, parser, paper, shelf, factsOf }: TextNeeds) {
   const quoted = { desk, clock, factsOf, historyOf: historyOfYear, tablesOf: tablesOfOthers(shelf) }
@@ -215,8 +231,9 @@ function promiseHandlers({
   clock,
   paper,
   shelf,
-  types,
-}: Omit<TextNeeds, 'factsOf' | 'host' | 'parser'> & { readonly types: Typology['types'] }) {
+  data,
+}: Omit<TextNeeds, 'factsOf' | 'host' | 'parser'> & WithData) {
+  const types = () => data().typology.types
   return {
     ...mentoringHandlers(desk, clock),
     ...inductionHandlers({ desk, clock, checklists: () => shelf.all(['checklist']) }),
@@ -226,9 +243,16 @@ function promiseHandlers({
 }
 
 /** Needs, and the talks in which they are found. */
-function needHandlers({ desk, clock, paper, shelf, types }: Parameters<typeof promiseHandlers>[0]) {
+function needHandlers({ desk, clock, paper, shelf, data }: Parameters<typeof promiseHandlers>[0]) {
   return {
-    ...needsHandlers({ desk, clock, paper, types, peopleOn, standards: () => standardsOf(shelf) }),
+    ...needsHandlers({
+      desk,
+      clock,
+      paper,
+      types: () => data().typology.types,
+      peopleOn,
+      standards: () => standardsOf(shelf),
+    }),
     ...talksHandlers({
       desk,
       clock,
@@ -242,11 +266,9 @@ function needHandlers({ desk, clock, paper, shelf, types }: Parameters<typeof pr
 }
 
 /** Requests write what becomes of them through the features that own it. */
-function requestHandlers(
-  needs: Pick<TextNeeds, 'desk' | 'clock' | 'shelf' | 'factsOf' | 'paper'> & Pick<Kept, 'packs'>,
-) {
-  const { desk, clock, packs, shelf, factsOf, paper } = needs
-  const { financeCodes, typology } = packs
+function requestHandlers(needs: Pick<TextNeeds, 'desk' | 'clock' | 'shelf' | 'factsOf' | 'paper'> & WithData) {
+  const { desk, clock, data, shelf, factsOf, paper } = needs
+  const { financeCodes, typology } = readAlive(data)
   return requestsHandlers({
     desk,
     clock,
@@ -300,15 +322,19 @@ function tablesOfOthers(shelf: Shelf): TablesOfOthers {
 const historyOfYear = (db: ReadDb, personId: string, year: YearAsked) =>
   historyOf(db, personId, daysOfYear(db, year))
 
+/** What packs say that is no text, as the open school has it. */
+interface WithData {
+  readonly data: () => ProgramData
+}
+
 interface Kept {
   readonly desk: SchoolDesk
   readonly places: Places
   readonly pc: PcSettingsStore
-  readonly packs: BuiltInPacks
 }
 
 /** The two that hold the file: each needs the other (a backup before a migration, a file opened after a restore). */
-function fileServices({ clock, about, sealer }: ComposeNeeds, { desk, places, pc, packs }: Kept) {
+function fileServices({ clock, about, sealer }: ComposeNeeds, { desk, places, pc }: Kept) {
   const backups: BackupService = new BackupService({
     desk,
     clock,
@@ -323,13 +349,13 @@ function fileServices({ clock, about, sealer }: ComposeNeeds, { desk, places, pc
     clock,
     places,
     pc,
-    staffGroups: packs.staffGroups,
+    staffGroups: () => builtInData().staffGroups,
     fillSample: (file) =>
       fillSample(file, {
         clock,
-        typology: packs.typology,
-        codes: packs.financeCodes,
-        startSchool: (db, school) => fillNewSchool(db, school, packs.staffGroups, clock),
+        typology: builtInData().typology,
+        codes: builtInData().financeCodes,
+        startSchool: (db, school) => fillNewSchool(db, school, builtInData().staffGroups, clock),
       }),
     openOptions: { clock, beforeMigration: (database, path) => backups.beforeMigration(database, path) },
   })
@@ -340,7 +366,7 @@ function fileServices({ clock, about, sealer }: ComposeNeeds, { desk, places, pc
 function importsService(
   { clock, parser }: ComposeNeeds,
   desk: SchoolDesk,
-  packs: BuiltInPacks,
+  data: () => ProgramData,
   backups: BackupService,
 ): ImportsService {
   return new ImportsService({
@@ -349,7 +375,7 @@ function importsService(
     parser,
     backUp: () => void backups.make('before-import'),
     backUpInSteps: async () => void (await backups.makeInSteps('before-import')),
-    staff: staffImport(packs.staffGroups.groups),
+    staff: staffImport(() => data().staffGroups.groups),
     ledger: { identifier: ledgerIdentifier, existing: existingIdentities, apply: applyImportedLedger },
     school: { profileOn, saveProfile },
     catalogue: {
@@ -357,6 +383,6 @@ function importsService(
       plan: planCatalogue,
       apply: (db, rows) => applyCatalogue(db, rows, providerNamed),
     },
-    onCosts: packs.staffGroups.onCosts,
+    onCosts: () => data().staffGroups.onCosts,
   })
 }

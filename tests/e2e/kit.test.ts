@@ -84,6 +84,7 @@ it('opens the menu of a row whose press wakes the row', async () => {
   await page.locator('tr[data-index="3"][tabindex="0"]').waitFor()
   await more?.dispatchEvent('click')
   await page.getByRole('menu').waitFor()
+  expect(await row.getByRole('button', { name: /^More for/ }).getAttribute('aria-expanded')).toBe('true')
   await page.context().close()
 })
 

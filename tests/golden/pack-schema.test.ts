@@ -15,12 +15,8 @@ it('the JSON Schemas of packs are published as they are checked (`npx vitest run
   expect(readdirSync(folder).toSorted()).toEqual(schemas.map(([file]) => publishedName(file)).toSorted())
 })
 
-// What the built-in packs hold for the program alone: no other pack brings it.
-const ofTheProgram = ['finance-codes.json', 'staff-groups.json', 'typology.json']
-
-it('every file of the built-in packs has a schema, or is the program’s own', () => {
+it('every file of the built-in packs has a schema', () => {
   const names = readdirSync(folder)
   const files = readdirSync('resources/packs').flatMap((pack) => readdirSync(resolve('resources/packs', pack)))
-  const without = files.filter((file) => file.endsWith('.json') && !names.includes(publishedName(file)))
-  expect(without.toSorted()).toEqual(ofTheProgram)
+  expect(files.filter((file) => file.endsWith('.json') && !names.includes(publishedName(file)))).toEqual([])
 })

@@ -14,10 +14,10 @@ import { historyOf } from './person-history'
 import { record, type RecordNeeds } from './record'
 import { listActivities, setActivityArchived, setEventArchived } from './repository'
 
-export interface ActivitiesNeeds extends Omit<RecordNeeds, 'today'> {
+export interface ActivitiesNeeds extends Omit<RecordNeeds, 'today' | 'typology'> {
   readonly desk: SchoolDesk
   readonly clock: Clock
-  readonly typology: Typology
+  readonly typology: () => Typology
 }
 
 type Handlers = HandlersOf<typeof activitiesContract>
@@ -40,14 +40,14 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
     'activities.choices': () => choices(desk.read, today()),
     'activities.ofPerson': ({ personId, year }) => historyOf(desk.read, personId, daysOf(year)),
     'activities.save': (input) => ({
-      id: desk.write('activities.save', (db) => keepActivity(db, input, typology)),
+      id: desk.write('activities.save', (db) => keepActivity(db, input, typology())),
     }),
     'activities.archive': ({ id, isArchived }) => {
       desk.write('activities.archive', (db) => setActivityArchived(db, id, isArchived))
       return {}
     },
     'activities.saveEvent': (input) => ({
-      id: desk.write('activities.saveEvent', (db) => keepEvent(db, input, today(), typology)),
+      id: desk.write('activities.saveEvent', (db) => keepEvent(db, input, today(), typology())),
     }),
     'activities.cancelEvent': ({ id, reason }) => {
       desk.write('activities.cancelEvent', (db) => cancelEvent(db, id, reason), { reason })
@@ -58,7 +58,9 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
       return {}
     },
     'activities.record': (input) =>
-      desk.write('activities.record', (db) => record(db, input, { ...needs, today: today() })),
+      desk.write('activities.record', (db) =>
+        record(db, input, { ...needs, typology: typology(), today: today() }),
+      ),
     ...bookingsHandlers(needs),
   }
 }

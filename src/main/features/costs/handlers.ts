@@ -35,14 +35,14 @@ function spanOf(filter: CostFilter, period: Period | undefined): Span | undefine
 
 export function costsHandlers(
   desk: SchoolDesk,
-  codes: FinanceCodes,
+  codes: () => FinanceCodes,
   mostRows = MOST_ROWS,
 ): HandlersOf<typeof costsContract> {
   return {
-    'costs.list': (filter) => listCosts(desk.read, codes, filter, mostRows),
-    'costs.get': ({ id }) => readCost(desk.read, id, codes),
+    'costs.list': (filter) => listCosts(desk.read, codes(), filter, mostRows),
+    'costs.get': ({ id }) => readCost(desk.read, id, codes()),
     'costs.choices': () => ({
-      financeCodes: codes,
+      financeCodes: codes(),
       regimes: regimesOf(desk.read),
       funds: fundChoices(desk.read),
       events: eventChoices(desk.read),
@@ -51,8 +51,8 @@ export function costsHandlers(
     'costs.bookings': ({ eventId }) => ({ bookings: bookingsOf(desk.read, eventId) }),
     'costs.save': ({ id, start, ...input }) => ({
       id: desk.write('costs.save', (db) => {
-        if (id === undefined) return addCost(db, input, start, codes)
-        changeCost(db, id, input, codes)
+        if (id === undefined) return addCost(db, input, start, codes())
+        changeCost(db, id, input, codes())
         return id
       }),
     }),
@@ -81,7 +81,7 @@ export function costsHandlers(
     'costs.markPaid': (asked) => ({ id: desk.write('costs.markPaid', (db) => settle(db, 'paid', asked)) }),
     'costs.credit': (note) => ({ id: desk.write('costs.credit', (db) => credit(db, note)) }),
     'costs.enterInvoices': ({ rows }) => ({
-      ids: desk.write('costs.enterInvoices', (db) => enterInvoices(db, rows, codes)),
+      ids: desk.write('costs.enterInvoices', (db) => enterInvoices(db, rows, codes())),
     }),
   }
 }

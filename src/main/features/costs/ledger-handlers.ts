@@ -13,7 +13,7 @@ const MOST_LINES = 5000
 
 export function ledgerHandlers(
   desk: SchoolDesk,
-  codes: FinanceCodes,
+  codes: () => FinanceCodes,
   mostLines = MOST_LINES,
 ): HandlersOf<typeof ledgerContract> {
   return {
@@ -33,7 +33,7 @@ export function ledgerHandlers(
       return {
         line,
         suggestions: line.status === 'unmatched' ? suggestionsFor(desk.read, line) : [],
-        proposedKind: proposedKind(line, codes),
+        proposedKind: proposedKind(line, codes()),
         vatWarning: line.status === 'linked' ? vatWarningFor(desk.read, line) : null,
       }
     },
@@ -43,7 +43,7 @@ export function ledgerHandlers(
       return {}
     },
     'ledger.accept': ({ ids, ...as }) => ({
-      costLineIds: desk.write('ledger.accept', (db) => ids.map((id) => acceptLine(db, id, as, codes))),
+      costLineIds: desk.write('ledger.accept', (db) => ids.map((id) => acceptLine(db, id, as, codes()))),
     }),
     'ledger.setAside': ({ ids }) => {
       desk.write('ledger.setAside', (db) => ids.forEach((id) => setLineAside(db, id)))

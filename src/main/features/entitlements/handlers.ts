@@ -16,7 +16,7 @@ export interface EntitlementsNeeds {
   /** The rules that packs bring, of every layer. */
   readonly rules: () => Promise<readonly ShelvedRule[]>
   /** Kinds of activity, by their codes. */
-  readonly types: readonly { readonly code: string; readonly name: string }[]
+  readonly types: () => readonly { readonly code: string; readonly name: string }[]
 }
 
 type Handlers = HandlersOf<typeof entitlementsContract>
@@ -41,7 +41,7 @@ function reading(needs: EntitlementsNeeds) {
       const shelved = await desk.sameSchoolAfter(rules)
       return rulesOf(desk.read, shelved, { startYear: year, today: clock.today() })
     },
-    'entitlements.choices': () => choicesOf(desk.read, types),
+    'entitlements.choices': () => choicesOf(desk.read, types()),
     'entitlements.eventsFor': ({ ruleId }) => eventsForRule(desk.read, ruleId, clock.today()),
     'entitlements.print': (input) => statementsOnPaper(needs, input),
   } satisfies Partial<Handlers>

@@ -51,7 +51,7 @@ export interface ImportsNeeds {
   readonly school: SchoolPort
   readonly catalogue: CataloguePort
   /** What teachers cost on top of their pay. */
-  readonly onCosts: OnCosts
+  readonly onCosts: () => OnCosts
 }
 
 export interface PlanAsked {
@@ -262,7 +262,7 @@ export class ImportsService {
     const [file] = await this.#ready(this.#stages.get(token), [])
     if (!file) throw new Refusal('import.expired')
     const urn = school.profileOn(desk.read, clock.today())?.urn ?? undefined
-    return { ...(await findPay(parser, file, urn, scope)), onCosts }
+    return { ...(await findPay(parser, file, urn, scope)), onCosts: onCosts() }
   }
 
   /** Schools of a register by URN or by a part of the name. */

@@ -22,7 +22,7 @@ export interface NeedsNeeds {
   /** The statements of the frameworks that packs bring. */
   readonly standards: () => Promise<readonly Standard[]>
   /** Kinds of activity, by their codes. */
-  readonly types: Types
+  readonly types: () => Types
   /** Everybody who works at the school on a day. */
   readonly peopleOn: (db: ReadDb, on: Day) => readonly PersonHere[]
 }
@@ -42,9 +42,9 @@ function reading(needs: NeedsNeeds) {
   const { desk, clock, types, peopleOn, standards } = needs
   return {
     'needs.list': (filter) => ({ today: clock.today(), needs: listNeeds(desk.read, filter, clock.today()) }),
-    'needs.get': ({ id }) => ({ ...needOf(desk.read, id, clock.today(), types), today: clock.today() }),
+    'needs.get': ({ id }) => ({ ...needOf(desk.read, id, clock.today(), types()), today: clock.today() }),
     'needs.choices': () => ({
-      ...choices(desk.read, clock.today(), { types, people: peopleOn(desk.read, clock.today()) }),
+      ...choices(desk.read, clock.today(), { types: types(), people: peopleOn(desk.read, clock.today()) }),
       actingPersonId: desk.actingPersonId ?? null,
     }),
     'needs.standards': async () => {

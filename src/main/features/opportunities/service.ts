@@ -113,7 +113,6 @@ export function removeDate(db: WriteDb, id: string): void {
 }
 
 export interface MakeEventNeeds {
-  readonly typology: Typology
   readonly schoolDayMinutes: number
   /** The activities feature's way of keeping an event. */
   readonly keepEvent: (db: WriteDb, event: EventInput) => string

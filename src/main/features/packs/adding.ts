@@ -2,8 +2,10 @@ import { readFileSync, statSync } from 'node:fs'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
 import { compareVersions, type Manifest, type Pack } from '../../../shared/features/packs/content'
+import type { PackData } from '../../../shared/features/packs/data'
 import type { PackAdded } from '../../../shared/features/packs/library'
 import { keepAttachment } from '../../db/attachments'
+import type { WriteDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import { comparePacks } from './diff'
 import { filesOfPackFile, packLimits, tooLarge, writePackFile } from './pack-file'
@@ -18,6 +20,8 @@ export interface AddingNeeds {
   readonly clock: Clock
   readonly shelf: Shelf
   readonly appVersion: string
+  /** Gives the school the staff groups of a pack that it does not have. */
+  readonly addStaffGroups: (db: WriteDb, groups: NonNullable<PackData['staffGroups']>) => void
 }
 
 /**
@@ -47,6 +51,7 @@ export async function addPack(path: string, needs: AddingNeeds): Promise<PackAdd
       added_on: clock.today(),
       sha256,
     })
+    if (pack.data.staffGroups) needs.addStaffGroups(db, pack.data.staffGroups)
     return told(before, pack)
   })
 }
@@ -58,7 +63,7 @@ function expectNewer(before: Manifest | undefined, given: Manifest): void {
 
 function told(before: Pack | undefined, pack: Pack): PackAdded {
   const { manifest } = pack
-  const changes = before ? comparePacks(before, pack).changes : pack.contents.map(() => ({ what: 'added' }))
+  const changes = comparePacks(before ?? { manifest, contents: [], data: {} }, pack).changes
   const count = (what: string) => changes.filter((change) => change.what === what).length
   return {
     packId: manifest.id,

@@ -1,10 +1,11 @@
 import { sectionsOf, plainText } from '../../../shared/kernel/rich-text'
 import { readMarkdown } from '../../../shared/kernel/markdown'
+import { dataEntries, type DataKind } from '../../../shared/features/packs/data'
 import { compareVersions, type Content, type ContentKind, type Pack } from '../../../shared/features/packs/content'
 
 /** What is other in one thing of a pack. */
 export interface ContentChange {
-  readonly kind: ContentKind
+  readonly kind: ContentKind | DataKind
   readonly id: string
   readonly what: 'added' | 'removed' | 'changed'
   /** For what changed: which of its fields, and which sections of its text ("new section: Our aims"). */
@@ -29,8 +30,20 @@ export function comparePacks(before: Pack, after: Pack): PackDifference {
     isUpdate:
       before.manifest.id === after.manifest.id &&
       compareVersions(before.manifest.version, after.manifest.version) < 0,
-    changes: keys.flatMap((key) => changeOf(old.get(key), young.get(key))),
+    changes: [...keys.flatMap((key) => changeOf(old.get(key), young.get(key))), ...changesOfData(before, after)],
   }
+}
+
+/** Of data the entries that are new, gone or other: "types/COACH". */
+function changesOfData(before: Pack, after: Pack): ContentChange[] {
+  const [old, young] = [dataEntries(before.data), dataEntries(after.data)]
+  return [...new Set([...old.keys(), ...young.keys()])].sort().flatMap((key): ContentChange[] => {
+    const [was, is] = [old.get(key), young.get(key)]
+    const kind = (is ?? was)?.kind
+    if (kind === undefined || JSON.stringify(was) === JSON.stringify(is)) return []
+    const what = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed'
+    return [{ kind, id: key.slice(kind.length + 1), what, details: [] }]
+  })
 }
 
 function byKey(pack: Pack): ReadonlyMap<string, Content> {

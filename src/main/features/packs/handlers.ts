@@ -3,20 +3,21 @@ import type { HandlersOf } from '../../../shared/kernel/channel'
 import { Refusal } from '../../../shared/kernel/result'
 import type { Pack } from '../../../shared/features/packs/content'
 import type { packsContract } from '../../../shared/features/packs/contract'
+import { dataEntries, type ProgramData } from '../../../shared/features/packs/data'
 import type { PackLine } from '../../../shared/features/packs/library'
 import type { SchoolDesk } from '../../db/school-desk'
 import type { Host } from '../../lib/host'
 import type { Paper } from '../../documents/paper'
-import { addPack } from './adding'
-import type { BuiltInPacks } from './built-in'
+import { addPack, type AddingNeeds } from './adding'
 import { itemOnPaper, listOnPaper } from './on-paper'
 import { contentsOf, findIn, itemOf, keepEntry, removeEntry } from './library'
 import { dropPack } from './repository'
 import { listed, type Shelf } from './shelf'
 import { compareWording, keepOurs, saveWording, takeTheirs, wordingOf } from './wording'
 
-export interface PacksNeeds {
-  readonly data: BuiltInPacks
+export interface PacksNeeds extends Pick<AddingNeeds, 'addStaffGroups'> {
+  /** The data that the program works with, as the open school has it. */
+  readonly data: () => ProgramData
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly host: Host
@@ -31,8 +32,8 @@ const packFiles = [{ name: 'Pack of CPD Binder', extensions: ['cpdpack'] }]
 export function packsHandlers(needs: PacksNeeds): HandlersOf<typeof packsContract> {
   const { data, desk, clock, host, shelf } = needs
   return {
-    'packs.typology': () => data.typology,
-    'packs.financeCodes': () => data.financeCodes,
+    'packs.typology': () => data().typology,
+    'packs.financeCodes': () => data().financeCodes,
     'packs.list': async () => ({ packs: (await shelf.packs()).map(({ pack, layer }) => packLine(pack, layer)) }),
     'packs.add': async () => {
       const [path] = await desk.sameSchoolAfter(() => host.askOpenFiles({ title: 'Add a pack', kinds: packFiles }))
@@ -85,7 +86,7 @@ export function packsHandlers(needs: PacksNeeds): HandlersOf<typeof packsContrac
   }
 }
 
-function packLine({ manifest, contents }: Pack, layer: PackLine['layer']): PackLine {
+function packLine({ manifest, contents, data }: Pack, layer: PackLine['layer']): PackLine {
   const { id, title, about, version, dated, licence, isToBeChecked, isHistory, sources } = manifest
   return {
     packId: id,
@@ -98,6 +99,6 @@ function packLine({ manifest, contents }: Pack, layer: PackLine['layer']): PackL
     isToBeChecked,
     isHistory,
     sources,
-    count: contents.length,
+    count: contents.length + dataEntries(data).size,
   }
 }

@@ -12,7 +12,8 @@ import {
   type Pack,
 } from '../../../shared/features/packs/content'
 import { fieldProblems } from './merge-fields'
-import { zFinanceCodes, zStaffGroupsFile, zTypology } from '../../../shared/features/packs/model'
+import { dataKindNames, dataKinds, faultsOfData, type PackData } from '../../../shared/features/packs/data'
+import { builtInData } from './built-in'
 
 /** The file in which a pack says what it is. */
 export const manifestFile = 'pack.json'
@@ -28,13 +29,6 @@ export interface PackProblem {
 /** A pack, or everything that is wrong with it. Nothing of a faulty pack is used. */
 export type PackRead =
   { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly problems: readonly PackProblem[] }
-
-/** Files of data that the program works with; a pack may bring any of them. */
-const dataFiles: Readonly<Record<string, z.ZodType>> = {
-  'finance-codes.json': zFinanceCodes,
-  'staff-groups.json': zStaffGroupsFile,
-  'typology.json': zTypology,
-}
 
 /** Reads a pack from its files (name inside the pack → text). Checks everything and tells every fault, not the first. */
 export function readPack(files: ReadonlyMap<string, string>): PackRead {
@@ -58,12 +52,12 @@ class PackReader {
   read(): Pack | undefined {
     this.#checkNames()
     const manifest = this.#manifest()
-    for (const [file, schema] of Object.entries(dataFiles)) if (this.#files.has(file)) this.#json(file, schema)
+    const data = this.#data()
     for (const kind of contentKindNames) this.#index(kind)
     this.#checkIds()
     for (const file of this.#files.keys())
       if (!this.#used.has(file)) this.#problem(file, '', 'no index of the pack names this file')
-    return manifest && { manifest, contents: this.#contents }
+    return manifest && { manifest, contents: this.#contents, data }
   }
 
   #problem(file: string, at: string, reason: string): void {
@@ -81,6 +75,18 @@ class PackReader {
     if (this.#files.has(manifestFile)) return this.#json(manifestFile, zManifest)
     this.#problem(manifestFile, '', 'the pack does not say what it is: this file is missing')
     return undefined
+  }
+
+  /** The files of data that the program works with; a pack may bring any of them. */
+  #data(): PackData {
+    const found = dataKindNames.flatMap((kind) => {
+      const { file, schema } = dataKinds[kind]
+      const read = this.#files.has(file) ? this.#json<unknown>(file, schema) : undefined
+      return read === undefined ? [] : [[kind, read] as const]
+    })
+    const data: PackData = Object.fromEntries(found)
+    for (const { file, at, reason } of faultsOfData(data, builtInData())) this.#problem(file, at, reason)
+    return data
   }
 
   /** A file of JSON as its schema makes it; undefined, with the faults told, when it is not so. */

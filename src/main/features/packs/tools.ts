@@ -7,6 +7,7 @@ import {
   type ContentKind,
   type Pack,
 } from '../../../shared/features/packs/content'
+import { dataEntries, dataKindNames, dataKinds, type DataKind } from '../../../shared/features/packs/data'
 import { beginsAsDatabase, sha256OfText, writeFileWhole } from '../../lib/files'
 import { comparePacks, type PackDifference } from './diff'
 import { problemsInWords, writePackFile } from './pack-file'
@@ -19,7 +20,7 @@ export interface PackChecked {
   readonly id: string | null
   readonly version: string | null
   /** How many there are of each kind that the pack brings. */
-  readonly contents: Readonly<Partial<Record<ContentKind, number>>>
+  readonly contents: Readonly<Partial<Record<ContentKind | DataKind, number>>>
   readonly problems: readonly PackProblem[]
 }
 
@@ -27,9 +28,9 @@ export interface PackChecked {
 export function checkPack(path: string): PackChecked {
   const read = readPack(filesAt(path))
   if (!read.ok) return { ok: false, id: null, version: null, contents: {}, problems: read.problems }
-  const { manifest, contents } = read.pack
-  const counts: Partial<Record<ContentKind, number>> = {}
-  for (const { kind } of contents) counts[kind] = (counts[kind] ?? 0) + 1
+  const { manifest, contents, data } = read.pack
+  const counts: Partial<Record<ContentKind | DataKind, number>> = {}
+  for (const { kind } of [...contents, ...dataEntries(data).values()]) counts[kind] = (counts[kind] ?? 0) + 1
   return { ok: true, id: manifest.id, version: manifest.version, contents: counts, problems: [] }
 }
 
@@ -68,6 +69,7 @@ export function packSchemas(): Readonly<Record<string, unknown>> {
   return {
     [manifestFile]: schema(zManifest),
     ...Object.fromEntries(lists),
+    ...Object.fromEntries(dataKindNames.map((kind) => [dataKinds[kind].file, schema(dataKinds[kind].schema)])),
     'checklists/*.json': schema(contentKinds.checklist.schema),
   }
 }

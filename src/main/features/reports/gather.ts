@@ -40,7 +40,7 @@ import {
 /** What gathering needs beside the school file. */
 export interface GatherNeeds {
   readonly clock: Clock
-  readonly financeCodes: FinanceCodes
+  readonly financeCodes: () => FinanceCodes
 }
 
 /**
@@ -64,9 +64,9 @@ export function gatherFacts(db: ReadDb, ask: ReportAsk, needs: GatherNeeds): Rep
     pupilsOnRoll: () => profile.pupilsOnRoll,
     schoolDayMinutes: () => settings.schoolDayMinutes,
     coveredHoursExcluded: () => settings.coveredHoursExcluded,
-    trainingCodes: () => Object.values(needs.financeCodes.trainingCode),
-    codes: () => codeFacts(cells(), needs.financeCodes),
-    kinds: () => kindFacts(cells(), needs.financeCodes),
+    trainingCodes: () => Object.values(needs.financeCodes().trainingCode),
+    codes: () => codeFacts(cells(), needs.financeCodes()),
+    kinds: () => kindFacts(cells(), needs.financeCodes()),
     funds: () => fundFacts(db, period, cells()),
     groups: () => groupFacts(db, period, time(), heads()),
     heads: () => heads().find((row) => row.is_all === 1)?.heads ?? 0,
@@ -93,7 +93,7 @@ export function gatherEvidence(
   return {
     period,
     today: needs.clock.today(),
-    codes: codeFacts(cells, needs.financeCodes),
+    codes: codeFacts(cells, needs.financeCodes()),
     schoolWide: schoolWideOf(cells),
     events: db.all(evidenceOfYear(period)).map((row) => ({
       firstOn: row.first_on,

@@ -21,7 +21,7 @@ import { insertIssued, insertIssuedFile, issuedFile, newestIssue } from './repos
 export interface ReportsNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
-  readonly financeCodes: FinanceCodes
+  readonly financeCodes: () => FinanceCodes
   readonly jobs: PrintJobs
   readonly paper: Paper
 }

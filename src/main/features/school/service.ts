@@ -23,7 +23,7 @@ export interface SchoolServiceNeeds {
   readonly clock: Clock
   readonly places: Places
   readonly pc: PcSettingsStore
-  readonly staffGroups: StaffGroupsFile
+  readonly staffGroups: () => StaffGroupsFile
   /** Fills the sample school with a term of CPD. */
   readonly fillSample: (file: SchoolFile) => void
   readonly openOptions: OpenOptions
@@ -46,7 +46,7 @@ export class SchoolService {
     const { clock, staffGroups } = this.#needs
     return this.#make(path, (file) =>
       file.write({ channel: 'school.create' }, (db) =>
-        fillNewSchool(db, { ...school, origin: 'own' }, staffGroups, clock),
+        fillNewSchool(db, { ...school, origin: 'own' }, staffGroups(), clock),
       ),
     )
   }

@@ -4,10 +4,10 @@ import { day } from '../../../shared/kernel/dates'
 import type { ImportedPerson } from '../../../shared/features/staff/import-model'
 import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
 import { sql } from '../../db/handle'
-import { builtInPacks } from '../packs/built-in'
+import { builtInData } from '../packs/built-in'
 import { staffImport } from './import'
 
-const imports = staffImport(builtInPacks().staffGroups.groups)
+const imports = staffImport(() => builtInData().staffGroups.groups)
 const today = day('2025-11-20')
 
 function take(binder: TestBinder, rows: readonly ImportedPerson[]) {

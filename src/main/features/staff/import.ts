@@ -29,11 +29,11 @@ export interface StaffImport {
 }
 
 /** Builds the import for the staff groups of the packs in use; their synonyms are what files call our groups. */
-export function staffImport(packGroups: readonly GroupWords[]): StaffImport {
+export function staffImport(packGroups: () => readonly GroupWords[]): StaffImport {
   return {
-    plan: (db, rows, today) => planImportedStaff(readStaffSnapshot(db, packGroups), rows, today, newId),
-    apply: (db, rows, today) => applyImportedStaff(db, rows, today, packGroups),
-    findMatches: (db, row, today) => new StaffRoll(readStaffSnapshot(db, packGroups), today, newId).find(row),
+    plan: (db, rows, today) => planImportedStaff(readStaffSnapshot(db, packGroups()), rows, today, newId),
+    apply: (db, rows, today) => applyImportedStaff(db, rows, today, packGroups()),
+    findMatches: (db, row, today) => new StaffRoll(readStaffSnapshot(db, packGroups()), today, newId).find(row),
   }
 }
 

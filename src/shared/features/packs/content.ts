@@ -7,6 +7,7 @@ import { zDay } from '../../kernel/dates'
 import { zLinkAddress } from '../../kernel/rich-text'
 import { zContentId, zLine, zSource, zText } from './content-parts'
 import { zFormSet, zFramework } from './form-content'
+import type { PackData } from './data'
 import { zQualificationSet } from './qualification-content'
 import { binderPages, dividerKeys, partsToCome, type BinderPage, type PartToCome } from './pages'
 
@@ -280,6 +281,8 @@ export interface Content<K extends ContentKind = ContentKind> {
 export interface Pack {
   readonly manifest: Manifest
   readonly contents: readonly Content[]
+  /** What it brings of the data that the program works with. */
+  readonly data: PackData
 }
 
 /** An id made of words: "Continuing professional development" becomes "continuing-professional-development". */
