@@ -6,6 +6,7 @@ import type { Paper } from '../../documents/paper'
 import type { Standard } from '../../../shared/features/needs/model'
 import type { Day } from '../../../shared/kernel/dates'
 import type { ReadDb } from '../../db/handle'
+import { balanceOf } from './balance'
 import { choices, eventChoices, standardsKnown, type PersonHere } from './choices'
 import { letGo, serveNeeds } from './events'
 import { listExpertise, removeExpertise, saveExpertise } from './expertise'
@@ -52,6 +53,7 @@ function reading(needs: NeedsNeeds) {
       return { standards: standardsKnown(desk.read, statements) }
     },
     'needs.events': () => ({ events: eventChoices(desk.read, clock.today()) }),
+    'needs.balance': ({ year }) => balanceOf(desk.read, clock.today(), year),
     'needs.print': (input) => needsOnPaper(needs, input),
   } satisfies Partial<Handlers>
 }

@@ -259,6 +259,33 @@ describe('events that serve needs', () => {
   })
 })
 
+describe('needs that wait for somebody', () => {
+  it('are told by Today and found by their title', async () => {
+    const { b, ada, ben, cara } = school()
+    const { eventId } = eventWithPeople(b, { Dot: 0 })
+    const [late, due, done] = [
+      await raised(b, ada, { raisedOn: day('2025-10-01'), dueOn: day('2025-11-19') }),
+      await raised(b, ben, { title: 'Signs for everyday routines', dueOn: day('2025-12-20') }),
+      await raised(b, cara, { dueOn: day('2025-12-01') }),
+    ]
+    await raised(b, cara, { title: 'Later', dueOn: day('2025-12-21') })
+    await b.call('needs.move', move(done, 'agreed'))
+    await b.call('needs.serve', { needIds: [done], eventId })
+    const { tasks } = await b.call('today.view', {})
+    expect(tasks.filter(({ kind }) => kind.startsWith('need-')).map(({ kind, count }) => [kind, count])).toEqual([
+      ['need-due', 2],
+      ['need-evidence', 1],
+    ])
+    const ids = async (state: InputFor<'needs.list'>['state']) =>
+      (await b.call('needs.list', { state })).needs.map(({ id }) => id).sort()
+    expect(await ids('due')).toEqual([late, due].sort())
+    expect(await ids('evidence')).toEqual([done])
+    expect(await ids('overdue')).toEqual([late])
+    const { found } = await b.call('search.find', { text: 'everyday' })
+    expect(found).toMatchObject([{ kind: 'need', note: 'Need, Ben Brook', route: `/needs/record/${due}` }])
+  })
+})
+
 describe('needs on paper', () => {
   function printingSchool(savesTo: string) {
     const made = school({ askSaveFile: () => Promise.resolve(savesTo) })

@@ -7,12 +7,15 @@ import {
   needsTable,
   type NeedsSheet,
 } from '../../../shared/features/needs/as-report'
+import { balanceTable, balanceTitles } from '../../../shared/features/needs/balance-tables'
+import { yearLabel } from '../../../shared/kernel/years'
 import type { NeedsFormat, PrintedNeeds } from '../../../shared/features/needs/contract'
 import type { SchoolDesk } from '../../db/school-desk'
 import { profileOn } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
 import type { Paper } from '../../documents/paper'
 import { safeFileName } from '../../lib/files'
+import { balanceOf } from './balance'
 import { listExpertise } from './expertise'
 import { listNeeds } from './repository'
 
@@ -69,6 +72,12 @@ export function reportOf(
       const needs = listNeeds(desk.read, of.filter, today)
       const table = { ...needsTable(needs, withNames), title: `${needs.length} in all` }
       return needsDocument('Needs', of.narrowedTo, [{ kind: 'table', table }], sheet)
+    }
+    case 'balance': {
+      const balance = balanceOf(desk.read, today, of.year)
+      const table = balanceTable(balance, of.view, withNames)
+      const subtitle = `Needs that stood open in ${yearLabel(balance.startYear)}`
+      return needsDocument(balanceTitles[of.view], subtitle, [{ kind: 'table', table }], sheet)
     }
     case 'expertise': {
       const table = expertiseTable(listExpertise(desk.read, of, today), withNames)

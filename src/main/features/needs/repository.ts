@@ -1,11 +1,11 @@
 import { sql as raw, type RawBuilder } from 'kysely'
-import type { Day } from '../../../shared/kernel/dates'
+import { addDays, type Day } from '../../../shared/kernel/dates'
 import { foldText } from '../../../shared/kernel/fold-text'
 import { Refusal } from '../../../shared/kernel/result'
 import { periodOf } from '../../../shared/kernel/years'
 import { listName } from '../../../shared/features/staff/names'
 import type { NeedFilter, NeedLine, NeedSource, OwnerShown } from '../../../shared/features/needs/model'
-import { sameKey } from '../../../shared/features/needs/rules'
+import { DUE_WITHIN_DAYS, sameKey } from '../../../shared/features/needs/rules'
 import { sql, statement, type ReadDb } from '../../db/handle'
 import { personName, personNameSql } from '../../db/person-names'
 import type { NeedRow } from '../../db/schema'
@@ -58,6 +58,7 @@ export function needQuery(today: Day, where: RawBuilder<unknown>) {
     left join person a on a.id = n.agreed_by_person_id
     left join (
       select l.need_id, count(*) as events, sum(e.status = 'done') as events_done,
+        sum(e.status in ('idea', 'planned')) as events_to_come,
         min(iif(e.status in ('idea', 'planned'),
           (select min(held_on) from session where event_id = e.id and held_on >= ${today}), null)) as next_on
       from need_event l join event e on e.id = l.event_id
@@ -131,6 +132,10 @@ function stateCondition(state: NeedFilter['state'], today: Day): RawBuilder<unkn
       return [raw`not ${isOpen}`]
     case 'overdue':
       return [raw`${isOpen} and n.due_on < ${today}`]
+    case 'due':
+      return [raw`n.state in ('raised', 'agreed') and n.due_on <= ${addDays(today, DUE_WITHIN_DAYS)}`]
+    case 'evidence':
+      return [raw`n.state = 'planned' and s.events_done > 0 and s.events_to_come = 0`]
     default:
       return [raw`n.state = ${state}`]
   }

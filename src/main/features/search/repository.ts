@@ -5,7 +5,7 @@ import { requestNumber, stateNames } from '../../../shared/features/requests/wor
 import type { Found } from '../../../shared/features/search/contract'
 import { fullEventTitle } from '../../../shared/features/activities/rules'
 import { sql, type ReadDb } from '../../db/handle'
-import { personName } from '../../db/person-names'
+import { joinedName, personName } from '../../db/person-names'
 
 /** Everything in the file that has a name, as it is shown when it is found. */
 export function* everythingNamed(db: ReadDb): Generator<Found> {
@@ -13,6 +13,7 @@ export function* everythingNamed(db: ReadDb): Generator<Found> {
   yield* events(db)
   yield* requests(db)
   yield* plainNames(db)
+  yield* needs(db)
   yield* costs(db)
 }
 
@@ -117,6 +118,32 @@ function* plainNames(db: ReadDb): Generator<Found> {
       note: `Issued ${formatDayShort(row.issued_on)}, no. ${row.number}`,
       route: `/reports/issued/${row.id}`,
     }
+  }
+}
+
+/** By title, with whose it is. */
+function* needs(db: ReadDb): Generator<Found> {
+  const rows = db.each(
+    sql
+      .selectFrom('need as n')
+      .leftJoin('person as p', 'p.id', 'n.person_id')
+      .leftJoin('team as t', 't.id', 'n.team_id')
+      .leftJoin('staff_group as g', 'g.id', 'n.staff_group_id')
+      .select([
+        'n.id',
+        'n.title',
+        'n.state',
+        'p.forename',
+        'p.surname',
+        'p.known_as',
+        't.name as team',
+        'g.name as group',
+      ])
+      .where('n.state', '<>', 'withdrawn'),
+  )
+  for (const row of rows) {
+    const whose = joinedName(row) ?? row.team ?? row.group ?? 'whole school'
+    yield { kind: 'need', id: row.id, title: row.title, note: `Need, ${whose}`, route: `/needs/record/${row.id}` }
   }
 }
 

@@ -1,4 +1,5 @@
 import { JUDGE_AFTER_DAYS } from '../../../shared/features/evaluation/rules'
+import { DUE_WITHIN_DAYS } from '../../../shared/features/needs/rules'
 import { addDays, type Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import type { Period } from '../../../shared/kernel/years'
@@ -49,6 +50,8 @@ export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
     ...task('document-waiting', documentsWaiting(db), '/documents?state=for-approval'),
     ...task('induction-overdue', overdueSteps(db, today), '/induction'),
     ...task('meeting-unsaid', unsaidMeetings(db, today), '/mentoring'),
+    ...task('need-due', needsDue(db, today), '/needs?state=due'),
+    ...task('need-evidence', needsWithoutEvidence(db), '/needs?state=evidence'),
     ...task('names-missing', missingNames(db), '/staff'),
   ]
 }
@@ -278,5 +281,28 @@ function requestsAgreed(db: ReadDb): Row | undefined {
       .selectFrom('request')
       .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('title').as('first')])
       .where('state', '=', 'approved'),
+  )
+}
+
+/** Needs that nothing is planned for, and that are to be met within a month. */
+function needsDue(db: ReadDb, today: Day): Row | undefined {
+  return db.first(
+    sql
+      .selectFrom('need')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('title').as('first')])
+      .where('state', 'in', ['raised', 'agreed'])
+      .where('due_on', '<=', addDays(today, DUE_WITHIN_DAYS)),
+  )
+}
+
+/** Planned needs whose events are all done, and of which nobody has said what shows that they are met. */
+function needsWithoutEvidence(db: ReadDb): Row | undefined {
+  return db.first(
+    statement(raw<Row>`
+      select count(*) as count, min(n.title) as first from need n
+      where n.state = 'planned'
+        and exists (select 1 from need_event l join event e on e.id = l.event_id where l.need_id = n.id and e.status = 'done')
+        and not exists (select 1 from need_event l join event e on e.id = l.event_id
+          where l.need_id = n.id and e.status in ('idea', 'planned'))`),
   )
 }

@@ -9,6 +9,11 @@ export const needsRoutes: FeatureRoutes = {
     { path: '/needs', title: 'Needs', component: lazyPage(() => import('./pages/needs-page'), 'NeedsPage') },
     { path: '/needs/new', title: 'Raise a need', component: lazyPage(formPages, 'NewNeedPage') },
     {
+      path: '/needs/balance',
+      title: 'Balance of needs',
+      component: lazyPage(() => import('./pages/balance-page'), 'BalancePage'),
+    },
+    {
       path: '/needs/expertise',
       title: 'Expertise',
       component: lazyPage(() => import('./pages/expertise-page'), 'ExpertisePage'),
@@ -23,6 +28,7 @@ export const needsRoutes: FeatureRoutes = {
   commands: [
     { key: 'needs.list', title: 'Needs of people, teams and the school', to: '/needs' },
     { key: 'needs.new', title: 'Raise a need', to: '/needs/new' },
+    { key: 'needs.balance', title: 'Balance of needs: what to do first', to: '/needs/balance' },
     { key: 'needs.expertise', title: 'Who can train others: the register of expertise', to: '/needs/expertise' },
   ],
 }

@@ -10,6 +10,7 @@ const sectionOf: Readonly<Record<Found['kind'], SectionKey>> = {
   opportunity: 'activities',
   priority: 'needs',
   request: 'needs',
+  need: 'needs',
   fund: 'money',
   cost: 'money',
   'issued-report': 'reports',

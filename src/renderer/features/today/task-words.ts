@@ -76,6 +76,18 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
     about: named(task),
     action: 'Add a reading',
   }),
+  'need-due': (task) => ({
+    section: 'needs',
+    title: `${many(task.count, 'One need is', 'needs are')} to be met within a month, and nothing is planned`,
+    about: named(task),
+    action: 'Plan for them',
+  }),
+  'need-evidence': (task) => ({
+    section: 'needs',
+    title: `Nobody has said whether ${many(task.count, 'one need was', 'needs were')} met`,
+    about: named(task),
+    action: 'Say what shows it',
+  }),
   'names-missing': (task) => ({
     section: 'staff',
     title: `${many(task.count, 'One person has', 'people have')} only a user name`,

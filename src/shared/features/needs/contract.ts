@@ -3,11 +3,17 @@ import { host, read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
 import { zOnPaper } from '../packs/library'
+import { zBalance } from './balance'
 import { zExpertiseInput, zExpertiseLine } from './expertise'
 import { zMoveInput, zNeed, zNeedFilter, zNeedInput, zNeedLine, zRaiseInput, zStandard } from './model'
 
 const zOne = z.object({ id: z.string() })
 const zChoice = z.object({ id: z.string(), name: z.string() })
+
+/** The ways in which needs are set beside each other. */
+export const balanceViews = ['priority', 'group', 'source', 'clusters', 'matrix', 'unserved'] as const
+export const zBalanceView = z.enum(balanceViews)
+export type BalanceView = z.infer<typeof zBalanceView>
 
 export const zNeedsFormat = z.enum(['print', 'pdf', 'docx', 'xlsx', 'csv'])
 export type NeedsFormat = z.infer<typeof zNeedsFormat>
@@ -20,6 +26,7 @@ export const zPrintedNeeds = z.discriminatedUnion('kind', [
     /** What it is narrowed to, in words, for the head of the page. */
     narrowedTo: z.string().max(300).default(''),
   }),
+  z.object({ kind: z.literal('balance'), view: zBalanceView, year: z.int().min(1990).max(2100).optional() }),
   z.object({
     kind: z.literal('expertise'),
     canTrain: z.boolean().default(false),
@@ -84,6 +91,11 @@ export const needsContract = {
     z.object({ added: z.int() }),
   ),
   'needs.letGo': write('Take an event from a need again', z.object({ needId: zId, eventId: zId }), zNothing),
+  'needs.balance': read(
+    'Needs of an academic year by priority, group and source, as clusters, and by importance and cost',
+    z.object({ year: z.int().min(1990).max(2100).optional() }),
+    zBalance,
+  ),
   'needs.print': host(
     'Sends a view of needs or the register of expertise to a printer or into a file; names only when asked for',
     z.object({ of: zPrintedNeeds, withNames: z.boolean().default(false), format: zNeedsFormat }),

@@ -121,10 +121,17 @@ export const zMoveInput = z.object({
 })
 export type MoveInput = z.output<typeof zMoveInput>
 
+/**
+ * How needs stand when a list is asked for: open, closed, open and past their day; to be met within a month with nothing
+ * planned (`due`); planned, with every event done and nothing said of what came of it (`evidence`); or one state.
+ */
+export const zStandingAsked = z.enum([...states, 'open', 'closed', 'overdue', 'due', 'evidence'])
+export type StandingAsked = z.infer<typeof zStandingAsked>
+
 /** What a list of needs is narrowed to. */
 export const zNeedFilter = z.object({
   /** Open needs, closed ones, or one state; all when left out. */
-  state: z.enum([...states, 'open', 'closed', 'overdue']).optional(),
+  state: zStandingAsked.optional(),
   ownerKind: zOwnerKind.optional(),
   personId: z.string().optional(),
   teamId: z.string().optional(),

@@ -46,6 +46,9 @@ export function isOverdue(need: { readonly state: NeedState; readonly dueOn: Day
   return isOpen(need.state) && need.dueOn !== null && need.dueOn < today
 }
 
+/** How many days before its day a need should be planned. */
+export const DUE_WITHIN_DAYS = 30
+
 /** Words that say nothing about what a need is for. */
 export const smallWords: ReadonlySet<string> = new Set(
   'a an and as at be by for from how in into is it its more my of on or our that the their these this to using with'.split(

@@ -8,6 +8,7 @@ export const zFound = z.object({
     'event',
     'provider',
     'opportunity',
+    'need',
     'priority',
     'request',
     'fund',

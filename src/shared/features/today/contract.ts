@@ -23,6 +23,8 @@ export const zTask = z.object({
     'meeting-unsaid',
     'request-waiting',
     'request-agreed',
+    'need-due',
+    'need-evidence',
   ]),
   count: z.int(),
   pence: zPence.nullable(),

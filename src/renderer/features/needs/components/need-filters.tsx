@@ -16,6 +16,8 @@ interface NeedFiltersProps {
 const chips: readonly (readonly [Standing, string])[] = [
   ['open', 'Open'],
   ['overdue', 'Overdue'],
+  ['due', 'Due, not planned'],
+  ['evidence', 'Without evidence'],
   ['raised', stateNames.raised],
   ['agreed', stateNames.agreed],
   ['planned', stateNames.planned],

@@ -7,15 +7,15 @@ import {
   type NeedLine,
   type NeedState,
 } from '../../../../shared/features/needs/model'
-import { isOpen, isOverdue } from '../../../../shared/features/needs/rules'
-import type { Day } from '../../../../shared/kernel/dates'
+import { DUE_WITHIN_DAYS, isOpen, isOverdue } from '../../../../shared/features/needs/rules'
+import { addDays, type Day } from '../../../../shared/kernel/dates'
 import { useQueryParam } from '../../../lib/navigation'
 import type { InputFor } from '../../../lib/contract-client'
 
-const zStanding = z.enum(['open', 'overdue', ...states])
+const zStanding = z.enum(['open', 'overdue', 'due', 'evidence', ...states])
 
 /** How needs stand, as the list is narrowed. */
-export type Standing = 'open' | 'overdue' | NeedState
+export type Standing = 'open' | 'overdue' | 'due' | 'evidence' | NeedState
 
 /** What the list is narrowed to, kept in the route so that every figure can be a door to it. */
 export function useNeedFilter() {
@@ -49,7 +49,7 @@ export function useNeedFilter() {
 }
 export type NeedFilterParams = ReturnType<typeof useNeedFilter>
 
-/** Whether a need stands as asked. */
+/** Whether a need stands as asked; the channel says the same of a list. */
 export function standsSo(standing: Standing | undefined, need: NeedLine, today: Day): boolean {
   switch (standing) {
     case undefined:
@@ -58,6 +58,14 @@ export function standsSo(standing: Standing | undefined, need: NeedLine, today: 
       return isOpen(need.state)
     case 'overdue':
       return isOverdue(need, today)
+    case 'due':
+      return (
+        (need.state === 'raised' || need.state === 'agreed') &&
+        need.dueOn !== null &&
+        need.dueOn <= addDays(today, DUE_WITHIN_DAYS)
+      )
+    case 'evidence':
+      return need.state === 'planned' && need.eventsDone > 0 && need.eventsDone === need.events
     default:
       return need.state === standing
   }

@@ -1,0 +1,207 @@
+import { sql as raw } from 'kysely'
+import type { Day } from '../../../shared/kernel/dates'
+import { pence, type Pence } from '../../../shared/kernel/money'
+import { academicYearOf } from '../../../shared/kernel/years'
+import {
+  clustersOf,
+  costsOf,
+  matrixOf,
+  offeredIndex,
+  partsOf,
+  wholeOf,
+  type Balance,
+  type BalancedNeed,
+  type Expert,
+  type Offered,
+} from '../../../shared/features/needs/balance'
+import { isOpen } from '../../../shared/features/needs/rules'
+import { sourceNames } from '../../../shared/features/needs/words'
+import type { NeedSource } from '../../../shared/features/needs/model'
+import { statement, type ReadDb } from '../../db/handle'
+import { personName } from '../../db/person-names'
+import type { NeedRow, PersonRow } from '../../db/schema'
+import { spendOfEvents } from '../../db/spend-of-events'
+import { isStaffOn } from '../../db/staff-on-day'
+import { inYear, mainGroups } from './repository'
+
+type Row = Pick<
+  NeedRow,
+  | 'id'
+  | 'owner_kind'
+  | 'person_id'
+  | 'team_id'
+  | 'title'
+  | 'standard_code'
+  | 'standard_label'
+  | 'source_code'
+  | 'importance'
+  | 'state'
+> & {
+  group_id: string | null
+  group_name: string | null
+  priority_id: string | null
+  priority_title: string | null
+}
+
+interface Link {
+  readonly need_id: string
+  readonly event_id: string
+}
+
+/** The needs of a year set beside each other; this academic year when none is asked for. */
+export function balanceOf(db: ReadDb, today: Day, asked: number | undefined): Balance {
+  const thisYear = academicYearOf(today)
+  const startYear = asked ?? thisYear
+  const links = linksOf(db)
+  const needs = needsOf(db, today, startYear, links)
+  const offered = offeredNow(db, today)
+  const costs = costsOf(needs, ...moneyOf(db, needs, links), offeredIndex(offered))
+  return {
+    startYear,
+    thisYear,
+    whole: wholeOf(needs),
+    byPriority: partsOf(needs, ({ priorityId, priorityTitle }) => ({
+      key: priorityId ?? 'none',
+      title: priorityTitle ?? 'No priority',
+      query: `priority=${priorityId ?? 'none'}`,
+    })),
+    byGroup: partsOf(needs, groupPart),
+    bySource: partsOf(needs, ({ sourceCode }) => ({
+      key: sourceCode,
+      title: sourceNames[sourceCode as NeedSource],
+      query: `source=${sourceCode}`,
+    })),
+    clusters: clustersOf(needs, { experts: expertsNow(db, today), offered }),
+    matrix: matrixOf(needs, costs),
+  }
+}
+
+function groupPart({ groupId, groupTitle, ownerKey }: BalancedNeed) {
+  if (groupId !== null) return { key: groupId, title: groupTitle, query: `group=${groupId}` }
+  const [kind = 'person'] = ownerKey.split(' ')
+  return { key: kind, title: groupTitle, query: `owner=${kind}` }
+}
+
+/** Which event serves which need, without cancelled ones, in the order of the needs' ids. */
+function linksOf(db: ReadDb): Link[] {
+  return db.all(
+    statement(raw<Link>`
+      select l.need_id, l.event_id from need_event l join event e on e.id = l.event_id
+      where e.status <> 'cancelled' order by l.need_id, l.event_id`),
+  )
+}
+
+function needsOf(db: ReadDb, today: Day, startYear: number, links: readonly Link[]): BalancedNeed[] {
+  const events = new Map<string, string[]>()
+  for (const { need_id, event_id } of links) {
+    const there = events.get(need_id)
+    if (there) there.push(event_id)
+    else events.set(need_id, [event_id])
+  }
+  const rows = db.all(
+    statement(raw<Row>`
+      select n.id, n.owner_kind, n.person_id, n.team_id, n.title, n.standard_code, n.standard_label, n.source_code,
+        n.importance, n.state, g.id as group_id, g.name as group_name, n.priority_id, r.title as priority_title
+      from need n
+      left join ${mainGroups(today)} m on m.person_id = n.person_id
+      left join staff_group g on g.id = coalesce(n.staff_group_id, m.staff_group_id)
+      left join priority r on r.id = n.priority_id
+      where ${inYear(startYear)}
+      order by n.id`),
+  )
+  return rows.map((row) => rowToBalanced(row, events.get(row.id) ?? []))
+}
+
+const withoutGroup = {
+  person: 'Without a post',
+  team: 'Teams',
+  postFamily: 'Without a group',
+  school: 'The whole school',
+} as const
+
+function rowToBalanced(row: Row, eventIds: readonly string[]): BalancedNeed {
+  return {
+    id: row.id,
+    title: row.title,
+    standard: row.standard_code === null ? null : { code: row.standard_code, label: row.standard_label ?? '' },
+    ownerKey: `${row.owner_kind} ${row.person_id ?? row.team_id ?? row.group_id ?? ''}`,
+    personId: row.person_id,
+    groupId: row.group_id,
+    groupTitle: row.group_name ?? withoutGroup[row.owner_kind],
+    priorityId: row.priority_id,
+    priorityTitle: row.priority_title,
+    sourceCode: row.source_code,
+    importance: row.importance,
+    state: row.state,
+    eventIds,
+  }
+}
+
+/** What was paid and promised for the events of open needs, and which needs each event serves. */
+function moneyOf(
+  db: ReadDb,
+  needs: readonly BalancedNeed[],
+  links: readonly Link[],
+): [(eventId: string) => Pence | null, (eventId: string) => readonly string[]] {
+  const asked = new Set(needs.filter(({ state }) => isOpen(state)).flatMap(({ eventIds }) => eventIds))
+  const spent = spendOfEvents(db, [...asked])
+  const served = new Map<string, string[]>()
+  for (const { need_id, event_id } of links) {
+    const there = served.get(event_id)
+    if (there) there.push(need_id)
+    else served.set(event_id, [need_id])
+  }
+  return [
+    (eventId) => {
+      const sum = spent(eventId, 'paid') + spent(eventId, 'promised')
+      return sum === 0 ? null : pence(sum)
+    },
+    (eventId) => served.get(eventId) ?? [],
+  ]
+}
+
+/** Who can train others today. */
+function expertsNow(db: ReadDb, today: Day): Expert[] {
+  type Found = Pick<PersonRow, 'forename' | 'surname' | 'known_as'> & {
+    person_id: string
+    subject: string
+    standard_code: string | null
+  }
+  const rows = db.all(
+    statement(raw<Found>`
+      select x.person_id, x.subject, x.standard_code, w.forename, w.surname, w.known_as
+      from expertise x join person w on w.id = x.person_id
+      where x.can_train = 1 and w.is_archived = 0 and coalesce(x.until_on, '9999-12-31') >= ${today}
+        and ${isStaffOn(today, 'w')}`),
+  )
+  return rows.map((row) => ({
+    personId: row.person_id,
+    name: personName(row),
+    subject: row.subject,
+    standard: row.standard_code === null ? null : { code: row.standard_code },
+  }))
+}
+
+/** Opportunities that can still be gone to: without dates, or with one from today on. */
+function offeredNow(db: ReadDb, today: Day): Offered[] {
+  interface Found {
+    readonly id: string
+    readonly title: string
+    readonly standards_json: string
+    readonly price: number | null
+  }
+  const rows = db.all(
+    statement(raw<Found>`
+      select o.id, o.title, o.standards_json, o.price_net_pence + coalesce(o.price_vat_pence, 0) as price
+      from opportunity o
+      where o.is_archived = 0
+        and (not exists (select 1 from opportunity_date d where d.opportunity_id = o.id)
+          or exists (select 1 from opportunity_date d where d.opportunity_id = o.id and d.starts_on >= ${today}))`),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    standards: JSON.parse(row.standards_json) as string[],
+    pricePence: row.price === null ? null : pence(row.price),
+  }))
+}
