@@ -5,6 +5,7 @@ import { benchBinder } from './binder'
 import { schoolOf } from './data'
 import { growthLines } from './growth'
 import { clearRound, importByHand, importOurs, ledgerFile } from './ledger'
+import { matchingLines } from './matching'
 import type { Line } from './measure'
 import { queryLines } from './queries'
 import { sizes, type Size } from './sizes'
@@ -51,6 +52,8 @@ async function run(): Promise<unknown> {
       return queries(rest as Size['name'][])
     case 'start':
       return { lines: [await startLine(rest[0] ?? '', sampleAt(rest[1] ?? ''), root)] }
+    case 'matching':
+      return { lines: await matchingLines() }
     case 'sample':
       return { path: sampleAt(folder) }
     case 'ledger-file':

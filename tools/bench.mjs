@@ -1,5 +1,5 @@
 // `npm run bench`: how fast the program is, as ratios from one run, each against a baseline on the same machine.
-//   npm run bench -- [queries] [ledger] [start] [pdf] [editor]   only these parts
+//   npm run bench -- [queries] [matching] [ledger] [start] [pdf] [editor]   only these parts
 //   npm run bench -- --sizes school,trust,large         which sizes of school (school,trust,large unless given)
 //   npm run bench -- --record                           writes docs/MEASUREMENTS.md; otherwise nothing is written
 // Milliseconds are told and decide nothing. Exit code 1 when a ratio passes its goal.
@@ -14,7 +14,7 @@ import { MEMORY_FLAGS, root, run, withNode } from './lib/run.mjs'
 
 /** @typedef {{name: string, oursMs: number, baselineMs: number, ratio: number, goal: number, note?: string, alsoOk?: boolean}} Line */
 
-const PARTS = ['queries', 'ledger', 'start', 'pdf', 'editor']
+const PARTS = ['queries', 'matching', 'ledger', 'start', 'pdf', 'editor']
 const bundles = join(root, '.cache', 'bench')
 
 /** The programs of the bench, each as one file; only better-sqlite3 and the host's `electron` stay outside. */
@@ -110,6 +110,7 @@ async function main() {
       take(await ask(node, [join(bundles, 'editor-main.mjs'), root, path]))
     }
     if (parts.includes('ledger')) take({ lines: [await ledger(node, folder)] })
+    if (parts.includes('matching')) take(await ask(node, [program, root, 'matching']))
     if (parts.includes('queries')) take(await ask(node, [program, root, 'queries', ...sizes]))
   } finally {
     rmSync(folder, { recursive: true, force: true })
