@@ -25,6 +25,7 @@ import { costsOfPlace, giveUpCosts, passCostsOn } from './features/costs/give-up
 import { addCost } from './features/costs/service'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { entitlementsHandlers } from './features/entitlements/handlers'
+import type { EntitlementPolicy } from '../shared/features/entitlements/rules'
 import { leftOfPromises } from './features/entitlements/left'
 import { quotedEntitlement, quotedRules } from './features/entitlements/quoted'
 import { evaluationHandlers } from './features/evaluation/handlers'
@@ -160,7 +161,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
     ...libraryHandlers(needs, { desk, paper, shelf, data }),
-    ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf }),
+    ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf, data }),
     ...offeredHandlers({ desk, clock, paper, data, shelf, factsOf }),
     ...planningHandlers({ desk, clock, paper, data, factsOf }),
     ...promiseHandlers({ desk, clock, paper, shelf, data }),
@@ -211,8 +212,8 @@ function libraryHandlers(
 }
 
 /** The binder's contents and the school's documents: both are made of what lies on the shelf. */
-function textHandlers({ desk, clock, host, parser, paper, shelf, factsOf }: TextNeeds) {
-  const quoted = { desk, clock, factsOf, historyOf: historyOfYear, tablesOf: tablesOfOthers(shelf) }
+function textHandlers({ desk, clock, host, parser, paper, shelf, factsOf, data }: TextNeeds & WithData) {
+  const quoted = { desk, clock, factsOf, historyOf: historyOfYear, tablesOf: tablesOfOthers(shelf, data) }
   return {
     ...documentsHandlers({
       ...quoted,
@@ -242,11 +243,12 @@ function promiseHandlers({
   data,
 }: Omit<TextNeeds, 'factsOf' | 'host' | 'parser'> & WithData) {
   const types = () => data().typology.types
+  const policy = () => policyOf(data())
   return {
     ...mentoringHandlers(desk, clock),
     ...inductionHandlers({ desk, clock, checklists: () => shelf.all(['checklist']) }),
     ...responsibilitiesHandlers({ desk, clock, paper, roles: () => shelf.all(['role']) }),
-    ...entitlementsHandlers({ desk, clock, paper, rules: () => shelf.all(['entitlement']), types }),
+    ...entitlementsHandlers({ desk, clock, paper, rules: () => shelf.all(['entitlement']), types, policy }),
   }
 }
 
@@ -295,7 +297,8 @@ function requestHandlers(needs: Pick<TextNeeds, 'desk' | 'clock' | 'shelf' | 'fa
     giveUpCosts: (db, place) => giveUpCosts(db, place, financeCodes),
     cancelBooking: (db, place) => cancelOne(db, place, clock.today()),
     fundsOf: (db, year) => factsOf(db, year).funds,
-    leftOfPromises: (db, personId, on) => leftOfPromises({ db, today: clock.today(), personId }, on),
+    leftOfPromises: (db, personId, on) =>
+      leftOfPromises({ db, today: clock.today(), policy: policyOf(data()), personId }, on),
     checklists: () => shelf.all(['checklist']),
   })
 }
@@ -318,14 +321,20 @@ function formHandlers({ clock, host, parser, onProgress }: ComposeNeeds, { desk,
 
 type FormNeeds = Pick<TextNeeds, 'desk' | 'paper' | 'shelf'>
 
+/** What entitlements need of the packs in use. */
+function policyOf({ careers: { earlyCareer }, terms }: ProgramData): EntitlementPolicy {
+  return { earlyCareer, termEnds: terms.ends }
+}
+
 /** The tables of entitlements, pairs, inductions and responsibilities that documents quote. */
-function tablesOfOthers(shelf: Shelf): TablesOfOthers {
+function tablesOfOthers(shelf: Shelf, data: () => ProgramData): TablesOfOthers {
   return {
     'table.responsibilities': ({ db, today }) => quotedChart(db, shelf.allNow(['role']), today),
     'table.mentoringPairs': ({ db, today, personId }) => quotedPairs(db, today, personId),
     'table.inductionSteps': ({ db, today, personId }) => quotedSteps(db, today, personId),
     'table.entitlements': ({ db, today }) => quotedRules(db, today),
-    'table.personEntitlements': ({ db, today, personId }) => quotedEntitlement(db, today, personId),
+    'table.personEntitlements': ({ db, today, personId }) =>
+      quotedEntitlement({ db, today, policy: policyOf(data()) }, personId),
   }
 }
 

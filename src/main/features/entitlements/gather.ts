@@ -2,7 +2,13 @@ import { academicYearOf } from '../../../shared/kernel/years'
 import { earlierOf, laterOf, type Day } from '../../../shared/kernel/dates'
 import type { DetailedLine, Rule } from '../../../shared/features/entitlements/model'
 import { reckonRule, type FoundRecords } from '../../../shared/features/entitlements/reckon'
-import { academicYear, promiseFor, type Span } from '../../../shared/features/entitlements/rules'
+import {
+  academicYear,
+  promiseFor,
+  type EntitlementPolicy,
+  type PromiseNeeds,
+  type Span,
+} from '../../../shared/features/entitlements/rules'
 import { sql, type ReadDb } from '../../db/handle'
 import { peopleHolding, type PersonHolding } from './people'
 import { recordsByPerson } from './records'
@@ -26,6 +32,7 @@ export interface Entitlements {
 export interface GatherNeeds {
   readonly db: ReadDb
   readonly today: Day
+  readonly policy: EntitlementPolicy
   /** By its first calendar year; this academic year when left out. */
   readonly startYear?: number | undefined
   readonly personId?: string | undefined
@@ -40,14 +47,14 @@ export function schoolDayMinutesOf(db: ReadDb): number {
  * Reckons the entitlement of everybody, or of one person, in a year: a query for each kind of record that the rules
  * count, whatever the number of people, and the rules' arithmetic on what they find.
  */
-export function gatherEntitlements({ db, today, startYear: asked, personId }: GatherNeeds): Entitlements {
+export function gatherEntitlements({ db, today, policy, startYear: asked, personId }: GatherNeeds): Entitlements {
   const startYear = asked ?? academicYearOf(today)
   const year = academicYear(startYear)
   const schoolDayMinutes = schoolDayMinutesOf(db)
   const rules = rulesInForce(db, startYear)
   const on = laterOf(year.startsOn, earlierOf(today, year.endsOn))
   const holding = peopleHolding(db, year, on, personId)
-  const reckoning = { startYear, today, schoolDayMinutes }
+  const reckoning = { startYear, today, schoolDayMinutes, policy }
   const time = timeNeeded(rules, holding, reckoning, year)
   const recordsOf = recordsByPerson(db, { time, today, kinds: kindsNeeded(rules), personId })
   const people = holding.map((person) => {
@@ -81,7 +88,7 @@ function kindsNeeded(rules: readonly Rule[]): ReadonlySet<keyof FoundRecords> {
 function timeNeeded(
   rules: readonly Rule[],
   people: readonly PersonHolding[],
-  reckoning: { readonly startYear: number; readonly schoolDayMinutes: number },
+  reckoning: PromiseNeeds,
   year: Span,
 ): Span {
   const starts = rules

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { entitlementsContract } from '../../../shared/features/entitlements/contract'
+import type { EntitlementPolicy } from '../../../shared/features/entitlements/rules'
 import type { SchoolDesk } from '../../db/school-desk'
 import type { Paper } from '../../documents/paper'
 import type { GatherNeeds } from './gather'
@@ -13,6 +14,8 @@ export interface EntitlementsNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly paper: Paper
+  /** What the packs in use say of careers and terms. */
+  readonly policy: () => EntitlementPolicy
   /** The rules that packs bring, of every layer. */
   readonly rules: () => Promise<readonly ShelvedRule[]>
   /** Kinds of activity, by their codes. */
@@ -26,10 +29,11 @@ export function entitlementsHandlers(needs: EntitlementsNeeds): Handlers {
 }
 
 function reading(needs: EntitlementsNeeds) {
-  const { desk, clock, rules, types } = needs
+  const { desk, clock, policy, rules, types } = needs
   const asked = (year: number | undefined): GatherNeeds => ({
     db: desk.read,
     today: clock.today(),
+    policy: policy(),
     startYear: year,
   })
   return {

@@ -12,6 +12,7 @@ import {
   type StatedPerson,
   type StatedYear,
 } from '../../../shared/features/entitlements/statement'
+import type { EntitlementPolicy } from '../../../shared/features/entitlements/rules'
 import type { SchoolDesk } from '../../db/school-desk'
 import { profileOn } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
@@ -24,6 +25,7 @@ export interface StatementNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly paper: Paper
+  readonly policy: () => EntitlementPolicy
 }
 
 export interface StatementAsked {
@@ -60,9 +62,15 @@ export async function statementsOnPaper(needs: StatementNeeds, asked: StatementA
   }
 }
 
-function gather({ desk, clock }: StatementNeeds, { year, of }: StatementAsked): Entitlements {
+function gather({ desk, clock, policy }: StatementNeeds, { year, of }: StatementAsked): Entitlements {
   const personId = of.kind === 'person' ? of.personId : undefined
-  const gathered = gatherEntitlements({ db: desk.read, today: clock.today(), startYear: year, personId })
+  const gathered = gatherEntitlements({
+    db: desk.read,
+    today: clock.today(),
+    policy: policy(),
+    startYear: year,
+    personId,
+  })
   if (of.kind === 'person' && gathered.people.length === 0) throw new Refusal('record.missing')
   return gathered
 }

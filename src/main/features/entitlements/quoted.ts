@@ -3,7 +3,7 @@ import type { ReportTable } from '../../../shared/kernel/report-table'
 import { academicYearOf } from '../../../shared/kernel/years'
 import { entitlementsTable, personTable } from '../../../shared/features/entitlements/statement'
 import type { ReadDb } from '../../db/handle'
-import { gatherEntitlements, schoolDayMinutesOf } from './gather'
+import { gatherEntitlements, schoolDayMinutesOf, type GatherNeeds } from './gather'
 import { statedPerson } from './paper'
 import { rulesInForce } from './repository'
 import { namedGroups } from './view'
@@ -15,9 +15,12 @@ export function quotedRules(db: ReadDb, today: Day): ReportTable | null {
 }
 
 /** What one person is entitled to, has had and has left, for documents; null where it is about nobody, or nothing is promised. */
-export function quotedEntitlement(db: ReadDb, today: Day, personId: string | null): ReportTable | null {
+export function quotedEntitlement(
+  { db, today, policy }: Pick<GatherNeeds, 'db' | 'today' | 'policy'>,
+  personId: string | null,
+): ReportTable | null {
   if (personId === null) return null
-  const gathered = gatherEntitlements({ db, today, personId })
+  const gathered = gatherEntitlements({ db, today, policy, personId })
   const [person] = gathered.people
   return person && person.lines.length > 0 ? personTable(statedPerson(person), gathered) : null
 }

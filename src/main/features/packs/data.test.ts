@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { addPeople } from '../../../../tests/fixtures/people'
 import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
 import { writePackFile } from './pack-file'
 import { readPack } from './read-pack'
@@ -109,6 +110,34 @@ describe('data that a pack lays over the program’s own', () => {
     expect(await b.call('school.staffGroups', {})).toEqual(before)
   })
 
+  it('says who is early in a career and when terms end, and entitlements follow', async () => {
+    const careers = { ...origin, earlyCareer: { groups: ['ta'], postWords: ['novice'], stages: [] } }
+    const b = schoolWith(files({ 'careers.json': careers, 'terms.json': { ...origin, ends: ['02-10', '08-31'] } }))
+    addPeople(b.desk, [
+      { name: 'Amy Ash', group: 'ect' },
+      { name: 'Ben Bell', post: 'Novice teacher' },
+      { name: 'Hal Hill', group: 'ta', post: 'Teaching assistant' },
+    ])
+    await b.call('entitlements.saveRule', {
+      fromYear: 2025,
+      title: 'A visit',
+      who: { groupIds: null, isEarlyCareer: true },
+      what: 'meetings',
+      amount: 2,
+      per: 'term',
+      isProRata: false,
+      counts: { by: 'ticks' },
+      why: 'To see another class',
+    })
+    const promised = async () =>
+      (await b.call('entitlements.list', {})).people.flatMap(({ name, lines }) =>
+        lines.map(({ entitled }) => `${name} ${entitled}`),
+      )
+    expect(await promised()).toEqual(['Amy Ash 6'])
+    await b.call('packs.add', {})
+    expect(await promised()).toEqual(['Ben Bell 4', 'Hal Hill 4'])
+  })
+
   it('tells what another edition of it adds and changes', async () => {
     const [{ types }] = [typology]
     const renamed = { ...typology, types: types.map((type) => ({ ...type, name: `${type.name}.` })) }
@@ -149,6 +178,11 @@ describe('data that a pack lays over the program’s own', () => {
       'terms out of order',
       { 'terms.json': { ...origin, ends: ['04-10', '12-31', '08-31'] } },
       'terms.json | ends | the terms are not in the order',
+    ],
+    [
+      'a day of no year',
+      { 'terms.json': { ...origin, ends: ['02-29', '08-31'] } },
+      'terms.json | ends[0] | a month',
     ],
     [
       'a year that never ends',

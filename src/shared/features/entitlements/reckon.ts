@@ -9,6 +9,7 @@ import {
   lineOf,
   promiseFor,
   type Entitlement,
+  type EntitlementPolicy,
   type Holder,
   type Span,
 } from './rules'
@@ -80,6 +81,7 @@ export interface YearAskedFor {
   readonly startYear: number
   readonly today: Day
   readonly schoolDayMinutes: number
+  readonly policy: EntitlementPolicy
 }
 
 /**

@@ -31,7 +31,11 @@ const hours = {
   fromYear: 2023,
 } as const satisfies Partial<Rule>
 const once = { ...hours, per: 'once', isProRata: false, what: 'steps', amount: 6, withinWeeks: 6 } as const
-const leapYear = { startYear: 2023, schoolDayMinutes: 390 }
+const policy = {
+  earlyCareer: { groups: ['ect'], postWords: ['ECT', 'newly qualified'] },
+  termEnds: ['12-31', '04-10', '08-31'],
+}
+const leapYear = { startYear: 2023, schoolDayMinutes: 390, policy }
 
 const post = (about: Partial<PostHeld> = {}): PostHeld => ({
   title: 'Class teacher',
@@ -50,7 +54,7 @@ const person = (posts: readonly PostHeld[], about: Partial<Holder> = {}): Holder
 
 describe('the days of a year and its terms', () => {
   it.each([2022, 2023, 2024])('the terms of %i are the whole year, no day twice', (startYear) => {
-    const terms = termsOf(startYear)
+    const terms = termsOf(startYear, policy)
     expect(merged(terms)).toEqual([academicYear(startYear)])
     expect(daysIn(terms)).toBe(startYear === 2023 ? 366 : 365)
   })
@@ -76,12 +80,12 @@ describe('whom a rule is for', () => {
   })
 
   it('takes those of the group and those whose post says so for early career teachers', () => {
-    expect(isEarlyCareerPost(post({ staffGroupId: 'ect' }))).toBe(true)
-    expect(isEarlyCareerPost(post({ title: 'Class teacher (ECT)' }))).toBe(true)
-    expect(isEarlyCareerPost(post({ title: 'Director' }))).toBe(false)
-    expect(isPostFor({ ...everybody, isEarlyCareer: false }, post({ title: 'Newly qualified teacher' }))).toBe(
-      false,
-    )
+    expect(isEarlyCareerPost(post({ staffGroupId: 'ect' }), policy.earlyCareer)).toBe(true)
+    expect(isEarlyCareerPost(post({ title: 'Class teacher (ECT)' }), policy.earlyCareer)).toBe(true)
+    expect(isEarlyCareerPost(post({ title: 'Director' }), policy.earlyCareer)).toBe(false)
+    expect(
+      isPostFor({ ...everybody, isEarlyCareer: false }, post({ title: 'Newly qualified teacher' }), policy),
+    ).toBe(false)
   })
 
   it('asks for the average size of the post over its days', () => {

@@ -29,13 +29,21 @@ export interface Holder {
   readonly posts: readonly PostHeld[]
 }
 
-/** The three terms where a school has no dates of its own: the tenth of April is in nearly every Easter holiday. */
-export function termsOf(startYear: number): readonly Span[] {
-  return [
-    { startsOn: day(`${startYear}-09-01`), endsOn: day(`${startYear}-12-31`) },
-    { startsOn: day(`${startYear + 1}-01-01`), endsOn: day(`${startYear + 1}-04-10`) },
-    { startsOn: day(`${startYear + 1}-04-11`), endsOn: day(`${startYear + 1}-08-31`) },
-  ]
+/** What is policy of a year or a place, and stands in packs (careers.json, terms.json). */
+export interface EntitlementPolicy {
+  /** Staff groups, and words of a post, by which early career teachers are known. */
+  readonly earlyCareer: { readonly groups: readonly string[]; readonly postWords: readonly string[] }
+  /** The last day of each term of an academic year, as month and day; the last is the year's own. */
+  readonly termEnds: readonly string[]
+}
+
+/** The terms of an academic year, one after the other, without a day between them. */
+export function termsOf(startYear: number, { termEnds }: Pick<EntitlementPolicy, 'termEnds'>): readonly Span[] {
+  const ends = termEnds.map((end) => day(`${end >= '09-01' ? startYear : startYear + 1}-${end}`))
+  return ends.map((endsOn, index) => {
+    const before = ends[index - 1]
+    return { startsOn: before === undefined ? day(`${startYear}-09-01`) : addDays(before, 1), endsOn }
+  })
 }
 
 /** The days of an academic year. */
@@ -83,9 +91,6 @@ export function spanOf(post: PostHeld, holder: Holder): Span | undefined {
   return endsOn < startsOn ? undefined : { startsOn, endsOn }
 }
 
-const earlyCareerGroup = 'ect'
-const earlyCareerWords = ['ECT', 'early career', 'NQT', 'newly qualified']
-
 /** Whether a text has a word or phrase as whole words, whatever their case. */
 export function hasWords(text: string, phrase: string): boolean {
   const plain = (value: string) =>
@@ -96,16 +101,23 @@ export function hasWords(text: string, phrase: string): boolean {
   return plain(text).includes(plain(phrase))
 }
 
-/** Early career teachers are those of that group, and whose post says so. */
-export function isEarlyCareerPost(post: Pick<PostHeld, 'title' | 'staffGroupId'>): boolean {
-  return post.staffGroupId === earlyCareerGroup || earlyCareerWords.some((words) => hasWords(post.title, words))
+/** Early career teachers are those of such a group, and whose post says so. */
+export function isEarlyCareerPost(
+  post: Pick<PostHeld, 'title' | 'staffGroupId'>,
+  { groups, postWords }: EntitlementPolicy['earlyCareer'],
+): boolean {
+  return groups.includes(post.staffGroupId) || postWords.some((words) => hasWords(post.title, words))
 }
 
 /** Whether a post brings its holder under a rule, the size of the post left aside. */
-export function isPostFor(who: Who, post: Pick<PostHeld, 'title' | 'staffGroupId'>): boolean {
+export function isPostFor(
+  who: Who,
+  post: Pick<PostHeld, 'title' | 'staffGroupId'>,
+  { earlyCareer }: Pick<EntitlementPolicy, 'earlyCareer'>,
+): boolean {
   if (who.groupIds !== null && !who.groupIds.includes(post.staffGroupId)) return false
   if (who.postWords.length > 0 && !who.postWords.some((words) => hasWords(post.title, words))) return false
-  return who.isEarlyCareer === null || isEarlyCareerPost(post) === who.isEarlyCareer
+  return who.isEarlyCareer === null || isEarlyCareerPost(post, earlyCareer) === who.isEarlyCareer
 }
 
 /** A rule is in force in the years from its first to its last. */
@@ -129,6 +141,7 @@ export interface Entitlement {
 export interface PromiseNeeds {
   readonly startYear: number
   readonly schoolDayMinutes: number
+  readonly policy: EntitlementPolicy
 }
 
 /** The amount of a rule in what is counted: a day is as many minutes as the school's day has. */
@@ -155,9 +168,9 @@ interface Held {
   readonly post: PostHeld
 }
 
-function heldUnder(rule: Pick<Rule, 'who'>, holder: Holder): Held[] {
+function heldUnder(rule: Pick<Rule, 'who'>, holder: Holder, policy: EntitlementPolicy): Held[] {
   return holder.posts.flatMap((post) => {
-    const span = isPostFor(rule.who, post) ? spanOf(post, holder) : undefined
+    const span = isPostFor(rule.who, post, policy) ? spanOf(post, holder) : undefined
     return span ? [{ span, post }] : []
   })
 }
@@ -179,7 +192,7 @@ export function promiseFor(
   needs: PromiseNeeds,
 ): Entitlement | undefined {
   const year = academicYear(needs.startYear)
-  const ever = heldUnder(rule, holder)
+  const ever = heldUnder(rule, holder, needs.policy)
   const held = within(ever, year)
   const days = merged(held.map(({ span }) => span))
   if (days.length === 0) return undefined
@@ -188,7 +201,7 @@ export function promiseFor(
   const whole = wholeAmount(rule, needs.schoolDayMinutes)
   const lastOn = days.at(-1)?.endsOn ?? year.endsOn
   if (rule.per === 'once') return promiseOnce(rule, holder, { ever, year, whole, lastOn })
-  const times = rule.per === 'term' ? termsOf(needs.startYear) : [year]
+  const times = rule.per === 'term' ? termsOf(needs.startYear, needs.policy) : [year]
   const entitled = times.reduce((sum, time) => {
     const part = within(held, time)
     if (part.length === 0) return sum

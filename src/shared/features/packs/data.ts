@@ -63,7 +63,9 @@ const zCareersFile = z.strictObject({
   }),
 })
 
-const zMonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a month and a day, such as 12-31')
+const zMonthDay = z
+  .string()
+  .refine((end) => zDay.safeParse(`2025-${end}`).success, 'a month and a day of every year, such as 12-31')
 
 /** The last days of the terms of an academic year, in their order; the last is the year's own. */
 const zTermsFile = z.strictObject({
