@@ -115,7 +115,6 @@ export function saveEventRow(
     venue: input.venue,
     led_by: input.ledBy,
     capacity: input.capacity,
-    minimum_people: input.minimumPeople,
     priority_id: input.priorityId,
     note: input.note,
     cancel_reason: null,

@@ -14,6 +14,7 @@ const nothing: LiveFacts = {
   inductions: 0,
   dutiesHeld: 0,
   priorities: 0,
+  rounds: 0,
   events: 0,
   activities: 0,
   providers: 0,

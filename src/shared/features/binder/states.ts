@@ -18,6 +18,8 @@ export interface LiveFacts {
   readonly dutiesHeld: number
   /** Of this year. */
   readonly priorities: number
+  /** Rounds of forms that began this year. */
+  readonly rounds: number
   /** Planned or held this year. */
   readonly events: number
   /** What is on offer. */
@@ -110,6 +112,7 @@ const held: Readonly<Record<BinderPage, (facts: LiveFacts) => State>> = {
   '/school/day-rates': ({ dayRates }) => counted(dayRates, 'rate', 'rates', 'no rate yet'),
   '/priorities': ({ priorities }) =>
     counted(priorities, 'priority this year', 'priorities this year', 'none for this year yet'),
+  '/needs/forms': ({ rounds }) => counted(rounds, 'round this year', 'rounds this year', 'no round yet'),
   '/activities': ({ events }) => counted(events, 'event this year', 'events this year', 'nothing recorded yet'),
   '/activities/offered': ({ activities }) => counted(activities, 'activity', 'activities', 'nothing recorded yet'),
   '/providers': ({ providers }) => counted(providers, 'provider', 'providers', 'no provider yet'),

@@ -13,6 +13,7 @@ export const binderPages = {
   '/responsibilities': 'Who carries which responsibility',
   '/school/day-rates': 'What a day costs',
   '/priorities': 'Priorities',
+  '/needs/forms': 'Surveys, audits and self-assessments',
   '/activities': 'Activities',
   '/activities/offered': 'What we offer',
   '/providers': 'Providers',

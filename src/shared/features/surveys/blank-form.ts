@@ -41,7 +41,7 @@ export function blankForm(form: RoundForm, facts: PaperFacts): ReportDocument {
         ...(section.about === '' ? [] : [{ kind: 'paragraph' as const, text: section.about }]),
         ...questionBlocks(section.questions),
       ]),
-      { kind: 'note', text: `Form: ${form.title}${form.framework ? `, by ${form.framework.name}` : ''}.` },
+      { kind: 'note', text: `Form: ${form.title}${form.framework ? `: ${form.framework.name}` : ''}.` },
     ],
     moreTables: [],
     totals: {},

@@ -28,7 +28,7 @@ export function summaryReport(summary: Summary, facts: SummaryFacts): ReportDocu
   return {
     kind: 'form-summary',
     title,
-    subtitle: form.framework ? `${form.title}, by ${form.framework.name}` : form.title,
+    subtitle: form.framework ? `${form.title}: ${form.framework.name}` : form.title,
     schoolName,
     running: 'Professional development',
     stamp: `As of ${formatDay(today)}`,

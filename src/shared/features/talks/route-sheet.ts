@@ -38,7 +38,7 @@ function itsReason(route: Route | null): SheetPart[] {
     heading(0),
     {
       kind: 'ticks',
-      title: 'What began it',
+      title: 'How it came up',
       ticks: foundIns.map((key) => ({ label: foundInNames[key], isTicked: route?.foundIn === key, note: null })),
     },
   ]

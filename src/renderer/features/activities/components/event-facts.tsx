@@ -35,7 +35,6 @@ export function EventFacts({ event }: { readonly event: EventDetail }) {
     ['Where', event.venue],
     ['Led by', event.ledBy],
     ['Places', event.capacity === null ? 'As many as like' : String(event.capacity)],
-    ['Runs with', event.minimumPeople === null ? null : `${event.minimumPeople} or more`],
     ['Priority', event.priorityTitle],
     ['Academic year', years === '' ? null : years],
     ['Notes', event.note],

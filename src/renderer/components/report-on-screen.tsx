@@ -1,10 +1,10 @@
-import { assertNever } from '../../../../shared/kernel/result'
-import { tablesOf, type Block as Part, type ReportDocument } from '../../../../shared/kernel/report-table'
-import { ChartFrame } from '../../../components/chart'
-import { FigureStrip, Finding } from '../../../components/figures'
-import { Block, SectionTitle } from '../../../components/page-head'
-import { RichTextView } from '../../../components/rich-text-view'
-import { SimpleTable } from '../../../components/simple-table'
+import { assertNever } from '../../shared/kernel/result'
+import { tablesOf, type Block as Part, type ReportDocument } from '../../shared/kernel/report-table'
+import { ChartFrame } from './chart'
+import { FigureStrip, Finding } from './figures'
+import { Block, SectionTitle } from './page-head'
+import { RichTextView } from './rich-text-view'
+import { SimpleTable } from './simple-table'
 import './report-on-screen.css'
 
 /** A report to read on screen: the same words, charts and tables as on paper, where each figure leads to its rows. */

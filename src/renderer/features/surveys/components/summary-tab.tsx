@@ -1,0 +1,26 @@
+import type { SummaryFormat } from '../../../../shared/features/surveys/contract'
+import { OnPaper, usualFiles } from '../../../components/on-paper'
+import { Block } from '../../../components/page-head'
+import { ReadState } from '../../../components/read-state'
+import { ReportOnScreen } from '../../../components/report-on-screen'
+import { useRead, useWrite } from '../../../lib/contract-client'
+
+const files: readonly (readonly [Exclude<SummaryFormat, 'print'>, string])[] = [
+  ...usualFiles,
+  ['xlsx', 'Excel workbook'],
+  ['csv', 'CSV'],
+]
+
+/** What the answers say together, as it is printed. */
+export function SummaryTab({ roundId }: { readonly roundId: string }) {
+  const summary = useRead('surveys.summary', { id: roundId })
+  const paper = useWrite('surveys.printSummary', { toastFailure: true })
+  return (
+    <>
+      <Block>
+        <OnPaper files={files} isBusy={paper.isSending} ask={(format) => paper.send({ id: roundId, format })} />
+      </Block>
+      <ReadState read={summary}>{(report) => <ReportOnScreen report={{ ...report, moreTables: [] }} />}</ReadState>
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import type { Round } from '../../../../shared/features/surveys/model'
+import { DraftNotice, useDraft } from '../../../components/draft'
+import { ComboBox } from '../../../components/fields/combo-box'
+import { Select } from '../../../components/fields/select'
+import { Form, FormActions, useZodForm } from '../../../components/form'
+import { PageHead } from '../../../components/page-head'
+import { ReadState } from '../../../components/read-state'
+import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
+import { navigate } from '../../../lib/navigation'
+import { QuestionFields } from '../components/question-fields'
+import { answersTyped, sheetSchema, typedOf } from '../lib/sheet-form'
+
+type Sheet = OutputFor<'surveys.sheet'>
+
+/** A sheet on one screen, keyed in from paper or corrected. */
+export function SheetPage() {
+  const { id = '', sheetId = '' } = useParams<{ id: string; sheetId: string }>()
+  const isNew = sheetId === 'new'
+  const round = useRead('surveys.round', { id })
+  const sheet = useRead('surveys.sheet', { id: sheetId }, { enabled: !isNew })
+  const [turn, setTurn] = useState(0)
+  const next = () => setTurn((before) => before + 1)
+  return (
+    <ReadState read={round}>
+      {(data) =>
+        isNew ? (
+          <SheetForm key={`new ${turn}`} round={data} sheet={undefined} onSaved={next} />
+        ) : (
+          <ReadState read={sheet}>
+            {(kept) => (
+              <SheetForm key={sheetId} round={data} sheet={kept} onSaved={() => navigate(`/needs/forms/${id}`)} />
+            )}
+          </ReadState>
+        )
+      }
+    </ReadState>
+  )
+}
+
+interface SheetFormProps {
+  readonly round: Round
+  readonly sheet: Sheet | undefined
+  readonly onSaved: () => void
+}
+
+function SheetForm({ round, sheet, onSaved }: SheetFormProps) {
+  const hasPerson = !round.isAnonymous && sheet === undefined
+  const form = useZodForm(sheetSchema(round.form, hasPerson), {
+    personId: sheet?.person?.id ?? null,
+    groupId: sheet?.groupId ?? null,
+    rows: typedOf(round.form, sheet?.answers ?? {}),
+  })
+  const draft = useDraft(form, 'surveys.sheet', sheet?.id ?? `new-${round.id}`)
+  const save = useWrite('surveys.saveSheet', { saved: ({ number }) => `Sheet ${number} saved` })
+  return (
+    <>
+      <PageHead
+        title={sheet === undefined ? `Key in sheet ${nextOf(round)}` : titleOf(sheet)}
+        about="Tab goes on to the next answer. A step of a scale is its figure; what was left out stays empty."
+        trail={[
+          { title: 'Forms', to: '/needs/forms' },
+          { title: round.title, to: `/needs/forms/${round.id}` },
+        ]}
+      />
+      <Form
+        form={form}
+        draft={draft}
+        label="Sheet"
+        onSubmit={({ personId, groupId, rows }) =>
+          save.send({
+            roundId: round.id,
+            personId,
+            groupId,
+            answers: answersTyped(round.form, rows),
+            ...(sheet !== undefined && { id: sheet.id }),
+          })
+        }
+        onSaved={onSaved}
+      >
+        <DraftNotice draft={draft} />
+        {hasPerson && (
+          <ComboBox
+            name="personId"
+            label="Whose sheet"
+            options={round.missing.map(({ id, name }) => ({ value: id, title: name }))}
+            isRequired
+          />
+        )}
+        {round.isAnonymous && round.groups.length > 1 && (
+          <Select
+            name="groupId"
+            label="Works as"
+            hint="As ticked on the paper; leave it when nothing is"
+            options={round.groups.map(({ id, name }) => ({ value: id, title: name }))}
+          />
+        )}
+        <QuestionFields form={round.form} />
+        <FormActions
+          submit={sheet === undefined ? 'Save and key in the next' : 'Save the sheet'}
+          cancelTo={`/needs/forms/${round.id}`}
+        />
+      </Form>
+    </>
+  )
+}
+
+const nextOf = ({ sheets }: Round) => Math.max(0, ...sheets.map(({ number }) => number)) + 1
+const titleOf = ({ person, number }: Sheet) => (person === null ? `Sheet ${number}` : `Sheet of ${person.name}`)
