@@ -13,7 +13,7 @@ import { PrintJobs } from './documents/print-jobs'
 import { activitiesHandlers } from './features/activities/handlers'
 import { peopleOn } from './features/activities/people-on-day'
 import { historyOf } from './features/activities/person-history'
-import { placeFor } from './features/activities/place'
+import { cancelOne, placeFor } from './features/activities/place'
 import { backupHandlers } from './features/backup/handlers'
 import { BackupService } from './features/backup/service'
 import { BackupStore } from './features/backup/store'
@@ -21,6 +21,7 @@ import { binderHandlers } from './features/binder/handlers'
 import { budgetsHandlers } from './features/budgets/handlers'
 import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
+import { costsOfPlace, giveUpCosts, passCostsOn } from './features/costs/give-up'
 import { addCost } from './features/costs/service'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { entitlementsHandlers } from './features/entitlements/handlers'
@@ -145,7 +146,14 @@ export function compose(needs: ComposeNeeds): Binder {
     ...searchHandlers(desk),
     ...todayHandlers({ desk, clock, factsOf, evidenceOf }),
     ...provisionHandlers(desk),
-    ...activitiesHandlers({ desk, clock, typology: () => data().typology, providerNamed, expectChange }),
+    ...activitiesHandlers({
+      desk,
+      clock,
+      typology: () => data().typology,
+      providerNamed,
+      expectChange,
+      passCostsOn: (db, from, to) => passCostsOn(db, from, to, data().financeCodes),
+    }),
     ...requestHandlers({ desk, clock, data, shelf, factsOf, paper }),
     ...evaluationHandlers({ desk, clock, evidenceOf }),
     ...costsHandlers(desk, financeCodes),
@@ -285,6 +293,9 @@ function requestHandlers(needs: Pick<TextNeeds, 'desk' | 'clock' | 'shelf' | 'fa
       planNeeds(db, { needIds: [needId], reason }, hand)
       serveNeeds(db, [needId], eventId, hand)
     },
+    costsOfPlace: (db, bookingId) => costsOfPlace(db, bookingId, financeCodes),
+    giveUpCosts: (db, place) => giveUpCosts(db, place, financeCodes),
+    cancelBooking: (db, place) => cancelOne(db, place, clock.today()),
     fundsOf: (db, year) => factsOf(db, year).funds,
     leftOfPromises: (db, personId, on) =>
       leftOfPromises({ db, today: clock.today(), policy: policyOf(data()), personId }, on),

@@ -46,6 +46,8 @@ async function idFor(page: Page, path: string): Promise<string> {
   if (path.startsWith('/opportunities/partners')) return firstOf(page, partners)
   if (path.startsWith('/needs/forms/:')) return firstOf(page, rounds)
   if (path === '/entitlements/rules/:id') return firstOf(page, rules)
+  const talk = talks[path]
+  if (talk !== undefined) return firstOf(page, ['talks.list', 'lines'], { kind: talk })
   if (path.startsWith('/needs/record/:id')) return firstOf(page, ['needs.list', 'needs'])
   if (!source) return 'none'
   return page.evaluate(async ([text, kind]) => {
@@ -64,19 +66,33 @@ const offers = ['offers.list', 'offers'] as const
 const partners = ['partners.list', 'partners'] as const
 const rules = ['entitlements.list', 'rules'] as const
 const requests = ['requests.list', 'requests'] as const
+const talks: Readonly<Record<string, string>> = {
+  '/needs/reviews/:id': 'review',
+  '/needs/meetings/:id': 'meeting',
+  '/needs/walks/:id': 'walk',
+  '/needs/voices/:id': 'voice',
+  '/needs/routes/:id': 'route',
+}
 const rounds = ['surveys.list', 'rounds'] as const
 const inductions = ['induction.list', 'inductions'] as const
 
 /** The id of the first of a list: the channel that gives it, and what it calls it. */
-async function firstOf(page: Page, list: readonly [channel: string, key: string]): Promise<string> {
-  return page.evaluate(async ([channel, key]) => {
-    const bridge = (
-      globalThis as unknown as {
-        cpd: { call(c: string, i: unknown): Promise<{ value: Record<string, { id: string }[]> }> }
-      }
-    ).cpd
-    return (await bridge.call(channel, {})).value[key]?.[0]?.id ?? 'none'
-  }, list)
+async function firstOf(
+  page: Page,
+  list: readonly [channel: string, key: string],
+  input: object = {},
+): Promise<string> {
+  return page.evaluate(
+    async ([[channel, key], asked]) => {
+      const bridge = (
+        globalThis as unknown as {
+          cpd: { call(c: string, i: unknown): Promise<{ value: Record<string, { id: string }[]> }> }
+        }
+      ).cpd
+      return (await bridge.call(channel, asked)).value[key]?.[0]?.id ?? 'none'
+    },
+    [list, input] as const,
+  )
 }
 
 /** The first text of the library: its kind and its id. */

@@ -13,6 +13,7 @@ import { personInductionPanel } from '../features/induction/extensions'
 import { personPairsPanel } from '../features/mentoring/extensions'
 import { eventNeedsPanel, personNeedsPanel, priorityNeedsPanel } from '../features/needs/extensions'
 import { eventPartnersPanel, needMatchesPanel, providerQualityPanel } from '../features/opportunities/extensions'
+import { talksNeedPanel, talksPersonPanel, waysOfTalking } from '../features/talks/extensions'
 import { ExtensionsContext, type Extensions } from '../lib/extensions'
 
 const extensions: Extensions = {
@@ -22,12 +23,14 @@ const extensions: Extensions = {
     personEntitlementPanel,
     personPairsPanel,
     personInductionPanel,
+    talksPersonPanel,
     personDocumentsPanel,
   ],
   priorityPanels: [priorityNeedsPanel, priorityDocumentsPanel],
-  needPanels: [needMatchesPanel],
+  needPanels: [talksNeedPanel, needMatchesPanel],
   reportPanels: [reportDocumentsPanel],
   providerPanels: [providerQualityPanel],
+  waysOfFinding: [...waysOfTalking],
 }
 
 /** Gives every page the panels of the other features. */

@@ -21,6 +21,7 @@ import { schoolRoutes, startRoutes } from '../features/school/routes'
 import { inductionRoutes } from '../features/induction/routes'
 import { mentoringRoutes } from '../features/mentoring/routes'
 import { responsibilitiesRoutes } from '../features/responsibilities/routes'
+import { talksRoutes } from '../features/talks/routes'
 import { surveysRoutes } from '../features/surveys/routes'
 import { searchRoutes } from '../features/search/routes'
 import { todayRoutes } from '../features/today/routes'
@@ -39,6 +40,7 @@ export const features: readonly FeatureRoutes[] = [
   entitlementsRoutes,
   schoolRoutes,
   prioritiesRoutes,
+  talksRoutes,
   needsRoutes,
   requestsRoutes,
   surveysRoutes,

@@ -13,6 +13,8 @@ export const usualFiles = [
 interface OnPaperProps<F extends string> {
   /** What the button to print says where printing is the one thing to do on the page. */
   readonly mainAction?: string
+  /** What it says elsewhere, where “Print” would leave open what is printed. */
+  readonly printing?: string | undefined
   readonly files: readonly (readonly [format: F, title: string])[]
   readonly isBusy: boolean
   /** Prints, or saves a file; it answers with the file's name where one was saved. */
@@ -20,7 +22,7 @@ interface OnPaperProps<F extends string> {
 }
 
 /** Two buttons: to print something, and to save it as a file. The file that was saved is named. */
-export function OnPaper<F extends string>({ mainAction, files, isBusy, ask }: OnPaperProps<F>) {
+export function OnPaper<F extends string>({ mainAction, printing, files, isBusy, ask }: OnPaperProps<F>) {
   const send = async (format: F | 'print') => {
     const result = await ask(format)
     if (result.ok && result.value.fileName !== null)
@@ -33,25 +35,25 @@ export function OnPaper<F extends string>({ mainAction, files, isBusy, ask }: On
       items={files.map(([format, title]) => ({ key: format, title, onAction: () => void send(format) }))}
     />
   )
-  const printing = (
+  const printButton = (
     <Button
       kind={mainAction === undefined ? 'plain' : 'primary'}
       icon={<Printer aria-hidden="true" />}
       isBusy={isBusy}
       onPress={() => void send('print')}
     >
-      {mainAction ?? 'Print'}
+      {mainAction ?? printing ?? 'Print'}
     </Button>
   )
   return mainAction === undefined ? (
     <>
-      {printing}
+      {printButton}
       {saving}
     </>
   ) : (
     <>
       {saving}
-      {printing}
+      {printButton}
     </>
   )
 }

@@ -41,6 +41,17 @@ export interface ProviderPanel {
   readonly Panel: ComponentType<{ readonly providerId: string }>
 }
 
+/** A way of finding needs, as a line of the page that lists them all. */
+export interface WayOfFinding {
+  readonly key: string
+  readonly title: string
+  /** When one would take it, in a sentence. */
+  readonly about: string
+  readonly to: string
+  /** How it stands this year, in a few words. A hook: it is called on every drawing of the line. */
+  readonly useStanding: () => string | undefined
+}
+
 export interface Extensions {
   readonly eventPanels: readonly EventPanel[]
   readonly personPanels: readonly PersonPanel[]
@@ -48,6 +59,7 @@ export interface Extensions {
   readonly needPanels: readonly NeedPanel[]
   readonly reportPanels: readonly ReportPanel[]
   readonly providerPanels: readonly ProviderPanel[]
+  readonly waysOfFinding: readonly WayOfFinding[]
 }
 
 export const ExtensionsContext = createContext<Extensions>({
@@ -57,6 +69,7 @@ export const ExtensionsContext = createContext<Extensions>({
   needPanels: [],
   reportPanels: [],
   providerPanels: [],
+  waysOfFinding: [],
 })
 
 /** What other features show on this page. */

@@ -94,6 +94,24 @@ export function cancelBookings(
   return { cancelled: rows.length, waiting: waiting.length }
 }
 
+/**
+ * Gives the free places of an event to those who wait longest. Returns their names, in that order; nobody where there is
+ * no free place, or the event is cancelled.
+ */
+export function moveUp(db: WriteDb, eventId: string): string[] {
+  const event = eventRow(db, eventId)
+  if (!event || event.status === 'cancelled') return []
+  const all = bookingsOfEvent(db, eventId)
+  const taken = all.filter((row) => row.state === 'booked').length
+  const waiting = all
+    .filter((row) => row.state === 'waiting')
+    .sort((a, b) => (a.booked_on === b.booked_on ? (a.id < b.id ? -1 : 1) : a.booked_on < b.booked_on ? -1 : 1))
+  const next = waiting.slice(0, event.capacity === null ? undefined : Math.max(0, event.capacity - taken))
+  for (const row of next) setBookingState(db, row.id, 'booked', undefined)
+  const names = new Map(bookedPeople(db, eventId).map((row) => [row.id, personName(row)]))
+  return next.map((row) => names.get(row.id) ?? '')
+}
+
 /** Gives people who wait (or whose booking was cancelled) a place, over the capacity if need be. */
 export function confirmBookings(db: WriteDb, bookingIds: readonly string[]): { confirmed: number } {
   const rows = bookingsById(db, bookingIds)
@@ -105,7 +123,13 @@ export function confirmBookings(db: WriteDb, bookingIds: readonly string[]): { c
 }
 
 /** Someone else takes a place. Throws Refusals `booking.exists`, `booking.not-booked`, `booking.has-attendance`. */
-export function substitute(db: WriteDb, input: { bookingId: string; personId: string }, today: Day): string {
+export function substitute(
+  db: WriteDb,
+  input: { bookingId: string; personId: string },
+  today: Day,
+  /** The costs of the place go to whoever takes it; belongs to costs. */
+  passCostsOn: (db: WriteDb, fromBookingId: string, toBookingId: string) => void,
+): string {
   const place = bookingsById(db, [input.bookingId])[0] as BookingRow
   openEvent(db, place.event_id)
   if (place.state !== 'booked') throw new Refusal('booking.not-booked')
@@ -121,9 +145,10 @@ export function substitute(db: WriteDb, input: { bookingId: string; personId: st
     substituteForId: place.id,
     ...post,
   }
-  if (!other) return insertBooking(db, booking)
-  rebook(db, other.id, booking)
-  return other.id
+  if (other) rebook(db, other.id, booking)
+  const taken = other?.id ?? insertBooking(db, booking)
+  passCostsOn(db, place.id, taken)
+  return taken
 }
 
 /** Who can be booked on an event, or recorded for a day, with what else they are booked on then. */

@@ -139,6 +139,7 @@ function eventsQuery(filter: EventFilter, today: Day) {
       'e.priority_id',
       'r.title as priority_title',
       'e.capacity',
+      'e.minimum_people',
       'v.impact_judgement',
     ])
     .select(ofSessions(today))
@@ -216,6 +217,7 @@ export function listEvents(db: ReadDb, filter: EventFilter, today: Day): EventLi
     priorityId: row.priority_id,
     priorityTitle: row.priority_title,
     capacity: row.capacity,
+    minimumPeople: row.minimum_people,
     firstOn: row.first_on,
     lastOn: row.last_on,
     nextOn: row.next_on,

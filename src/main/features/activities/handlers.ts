@@ -3,6 +3,7 @@ import type { Typology } from '../../../shared/features/packs/model'
 import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { YearAsked } from '../../../shared/kernel/years'
+import type { WriteDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import { daysOfYear } from '../../db/school-years'
 import { markCells } from './attendance-service'
@@ -18,6 +19,8 @@ export interface ActivitiesNeeds extends Omit<RecordNeeds, 'today' | 'typology'>
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly typology: () => Typology
+  /** The costs of a place go to whoever takes it; belongs to costs. */
+  readonly passCostsOn: (db: WriteDb, fromBookingId: string, toBookingId: string) => void
 }
 
 type Handlers = HandlersOf<typeof activitiesContract>
@@ -67,7 +70,12 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
 
 type BookingChannels = Extract<keyof Handlers, `bookings.${string}` | `attendance.${string}`>
 
-function bookingsHandlers({ desk, clock, expectChange }: ActivitiesNeeds): Pick<Handlers, BookingChannels> {
+function bookingsHandlers({
+  desk,
+  clock,
+  expectChange,
+  passCostsOn,
+}: ActivitiesNeeds): Pick<Handlers, BookingChannels> {
   const today = () => clock.today()
   return {
     'bookings.candidates': (input) => candidates(desk.read, input, today()),
@@ -80,7 +88,7 @@ function bookingsHandlers({ desk, clock, expectChange }: ActivitiesNeeds): Pick<
       desk.write('bookings.cancel', (db) => cancelBookings(db, input, today()), { reason: input.reason }),
     'bookings.confirm': ({ bookingIds }) => desk.write('bookings.confirm', (db) => confirmBookings(db, bookingIds)),
     'bookings.substitute': (input) => ({
-      id: desk.write('bookings.substitute', (db) => substitute(db, input, today())),
+      id: desk.write('bookings.substitute', (db) => substitute(db, input, today(), passCostsOn)),
     }),
     'attendance.grid': ({ eventId }) => attendanceGrid(desk.read, eventId, today()),
     'attendance.mark': ({ cells }) => desk.write('attendance.mark', (db) => markCells(db, cells, today())),

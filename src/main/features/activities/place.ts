@@ -4,8 +4,8 @@ import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import { eventTitle } from '../../db/event-titles'
 import { sql, type WriteDb } from '../../db/handle'
-import { bookingsOfEvent } from './bookings'
-import { book } from './bookings-service'
+import { bookingRow, bookingsOfEvent } from './bookings'
+import { book, cancelBookings, moveUp } from './bookings-service'
 import { findOrMakeEvent, type RecordNeeds } from './record'
 import { firstDayOf } from './repository'
 
@@ -53,4 +53,19 @@ export function placeFor(
   if (!booking || title === undefined) throw new Refusal('record.missing')
   const firstOn = firstDayOf(db, eventId) ?? null
   return { eventId, title, firstOn, bookingId: booking.id, state: booking.state, isNew: booked + waiting > 0 }
+}
+
+/**
+ * Cancels one booking; where it is asked for, whoever waits longest gets the place. Throws Refusals `record.missing`,
+ * `booking.has-attendance`.
+ */
+export function cancelOne(
+  db: WriteDb,
+  place: { readonly bookingId: string; readonly reason: string; readonly moveUp: boolean },
+  today: Day,
+): { waiting: number; movedUp: string[] } {
+  const { waiting } = cancelBookings(db, { bookingIds: [place.bookingId], reason: place.reason }, today)
+  const eventId = bookingRow(db, place.bookingId)?.event_id
+  const movedUp = place.moveUp && eventId !== undefined ? moveUp(db, eventId) : []
+  return { waiting: waiting - movedUp.length, movedUp }
 }

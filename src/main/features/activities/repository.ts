@@ -115,6 +115,7 @@ export function saveEventRow(
     venue: input.venue,
     led_by: input.ledBy,
     capacity: input.capacity,
+    minimum_people: input.minimumPeople,
     priority_id: input.priorityId,
     note: input.note,
     cancel_reason: null,

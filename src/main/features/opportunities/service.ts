@@ -145,6 +145,7 @@ export function makeEvent(
     venue: date?.venue?.slice(0, 200) ?? null,
     ledBy: date?.led_by ?? null,
     capacity: row.provision_code === 'within' && row.places !== null && row.places <= 10_000 ? row.places : null,
+    minimumPeople: null,
     priorityId: null,
     note: noteOf(row, date),
     sessions: date === undefined ? [] : [sessionOf(row, date, needs.schoolDayMinutes)],

@@ -9,6 +9,7 @@ import type { SchoolDesk } from '../../db/school-desk'
 import { daysOfYear } from '../../db/school-years'
 import { bookRequest, type BookNeeds } from './book'
 import { buyFacts, type BuyNeeds } from './buy-facts'
+import { cancelPlace, cancelTerms, type CancelNeeds } from './cancel'
 import { decide } from './decide'
 import { requestsOnPaper } from './paper'
 import { countByState, listRequests, readRequest, waitsFor } from './repository'
@@ -16,7 +17,10 @@ import { rulesOfSchool, saveRules } from './rules-of-school'
 import { changeFund, insertStepInto, leaveStepOut, saveRequest, withdrawRequest } from './service'
 
 export interface RequestsNeeds
-  extends Omit<BookNeeds, 'today' | 'actingPersonId'>, Omit<BuyNeeds, 'today' | 'marks'> {
+  extends
+    Omit<BookNeeds, 'today' | 'actingPersonId'>,
+    Omit<BuyNeeds, 'today' | 'marks'>,
+    Omit<CancelNeeds, 'today'> {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly paper: Paper
@@ -106,6 +110,12 @@ function deciding(needs: RequestsNeeds) {
       desk.write('requests.book', (db) =>
         bookRequest(db, input, { ...needs, today: clock.today(), actingPersonId: desk.actingPersonId }),
       ),
+    'requests.cancelTerms': ({ bookingId }) =>
+      cancelTerms(desk.read, bookingId, { ...needs, today: clock.today() }),
+    'requests.cancelPlace': (input) =>
+      desk.write('requests.cancelPlace', (db) => cancelPlace(db, input, { ...needs, today: clock.today() }), {
+        reason: input.reason,
+      }),
     'requests.saveRules': (rules) => {
       desk.write('requests.saveRules', (db) => saveRules(db, checked(rules)))
       return {}

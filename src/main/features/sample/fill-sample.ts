@@ -14,6 +14,7 @@ import { fillPeople } from './people'
 import { fillPromises } from './promises'
 import { fillRequests } from './requests'
 import { Seeded } from './seeded'
+import { fillTalks } from './talks'
 import { fillSurveys } from './surveys'
 import { fillTogether } from './together'
 import { fillPriorities, placeEvent, type PlacedEvent, type TrailNeeds } from './trail'
@@ -86,6 +87,7 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
     fillNeeds({ db, content, chance: new Seeded(SEED + 180), people, today, thisYear })
     fillRequests({ db, chance: new Seeded(SEED + 220), people, today })
     fillOpportunities({ db, chance: new Seeded(SEED + 160), people, today })
+    fillTalks({ db, chance: new Seeded(SEED + 190), people, today })
     fillSurveys({ db, chance: new Seeded(SEED + 200), people, today, thisYear })
   })
 }

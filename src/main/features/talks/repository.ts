@@ -60,31 +60,6 @@ export function talkOf(row: TalkRow): Talk {
   })
 }
 
-/** What is kept of a talk, as columns. */
-export function columnsOf(talk: Talk): Omit<TalkRow, 'id' | 'agreed_on' | 'looked_back_on' | 'look_back'> {
-  const { id: _id, kind, heldOn, ...rest } = talk
-  const people = 'personId' in talk ? talk : undefined
-  const {
-    personId: _person,
-    withPersonId: _with,
-    teamId: _team,
-    ...body
-  } = {
-    personId: undefined,
-    withPersonId: undefined,
-    teamId: undefined,
-    ...rest,
-  }
-  return {
-    kind,
-    held_on: heldOn,
-    person_id: people?.personId ?? null,
-    with_person_id: people?.withPersonId ?? null,
-    team_id: talk.kind === 'meeting' ? talk.teamId : null,
-    body_json: JSON.stringify(body),
-  }
-}
-
 /** The talks of a kind, in days or of one person, the newest first. */
 export function listTalks(
   db: ReadDb,

@@ -8,7 +8,8 @@ import { faultOf, foundNeeds, isAgreedByTwo, sourceOf } from '../../../shared/fe
 import { sql, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import { whoOnDay } from '../../db/staff-on-day'
-import { columnsOf, talkOf, talkRow } from './repository'
+import { columnsOfTalk } from '../../db/talk-columns'
+import { talkOf, talkRow } from './repository'
 
 /** The needs feature's way of raising needs: in the order asked, each raised now or found open already. */
 export type RaiseNeeds = (db: WriteDb, needs: readonly NewNeed[]) => readonly { readonly isNew: boolean }[]
@@ -35,14 +36,14 @@ export function saveTalk(db: WriteDb, talk: Talk): string {
   if (before?.agreed_on != null) throw new Refusal('talks.agreed', { on: formatDay(before.agreed_on) })
   expectPeople(db, talk)
   if (before) {
-    db.runOne(sql.updateTable('talk').set(columnsOf(talk)).where('id', '=', before.id))
+    db.runOne(sql.updateTable('talk').set(columnsOfTalk(talk)).where('id', '=', before.id))
     return before.id
   }
   const id = newId()
   db.runOne(
     sql
       .insertInto('talk')
-      .values({ id, ...columnsOf(talk), agreed_on: null, looked_back_on: null, look_back: null }),
+      .values({ id, ...columnsOfTalk(talk), agreed_on: null, looked_back_on: null, look_back: null }),
   )
   return id
 }

@@ -23,10 +23,15 @@ export function timesOf(session: { readonly startsAt: string | null; readonly en
   return session.endsAt === null ? `from ${session.startsAt}` : `${session.startsAt} to ${session.endsAt}`
 }
 
-/** "14 booked", "14 of 16 booked, 2 waiting". */
-export function bookedWords(event: Pick<EventLine, 'booked' | 'capacity' | 'waiting'>): string {
+/** "14 booked", "14 of 16 booked, 2 waiting", "3 booked, 2 more needed for it to run". */
+export function bookedWords(event: Pick<EventLine, 'booked' | 'capacity' | 'minimumPeople' | 'waiting'>): string {
   const places = event.capacity === null ? `${event.booked}` : `${event.booked} of ${event.capacity}`
-  return event.waiting === 0 ? `${places} booked` : `${places} booked, ${event.waiting} waiting`
+  const missing = event.minimumPeople === null ? 0 : event.minimumPeople - event.booked
+  return [
+    `${places} booked`,
+    ...(event.waiting === 0 ? [] : [`${event.waiting} waiting`]),
+    ...(missing > 0 ? [`${missing} more needed for it to run`] : []),
+  ].join(', ')
 }
 
 export interface NextStep {

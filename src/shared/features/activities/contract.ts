@@ -24,6 +24,7 @@ export const zEventLine = z.object({
   priorityId: z.string().nullable(),
   priorityTitle: z.string().nullable(),
   capacity: z.int().nullable(),
+  minimumPeople: z.int().nullable(),
   firstOn: zDay.nullable(),
   lastOn: zDay.nullable(),
   nextOn: zDay.nullable(),

@@ -60,10 +60,21 @@ export const zEventInput = z
     venue: zOptionalLine(200),
     ledBy: zOptionalLine(200),
     capacity: z.int().min(1).max(10_000).nullable().default(null),
+    /** With fewer people booked it does not run. */
+    minimumPeople: z
+      .int('number.invalid')
+      .min(1, 'number.invalid')
+      .max(10_000, 'number.invalid')
+      .nullable()
+      .default(null),
     priorityId: zId.nullable().default(null),
     note: zOptionalText(4000),
     sessions: z.array(zSessionInput).max(200).default([]),
   })
+  .refine(
+    ({ capacity, minimumPeople }) => capacity === null || minimumPeople === null || minimumPeople <= capacity,
+    { path: ['minimumPeople'], message: 'event.minimum-over-places' },
+  )
   .refine((event) => event.activityId !== null || event.newActivity !== null, {
     path: ['activityId'],
     message: 'input.required',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { host, read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
+import { zPence } from '../../kernel/money'
 import { zNeededLine, zNeededText, zOptionalText } from '../../kernel/texts'
 import { zYearAsked } from '../../kernel/years'
 import { zOnPaper } from '../packs/library'
@@ -118,6 +119,42 @@ export const requestsContract = {
       format: z.enum(['print', 'pdf', 'docx', 'xlsx', 'csv']),
     }),
     zOnPaper,
+  ),
+  'requests.cancelTerms': read(
+    'What giving a place back today would cost, by the terms of the provider or of the school',
+    z.object({ bookingId: zId }),
+    z.object({
+      startsOn: zDay.nullable(),
+      noticeDays: z.int().nullable(),
+      /** The part of the fee that is charged; null where no terms, or no day, are known. */
+      percent: z.int().nullable(),
+      waiting: z.int(),
+      costs: z.array(
+        z.object({
+          description: z.string(),
+          stage: z.enum(['estimated', 'ordered', 'billed']),
+          isCharged: z.boolean(),
+          wholePence: zPence,
+          proposedPence: zPence,
+        }),
+      ),
+    }),
+  ),
+  'requests.cancelPlace': write(
+    'Give a place back in one change: its costs come down to what is charged, and who waits longest can move up',
+    z.object({
+      bookingId: zId,
+      reason: zNeededText(500),
+      percent: z.int('number.invalid').min(0, 'number.invalid').max(100, 'number.invalid'),
+      moveUp: z.boolean().default(true),
+    }),
+    z.object({
+      chargedPence: zPence,
+      givenUpPence: zPence,
+      billedPence: zPence,
+      waiting: z.int(),
+      movedUp: z.array(z.string()),
+    }),
   ),
   'requests.rules': read(
     'How the school decides: its steps, the notice it asks for, what is charged for places given back late',

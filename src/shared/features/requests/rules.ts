@@ -1,5 +1,5 @@
 import { addDays, daysBetween, weekdayOf, type Day } from '../../kernel/dates'
-import { allocatePence, pence, sumPence, type Pence } from '../../kernel/money'
+import { sumPence, type Pence } from '../../kernel/money'
 import { costOf } from '../costs/rules'
 import type { RequestState, StepRole, StepState } from './model'
 
@@ -79,13 +79,6 @@ export function chargePercent(
       .filter(({ isWorkingDays, underDays }) => (isWorkingDays ? workingDays : days) < underDays)
       .map(({ percent }) => percent),
   )
-}
-
-/** A part of an amount in whole percent; pennies that do not divide go where `allocatePence` gives them, the charge first. */
-export function partOfAmount(amount: Pence, percent: number): Pence {
-  if (percent <= 0) return pence(0)
-  if (percent >= 100) return amount
-  return allocatePence(amount, [percent, 100 - percent])[0] ?? pence(0)
 }
 
 /** Minutes of a school day that some quarter days of cover stand in for, to the nearest minute. */

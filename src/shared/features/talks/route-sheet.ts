@@ -38,7 +38,7 @@ function itsReason(route: Route | null): SheetPart[] {
     heading(0),
     {
       kind: 'ticks',
-      title: 'How it came up',
+      title: 'What began it',
       ticks: foundIns.map((key) => ({ label: foundInNames[key], isTicked: route?.foundIn === key, note: null })),
     },
   ]

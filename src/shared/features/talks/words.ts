@@ -130,9 +130,9 @@ export function gistOf(talk: Talk): string {
 
 const goneOn: ReadonlySet<NeedState> = new Set(['agreed', 'planned', 'met', 'partly'])
 
-/** "3 needs raised, 2 of them agreed or further". */
+/** "3 needs raised, 2 agreed": by both, and whatever became of it since. */
 export function raisedWords(needs: readonly { readonly state: NeedState }[]): string {
   if (needs.length === 0) return 'No need raised'
   const further = needs.filter(({ state }) => goneOn.has(state)).length
-  return `${count(needs.length, 'need', 'needs')} raised${further === 0 ? '' : `, ${further} agreed or further`}`
+  return `${count(needs.length, 'need', 'needs')} raised${further === 0 ? '' : `, ${further} agreed`}`
 }

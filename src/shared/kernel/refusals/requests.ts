@@ -2,6 +2,10 @@ import { sentence as s } from './sentence'
 
 /** Requests, how they are decided and what becomes of them. */
 export const requestsRefusals = {
+  'event.minimum-over-places': s(
+    'More people would have to come than there are places.',
+    'Write a smaller number, or give the event more places.',
+  ),
   'request.not-open': s(
     'This request is decided already: {state}.',
     'Open it to see by whom; ask anew if something has changed.',

@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import type { GridPerson } from '../../../../shared/features/activities/booking-contract'
+import { formatPence } from '../../../../shared/kernel/money'
 import { zNeededText } from '../../../../shared/kernel/texts'
 import { Button } from '../../../components/button'
 import { SidePanel } from '../../../components/dialog'
+import { CheckBox } from '../../../components/fields/check-box'
+import { NumberField } from '../../../components/fields/number-field'
 import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, useZodForm } from '../../../components/form'
 import { ReadState } from '../../../components/read-state'
-import { useRead, useWrite } from '../../../lib/contract-client'
+import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { PeoplePicker } from './people-picker'
 
@@ -30,22 +33,93 @@ export function CancelBooking({ person, onClose }: PersonPanelProps) {
   )
 }
 
-const zReason = z.object({ reason: zNeededText(500) })
+const zCancel = z.object({
+  reason: zNeededText(500),
+  percent: z.int('number.invalid').min(0, 'number.invalid').max(100, 'number.invalid'),
+  moveUp: z.boolean(),
+})
+
+type Terms = OutputFor<'requests.cancelTerms'>
 
 function CancelForm({ bookingId, onClose }: { readonly bookingId: string; readonly onClose: () => void }) {
-  const form = useZodForm(zReason, { reason: '' })
-  const cancel = useWrite('bookings.cancel', {
-    saved: ({ waiting }) =>
-      waiting === 0
-        ? 'Booking cancelled'
-        : `Booking cancelled; ${plural(waiting, 'person waits', 'people wait')} for a place`,
-  })
+  const read = useRead('requests.cancelTerms', { bookingId })
   return (
-    <Form form={form} onSubmit={({ reason }) => cancel.send({ bookingIds: [bookingId], reason })} onSaved={onClose}>
+    <ReadState read={read}>
+      {(terms) => <GiveBack bookingId={bookingId} terms={terms} onClose={onClose} />}
+    </ReadState>
+  )
+}
+
+interface GiveBackProps {
+  readonly bookingId: string
+  readonly terms: Terms
+  readonly onClose: () => void
+}
+
+/** The reason, what it costs by the terms, and who gets the place. */
+function GiveBack({ bookingId, terms, onClose }: GiveBackProps) {
+  const form = useZodForm(zCancel, { reason: '', percent: terms.percent ?? 0, moveUp: terms.waiting > 0 })
+  const cancel = useWrite('requests.cancelPlace', { saved: givenBackWords })
+  const charged = terms.costs.some((cost) => cost.isCharged && cost.stage !== 'billed')
+  return (
+    <Form form={form} onSubmit={(values) => cancel.send({ bookingId, ...values })} onSaved={onClose}>
       <TextField name="reason" label="Why?" hint="Ill, needed in class, no cover" isRequired autoFocus />
+      {terms.costs.length > 0 && <CostsOfPlace terms={terms} />}
+      {charged && (
+        <NumberField
+          name="percent"
+          label="Charged of the fee"
+          unit="%"
+          minValue={0}
+          maxValue={100}
+          hint={termsWords(terms)}
+          isRequired
+        />
+      )}
+      {terms.waiting > 0 && (
+        <CheckBox
+          name="moveUp"
+          label="Whoever has waited longest gets the place"
+          hint={plural(terms.waiting, 'person waits', 'people wait')}
+        />
+      )}
       <FormActions submit="Cancel the booking" onCancel={onClose} leave="Keep the booking" />
     </Form>
   )
+}
+
+function CostsOfPlace({ terms }: { readonly terms: Terms }) {
+  return (
+    <ul>
+      {terms.costs.map((cost) => (
+        <li key={cost.description}>
+          {cost.description}, {formatPence(cost.wholePence)}: {becomesWords(cost)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function becomesWords(cost: Terms['costs'][number]): string {
+  if (cost.stage === 'billed') return 'invoiced or paid, stays until a credit note comes'
+  return cost.isCharged ? `${formatPence(cost.proposedPence)} is charged by the terms` : 'falls away'
+}
+
+function termsWords({ percent, noticeDays }: Terms): string {
+  if (percent === null) return 'No terms are set for this provider: set them under Requests, How we decide'
+  return noticeDays === null ? 'By the terms' : `By the terms, with ${plural(noticeDays, 'day', 'days')} of notice`
+}
+
+function givenBackWords(done: OutputFor<'requests.cancelPlace'>): string {
+  const [first, ...others] = done.movedUp
+  return [
+    'Booking cancelled',
+    ...(done.chargedPence > 0 ? [`${formatPence(done.chargedPence)} charged`] : []),
+    ...(done.givenUpPence > 0 ? [`${formatPence(done.givenUpPence)} no longer promised`] : []),
+    ...(done.billedPence > 0 ? [`${formatPence(done.billedPence)} billed already: ask for a credit note`] : []),
+    ...(first === undefined ? [] : [`${[first, ...others].join(' and ')} moved up from the waiting list`]),
+    ...(done.waiting > 0 ? [`${plural(done.waiting, 'person waits', 'people wait')} for a place`] : []),
+  ].join('; ')
 }
 
 /** Someone else takes a booked place. */

@@ -35,6 +35,7 @@ export function EventFacts({ event }: { readonly event: EventDetail }) {
     ['Where', event.venue],
     ['Led by', event.ledBy],
     ['Places', event.capacity === null ? 'As many as like' : String(event.capacity)],
+    ['Runs with', event.minimumPeople === null ? null : `${event.minimumPeople} or more`],
     ['Priority', event.priorityTitle],
     ['Academic year', years === '' ? null : years],
     ['Notes', event.note],

@@ -73,6 +73,7 @@ function startEvent(event: EventDetail | undefined): StartValues<typeof zEventIn
       venue: null,
       ledBy: null,
       capacity: null,
+      minimumPeople: null,
       priorityId: null,
       note: null,
       // The day is null until it is typed; the schema asks for it.
@@ -88,6 +89,7 @@ function startEvent(event: EventDetail | undefined): StartValues<typeof zEventIn
     venue: event.venue,
     ledBy: event.ledBy,
     capacity: event.capacity,
+    minimumPeople: event.minimumPeople,
     priorityId: event.priorityId,
     note: event.note,
     sessions: event.sessionList.map(({ marks: _marks, ...session }) => session),
@@ -133,6 +135,12 @@ function EventForm({ choices, event }: EventFormProps) {
           name="capacity"
           label="How many can come?"
           hint="Leave empty for as many as like; over it, people wait"
+          minValue={1}
+        />
+        <NumberField
+          name="minimumPeople"
+          label="How many must come?"
+          hint="With fewer it does not run; leave empty where that does not matter"
           minValue={1}
         />
         <Select

@@ -1,0 +1,97 @@
+import { partOfAmount } from '../../../shared/kernel/parts'
+import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
+import type { FinanceCodes } from '../../../shared/features/packs/model'
+import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import type { Day } from '../../../shared/kernel/dates'
+import type { CostLineRow } from '../../db/schema'
+import { insertMovement, movementsOf, updateCost } from './repository'
+import { readCost } from './service'
+
+/** A cost of a place that is given back. */
+export interface CostOfPlace {
+  readonly costLineId: string
+  readonly description: string
+  /** `billed` is invoiced or paid: it changes only by a credit note. */
+  readonly stage: 'estimated' | 'ordered' | 'billed'
+  /** Cover and travel fall away with the place; a fee is charged by the terms of the provider. */
+  readonly isCharged: boolean
+  readonly netPence: Pence
+  readonly vatPence: Pence
+}
+
+const fallsAway: ReadonlySet<string> = new Set(['travel', 'subsistence', 'income'])
+
+/** The costs of one place, with what is ordered or expected of each. Shared costs of the event are not among them. */
+export function costsOfPlace(db: ReadDb, bookingId: string, codes: FinanceCodes): CostOfPlace[] {
+  const lines = db.all(
+    sql
+      .selectFrom('cost_line')
+      .selectAll()
+      .where('booking_id', '=', bookingId)
+      .orderBy('expected_on')
+      .orderBy('id'),
+  )
+  return lines.map((line) => costOfPlace(db, line, codes))
+}
+
+function costOfPlace(db: ReadDb, line: CostLineRow, codes: FinanceCodes): CostOfPlace {
+  const movements = movementsOf(db, line.id)
+  const of = (kind: 'committed' | 'invoiced' | 'paid') => movements.filter((movement) => movement.kind === kind)
+  const isBilled = of('invoiced').length + of('paid').length > 0
+  const ordered = of('committed')
+  const sum = (rows: typeof movements, column: 'net_pence' | 'vat_pence') =>
+    sumPence(rows.map((row) => pence(row[column])))
+  const isCover = codes.kinds.find((kind) => kind.code === line.kind_code)?.isCover === true
+  return {
+    costLineId: line.id,
+    description: line.description,
+    stage: isBilled ? 'billed' : ordered.length > 0 ? 'ordered' : 'estimated',
+    isCharged: !isCover && !fallsAway.has(line.kind_code),
+    netPence: ordered.length > 0 ? sum(ordered, 'net_pence') : pence(line.net_pence),
+    vatPence: ordered.length > 0 ? sum(ordered, 'vat_pence') : pence(line.vat_pence),
+  }
+}
+
+/**
+ * Brings the costs of a place that is given back down to what is charged: orders and estimates become `percent` of what
+ * they were, cover and travel fall away. What is invoiced or paid stays, until its credit note comes. Returns what is
+ * still charged, what is given up, and what has been billed, net and VAT together.
+ */
+export function giveUpCosts(
+  db: WriteDb,
+  place: { readonly bookingId: string; readonly percent: number; readonly on: Day },
+  codes: FinanceCodes,
+): { chargedPence: Pence; givenUpPence: Pence; billedPence: Pence } {
+  const sums = { charged: 0, givenUp: 0, billed: 0 }
+  for (const cost of costsOfPlace(db, place.bookingId, codes)) {
+    const whole = cost.netPence + cost.vatPence
+    if (cost.stage === 'billed') {
+      sums.billed += whole
+      continue
+    }
+    const percent = cost.isCharged ? place.percent : 0
+    const net = partOfAmount(cost.netPence, percent)
+    const vat = partOfAmount(cost.vatPence, percent)
+    sums.charged += net + vat
+    sums.givenUp += whole - net - vat
+    const isOrdered = cost.stage === 'ordered'
+    insertMovement(db, cost.costLineId, {
+      kind: isOrdered ? 'committed' : 'estimated',
+      movedOn: place.on,
+      netPence: isOrdered ? pence(net - cost.netPence) : net,
+      vatPence: isOrdered ? pence(vat - cost.vatPence) : vat,
+      reference: 'Place given back',
+    })
+  }
+  return {
+    chargedPence: pence(sums.charged),
+    givenUpPence: pence(sums.givenUp),
+    billedPence: pence(sums.billed),
+  }
+}
+
+/** The costs of a place go with it to whoever takes it. */
+export function passCostsOn(db: WriteDb, fromBookingId: string, toBookingId: string, codes: FinanceCodes): void {
+  const lines = db.all(sql.selectFrom('cost_line').select('id').where('booking_id', '=', fromBookingId))
+  for (const { id } of lines) updateCost(db, id, { ...readCost(db, id, codes), bookingId: toBookingId })
+}

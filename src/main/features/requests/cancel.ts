@@ -1,0 +1,94 @@
+import type { FinanceCodes } from '../../../shared/features/packs/model'
+import { chargePercent, noticeGiven } from '../../../shared/features/requests/rules'
+import type { Day } from '../../../shared/kernel/dates'
+import { partOfAmount } from '../../../shared/kernel/parts'
+import { pence, type Pence } from '../../../shared/kernel/money'
+import { Refusal } from '../../../shared/kernel/result'
+import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { chargesOf } from './rules-of-school'
+
+/** A cost of a place, as the costs tell it. */
+interface CostOfPlace {
+  readonly costLineId: string
+  readonly description: string
+  readonly stage: 'estimated' | 'ordered' | 'billed'
+  readonly isCharged: boolean
+  readonly netPence: Pence
+  readonly vatPence: Pence
+}
+
+/** What giving a place back does in other parts of the binder. */
+export interface CancelNeeds {
+  readonly codes: FinanceCodes
+  readonly today: Day
+  /** The costs of one place; belongs to costs. */
+  readonly costsOfPlace: (db: ReadDb, bookingId: string) => readonly CostOfPlace[]
+  /** Brings them down to what is charged; belongs to costs. */
+  readonly giveUpCosts: (
+    db: WriteDb,
+    place: { readonly bookingId: string; readonly percent: number; readonly on: Day },
+  ) => { readonly chargedPence: Pence; readonly givenUpPence: Pence; readonly billedPence: Pence }
+  /** Cancels a booking, and gives its place to who waits longest where that is asked for; belongs to activities. */
+  readonly cancelBooking: (
+    db: WriteDb,
+    booking: { readonly bookingId: string; readonly reason: string; readonly moveUp: boolean },
+  ) => { readonly waiting: number; readonly movedUp: readonly string[] }
+}
+
+/**
+ * What giving a place back on a day would cost: by the provider's terms, or the school's for everybody. Throws Refusal
+ * `record.missing`.
+ */
+export function cancelTerms(db: ReadDb, bookingId: string, needs: CancelNeeds) {
+  const booking = db.first(
+    sql
+      .selectFrom('booking as b')
+      .innerJoin('event as e', 'e.id', 'b.event_id')
+      .innerJoin('activity as a', 'a.id', 'e.activity_id')
+      .leftJoin('session as s', 's.event_id', 'e.id')
+      .select((eb) => ['b.id', 'b.event_id', 'a.provider_id', eb.fn.min<Day | null>('s.held_on').as('starts_on')])
+      .where('b.id', '=', bookingId)
+      .groupBy('b.id'),
+  )
+  if (!booking) throw new Refusal('record.missing')
+  const { starts_on: startsOn, provider_id: providerId } = booking
+  const on = needs.today
+  const percent = startsOn === null ? null : chargePercent(chargesOf(db), { providerId, on, startsOn })
+  const waiting = db.all(
+    sql.selectFrom('booking').select('id').where('event_id', '=', booking.event_id).where('state', '=', 'waiting'),
+  )
+  return {
+    startsOn,
+    noticeDays: noticeGiven(on, startsOn),
+    /** Null where no terms are known, or no day. */
+    percent,
+    waiting: waiting.length,
+    costs: needs.costsOfPlace(db, bookingId).map((cost) => ({
+      description: cost.description,
+      stage: cost.stage,
+      isCharged: cost.isCharged,
+      wholePence: pence(cost.netPence + cost.vatPence),
+      proposedPence: cost.isCharged
+        ? pence(partOfAmount(cost.netPence, percent ?? 0) + partOfAmount(cost.vatPence, percent ?? 0))
+        : pence(0),
+    })),
+  }
+}
+
+export interface CancelInput {
+  readonly bookingId: string
+  readonly reason: string
+  readonly percent: number
+  readonly moveUp: boolean
+}
+
+/**
+ * Gives a place back, in one change: the booking is cancelled, its orders and estimates come down to what is charged,
+ * and whoever waits longest moves up where that is asked for.
+ */
+export function cancelPlace(db: WriteDb, input: CancelInput, needs: CancelNeeds) {
+  const { bookingId, reason, percent, moveUp } = input
+  const cancelled = needs.cancelBooking(db, { bookingId, reason, moveUp })
+  const costs = needs.giveUpCosts(db, { bookingId, percent, on: needs.today })
+  return { ...costs, waiting: cancelled.waiting, movedUp: [...cancelled.movedUp] }
+}
