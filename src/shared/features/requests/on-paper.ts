@@ -45,7 +45,10 @@ export function registerAsReport(requests: readonly RequestLine[], head: Head, h
   })
 }
 
-const LINE = '\u00a0'
+/** Room to write: as wide as most of a line. */
+const LINE = '\u00a0'.repeat(90)
+/** Room for a few words. */
+const SHORT_LINE = '\u00a0'.repeat(24)
 
 /** A table to write into: a question to the left, room to the right. */
 function questions(
@@ -97,6 +100,23 @@ const askedBlocks: readonly Block[] = [
   ]),
 ]
 
+/** The marks of effective development, each with a box to tick. */
+function marksBlock(marks: readonly { readonly text: string }[]): Block {
+  return {
+    kind: 'table',
+    table: {
+      key: 'marks',
+      title: 'Which of these does it have?',
+      columns: [
+        { key: 'mark', title: 'Mark', kind: 'text' },
+        { key: 'tick', title: 'Tick', kind: 'text' },
+      ],
+      rows: marks.map(({ text }, index) => ({ key: String(index), cells: { mark: text, tick: '☐' } })),
+      notes: [],
+    },
+  }
+}
+
 /** Room for what each step decides. */
 function decisionsBlock(deciders: readonly string[]): Block {
   return {
@@ -112,7 +132,7 @@ function decisionsBlock(deciders: readonly string[]): Block {
       ],
       rows: deciders.map((title, index) => ({
         key: String(index),
-        cells: { who: title, decision: LINE, reason: LINE, day: LINE },
+        cells: { who: title, decision: SHORT_LINE, reason: SHORT_LINE, day: SHORT_LINE },
       })),
       notes: [],
     },
@@ -143,12 +163,7 @@ export function blankForm(
         text: `Fill in what you know and hand it to the ${head.cpdLeaderTitle}. You will get an answer in writing.`,
       },
       ...askedBlocks,
-      ...(marks.length > 0
-        ? [
-            { kind: 'heading' as const, level: 2 as const, text: 'Which of these does it have?' },
-            { kind: 'list' as const, ordered: false, items: marks.map(({ text }) => `☐ ${text}`) },
-          ]
-        : []),
+      ...(marks.length > 0 ? [marksBlock(marks)] : []),
       decisionsBlock(deciders),
     ],
   })
@@ -238,15 +253,14 @@ function openingOf(request: RequestRecord, isAgreed: boolean): string {
 }
 
 function agreedBlocks(request: RequestRecord): Block[] {
+  const quarterDays = request.coverQuarterDays
+  const cover = quarterDays === 0 ? '' : `, and will arrange cover for ${coverWords(quarterDays)}`
   const measured = request.measureOn === null ? '' : ` by ${formatDay(request.measureOn)}`
   return [
+    { kind: 'paragraph', text: `The school will pay ${formatPence(request.costPence)} for it${cover}.` },
     {
       kind: 'paragraph',
-      text: `The school will pay ${formatPence(request.costPence)} for it, and will arrange cover: ${coverWords(request.coverQuarterDays)}.`,
-    },
-    {
-      kind: 'paragraph',
-      text: `You said what should be different afterwards: ${request.expectedChange} We will look at that together, by ${request.howMeasured}${measured}.`,
+      text: `You wrote what should be different afterwards: “${request.expectedChange}” We will look at that together${measured}. It is to be seen in this: ${request.howMeasured}.`,
     },
   ]
 }

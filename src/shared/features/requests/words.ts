@@ -75,9 +75,10 @@ export function waitsForWords({ waitsFor }: Pick<RequestLine, 'waitsFor'>): stri
 /** Days of cover from quarter days: 0.25, 1.5, 2. */
 export const coverDays = (quarterDays: number): number => quarterDays / 4
 
-/** "1 day", "1.5 days", "none". */
+/** "half a day", "1 day", "1.5 days", "none". */
 export function coverWords(quarterDays: number): string {
   if (quarterDays === 0) return 'none'
+  if (quarterDays === 2) return 'half a day'
   return quarterDays === 4 ? '1 day' : `${coverDays(quarterDays)} days`
 }
 
