@@ -51,6 +51,8 @@ function aboutBlocks(one: Opportunity, kind: OfferKind): Block[] {
 
 function slip(offer: OfferOnPaper): Block[] {
   const box = '☐'
+  // Room to write: an empty cell would be printed as a dash.
+  const blank = '\u00a0'
   return [
     { kind: 'heading', level: 1, text: 'Your answer' },
     { kind: 'paragraph', text: 'Name: ______________________________    Date: ______________' },
@@ -67,7 +69,7 @@ function slip(offer: OfferOnPaper): Block[] {
         ],
         rows: offer.opportunities.map((one) => ({
           key: one.id,
-          cells: { title: one.title, yes: box, no: box, why: '' },
+          cells: { title: one.title, yes: box, no: box, why: blank },
         })),
         notes: [],
       },

@@ -11,7 +11,7 @@ import { Select } from '../../../components/fields/select'
 import { TextField } from '../../../components/fields/text-field'
 import { TimeField } from '../../../components/fields/time-field'
 import { Form, FormActions, FormRow, useZodForm } from '../../../components/form'
-import { SectionTitle } from '../../../components/page-head'
+import { Block, SectionTitle } from '../../../components/page-head'
 import { useOpenRow } from '../../../components/use-open-row'
 import { useWrite } from '../../../lib/contract-client'
 import { navigate } from '../../../lib/navigation'
@@ -54,7 +54,7 @@ export function DateList({ opportunity }: { readonly opportunity: Opportunity })
     if (made.ok) navigate(`/activities/${made.value.eventId}`)
   }
   return (
-    <>
+    <Block>
       <SectionTitle
         aside={
           <Button size="small" icon={<Plus aria-hidden="true" />} onPress={row.openNew}>
@@ -95,7 +95,7 @@ export function DateList({ opportunity }: { readonly opportunity: Opportunity })
           <DateForm key={row.row?.id} opportunityId={opportunity.id} date={row.row} onClose={row.close} />
         )}
       </SidePanel>
-    </>
+    </Block>
   )
 }
 

@@ -14,7 +14,7 @@ import { RadioGroup } from '../../../components/fields/radio-group'
 import { Select } from '../../../components/fields/select'
 import { TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormRow, useZodForm } from '../../../components/form'
-import { SectionTitle } from '../../../components/page-head'
+import { Block, SectionTitle } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useOpenRow } from '../../../components/use-open-row'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
@@ -149,7 +149,7 @@ function DivideForm({ eventId, data }: { readonly eventId: string; readonly data
       `${plural(lines, 'line', 'lines')} of money written down; our own part is ${formatPence(oursPence)}`,
   })
   return (
-    <>
+    <Block>
       <SectionTitle about="By places, to the penny. What was divided before is reckoned anew while nothing of it is invoiced or paid.">
         Divide the cost
       </SectionTitle>
@@ -166,6 +166,6 @@ function DivideForm({ eventId, data }: { readonly eventId: string; readonly data
         </FormRow>
         <FormActions submit="Divide it" kind="plain" />
       </Form>
-    </>
+    </Block>
   )
 }

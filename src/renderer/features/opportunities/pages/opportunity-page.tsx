@@ -44,7 +44,7 @@ function Record({ opportunity }: { readonly opportunity: Opportunity }) {
       )}
       <Columns split="wide-left">
         <div>
-          {about === null ? <p className="block">No description.</p> : <RichTextView text={about} topLevel={3} />}
+          <Block>{about === null ? <p>No description.</p> : <RichTextView text={about} topLevel={3} />}</Block>
           <DateList opportunity={opportunity} />
         </div>
         <div>
