@@ -12,7 +12,7 @@ import type { OpportunityDateRow, OpportunityRow } from '../../db/schema'
 const zTexts = z.array(z.string())
 
 /** A list of texts as it is kept. */
-export const textsOf = (json: string): string[] => zTexts.parse(JSON.parse(json))
+export const textsOf = (json: string): string[] => (json === '[]' ? [] : zTexts.parse(JSON.parse(json)))
 
 interface Names {
   readonly provider_name: string | null

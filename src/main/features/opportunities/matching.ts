@@ -6,12 +6,13 @@ import {
   tellingWords,
   type Candidate,
   type NeedToServe,
+  type Prepared,
+  type KnownWords,
   type Ranked,
 } from '../../../shared/features/opportunities/rules'
 import type { Day } from '../../../shared/kernel/dates'
 import type { Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
-import { plainText, zRichText } from '../../../shared/kernel/rich-text'
 import { statement, type ReadDb } from '../../db/handle'
 import { personNameSql } from '../../db/person-names'
 import { listOpportunities } from './catalogue'
@@ -23,40 +24,58 @@ interface Shown {
   readonly providerName: string | null
 }
 
-interface Offered {
-  readonly candidates: readonly Candidate[]
+/** The catalogue made ready for matching, as it was on a day. */
+export interface Offered {
+  readonly prepared: Prepared
   readonly shown: ReadonlyMap<string, Shown>
 }
 
-/** The catalogue as matching sees it: what is put away is not in it. */
-function candidatesOf(db: ReadDb, today: Day): Offered {
+/** So much of a description tells what a course is about; what comes later is what every course says. */
+const charactersRead = 1_200
+/** The same with the marks of formatted text around it. */
+const jsonRead = 6_000
+
+/** The beginning of a description, taken from its JSON as it is kept: thousands are read at a time. */
+function beginningOf(json: string): string {
+  let text = ''
+  for (const [, words = ''] of json.matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)) {
+    text += ` ${words}`
+    if (text.length > charactersRead) break
+  }
+  return text.slice(0, charactersRead)
+}
+
+/** The catalogue as matching sees it: what is put away is not in it. `known`: what was read of it before. */
+export function offeredOn(db: ReadDb, today: Day, known?: KnownWords): Offered {
   const values = pastValues(db)
   const texts = new Map(
     db
       .all(
-        statement(raw<{ id: string; about_json: string }>`
-          select id, about_json from opportunity where is_archived = 0 and about_json is not null`),
+        statement(raw<{ id: string; beginning: string }>`
+          select id, substr(about_json, 1, ${jsonRead}) as beginning from opportunity
+          where is_archived = 0 and about_json is not null`),
       )
-      .map((row) => [row.id, plainText(zRichText.parse(JSON.parse(row.about_json)))]),
+      .map((row) => [row.id, beginningOf(row.beginning)]),
   )
   const lines = listOpportunities(db, today, { includeArchived: false })
+  const candidates = lines.map((line): Candidate => {
+    const isInHouse = line.provisionCode === 'within' || line.expertPersonId !== null
+    return {
+      id: line.id,
+      words: [line.title, ...line.subjects, ...line.ages, texts.get(line.id) ?? ''].join(' '),
+      standards: line.standards,
+      groupIds: line.groupIds,
+      typeCode: line.typeCode,
+      isInHouse,
+      isAnyTime: line.mode === 'online' || isInHouse,
+      nextOn: line.nextOn,
+      hasDates: line.dates > 0,
+      priceNetPence: line.priceNetPence,
+      pastValue: line.providerId === null ? null : (values.get(line.providerId) ?? null),
+    }
+  })
   return {
-    candidates: lines.map((line) => {
-      const isInHouse = line.provisionCode === 'within' || line.expertPersonId !== null
-      return {
-        id: line.id,
-        words: [line.title, ...line.subjects, ...line.ages, texts.get(line.id) ?? ''].join(' '),
-        standards: line.standards,
-        groupIds: line.groupIds,
-        typeCode: line.typeCode,
-        isInHouse,
-        isAnyTime: line.mode === 'online' || isInHouse,
-        nextOn: line.nextOn,
-        hasDates: line.dates > 0,
-        priceNetPence: line.priceNetPence,
-        pastValue: line.providerId === null ? null : (values.get(line.providerId) ?? null),
-      }
-    }),
+    prepared: prepare(candidates, known),
     shown: new Map(
       lines.map((line) => [line.id, { title: line.title, providerName: line.providerName ?? line.expertName }]),
     ),
@@ -146,19 +165,25 @@ function expertsFor(db: ReadDb, need: NeedToServe, today: Day) {
   }))
 }
 
+export interface MatchingAbout {
+  readonly today: Day
+  readonly budgetLeftPence: Pence | null
+  readonly offered: Offered
+}
+
 const mostExperts = 10
 
 /** What would serve one need. Throws Refusal `record.missing`. */
 export function matchesForNeed(
   db: ReadDb,
   asked: { readonly needId: string; readonly limit: number },
-  about: { readonly today: Day; readonly budgetLeftPence: Pence | null },
+  about: MatchingAbout,
 ) {
   const [row] = needRows(db, about.today, raw`n.id = ${asked.needId}`)
   if (!row) throw new Refusal('record.missing')
-  const { candidates, shown } = candidatesOf(db, about.today)
+  const { prepared, shown } = about.offered
   const need = toServe(row)
-  const ranked = rank(need, prepare(candidates), about.budgetLeftPence)
+  const ranked = rank(need, prepared, about.budgetLeftPence)
   return {
     title: row.title,
     count: ranked.length,
@@ -168,12 +193,8 @@ export function matchesForNeed(
 }
 
 /** Every open need with what would serve it best. */
-export function matchesForNeeds(
-  db: ReadDb,
-  about: { readonly today: Day; readonly budgetLeftPence: Pence | null },
-) {
-  const { candidates, shown } = candidatesOf(db, about.today)
-  const prepared = prepare(candidates)
+export function matchesForNeeds(db: ReadDb, about: MatchingAbout) {
+  const { prepared, shown } = about.offered
   return needRows(db, about.today, raw`n.state in ('raised', 'agreed', 'planned')`).map((row) => {
     const ranked = rank(toServe(row), prepared, about.budgetLeftPence)
     const [first] = ranked

@@ -4,12 +4,14 @@ import {
   providerChecklistId,
   type providerChecksContract,
 } from '../../../shared/features/opportunities/provider-checks'
+import type { KnownWords } from '../../../shared/features/opportunities/rules'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { Clock } from '../../../shared/kernel/clock'
+import type { Day } from '../../../shared/kernel/dates'
 import type { Pence } from '../../../shared/kernel/money'
 import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
-import { matchesForNeed, matchesForNeeds } from './matching'
+import { matchesForNeed, matchesForNeeds, offeredOn, type Offered } from './matching'
 import {
   archivePartner,
   divideCost,
@@ -89,7 +91,18 @@ export function partnersHandlers({ desk, money }: AroundNeeds): HandlersOf<typeo
 
 /** What would serve which need. */
 export function matchingHandlers({ desk, clock, budgetLeft }: AroundNeeds): HandlersOf<typeof matchingContract> {
-  const about = () => ({ today: clock.today(), budgetLeftPence: budgetLeft(desk.read) })
+  const known: KnownWords = new Map()
+  let kept: { readonly today: Day; readonly offered: Offered } | undefined
+  desk.onChange((changeId) => {
+    kept = undefined
+    // Another school has another catalogue.
+    if (changeId === undefined) known.clear()
+  })
+  const about = () => {
+    const today = clock.today()
+    if (kept?.today !== today) kept = { today, offered: offeredOn(desk.read, today, known) }
+    return { today, budgetLeftPence: budgetLeft(desk.read), offered: kept.offered }
+  }
   return {
     'opportunities.forNeed': (asked) => matchesForNeed(desk.read, asked, about()),
     'opportunities.forNeeds': () => ({ needs: matchesForNeeds(desk.read, about()) }),

@@ -116,8 +116,19 @@ export interface Prepared {
   readonly byStandard: ReadonlyMap<string, readonly number[]>
 }
 
+/** The words of candidates by their id, as long as the text is the same: kept from one question to the next. */
+export type KnownWords = Map<string, { readonly text: string; readonly words: ReadonlySet<string> }>
+
+function wordsOf({ id, words: text }: Candidate, known: KnownWords): ReadonlySet<string> {
+  const before = known.get(id)
+  if (before?.text === text) return before.words
+  const words = tellingWords(text)
+  known.set(id, { text, words })
+  return words
+}
+
 /** Reads the words of every candidate once, however many needs are asked about. */
-export function prepare(candidates: readonly Candidate[]): Prepared {
+export function prepare(candidates: readonly Candidate[], known: KnownWords = new Map()): Prepared {
   const byWord = new Map<string, number[]>()
   const byStandard = new Map<string, number[]>()
   const put = (into: Map<string, number[]>, key: string, index: number): void => {
@@ -126,7 +137,7 @@ export function prepare(candidates: readonly Candidate[]): Prepared {
     else list.push(index)
   }
   candidates.forEach((candidate, index) => {
-    for (const word of tellingWords(candidate.words)) put(byWord, word, index)
+    for (const word of wordsOf(candidate, known)) put(byWord, word, index)
     for (const code of new Set(candidate.standards)) put(byStandard, code.toLowerCase(), index)
   })
   return { candidates, byWord, byStandard }

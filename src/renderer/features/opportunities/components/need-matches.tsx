@@ -37,7 +37,14 @@ export function NeedMatches({ needId }: { readonly needId: string }) {
                 {experts.map(({ personId, name, subject, canTrain }) => (
                   <li key={`${personId} ${subject}`}>
                     <TextLink to={`/staff/${personId}`}>{name}</TextLink>: {subject}
-                    {canTrain ? ', can train others' : ''}
+                    {canTrain && (
+                      <>
+                        , can train others:{' '}
+                        <TextLink to={`/opportunities/new?expert=${personId}&title=${encodeURIComponent(subject)}`}>
+                          make it an offer of our own
+                        </TextLink>
+                      </>
+                    )}
                   </li>
                 ))}
               </ul>

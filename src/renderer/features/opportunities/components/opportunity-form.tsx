@@ -9,20 +9,22 @@ import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormPart, FormRow, useZodForm } from '../../../components/form'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { navigate } from '../../../lib/navigation'
-import { opportunityToSend, startOpportunity, zOpportunityForm } from '../lib/form-values'
+import { opportunityToSend, startOpportunity, zOpportunityForm, type OwnOffer } from '../lib/form-values'
 import { modeOptions, unitOptions } from '../lib/options'
 
 type Choices = OutputFor<'opportunities.choices'>
 
 interface OpportunityFormProps {
   readonly opportunity: Opportunity | undefined
+  /** For a new one: whom of our own staff it is begun for. */
+  readonly own?: OwnOffer | undefined
   readonly choices: Choices
 }
 
 /** What is offered, by whom, for whom and at what price. */
-export function OpportunityForm({ opportunity, choices }: OpportunityFormProps) {
-  const form = useZodForm(zOpportunityForm, startOpportunity(opportunity))
-  const draft = useDraft(form, 'opportunities.edit', opportunity?.id ?? 'new')
+export function OpportunityForm({ opportunity, own, choices }: OpportunityFormProps) {
+  const form = useZodForm(zOpportunityForm, startOpportunity(opportunity, own))
+  const draft = useDraft(form, 'opportunities.edit', opportunity?.id ?? (own ? `new ${own.expertPersonId}` : 'new'))
   const save = useWrite('opportunities.save', { saved: 'Opportunity saved' })
   return (
     <Form

@@ -18,16 +18,25 @@ type Typed = z.infer<typeof zOpportunityForm>
 const joined = (words: readonly string[] | undefined) =>
   words === undefined || words.length === 0 ? null : words.join(', ')
 
-/** What the form begins with: what is kept, or a course from outside. */
-export function startOpportunity(one: Opportunity | undefined): StartValues<typeof zOpportunityForm> {
+/** An offer of our own that is begun for somebody who knows about it. */
+export interface OwnOffer {
+  readonly expertPersonId: string
+  readonly title: string
+}
+
+/** What the form begins with: what is kept, an offer of our own, or a course from outside. */
+export function startOpportunity(
+  one: Opportunity | undefined,
+  own?: OwnOffer,
+): StartValues<typeof zOpportunityForm> {
   return {
     id: one?.id ?? null,
-    title: one?.title ?? '',
-    typeCode: one?.typeCode ?? 'COURSE',
+    title: one?.title ?? own?.title ?? '',
+    typeCode: one?.typeCode ?? (own ? 'TWI' : 'COURSE'),
     levelCode: one?.levelCode ?? 'individual',
-    provisionCode: one?.provisionCode ?? 'external',
+    provisionCode: one?.provisionCode ?? (own ? 'within' : 'external'),
     providerId: one?.providerId ?? null,
-    expertPersonId: one?.expertPersonId ?? null,
+    expertPersonId: one?.expertPersonId ?? own?.expertPersonId ?? null,
     mode: one?.mode ?? null,
     about: aboutText(one?.about ?? null),
     durationCount: one?.durationCount ?? null,

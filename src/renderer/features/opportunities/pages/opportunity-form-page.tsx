@@ -1,6 +1,7 @@
 import { useParams } from 'wouter'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
+import { useQueryParam } from '../../../lib/navigation'
 import { useRead } from '../../../lib/contract-client'
 import { OpportunityForm } from '../components/opportunity-form'
 
@@ -13,6 +14,8 @@ export function OpportunityFormPage() {
 const home = { title: 'Opportunities', to: '/opportunities' }
 
 function NewOpportunity() {
+  const [expertPersonId] = useQueryParam('expert')
+  const [title] = useQueryParam('title')
   const choices = useRead('opportunities.choices', {})
   return (
     <>
@@ -21,7 +24,13 @@ function NewOpportunity() {
         about="A course that somebody offers, or what one of your own staff could lead. Its dates are added afterwards."
         trail={[home]}
       />
-      <ReadState read={choices}>{(data) => <OpportunityForm opportunity={undefined} choices={data} />}</ReadState>
+      <ReadState read={choices}>
+        {(data) => {
+          const isHere = data.people.some(({ id }) => id === expertPersonId)
+          const own = isHere && expertPersonId !== undefined ? { expertPersonId, title: title ?? '' } : undefined
+          return <OpportunityForm opportunity={undefined} own={own} choices={data} />
+        }}
+      </ReadState>
     </>
   )
 }
