@@ -14,6 +14,7 @@ import { personPairsPanel } from '../features/mentoring/extensions'
 import { eventNeedsPanel, personNeedsPanel, priorityNeedsPanel } from '../features/needs/extensions'
 import { eventPartnersPanel, needMatchesPanel, providerQualityPanel } from '../features/opportunities/extensions'
 import { talksNeedPanel, talksPersonPanel, waysOfTalking } from '../features/talks/extensions'
+import { waysOfForms } from '../features/surveys/extensions'
 import { ExtensionsContext, type Extensions } from '../lib/extensions'
 
 const extensions: Extensions = {
@@ -30,7 +31,7 @@ const extensions: Extensions = {
   needPanels: [talksNeedPanel, needMatchesPanel],
   reportPanels: [reportDocumentsPanel],
   providerPanels: [providerQualityPanel],
-  waysOfFinding: [...waysOfTalking],
+  waysOfFinding: [...waysOfForms, ...waysOfTalking],
 }
 
 /** Gives every page the panels of the other features. */
