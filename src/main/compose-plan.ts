@@ -3,7 +3,8 @@ import { zNeedFilter } from '../shared/features/needs/model'
 import type { ProgramData } from '../shared/features/packs/data'
 import type { ReportFacts } from '../shared/features/reports/facts'
 import type { YearAsked } from '../shared/kernel/years'
-import type { ReadDb } from './db/handle'
+import type { Day } from '../shared/kernel/dates'
+import type { ReadDb, WriteDb } from './db/handle'
 import type { SchoolDesk } from './db/school-desk'
 import type { Paper } from './documents/paper'
 import { peopleOn } from './features/activities/people-on-day'
@@ -15,6 +16,8 @@ import { planNeeds } from './features/needs/move'
 import { listNeeds } from './features/needs/repository'
 import { readAlive } from './features/packs/data-in-use'
 import { planHandlers } from './features/plan/handlers'
+import { keepPlainVersion } from './features/plan/plain-version'
+import { gatherFacts } from './features/reports/gather'
 
 export interface PlanningNeeds {
   readonly desk: SchoolDesk
@@ -44,4 +47,23 @@ export function planningHandlers({ desk, clock, paper, data, factsOf }: Planning
     serveNeeds,
     planNeeds: (db, needIds, reason, hand) => planNeeds(db, { needIds, reason }, hand),
   })
+}
+
+interface PlainApproval {
+  readonly on: Day
+  readonly by: string
+  readonly at: string
+}
+
+/** Keeps a plan of the sample school as approved, with the files that need no window. */
+export function approveOnPaper(clock: Clock, { typology, financeCodes }: BuiltInPacks) {
+  return (db: WriteDb, planId: string, approval: PlainApproval): void => {
+    const fundsOf = (from: ReadDb, startYear: number) => {
+      const year = { kind: 'academic', startYear } as const
+      const ask = { kind: 'governors', year, options: { names: false } } as const
+      return gatherFacts(from, ask, { clock, financeCodes }).funds
+    }
+    const staff = peopleOn(db, clock.today())
+    keepPlainVersion(db, planId, approval, { typology, codes: financeCodes, fundsOf, staff, today: clock.today() })
+  }
 }

@@ -4,7 +4,7 @@ import type { ReportFacts } from '../shared/features/reports/facts'
 import type { YearAsked } from '../shared/kernel/years'
 import type { ReadDb } from './db/handle'
 import { offeredHandlers } from './compose-opportunities'
-import { planningHandlers } from './compose-plan'
+import { approveOnPaper, planningHandlers } from './compose-plan'
 import { SchoolDesk } from './db/school-desk'
 import { daysOfYear, profileOn } from './db/school-years'
 import { logoOf } from './documents/logo'
@@ -376,6 +376,7 @@ function fileServices({ clock, about, sealer }: ComposeNeeds, { desk, places, pc
         typology: builtInData().typology,
         codes: builtInData().financeCodes,
         startSchool: (db, school) => fillNewSchool(db, school, builtInData().staffGroups, clock),
+        approvePlan: (db, planId, approval) => approveOnPaper(clock, builtInData())(db, planId, approval),
       }),
     openOptions: { clock, beforeMigration: (database, path) => backups.beforeMigration(database, path) },
   })

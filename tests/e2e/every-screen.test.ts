@@ -45,6 +45,7 @@ async function idFor(page: Page, path: string): Promise<string> {
   if (path === '/opportunities/offers/:id') return firstOf(page, offers)
   if (path.startsWith('/opportunities/partners')) return firstOf(page, partners)
   if (path.startsWith('/needs/forms/:')) return firstOf(page, rounds)
+  if (path === '/plan/lines/:id') return firstPlanLine(page)
   if (path === '/entitlements/rules/:id') return firstOf(page, rules)
   const talk = talks[path]
   if (talk !== undefined) return firstOf(page, ['talks.list', 'lines'], { kind: talk })
@@ -93,6 +94,18 @@ async function firstOf(
     },
     [list, input] as const,
   )
+}
+
+/** The first line of this year’s plan. */
+async function firstPlanLine(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const bridge = (
+      globalThis as unknown as {
+        cpd: { call(c: string, i: unknown): Promise<{ value: { plan: { lines: { id: string }[] } | null } }> }
+      }
+    ).cpd
+    return (await bridge.call('plan.get', { year: 2025 })).value.plan?.lines[0]?.id ?? 'none'
+  })
 }
 
 /** The first text of the library: its kind and its id. */

@@ -11,6 +11,7 @@ import { documentsRoutes } from '../features/documents/routes'
 import { entitlementsRoutes } from '../features/entitlements/routes'
 import { evaluationRoutes } from '../features/evaluation/routes'
 import { opportunitiesRoutes } from '../features/opportunities/routes'
+import { planRoutes } from '../features/plan/routes'
 import { packsRoutes } from '../features/packs/routes'
 import { provisionRoutes } from '../features/provision/routes'
 import { needsRoutes } from '../features/needs/routes'
@@ -44,6 +45,7 @@ export const features: readonly FeatureRoutes[] = [
   needsRoutes,
   requestsRoutes,
   surveysRoutes,
+  planRoutes,
   activitiesRoutes,
   opportunitiesRoutes,
   provisionRoutes,

@@ -96,7 +96,7 @@ function reading({ needs, desk, clock, ofYear }: Work) {
         plannedPence: sumPence(lines.map(({ plannedPence }) => plannedPence)),
         spentPence: sumPence(lines.flatMap(({ paidPence, promisedPence }) => [paidPence, promisedPence])),
         outsidePence: plan ? outsidePlan(db, plan) : sumPence([]),
-        table: actualTable(lines),
+        table: actualTable(lines, clock.today()),
       }
     },
   } satisfies Partial<Handlers>

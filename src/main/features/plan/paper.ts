@@ -1,23 +1,20 @@
 import type { Clock } from '../../../shared/kernel/clock'
-import { tablesOf, type ReportDocument } from '../../../shared/kernel/report-table'
+import { tablesOf, zReportDocument, type ReportDocument } from '../../../shared/kernel/report-table'
 import { Refusal } from '../../../shared/kernel/result'
 import type { FinanceCodes, Typology } from '../../../shared/features/packs/model'
 import type { PlanFormat } from '../../../shared/features/plan/contract'
 import type { Approval, Plan, VersionFormat } from '../../../shared/features/plan/model'
-import { planDocument, type Edition } from '../../../shared/features/plan/plan-paper'
+import type { Edition } from '../../../shared/features/plan/plan-paper'
 import { drawLine } from '../../../shared/features/plan/rules'
-import { keepAttachment, readAttachment } from '../../db/attachments'
+import { readAttachment } from '../../db/attachments'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
-import { newId } from '../../db/ids'
 import type { SchoolDesk } from '../../db/school-desk'
-import { profileOn } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
 import { writeJson } from '../../documents/json'
 import type { Paper } from '../../documents/paper'
-import { safeFileName, sha256OfText } from '../../lib/files'
-import type { Figures } from './actual'
-import { planRow, versionsOf } from './repository'
+import { safeFileName } from '../../lib/files'
 import { addStep, expectLines, type Hand } from './service'
+import { documentOf, keepVersion, type KeptFile } from './versions'
 
 export interface PaperNeeds {
   readonly desk: SchoolDesk
@@ -31,13 +28,6 @@ export interface PaperNeeds {
   readonly hand: () => Hand
 }
 
-const mediaTypes: Readonly<Record<VersionFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv',
-  json: 'application/json',
-}
 const formats = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const
 
 /** The plan as pages and files; what is approved keeps its figures, text and files, and opening it gives the same bytes. */
@@ -51,19 +41,7 @@ export class PlanPaper {
   /** The plan as a document, as it stands or as a version. */
   document(plan: Plan, names: boolean, edition?: Edition): ReportDocument {
     const { desk, clock, typology, codes } = this.#needs
-    const db = desk.read
-    return planDocument({
-      plan,
-      names,
-      edition,
-      schoolName: profileOn(db, clock.today())?.name ?? '',
-      today: clock.today(),
-      kinds: codes.kinds,
-      types: typology.types,
-      groups: db.all(
-        sql.selectFrom('staff_group').select(['id', 'name']).where('is_archived', '=', 0).orderBy('sort_order'),
-      ),
-    })
+    return documentOf(desk.read, { plan, names, edition, today: clock.today(), typology, codes })
   }
 
   /** Prints the plan as it stands, or saves it. Throws Refusals `cancelled`, `print.failed`, `file.*`. */
@@ -140,12 +118,17 @@ export class PlanPaper {
     return { fileName: file.file_name, mediaType: kept.mediaType, content: new Uint8Array(kept.content) }
   }
 
-  /** Prints the pages of a version as they were approved, or saves a copy of one of its files. */
+  /**
+   * Prints the pages of a version as they were approved, or saves a copy of one of its files. Where no pages were kept
+   * (the sample school), they are drawn from the document that was.
+   */
   async printVersion(versionId: string, format: VersionFormat | 'print') {
+    const { paper, desk } = this.#needs
+    if (format === 'print' && !hasPages(desk.read, versionId))
+      return { printed: await paper.print(keptDocument(desk.read, versionId)), fileName: null }
     const { fileName, content } = this.opened(versionId, format === 'print' ? 'pdf' : format)
     if (format !== 'print') return { printed: false, fileName: await this.#saveAs(content, fileName, format) }
-    const printed = await this.#needs.paper.printPages(content, fileName.replace(/\.pdf$/, ''))
-    return { printed, fileName: null }
+    return { printed: await paper.printPages(content, fileName.replace(/\.pdf$/, '')), fileName: null }
   }
 
   async #allFiles(report: ReportDocument): Promise<KeptFile[]> {
@@ -159,9 +142,16 @@ export class PlanPaper {
   }
 }
 
-interface KeptFile {
-  readonly format: VersionFormat
-  readonly content: Uint8Array
+function hasPages(db: ReadDb, versionId: string): boolean {
+  const pages = sql.selectFrom('plan_version_file').select('id').where('format', '=', 'pdf')
+  return db.first(pages.where('plan_version_id', '=', versionId)) !== undefined
+}
+
+/** The document of a version as it was approved. Throws Refusal `record.missing`. */
+function keptDocument(db: ReadDb, versionId: string): ReportDocument {
+  const row = db.first(sql.selectFrom('plan_version').select('document_json').where('id', '=', versionId))
+  if (!row) throw new Refusal('record.missing')
+  return zReportDocument.parse(JSON.parse(row.document_json))
 }
 
 /** Throws Refusals `plan.not-that-step` and `plan.reason-needed`. */
@@ -172,48 +162,6 @@ function editionOf(plan: Plan, input: Approval): Edition {
     throw new Refusal('plan.reason-needed', undefined, [{ path: 'reason', code: 'input.required' }])
   const { approvedOn, approvedBy, approvedAt } = input
   return { number, approvedOn, approvedBy, approvedAt, reason: number > 1 ? input.reason : null }
-}
-
-interface Kept {
-  readonly plan: Plan
-  readonly edition: Edition
-  readonly report: ReportDocument
-  readonly files: readonly KeptFile[]
-}
-
-function keepVersion(db: WriteDb, { plan, edition, report, files }: Kept): void {
-  if (planRow(db, plan.id).state !== 'for-approval') throw new Refusal('plan.not-that-step')
-  if ((versionsOf(db, plan.id)[0]?.number ?? 0) !== edition.number - 1) throw new Refusal('record.changed')
-  const id = newId()
-  const documentJson = JSON.stringify(report)
-  db.runOne(
-    sql.insertInto('plan_version').values({
-      id,
-      plan_id: plan.id,
-      number: edition.number,
-      approved_on: edition.approvedOn,
-      approved_by: edition.approvedBy,
-      approved_at: edition.approvedAt,
-      reason: edition.reason,
-      figures_json: JSON.stringify(figuresOf(plan, report)),
-      document_json: documentJson,
-      sha256: sha256OfText(documentJson),
-    }),
-  )
-  for (const { format, content } of files) {
-    const sha256 = keepAttachment(db, content, mediaTypes[format])
-    const file_name = `${safeFileName(`${plan.title}, version ${edition.number}`)}.${format}`
-    db.runOne(
-      sql.insertInto('plan_version_file').values({ id: newId(), plan_version_id: id, format, file_name, sha256 }),
-    )
-  }
-}
-
-/** What is kept of the figures: the totals, and each line's part. */
-function figuresOf(plan: Plan, report: ReportDocument): Figures {
-  const { placed } = drawLine(plan.lines, plan.budgetPence)
-  const lines = placed.map(({ line, isAbove }) => [line.id, { pence: line.costPence, isAbove }] as const)
-  return { totals: report.totals, lines: Object.fromEntries(lines) }
 }
 
 function needsAbove(plan: Plan): string[] {

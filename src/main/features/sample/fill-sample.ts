@@ -11,6 +11,7 @@ import { fillCosts, fillFunds, fillLedger, type MoneyNeeds } from './money'
 import { fillNeeds } from './needs'
 import { fillOpportunities } from './opportunities'
 import { fillPeople } from './people'
+import { fillPlans, type PlanNeeds } from './plan'
 import { fillPromises } from './promises'
 import { fillRequests } from './requests'
 import { Seeded } from './seeded'
@@ -28,6 +29,7 @@ export interface SampleNeeds {
     db: WriteDb,
     school: { profile: ProfileInput; cpdLeaderTitle: string; origin: 'sample' },
   ) => void
+  readonly approvePlan: PlanNeeds['approve']
 }
 
 const SEED = 20_260_901
@@ -89,6 +91,9 @@ export function fillSample(file: SchoolFile, needs: SampleNeeds): void {
     fillOpportunities({ db, chance: new Seeded(SEED + 160), people, today })
     fillTalks({ db, chance: new Seeded(SEED + 190), people, today })
     fillSurveys({ db, chance: new Seeded(SEED + 200), people, today, thisYear })
+    const events = placedEvents.slice(content.events.length)
+    const approve = needs.approvePlan
+    fillPlans({ db, content, chance: new Seeded(SEED + 210), people, events, thisYear, today, approve })
   })
 }
 

@@ -107,6 +107,17 @@ function* plainNames(db: ReadDb): Generator<Found> {
     const note = name === null ? 'Opportunity' : `Opportunity, ${name}`
     yield { kind: 'opportunity', id, title, note, route: `/opportunities/${id}` }
   }
+  const planLines = sql
+    .selectFrom('plan_line as n')
+    .innerJoin('training_plan as t', 't.id', 'n.plan_id')
+    .select(['n.id', 'n.title', 't.academic_year'])
+  for (const { id, title, academic_year: year } of db.each(planLines)) {
+    const note = `In the plan of ${yearLabel(year)}`
+    yield { kind: 'plan', id, title, note, route: `/plan/lines/${id}?year=${year}` }
+  }
+  for (const { id, title, academic_year: year } of db.each(sql.selectFrom('training_plan').selectAll())) {
+    yield { kind: 'plan', id, title, note: 'Training plan', route: `/plan?year=${year}` }
+  }
   for (const row of db.each(sql.selectFrom('fund').select(['id', 'name']).where('is_archived', '=', 0))) {
     yield { kind: 'fund', id: row.id, title: row.name, note: 'Fund', route: `/money/funds/${row.id}` }
   }

@@ -2,7 +2,7 @@ import { JUDGE_AFTER_DAYS } from '../../../shared/features/evaluation/rules'
 import { DUE_WITHIN_DAYS } from '../../../shared/features/needs/rules'
 import { addDays, type Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
-import type { Period } from '../../../shared/kernel/years'
+import { academicYearOf, type Period } from '../../../shared/kernel/years'
 import type { Task } from '../../../shared/features/today/contract'
 import { sql as raw, type ExpressionBuilder } from 'kysely'
 import { sql, statement, type ReadDb } from '../../db/handle'
@@ -52,6 +52,7 @@ export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
     ...task('meeting-unsaid', unsaidMeetings(db, today), '/mentoring'),
     ...task('need-due', needsDue(db, today), '/needs?state=due'),
     ...task('need-evidence', needsWithoutEvidence(db), '/needs?state=evidence'),
+    ...planTasks(db, today),
     ...task('names-missing', missingNames(db), '/staff'),
   ]
 }
@@ -305,4 +306,32 @@ function needsWithoutEvidence(db: ReadDb): Row | undefined {
         and not exists (select 1 from need_event l join event e on e.id = l.event_id
           where l.need_id = n.id and e.status in ('idea', 'planned'))`),
   )
+}
+
+/** When in a year the plan of the next one should be approved: it is looked at from June on. */
+const PLAN_BY = '06-01'
+
+/**
+ * A plan that is not approved though its time has come: this year’s at any time, the next one’s from June on; and lines
+ * of these that do not say what should have changed.
+ */
+function planTasks(db: ReadDb, today: Day): Task[] {
+  const thisYear = academicYearOf(today)
+  const isTimeForNext = today.slice(5) >= PLAN_BY && today.slice(5) < '09-01'
+  const years = isTimeForNext ? [thisYear, thisYear + 1] : [thisYear]
+  return years.flatMap((year) => {
+    const plan = db.first(
+      sql.selectFrom('training_plan').select(['id', 'title', 'state']).where('academic_year', '=', year),
+    )
+    if (!plan || plan.state === 'approved') return []
+    const lines = sql.selectFrom('plan_line').where('plan_id', '=', plan.id).where('measure', 'is', null)
+    const unmeasured = db.first(
+      lines.select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('title').as('first')]),
+    )
+    const route = `/plan?year=${year}`
+    return [
+      ...task('plan-waiting', { count: 1, first: plan.title }, route),
+      ...task('plan-unmeasured', unmeasured, route),
+    ]
+  })
 }

@@ -8,6 +8,7 @@ const sectionOf: Readonly<Record<Found['kind'], SectionKey>> = {
   event: 'activities',
   provider: 'activities',
   opportunity: 'activities',
+  plan: 'plan',
   priority: 'needs',
   request: 'needs',
   need: 'needs',

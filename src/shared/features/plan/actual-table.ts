@@ -1,4 +1,5 @@
 /** The plan against what became of it, as a table. */
+import type { Day } from '../../kernel/dates'
 import { pence, sumPence } from '../../kernel/money'
 import type { ReportTable } from '../../kernel/report-table'
 import type { ActualLine } from './model'
@@ -12,8 +13,8 @@ export function leftOfLine(line: Pick<ActualLine, 'plannedPence' | 'paidPence' |
 const sumBy = (lines: readonly ActualLine[], of: (line: ActualLine) => number) =>
   sumPence(lines.map((line) => pence(of(line))))
 
-/** Every line with how far it has come and what it has cost so far. */
-export function actualTable(lines: readonly ActualLine[]): ReportTable {
+/** Every line with how far it has come by a day and what it has cost so far. */
+export function actualTable(lines: readonly ActualLine[], today: Day): ReportTable {
   return {
     key: 'plan-actual',
     title: 'Plan against actual',
@@ -31,7 +32,7 @@ export function actualTable(lines: readonly ActualLine[]): ReportTable {
       key: line.lineId,
       cells: {
         title: line.title,
-        progress: progressWords(line),
+        progress: progressWords(line, today),
         booked: line.booked,
         attended: line.attended,
         plannedPence: line.plannedPence,

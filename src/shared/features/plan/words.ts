@@ -63,18 +63,14 @@ export function measureWords(
   return from === '' && to === '' ? line.measure : `${line.measure} (${`${from}${to}`.trim()})`
 }
 
-/** How far a line has come. */
-export function progressWords(line: Pick<ActualLine, 'status' | 'firstOn' | 'judgement' | 'booked'>): string {
-  switch (line.status) {
-    case null:
-      return 'Not begun'
-    case 'cancelled':
-      return 'Cancelled'
-    case 'done':
-      return line.judgement === null ? 'Held, not judged yet' : 'Held and judged'
-    default:
-      return line.firstOn === null ? 'In the diary without a day' : `Planned for ${formatDayShort(line.firstOn)}`
-  }
+/** How far a line has come by a day. */
+export function progressWords(line: Pick<ActualLine, 'status' | 'firstOn' | 'judgement'>, today: Day): string {
+  const { status, firstOn, judgement } = line
+  if (status === null) return 'Not begun'
+  if (status === 'cancelled') return 'Cancelled'
+  if (status === 'done') return judgement === null ? 'Held, not judged yet' : 'Held and judged'
+  if (firstOn === null) return 'In the diary without a day'
+  return firstOn <= today ? `Running since ${formatDayShort(firstOn)}` : `Planned for ${formatDayShort(firstOn)}`
 }
 
 export const judgementWords: Readonly<Record<NonNullable<ActualLine['judgement']>, string>> = {

@@ -9,6 +9,7 @@ export const zFound = z.object({
     'provider',
     'opportunity',
     'need',
+    'plan',
     'priority',
     'request',
     'fund',

@@ -25,6 +25,8 @@ export const zTask = z.object({
     'request-agreed',
     'need-due',
     'need-evidence',
+    'plan-waiting',
+    'plan-unmeasured',
   ]),
   count: z.int(),
   pence: zPence.nullable(),
