@@ -56,12 +56,15 @@ interface PlainApproval {
 }
 
 /** Keeps a plan of the sample school as approved, with the files that need no window. */
-export function approveOnPaper(clock: Clock, { typology, financeCodes }: BuiltInPacks) {
+export function approveOnPaper(
+  clock: Clock,
+  { typology, financeCodes }: Pick<ProgramData, 'typology' | 'financeCodes'>,
+) {
   return (db: WriteDb, planId: string, approval: PlainApproval): void => {
     const fundsOf = (from: ReadDb, startYear: number) => {
       const year = { kind: 'academic', startYear } as const
       const ask = { kind: 'governors', year, options: { names: false } } as const
-      return gatherFacts(from, ask, { clock, financeCodes }).funds
+      return gatherFacts(from, ask, { clock, financeCodes: () => financeCodes }).funds
     }
     const staff = peopleOn(db, clock.today())
     keepPlainVersion(db, planId, approval, { typology, codes: financeCodes, fundsOf, staff, today: clock.today() })

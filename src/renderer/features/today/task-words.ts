@@ -87,6 +87,7 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
     title: `Nobody has said whether ${many(task.count, 'one need was', 'needs were')} met`,
     about: named(task),
     action: 'Say what shows it',
+  }),
   'plan-waiting': (task) => ({
     section: 'plan',
     title: 'The training plan is not approved',
@@ -95,11 +96,7 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
   }),
   'plan-unmeasured': (task) => ({
     section: 'plan',
-    title: many(
-      task.count,
-      'A line of the plan has no measure of success',
-      'lines of the plan have no measure of success',
-    ),
+    title: `${many(task.count, 'One line of the plan has', 'lines of the plan have')} no measure of success`,
     about: named(task),
     action: 'Open the plan',
   }),
