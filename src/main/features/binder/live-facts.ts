@@ -72,6 +72,7 @@ function countsOf(today: Day, year: Period) {
     ) as "dutiesHeld",
     (select count(*) from priority where academic_year = ${year.startYear} and is_archived = 0) as priorities,
     (select count(*) from survey_round where opens_on >= ${year.startsOn} and opens_on <= ${year.endsOn}) as rounds,
+    (select count(*) from need where state in ('raised', 'agreed', 'planned')) as "openNeeds",
     (select count(*) from event e where e.id in (${ofYear}) and ${standing}) as events,
     (select count(*) from activity where is_archived = 0) as activities,
     (select count(*) from provider where is_archived = 0) as providers,

@@ -15,6 +15,7 @@ const nothing: LiveFacts = {
   dutiesHeld: 0,
   priorities: 0,
   rounds: 0,
+  openNeeds: 0,
   events: 0,
   activities: 0,
   providers: 0,
@@ -53,6 +54,7 @@ describe('how a page of the binder stands', () => {
   it('is in use with its number, one or many', () => {
     const of = (page: BinderPage, facts: Partial<LiveFacts>) => stateOfPage(page, { ...nothing, ...facts }, [])
     expect(of('/priorities', { priorities: 3 })).toEqual({ state: 'in-use', reason: '3 priorities this year' })
+    expect(of('/needs', { openNeeds: 2 })).toEqual({ state: 'in-use', reason: '2 open needs' })
     expect(of('/priorities', { priorities: 1 }).reason).toBe('1 priority this year')
     expect(of('/money/ledger', { ledgerLines: 12_345 }).reason).toBe('12,345 lines')
   })

@@ -20,6 +20,7 @@ export interface LiveFacts {
   readonly priorities: number
   /** Rounds of forms that began this year. */
   readonly rounds: number
+  readonly openNeeds: number
   /** Planned or held this year. */
   readonly events: number
   /** What is on offer. */
@@ -88,6 +89,10 @@ const waits: Readonly<Partial<Record<BinderPage, readonly Words[]>>> = {
   '/induction': [['induction-overdue', 'step is overdue', 'steps are overdue']],
   '/mentoring': [['meeting-unsaid', 'meeting is not marked', 'meetings are not marked']],
   '/priorities': [['reading-missing', 'priority waits for a reading', 'priorities wait for a reading']],
+  '/needs': [
+    ['need-due', 'need is not planned', 'needs are not planned'],
+    ['need-evidence', 'need waits for evidence', 'needs wait for evidence'],
+  ],
   '/activities': [
     ['attendance-unmarked', 'event waits to be marked', 'events wait to be marked'],
     ['nobody-booked', 'event has nobody booked', 'events have nobody booked'],
@@ -113,6 +118,7 @@ const held: Readonly<Record<BinderPage, (facts: LiveFacts) => State>> = {
   '/priorities': ({ priorities }) =>
     counted(priorities, 'priority this year', 'priorities this year', 'none for this year yet'),
   '/needs/forms': ({ rounds }) => counted(rounds, 'round this year', 'rounds this year', 'no round yet'),
+  '/needs': ({ openNeeds }) => counted(openNeeds, 'open need', 'open needs', 'no open need'),
   '/activities': ({ events }) => counted(events, 'event this year', 'events this year', 'nothing recorded yet'),
   '/activities/offered': ({ activities }) => counted(activities, 'activity', 'activities', 'nothing recorded yet'),
   '/providers': ({ providers }) => counted(providers, 'provider', 'providers', 'no provider yet'),

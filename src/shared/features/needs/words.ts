@@ -37,7 +37,7 @@ export const stateNames: Readonly<Record<NeedState, string>> = {
 }
 
 /** What a button says that moves a need. */
-export const moveNames: Readonly<Record<Move, string>> = {
+const moveNames: Readonly<Record<Move, string>> = {
   agreed: 'Agree',
   planned: 'Mark as planned',
   met: 'Met: say what shows it',
@@ -45,6 +45,11 @@ export const moveNames: Readonly<Record<Move, string>> = {
   notMet: 'Not met',
   withdrawn: 'Withdraw',
   reopen: 'Take up again',
+}
+
+/** What a button says for a need that stands so: a planned one that is agreed again is no longer planned. */
+export function moveName(from: NeedState, to: Move): string {
+  return from === 'planned' && to === 'agreed' ? 'No longer planned' : moveNames[to]
 }
 
 /** Where somebody stands with a thing, from 0 to 4. */

@@ -14,6 +14,7 @@ export const binderPages = {
   '/school/day-rates': 'What a day costs',
   '/priorities': 'Priorities',
   '/needs/forms': 'Surveys, audits and self-assessments',
+  '/needs': 'Needs',
   '/activities': 'Activities',
   '/activities/offered': 'What we offer',
   '/providers': 'Providers',

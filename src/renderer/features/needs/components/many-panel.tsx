@@ -36,7 +36,8 @@ const words = {
 
 /** Agrees or withdraws many needs of the list in one change. */
 export function ManyPanel({ to, needs, today, onClose }: ManyPanelProps) {
-  const offered = needs.filter(({ state }) => canMove(state, to))
+  // A planned need goes back to being agreed one by one, with a reason.
+  const offered = needs.filter(({ state }) => (to === 'agreed' ? state === 'raised' : canMove(state, to)))
   const say = words[to]
   return (
     <SidePanel title={say.title} isOpen onClose={onClose}>

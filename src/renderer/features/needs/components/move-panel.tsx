@@ -37,12 +37,16 @@ const words: Readonly<Record<Move, { readonly title: string; readonly submit: st
   reopen: { title: 'Take the need up again', submit: 'Take it up again' },
 }
 
+const unplanned = { title: 'No longer planned', submit: 'Take it from what is planned' }
+const wordsFor = (need: MovePanelProps['need'], to: Move) =>
+  need.state === 'planned' && to === 'agreed' ? unplanned : words[to]
+
 /** Moves a need on: what is met asks for evidence, what is given up for a reason. */
 export function MovePanel(props: MovePanelProps) {
   const choices = useRead('needs.choices', {})
   const documents = useRead('documents.list', {})
   return (
-    <SidePanel title={words[props.to].title} isOpen onClose={props.onClose}>
+    <SidePanel title={wordsFor(props.need, props.to).title} isOpen onClose={props.onClose}>
       <ReadState read={choices}>
         {(offered) => (
           <ReadState read={documents}>
@@ -68,13 +72,14 @@ function MoveForm({ need, to, onClose, choices, documents }: MoveFormProps) {
     agreedByPersonId: to === 'agreed' ? choices.actingPersonId : null,
   })
   const draft = useDraft(form, `needs.move.${to}`, need.id)
-  const move = useWrite('needs.move', { saved: words[to].title })
+  const say = wordsFor(need, to)
+  const move = useWrite('needs.move', { saved: say.title })
   const isAgreeing = to === 'agreed' && need.state === 'raised'
   return (
     <Form
       form={form}
       draft={draft}
-      label={words[to].title}
+      label={say.title}
       onSubmit={({ point, ...values }) =>
         move.send({ ...values, ids: [need.id], to, evidencePoint: pointOf(point) })
       }
@@ -100,7 +105,7 @@ function MoveForm({ need, to, onClose, choices, documents }: MoveFormProps) {
         isRequired={needsReason(need.state, to)}
       />
       <DateField name="on" label="On" isRequired />
-      <FormActions submit={words[to].submit} onCancel={onClose} />
+      <FormActions submit={say.submit} onCancel={onClose} />
     </Form>
   )
 }

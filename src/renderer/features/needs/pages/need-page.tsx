@@ -4,7 +4,7 @@ import { isOverdue, movesFrom } from '../../../../shared/features/needs/rules'
 import type { Move } from '../../../../shared/features/needs/model'
 import {
   importanceNames,
-  moveNames,
+  moveName,
   ownerKindNames,
   sourceNames,
   stateNames,
@@ -83,14 +83,14 @@ function NeedHead({ need, onMove }: { readonly need: Shown; readonly onMove: (to
           <LinkButton to={`/needs/record/${need.id}/edit`}>Change</LinkButton>
           <MenuButton
             label="More steps"
-            items={others.map((to) => ({ key: to, title: moveNames[to], onAction: () => onMove(to) }))}
+            items={others.map((to) => ({ key: to, title: moveName(need.state, to), onAction: () => onMove(to) }))}
           />
         </>
       }
       primary={
         first !== undefined && (
           <Button kind="primary" onPress={() => onMove(first)}>
-            {moveNames[first]}
+            {moveName(need.state, first)}
           </Button>
         )
       }
