@@ -15,6 +15,10 @@ async function handOut(page: Page, what: string): Promise<void> {
 
 /** A round of the self-assessment for three people, by the Teachers’ Standards. */
 async function begin(page: Page): Promise<void> {
+  await page.evaluate(`window.location.assign('#/needs/finding')`)
+  await page.getByText('Where teachers stand, 2025: 8 of 16 came back').waitFor()
+  await page.getByRole('link', { name: 'Staff survey' }).click()
+  await page.getByRole('link', { name: 'Staff survey, autumn 2025' }).waitFor()
   await page.evaluate(`window.location.assign('#/needs/forms')`)
   await page.getByRole('heading', { level: 1, name: 'Forms that find needs' }).waitFor()
   await page.getByRole('link', { name: 'Staff survey, autumn 2025' }).waitFor()

@@ -14,7 +14,7 @@ import { personPairsPanel } from '../features/mentoring/extensions'
 import { eventNeedsPanel, personNeedsPanel, priorityNeedsPanel } from '../features/needs/extensions'
 import { eventPartnersPanel, needMatchesPanel, providerQualityPanel } from '../features/opportunities/extensions'
 import { talksNeedPanel, talksPersonPanel, waysOfTalking } from '../features/talks/extensions'
-import { waysOfForms } from '../features/surveys/extensions'
+import { roundsNeedPanel, waysOfForms } from '../features/surveys/extensions'
 import { ExtensionsContext, type Extensions } from '../lib/extensions'
 
 const extensions: Extensions = {
@@ -28,7 +28,7 @@ const extensions: Extensions = {
     personDocumentsPanel,
   ],
   priorityPanels: [priorityNeedsPanel, priorityDocumentsPanel],
-  needPanels: [talksNeedPanel, needMatchesPanel],
+  needPanels: [talksNeedPanel, roundsNeedPanel, needMatchesPanel],
   reportPanels: [reportDocumentsPanel],
   providerPanels: [providerQualityPanel],
   waysOfFinding: [...waysOfForms, ...waysOfTalking],

@@ -1,7 +1,8 @@
 import type { FormKind } from '../../../shared/features/packs/form-content'
 import { formKindNames, returnedWords } from '../../../shared/features/surveys/words'
-import type { WayOfFinding } from '../../lib/extensions'
+import type { NeedPanel, WayOfFinding } from '../../lib/extensions'
 import { useRead } from '../../lib/contract-client'
+import { FoundInRound } from './components/found-in-round'
 
 /** The newest round of a kind, in words; undefined while none was begun. */
 function useStandingOf(kind: FormKind): string | undefined {
@@ -26,3 +27,6 @@ export const waysOfForms: readonly WayOfFinding[] = [
   way('arrangements-audit', 'When you ask how well development is led and arranged, leaders beside staff.'),
   way('self-assessment', 'Before reviews: where each person stands by a standard now, and wants to be next.'),
 ]
+
+/** The round in which a need was found, on the page of the need. */
+export const roundsNeedPanel: NeedPanel = { key: 'surveys', Panel: FoundInRound }
