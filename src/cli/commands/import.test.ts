@@ -43,6 +43,25 @@ describe('importing from the command line', () => {
     expect(JSON.parse((await run(...args)).out)).toMatchObject({ new: 0, same: 2, changeId: null })
   })
 
+  it('brings a catalogue in from several files, with the list of its codes', async () => {
+    const file = await school()
+    const at = (name: string, content: unknown): string => {
+      const path = join(binder().folder, name)
+      writeFileSync(path, JSON.stringify(content))
+      return path
+    }
+    const courses = at('courses.json', { Courses: [{ Title: 'Phonics', 'Age groups': '999000001' }] })
+    const codes = at('ages.json', {
+      OptionSetName: 'sic_agegroups',
+      OptionSets: [{ Year_x0020_1: 999000001 }, { Do_x0020_not_x0020_use: 999000002 }],
+    })
+    const args = ['import', 'catalogue', '--file', file, '--from', `${courses},${codes}`]
+    const done = JSON.parse((await run(...args)).out) as unknown
+    expect(done).toMatchObject({ read: 3, new: 1, noted: [], leftOut: { 'code-list': 1, 'do-not-use': 1 } })
+    expect(JSON.parse((await run(...args)).out)).toMatchObject({ new: 0, same: 1, changeId: null })
+    expect((await run('call', '--file', file, 'opportunities.list', '{}')).out).toContain('"Year 1"')
+  })
+
   it('proposes what a day of teachers costs, and keeps it with its source only when asked', async () => {
     const file = await school()
     const census = join(binder().folder, 'swf.csv')

@@ -109,7 +109,7 @@ describe('a catalogue', () => {
     const second = await plan(b, [path('£195', '14/01/2026')])
     expect(second.plan).toMatchObject({ new: 0, changed: 1, same: 1 })
     const { rows } = await b.call('imports.rows', { token: second.token, status: 'changed' })
-    expect(rows[0]?.changes).toEqual([{ field: 'Price, in pence', from: '18000', to: '19500' }])
+    expect(rows[0]?.changes).toEqual([{ field: 'Price', from: '£180.00', to: '£195.00' }])
     expect((await plan(b, [path('', '14/01/2026')])).plan).toMatchObject({ changed: 0, same: 2 })
   })
 

@@ -4,9 +4,11 @@ import type {
   CatalogueOutcome,
   CatalogueRow,
 } from '../../../shared/features/opportunities/import-model'
+import { formatPence, pence } from '../../../shared/kernel/money'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import type { OpportunityDateRow, OpportunityRow } from '../../db/schema'
+import { textsOf } from './catalogue'
 
 type Change = CatalogueOutcome['changes'][number]
 type OpportunityColumns = Omit<OpportunityRow, 'id' | 'source_key' | 'is_archived'>
@@ -40,8 +42,8 @@ const courseWords: Partial<Record<keyof OpportunityColumns, string>> = {
   about_json: 'Description',
   duration_count: 'Lasts',
   duration_unit: 'Unit',
-  price_net_pence: 'Price, in pence',
-  price_vat_pence: 'VAT, in pence',
+  price_net_pence: 'Price',
+  price_vat_pence: 'VAT',
   places: 'Places',
   reference: 'Reference',
   booking_address: 'Book at',
@@ -116,7 +118,10 @@ function differences<C extends object>(before: C, after: Partial<C>, fillsOnly: 
 function told<C extends object>(before: C, found: Partial<C>, words: Partial<Record<keyof C, string>>): Change[] {
   const shown = (key: keyof C, value: unknown): string | null => {
     if (isBlank(value)) return null
-    if (key === 'about_json') return '(text)'
+    if (key === 'about_json') return 'a text'
+    if (key === 'provider_id') return 'a provider'
+    if (typeof value === 'number' && String(key).endsWith('_pence')) return formatPence(pence(value))
+    if (String(key).endsWith('_json')) return textsOf(String(value)).join(', ').slice(0, 200)
     return String(value).slice(0, 200)
   }
   return (Object.keys(found) as (keyof C)[]).map((key) => ({
