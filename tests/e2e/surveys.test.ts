@@ -28,7 +28,10 @@ async function begin(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Begin a round' }).waitFor()
   await page.getByRole('button', { name: 'Begin this round' }).click()
   await page.getByRole('region', { name: /This was not saved/ }).waitFor()
-  await page.getByRole('form', { name: 'Round' }).getByRole('button', { name: /^Choose one/ }).click()
+  await page
+    .getByRole('form', { name: 'Round' })
+    .getByRole('button', { name: /^Choose one/ })
+    .click()
   await page.getByRole('option', { name: /^Teachers’ Standards/ }).click()
   await page.getByRole('textbox', { name: 'Title' }).fill('Where we stand')
   await page.getByRole('radio', { name: 'Some people' }).press('Space')

@@ -104,9 +104,9 @@ export function answerText(answering: Answering, answer: Answer | undefined): st
 export function howToAnswer(answering: Answering): string {
   switch (answering.kind) {
     case 'scale':
-      return answering.levels.map(({ level, label }) => `${level} ${label}`).join(', ')
+      return answering.levels.map(({ level, label }) => `${level} ${label}`).join('; ')
     case 'choice':
-      return answering.options.map(({ label }, index) => `${index + 1} ${label}`).join(', ')
+      return answering.options.map(({ label }, index) => `${index + 1} ${label}`).join('; ')
     case 'tick':
       return 'x if it is so'
     case 'words':

@@ -53,11 +53,10 @@ function whoBlocks({ isAnonymous, groups }: PaperFacts): Block[] {
     return [table('who', '', [text('name', 'Name'), text('day', 'Date')], [{ name: blank, day: blank }])]
   if (groups.length < 2) return []
   return [
-    table(
+    ticks(
       'who',
       'I work as',
-      [text('box', ''), text('label', '')],
-      groups.map(({ name }) => ({ box, label: name })),
+      groups.map(({ name }) => name),
     ),
   ]
 }
@@ -77,6 +76,17 @@ function table(
     notes: [...notes],
   }
   return { kind: 'table', table: whole }
+}
+
+/** Boxes to tick in two columns, the first of them read down first. */
+function ticks(key: string, title: string, labels: readonly string[], notes: readonly string[] = []): Block {
+  const half = Math.ceil(labels.length / 2)
+  const columns = [text('box', ''), text('label', ''), text('otherBox', ''), text('otherLabel', '')]
+  const rows = labels.slice(0, half).map((label, index) => {
+    const other = labels[half + index]
+    return { box, label, otherBox: other === undefined ? blank : box, otherLabel: other ?? blank }
+  })
+  return table(key, title, columns, rows, notes)
 }
 
 /** Scales with the same steps that follow each other stand in one table. */
@@ -126,18 +136,23 @@ function one(question: RoundQuestion): Block[] {
     case 'many':
     case 'pick':
       return [
-        table(
+        ticks(
           id,
           question.text,
-          [text('box', ''), text('label', '')],
-          rows.map((row) => ({ box, label: row.text })),
+          rows.map((row) => row.text),
           notes,
         ),
       ]
     case 'choice': {
       const options = first?.answering.kind === 'choice' ? first.answering.options : []
-      const labels = options.map(({ label }) => ({ box, label }))
-      return [table(id, question.text, [text('box', ''), text('label', '')], labels, notes)]
+      return [
+        ticks(
+          id,
+          question.text,
+          options.map(({ label }) => label),
+          notes,
+        ),
+      ]
     }
     case 'number': {
       const unit = first?.answering.kind === 'number' ? first.answering.unit : ''
@@ -171,7 +186,7 @@ function standing(question: RoundQuestion): Block[] {
     text('now', 'Now'),
     ...(hasNext ? [text('next', 'Next')] : []),
   ]
-  const meaning = `Circle one figure in each column: ${steps.map(({ level, label }) => `${level} ${label.toLowerCase()}`).join(', ')}.`
+  const meaning = `Circle one figure in each column: ${steps.map(({ level, label }) => `${level} ${label.toLowerCase()}`).join('; ')}.`
   return [
     { kind: 'paragraph', text: help === '' ? meaning : `${title} ${meaning}` },
     table(

@@ -152,7 +152,7 @@ function scaleTable(questions: readonly QuestionSummary[], { form }: SummaryFact
       ...beside,
     ],
     rows,
-    notes: [`${levels.map(({ level, label }) => `${level} ${label.toLowerCase()}`).join(', ')}.`],
+    notes: [`${levels.map(({ level, label }) => `${level} ${label.toLowerCase()}`).join('; ')}.`],
   }
 }
 
@@ -259,7 +259,7 @@ function standingTable({ id, text, sums, standards, rows }: QuestionSummary): Re
         },
       }
     }),
-    notes: [`${levels.map(({ level, label }) => `${level} ${label.toLowerCase()}`).join(', ')}.`],
+    notes: [`${levels.map(({ level, label }) => `${level} ${label.toLowerCase()}`).join('; ')}.`],
   }
 }
 
