@@ -396,7 +396,7 @@ function importsService(
     parser,
     backUp: () => void backups.make('before-import'),
     backUpInSteps: async () => void (await backups.makeInSteps('before-import')),
-    staff: staffImport(() => data().staffGroups.groups),
+    staff: staffImport(() => ({ groups: data().staffGroups.groups, earlyCareer: data().careers.earlyCareer })),
     ledger: { identifier: ledgerIdentifier, existing: existingIdentities, apply: applyImportedLedger },
     school: { profileOn, saveProfile },
     catalogue: {

@@ -186,6 +186,7 @@ function ownPosts(file: ReadyFile, row: MappedRow): ImportedPost[] {
   const post: ImportedPost = {
     title: title === undefined ? undefined : postTitle(title),
     staffGroup: text(row, 'staffGroup'),
+    careerStage: text(row, 'careerStage'),
     team: text(row, 'team'),
     fromOn: day(row, 'postFrom'),
     toOn: day(row, 'postTo'),

@@ -7,7 +7,10 @@ import { sql } from '../../db/handle'
 import { builtInData } from '../packs/built-in'
 import { staffImport } from './import'
 
-const imports = staffImport(() => builtInData().staffGroups.groups)
+const imports = staffImport(() => ({
+  groups: builtInData().staffGroups.groups,
+  earlyCareer: builtInData().careers.earlyCareer,
+}))
 const today = day('2025-11-20')
 
 function take(binder: TestBinder, rows: readonly ImportedPerson[]) {

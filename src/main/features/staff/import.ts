@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/kernel/dates'
 import type {
+  EarlyCareerWords,
   GroupWords,
   HoldingFacts,
   ImportedPerson,
@@ -28,18 +29,24 @@ export interface StaffImport {
   findMatches(db: ReadDb, row: ImportedPerson, today: Day): Found
 }
 
-/** Builds the import for the staff groups of the packs in use; their synonyms are what files call our groups. */
-export function staffImport(packGroups: () => readonly GroupWords[]): StaffImport {
+/** What the packs in use say that files call our staff groups, and the stages of an early career. */
+export interface StaffWords {
+  readonly groups: readonly GroupWords[]
+  readonly earlyCareer: EarlyCareerWords
+}
+
+/** Builds the import for the words of the packs in use. */
+export function staffImport(words: () => StaffWords): StaffImport {
   return {
-    plan: (db, rows, today) => planImportedStaff(readStaffSnapshot(db, packGroups()), rows, today, newId),
-    apply: (db, rows, today) => applyImportedStaff(db, rows, today, packGroups()),
-    findMatches: (db, row, today) => new StaffRoll(readStaffSnapshot(db, packGroups()), today, newId).find(row),
+    plan: (db, rows, today) => planImportedStaff(readStaffSnapshot(db, words()), rows, today, newId),
+    apply: (db, rows, today) => applyImportedStaff(db, rows, today, words()),
+    findMatches: (db, row, today) => new StaffRoll(readStaffSnapshot(db, words()), today, newId).find(row),
   }
 }
 
 /** Everyone, leavers too, with their posts: what rows are compared with. Group names are the school's, synonyms the pack's. */
-export function readStaffSnapshot(db: ReadDb, packGroups: readonly GroupWords[]): StaffSnapshot {
-  const synonyms = new Map(packGroups.map((group) => [group.id, [group.name, ...group.synonyms]]))
+export function readStaffSnapshot(db: ReadDb, words: StaffWords): StaffSnapshot {
+  const synonyms = new Map(words.groups.map((group) => [group.id, [group.name, ...group.synonyms]]))
   return {
     people: db.all(sql.selectFrom('person').selectAll()).map((row) => ({
       id: row.id,
@@ -75,6 +82,7 @@ export function readStaffSnapshot(db: ReadDb, packGroups: readonly GroupWords[])
     groups: db
       .all(sql.selectFrom('staff_group').selectAll().orderBy('sort_order'))
       .map((row) => ({ id: row.id, name: row.name, synonyms: synonyms.get(row.id) ?? [] })),
+    earlyCareer: words.earlyCareer,
   }
 }
 
@@ -83,9 +91,9 @@ export function applyImportedStaff(
   db: WriteDb,
   rows: readonly ImportedPerson[],
   today: Day,
-  packGroups: readonly GroupWords[],
+  words: StaffWords,
 ): StaffImportPlan {
-  const plan = planImportedStaff(readStaffSnapshot(db, packGroups), rows, today, newId)
+  const plan = planImportedStaff(readStaffSnapshot(db, words), rows, today, newId)
   for (const team of plan.newTeams) insertTeam(db, team)
   for (const post of plan.newPosts) insertPost(db, post)
   for (const person of plan.newPeople) insertPerson(db, personColumns(person), person.id)

@@ -97,6 +97,17 @@ export const staffFields: readonly ImportField[] = [
     'Person type',
     'Employee group',
   ]),
+  field('careerStage', 'Career stage', 'text', [
+    'ECT status',
+    'ECT stage',
+    'ECT year',
+    'ECT',
+    'Early career teacher',
+    'Induction status',
+    'Induction year',
+    'NQT status',
+    'NQT',
+  ]),
   field('team', 'Team', 'text', [
     'Department',
     'Faculty',

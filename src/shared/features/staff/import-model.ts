@@ -8,6 +8,8 @@ export interface ImportedPost {
   readonly title?: string | undefined
   /** Id, name or synonym of a staff group. Without one, the group of a post with this title, else a guess from the title. */
   readonly staffGroup?: string | undefined
+  /** What the file says of the career stage: one of an early career teacher puts the post in their staff group. */
+  readonly careerStage?: string | undefined
   /** Name of a team; made when there is none of that name. */
   readonly team?: string | undefined
   readonly fromOn?: Day | undefined
@@ -91,6 +93,12 @@ export interface GroupWords {
   readonly synonyms: readonly string[]
 }
 
+/** By what a file's career stage is known for that of an early career teacher, and the staff groups of those. */
+export interface EarlyCareerWords {
+  readonly groups: readonly string[]
+  readonly stages: readonly string[]
+}
+
 /** The staff as they stand before an import. */
 export interface StaffSnapshot {
   readonly people: readonly StaffPersonFacts[]
@@ -98,6 +106,7 @@ export interface StaffSnapshot {
   readonly posts: readonly PostFacts[]
   readonly teams: readonly TeamFacts[]
   readonly groups: readonly GroupWords[]
+  readonly earlyCareer: EarlyCareerWords
 }
 
 /** One field that an import changes, as text for the preview. `before` is null where there was nothing. */

@@ -9,6 +9,7 @@ const nobody: StaffSnapshot = {
   posts: [],
   teams: [],
   groups: [{ id: 'teacher', name: 'Teacher', synonyms: [] }],
+  earlyCareer: { groups: [], stages: [] },
 }
 
 function plan(count: number, make: (index: number) => Omit<ImportedPerson, 'row'>): StaffImportPlan {

@@ -39,7 +39,9 @@ export function workPosts(roll: StaffRoll, person: StaffPersonFacts, posts: read
   // A holding that one role of the row is about is not what its next role is about: two equal roles are two posts.
   const claimed = new Set<string>()
   const seen = new Set<string>()
-  for (const post of posts) {
+  for (const { careerStage, ...said } of posts) {
+    const stageGroup = roll.groupOfStage(careerStage)
+    const post = { ...said, ...(stageGroup !== undefined && { stageGroup }) }
     const text = JSON.stringify(post)
     if (text === '{}' || seen.has(text)) continue
     seen.add(text)
@@ -58,11 +60,14 @@ export function workPosts(roll: StaffRoll, person: StaffPersonFacts, posts: read
   return { holdings, changes, notes, refusal: wrong ? { field: 'post', code: 'day.order' } : null }
 }
 
+/** A post of a row, with the staff group that its holder's career stage means. */
+type PostSaid = Omit<ImportedPost, 'careerStage'> & { readonly stageGroup?: string }
+
 function workPost(
   roll: StaffRoll,
   person: StaffPersonFacts,
   before: readonly HoldingDraft[],
-  post: ImportedPost,
+  post: PostSaid,
   notes: ImportNote[],
   claimed: Set<string>,
 ): { holdings: HoldingDraft[]; changes: ImportedChange[] } {
@@ -80,7 +85,7 @@ function workPost(
   }
   if (there) {
     claimed.add(there.id)
-    const after = touched(there, facts)
+    const after = touched(there, { ...facts, postId: postOfStage(roll, there, post) })
     return { holdings: before.map((h) => (h === there ? after : h)), changes: differences(roll, there, after) }
   }
   const postId = postFor(roll, post, notes)
@@ -104,12 +109,15 @@ function workPost(
   return { holdings: [...before, made], changes: [{ field: 'post', before: null, after: title }] }
 }
 
-function usualStart(
-  person: StaffPersonFacts,
-  before: readonly HoldingDraft[],
-  post: ImportedPost,
-  today: Day,
-): Day {
+/** The post of a holding, or the same one among early career teachers where the row says that its holder is one. */
+function postOfStage(roll: StaffRoll, { postId }: HoldingFacts, { stageGroup }: PostSaid): string {
+  const held = roll.postOf(postId)
+  if (stageGroup === undefined || held === undefined || held.staffGroupId === stageGroup) return postId
+  const there = roll.postsTitled(held.title).find(({ staffGroupId }) => staffGroupId === stageGroup)
+  return (there ?? roll.addPost(held.title, stageGroup)).id
+}
+
+function usualStart(person: StaffPersonFacts, before: readonly HoldingDraft[], post: PostSaid, today: Day): Day {
   const isFirst = before.every((h) => h.origin === 'new')
   if (isFirst) return person.startedOn ?? START_UNKNOWN
   const year = academicYearOf(earliestOf(today, post.toOn, person.leftOn))
@@ -128,14 +136,15 @@ function holdingMeant(
   roll: StaffRoll,
   person: StaffPersonFacts,
   holdings: readonly HoldingDraft[],
-  post: ImportedPost,
+  post: PostSaid,
   teamId: string | undefined,
 ): HoldingDraft | undefined {
   const group = post.staffGroup === undefined ? undefined : roll.groups.named(post.staffGroup)
   const title = post.title === undefined ? undefined : wordsKey(post.title)
   const fits = (h: HoldingDraft): boolean => {
     if (title !== undefined && roll.titleKeyOf(h.postId) !== title) return false
-    return group === undefined || roll.postOf(h.postId)?.staffGroupId === group
+    const held = roll.postOf(h.postId)?.staffGroupId
+    return group === undefined || held === group || (held !== undefined && held === post.stageGroup)
   }
   const candidates = holdings.filter(fits)
   const exact = candidates.find((h) => post.fromOn !== undefined && h.fromOn === post.fromOn && sameTeam(h, teamId))
@@ -152,8 +161,8 @@ function sameTeam(holding: HoldingFacts, teamId: string | undefined): boolean {
   return teamId === undefined || holding.teamId === null || holding.teamId === teamId
 }
 
-function postFor(roll: StaffRoll, post: ImportedPost, notes: ImportNote[]): string {
-  const named = post.staffGroup === undefined ? undefined : roll.groups.named(post.staffGroup)
+function postFor(roll: StaffRoll, post: PostSaid, notes: ImportNote[]): string {
+  const named = post.stageGroup ?? (post.staffGroup === undefined ? undefined : roll.groups.named(post.staffGroup))
   const title = (
     post.title ??
     (named === undefined ? undefined : roll.groups.nameOf(named)) ??
@@ -180,6 +189,7 @@ function touched(holding: HoldingDraft, facts: Partial<HoldingFacts>): HoldingDr
 }
 
 const holdingFields = [
+  'postId',
   'teamId',
   'fromOn',
   'toOn',
@@ -190,6 +200,7 @@ const holdingFields = [
 ] as const
 
 const fieldNames: Readonly<Record<(typeof holdingFields)[number], string>> = {
+  postId: 'staffGroup',
   teamId: 'team',
   fromOn: 'postFromOn',
   toOn: 'postToOn',
@@ -202,6 +213,7 @@ const fieldNames: Readonly<Record<(typeof holdingFields)[number], string>> = {
 function differences(roll: StaffRoll, before: HoldingFacts, after: HoldingFacts): ImportedChange[] {
   const text = (field: (typeof holdingFields)[number], value: string | number | boolean | null): string | null => {
     if (value === null || value === START_UNKNOWN) return null
+    if (field === 'postId') return roll.groups.nameOf(roll.postOf(String(value))?.staffGroupId ?? '') ?? null
     if (field === 'teamId') return roll.teamOf(String(value))?.name ?? null
     return field === 'fteThousandths' ? String(Number(value) / 1000) : String(value)
   }

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/dates'
 import { GroupBook } from './group-words'
 import type {
+  EarlyCareerWords,
   HoldingDraft,
   ImportedPerson,
   PostFacts,
@@ -64,6 +65,11 @@ class Index {
 
 const codeKey = (text: string): string => text.trim().toLowerCase()
 
+/** A career stage as stages are compared: "ECT 1", "ect-1" and "ECT1" are one. */
+function stageKey(stage: string): string {
+  return stage.toLowerCase().replace(/[^a-z0-9]/g, '')
+}
+
 /**
  * The staff while an import is worked out, row by row: a later row sees what earlier rows made, so that a person with
  * a row for each post becomes one person, and the dry run and the commit cannot differ.
@@ -81,6 +87,7 @@ export class StaffRoll {
   readonly #postsByTitle = new Map<string, PostFacts[]>()
   readonly #teams = new Map<string, TeamFacts>()
   readonly #teamsByName = new Map<string, TeamFacts>()
+  readonly #earlyCareer: EarlyCareerWords
   readonly #byCode = new Index()
   readonly #byUserName = new Index()
   readonly #byEmail = new Index()
@@ -88,6 +95,7 @@ export class StaffRoll {
 
   constructor(snapshot: StaffSnapshot, today: Day, newId: () => string) {
     this.groups = new GroupBook(snapshot.groups)
+    this.#earlyCareer = snapshot.earlyCareer
     this.today = today
     this.newId = newId
     for (const post of snapshot.posts) this.#keepPost(post)
@@ -101,6 +109,14 @@ export class StaffRoll {
 
   postOf(id: string): PostFacts | undefined {
     return this.#posts.get(id)
+  }
+
+  /** The staff group in which somebody of a career stage belongs; undefined for every stage but those of early careers. */
+  groupOfStage(stage: string | undefined): string | undefined {
+    if (stage === undefined) return undefined
+    const key = stageKey(stage)
+    const isEarly = this.#earlyCareer.stages.some((known) => stageKey(known) === key)
+    return isEarly ? this.#earlyCareer.groups.find((id) => this.groups.nameOf(id) !== undefined) : undefined
   }
 
   /** The title of a post as titles are compared. */
