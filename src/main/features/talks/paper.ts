@@ -3,7 +3,13 @@ import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import type { ReportDocument } from '../../../shared/kernel/report-table'
 import type { QualificationSet } from '../../../shared/features/packs/qualification-content'
-import { blankTalk, filledTalk, routeAgreement, talkList } from '../../../shared/features/talks/as-report'
+import {
+  blankTalk,
+  filledTalk,
+  routeAgreement,
+  talkList,
+  votingSheet,
+} from '../../../shared/features/talks/as-report'
 import type { talksContract } from '../../../shared/features/talks/contract'
 import type { ReadDb } from '../../db/handle'
 import { profileOn } from '../../db/school-years'
@@ -36,6 +42,7 @@ export function paperOf(db: ReadDb, asked: PaperAsked, { today, set, staff }: Pa
   }
   if (id === undefined) throw new Refusal('record.missing')
   const record = talkRecord(db, id)
+  if (paper === 'voting') return votingSheet(record, facts)
   return paper === 'agreement' ? routeAgreement(record, facts) : filledTalk(record, facts)
 }
 

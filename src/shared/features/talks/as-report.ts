@@ -4,7 +4,7 @@ import { formatPence, pence } from '../../kernel/money'
 import type { Block, ReportDocument, ReportTable } from '../../kernel/report-table'
 import { yearLabel } from '../../kernel/years'
 import type { QualificationSet } from '../packs/qualification-content'
-import type { TalkKind, TalkLine, TalkRecord } from './model'
+import type { TalkKind, TalkLine, TalkOf, TalkRecord } from './model'
 import { costsByPayer, isAgreedByTwo } from './rules'
 import { openPracticalities, payerNames, practicalNames } from './route-words'
 import { costRows } from './route-sheet'
@@ -13,15 +13,13 @@ import { promiseRows, type SheetPart } from './sheet-parts'
 import { gistOf, kindWords, raisedWords, subjectOf } from './words'
 
 /** An empty cell that stays empty: a missing value would be printed as a dash. */
-const blank = ' '
+const blank = '\u00a0'
 
 interface PaperFacts {
   readonly schoolName: string
   readonly today: Day
   readonly set?: QualificationSet | undefined
 }
-
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function page(title: string, subtitle: string, { schoolName, today }: PaperFacts, blocks: Block[]): ReportDocument {
   return {
@@ -39,14 +37,42 @@ function page(title: string, subtitle: string, { schoolName, today }: PaperFacts
 
 /** The form of a kind, to be filled in by hand. */
 export function blankTalk(kind: TalkKind, facts: PaperFacts): ReportDocument {
-  const { one, about, promise } = kindWords[kind]
+  const { sheet, about, promise } = kindWords[kind]
   const parts = sheetOf(kind, { record: null, set: facts.set })
-  return page(kind === 'route' ? 'Way to a qualification' : upperFirst(one), about, facts, [
+  return page(sheet, about, facts, [
     { kind: 'lead', text: promise },
     ...parts.flatMap((part, index) => blocksOf(part, index, true)),
     ...(kind === 'route' && facts.set ? [levelTable(facts.set)] : []),
     ...(isAgreedByTwo(kind) ? [signatures(['Colleague', 'With'])] : []),
+    ...(kind === 'meeting' ? [{ kind: 'page-break' as const }, ...votingBlocks(null)] : []),
   ])
+}
+
+/** What each person of a team exercise is given: its topics, with boxes for their votes. One sheet is for one person. */
+export function votingSheet(record: TalkRecord, facts: PaperFacts): ReportDocument {
+  const meeting = record.talk.kind === 'meeting' ? record.talk : null
+  return page('Voting sheet', meeting?.title ?? '', facts, votingBlocks(meeting))
+}
+
+function votingBlocks(meeting: TalkOf<'meeting'> | null): Block[] {
+  const votes = meeting?.votesEach ?? 3
+  const titles =
+    meeting === null ? Array.from({ length: 10 }, () => blank) : meeting.topics.map(({ title }) => title)
+  return [
+    ...(meeting === null
+      ? [{ kind: 'heading' as const, level: 1 as const, text: 'Voting sheet for each person' }]
+      : []),
+    {
+      kind: 'paragraph',
+      text: `You have ${votes === 1 ? 'one vote' : `${votes} votes`}: tick them, several for one topic if you like. Then write 1, 2 and 3 beside the topics that matter most to you. Do not write your name.`,
+    },
+    table(
+      'voting',
+      '',
+      ['Topic', 'My votes', 'My rank'],
+      titles.map((title) => [title, Array.from({ length: votes }, () => '☐').join(blank), blank]),
+    ),
+  ]
 }
 
 /** A talk as it was written down. */
@@ -79,6 +105,8 @@ function table(
     columns: columns.map((name, index) => ({ key: `c${index}`, title: name, kind: 'text' })),
     rows: rows.map((cells, index) => ({
       key: String(index),
+      // A second line, so that there is room to write by hand.
+      ...(cells.includes(blank) && { note: blank }),
       cells: Object.fromEntries(cells.map((cell, at) => [`c${at}`, cell === '' ? blank : cell])),
     })),
     notes,
@@ -158,7 +186,7 @@ function signatures(names: readonly string[]): Block {
     'signatures',
     'Signed',
     ['Name', 'Signature', 'Day'],
-    names.map((name) => [name, `${blank}\n${blank}`, blank]),
+    names.map((name) => [name, blank, blank]),
   )
 }
 

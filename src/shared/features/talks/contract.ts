@@ -11,8 +11,8 @@ import { zFoundNeed } from './parts'
 const zOne = z.object({ id: z.string() })
 const zPerson = z.object({ id: z.string(), name: z.string(), postTitle: z.string().nullable() })
 
-/** How a talk comes on paper: the empty form, a filled one, the agreement that is signed, the list of a year. */
-export const zTalkPaper = z.enum(['blank', 'filled', 'agreement', 'list'])
+/** How a talk comes on paper: the empty form, a filled one, the agreement that is signed, the sheet to vote on, the list of a year. */
+export const zTalkPaper = z.enum(['blank', 'filled', 'agreement', 'voting', 'list'])
 export type TalkPaper = z.infer<typeof zTalkPaper>
 
 export const talksContract = {

@@ -10,7 +10,8 @@ interface KindWords {
   readonly about: string
   /** One of them, in a sentence. */
   readonly one: string
-  readonly many: string
+  /** Over its paper. */
+  readonly sheet: string
   /** On the button that begins one, and over its form. */
   readonly begin: string
   readonly save: string
@@ -25,7 +26,7 @@ export const kindWords: Readonly<Record<TalkKind, KindWords>> = {
     title: 'Reviews of development',
     about: 'Once a year, two people talk about what somebody has learned and what they need next.',
     one: 'review',
-    many: 'reviews',
+    sheet: 'Review of development',
     begin: 'Record a review',
     save: 'Save the review',
     promise:
@@ -37,7 +38,7 @@ export const kindWords: Readonly<Record<TalkKind, KindWords>> = {
     title: 'Team exercises',
     about: 'A team puts topics forward, votes, and ranks what is left: half an hour of a meeting.',
     one: 'team exercise',
-    many: 'team exercises',
+    sheet: 'Team exercise',
     begin: 'Record a team exercise',
     save: 'Save the exercise',
     promise: 'Votes and ranks are counted; who gave them is not written down.',
@@ -48,7 +49,7 @@ export const kindWords: Readonly<Record<TalkKind, KindWords>> = {
     title: 'Learning walks',
     about: 'What was seen in many places on one question: strengths to share, questions to work on.',
     one: 'learning walk',
-    many: 'learning walks',
+    sheet: 'Learning walk',
     begin: 'Record a learning walk',
     save: 'Save the walk',
     promise: 'Places, never names: a learning walk looks at the school, not at who taught there.',
@@ -58,7 +59,7 @@ export const kindWords: Readonly<Record<TalkKind, KindWords>> = {
     title: 'Pupils and parents',
     about: 'What pupils or parents told us that staff could learn from.',
     one: 'note',
-    many: 'notes',
+    sheet: 'What pupils or parents say',
     begin: 'Record what they said',
     save: 'Save the note',
     promise: 'Groups and numbers, never names of pupils or parents, and nothing that points to one of them.',
@@ -69,7 +70,7 @@ export const kindWords: Readonly<Record<TalkKind, KindWords>> = {
     title: 'Ways to a qualification',
     about: 'For support staff: five steps from a wish or a new duty to an agreement that both sign.',
     one: 'way to a qualification',
-    many: 'ways to a qualification',
+    sheet: 'Way to a qualification',
     begin: 'Begin the five steps',
     save: 'Save this step',
     promise: 'For the two who sign it. It is about learning, not about pay.',

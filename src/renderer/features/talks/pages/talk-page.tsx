@@ -211,6 +211,15 @@ function More({ record, onOpen }: HeadProps) {
         ...(isAgreedByTwo(talk.kind)
           ? [{ key: 'raise', title: 'Raise needs', onAction: () => onOpen('raise') }]
           : []),
+        ...(talk.kind === 'meeting'
+          ? [
+              {
+                key: 'voting',
+                title: 'Print the voting sheet',
+                onAction: () => void print.send({ kind: 'meeting', paper: 'voting', id, format: 'print' }),
+              },
+            ]
+          : []),
         ...(talk.kind === 'route'
           ? [
               {
