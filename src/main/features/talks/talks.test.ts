@@ -28,6 +28,7 @@ const review = (personId: string, withPersonId: string, more: object = {}): Save
     { title: 'Use the new tracker', impactOnPupils: 'Gaps are seen sooner' },
   ],
   promises: [{ what: 'A morning a month', who: 'Lee', byOn: day('2025-11-30') }],
+  lookOn: day('2025-11-20'),
   ...more,
 })
 
@@ -88,7 +89,10 @@ describe('a review of development', () => {
     expect(await b.codeOf('talks.agree', { id, agreedOn: day('2025-10-05') })).toBe('talks.before-talk')
     expect(await b.codeOf('talks.agree', { id, agreedOn: day('2025-11-21') })).toBe('talks.ahead')
     await b.call('talks.agree', { id, agreedOn: day('2025-10-13') })
+    const waiting = async () => (await b.call('today.view', {})).tasks.find(({ kind }) => kind === 'look-back-due')
+    expect(await waiting()).toMatchObject({ count: 1, first: 'Pat Person', route: '/needs/reviews' })
     await b.call('talks.lookBack', look)
+    expect(await waiting()).toBeUndefined()
     expect(await refusal(b, { ...review(pat, lee), id })).toBe('talks.agreed')
     expect(await b.codeOf('talks.remove', { id })).toBe('talks.agreed')
     await b.call('talks.agree', { id, agreedOn: null })

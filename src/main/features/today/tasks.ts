@@ -9,6 +9,7 @@ import { sql, statement, type ReadDb } from '../../db/handle'
 import type { ActivityRow, EventRow, Schema } from '../../db/schema'
 import { figuresOfLines, linesInvoicedBefore } from '../../db/spend-of-lines'
 import { eventTitle } from '../../db/event-titles'
+import { personNameSql } from '../../db/person-names'
 import { isStaffOn } from '../../db/staff-on-day'
 
 /** How long after an invoice a payment is late. */
@@ -53,6 +54,7 @@ export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
     ...task('need-due', needsDue(db, today), '/needs?state=due'),
     ...task('need-evidence', needsWithoutEvidence(db), '/needs?state=evidence'),
     ...planTasks(db, today),
+    ...lookBacksDue(db, today),
     ...task('names-missing', missingNames(db), '/staff'),
   ]
 }
@@ -334,4 +336,16 @@ function planTasks(db: ReadDb, today: Day): Task[] {
       ...task('plan-unmeasured', unmeasured, route),
     ]
   })
+}
+
+/** Reviews of development and ways to a qualification that both agreed to look back at by now. */
+function lookBacksDue(db: ReadDb, today: Day): Task[] {
+  const row = db.first(
+    statement(raw<Row & { kind: string | null }>`
+      select count(*) as count, min(${raw.raw(personNameSql('p'))}) as first, min(t.kind) as kind
+      from talk t join person p on p.id = t.person_id
+      where t.agreed_on is not null and t.looked_back_on is null
+        and json_extract(t.body_json, '$.lookOn') <= ${today} and ${isStaffOn(today, 'p')}`),
+  )
+  return task('look-back-due', row, row?.kind === 'route' ? '/needs/routes' : '/needs/reviews')
 }

@@ -100,6 +100,12 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
     about: named(task),
     action: 'Open the plan',
   }),
+  'look-back-due': (task) => ({
+    section: 'needs',
+    title: `It is time to look back at ${many(task.count, 'one agreement', 'agreements')} about development`,
+    about: named(task),
+    action: 'Look back',
+  }),
   'names-missing': (task) => ({
     section: 'staff',
     title: `${many(task.count, 'One person has', 'people have')} only a user name`,

@@ -27,6 +27,7 @@ export const zTask = z.object({
     'need-evidence',
     'plan-waiting',
     'plan-unmeasured',
+    'look-back-due',
   ]),
   count: z.int(),
   pence: zPence.nullable(),

@@ -2,9 +2,9 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { figuresOf } from '../../../../shared/features/talks/figures'
 import type { TalkKind, TalkLine } from '../../../../shared/features/talks/model'
-import { isAgreedByTwo } from '../../../../shared/features/talks/rules'
+import { isAgreedByTwo, lookOnOf } from '../../../../shared/features/talks/rules'
 import { gistOf, kindRoutes, kindWords, raisedWords, subjectOf } from '../../../../shared/features/talks/words'
-import { formatDayShort } from '../../../../shared/kernel/dates'
+import { formatDayShort, type Day } from '../../../../shared/kernel/dates'
 import { LinkButton } from '../../../components/button'
 import { StatusMark } from '../../../components/chip'
 import { DataTable, type TableColumn } from '../../../components/data-table'
@@ -68,7 +68,7 @@ interface YearProps {
 }
 
 function Year({ kind, list, onYear }: YearProps) {
-  const { lines, without, staff, year, years } = list
+  const { lines, without, staff, today, year, years } = list
   const words = kindWords[kind]
   if (lines.length === 0 && years.length < 2)
     return (
@@ -97,7 +97,7 @@ function Year({ kind, list, onYear }: YearProps) {
         label={words.title}
         rows={lines}
         rowKey={(line) => line.id}
-        columns={isAgreedByTwo(kind) ? ofTwo : ofMany}
+        columns={isAgreedByTwo(kind) ? ofTwo(today) : ofMany}
         filter={(line) => [line.personName, line.teamName, subjectOf(line.talk)].join(' ')}
         hrefOf={(line) => `${kindRoutes[kind]}/${line.id}`}
         toolbar={<ListOnPaper kind={kind} year={year} />}
@@ -130,7 +130,7 @@ const gist: TableColumn<TalkLine> = {
   value: ({ talk }) => gistOf(talk),
 }
 
-const ofTwo: readonly TableColumn<TalkLine>[] = [
+const ofTwo = (today: Day): readonly TableColumn<TalkLine>[] => [
   {
     key: 'person',
     title: 'Colleague',
@@ -145,12 +145,21 @@ const ofTwo: readonly TableColumn<TalkLine>[] = [
     title: 'Agreed',
     kind: 'day',
     value: (line) => line.agreedOn,
-    render: (line) =>
-      line.agreedOn === null ? <StatusMark tone="warn">not yet</StatusMark> : formatDayShort(line.agreedOn),
+    render: (line) => <Agreed line={line} today={today} />,
     width: 136,
   },
   needs,
 ]
+
+/** When both agreed, and whether it is time to look back. */
+function Agreed({ line, today }: { readonly line: TalkLine; readonly today: Day }) {
+  const { talk, agreedOn, lookedBackOn } = line
+  if (agreedOn === null) return <StatusMark tone="warn">not yet</StatusMark>
+  const lookOn = lookOnOf(talk)
+  if (lookedBackOn === null && lookOn !== null && lookOn <= today)
+    return <StatusMark tone="warn">look back</StatusMark>
+  return formatDayShort(agreedOn)
+}
 
 const ofMany: readonly TableColumn<TalkLine>[] = [
   {
