@@ -73,6 +73,8 @@ function countsOf(today: Day, year: Period) {
     (select count(*) from priority where academic_year = ${year.startYear} and is_archived = 0) as priorities,
     (select count(*) from survey_round where opens_on >= ${year.startsOn} and opens_on <= ${year.endsOn}) as rounds,
     (select count(*) from need where state in ('raised', 'agreed', 'planned')) as "openNeeds",
+    (select count(*) from plan_line l join training_plan t on t.id = l.plan_id
+      where t.academic_year = ${year.startYear}) as "planLines",
     (select count(*) from event e where e.id in (${ofYear}) and ${standing}) as events,
     (select count(*) from activity where is_archived = 0) as activities,
     (select count(*) from provider where is_archived = 0) as providers,

@@ -16,6 +16,7 @@ const nothing: LiveFacts = {
   priorities: 0,
   rounds: 0,
   openNeeds: 0,
+  planLines: 0,
   events: 0,
   activities: 0,
   providers: 0,

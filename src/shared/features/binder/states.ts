@@ -21,6 +21,8 @@ export interface LiveFacts {
   /** Rounds of forms that began this year. */
   readonly rounds: number
   readonly openNeeds: number
+  /** Lines of the training plan of this year. */
+  readonly planLines: number
   /** Planned or held this year. */
   readonly events: number
   /** What is on offer. */
@@ -93,6 +95,10 @@ const waits: Readonly<Partial<Record<BinderPage, readonly Words[]>>> = {
     ['need-due', 'need is not planned', 'needs are not planned'],
     ['need-evidence', 'need waits for evidence', 'needs wait for evidence'],
   ],
+  '/plan': [
+    ['plan-waiting', 'plan is not approved', 'plans are not approved'],
+    ['plan-unmeasured', 'line has no measure', 'lines have no measure'],
+  ],
   '/activities': [
     ['attendance-unmarked', 'event waits to be marked', 'events wait to be marked'],
     ['nobody-booked', 'event has nobody booked', 'events have nobody booked'],
@@ -119,6 +125,8 @@ const held: Readonly<Record<BinderPage, (facts: LiveFacts) => State>> = {
     counted(priorities, 'priority this year', 'priorities this year', 'none for this year yet'),
   '/needs/forms': ({ rounds }) => counted(rounds, 'round this year', 'rounds this year', 'no round yet'),
   '/needs': ({ openNeeds }) => counted(openNeeds, 'open need', 'open needs', 'no open need'),
+  '/plan': planned,
+  '/plan/actual': planned,
   '/activities': ({ events }) => counted(events, 'event this year', 'events this year', 'nothing recorded yet'),
   '/activities/offered': ({ activities }) => counted(activities, 'activity', 'activities', 'nothing recorded yet'),
   '/providers': ({ providers }) => counted(providers, 'provider', 'providers', 'no provider yet'),
@@ -142,6 +150,10 @@ const held: Readonly<Record<BinderPage, (facts: LiveFacts) => State>> = {
 function counted(count: number, one: string, many: string, none: string): State {
   if (count === 0) return { state: 'empty', reason: none }
   return { state: 'in-use', reason: `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}` }
+}
+
+function planned({ planLines }: LiveFacts): State {
+  return counted(planLines, 'line this year', 'lines this year', 'nothing planned for this year yet')
 }
 
 function promised({ promises }: LiveFacts): State {

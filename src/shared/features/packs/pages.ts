@@ -15,6 +15,8 @@ export const binderPages = {
   '/priorities': 'Priorities',
   '/needs/forms': 'Surveys, audits and self-assessments',
   '/needs': 'Needs',
+  '/plan': 'Training plan',
+  '/plan/actual': 'Plan against actual',
   '/activities': 'Activities',
   '/activities/offered': 'What we offer',
   '/providers': 'Providers',

@@ -50,12 +50,14 @@ export function planDocument(asked: PaperFacts): ReportDocument {
     stamp: edition ? `Version ${edition.number}, ${formatDay(edition.approvedOn)}` : formatDay(today),
     blocks: [
       ...opening(plan, drawn, above),
+      ...(edition?.reason == null
+        ? []
+        : [{ kind: 'paragraph' as const, text: `What changed since the version before: ${edition.reason}` }]),
       ...whatBlocks(facts, above),
       ...shareBlocks(facts, above),
       { kind: 'heading', level: 1, text: 'How we will know' },
       { kind: 'paragraph', text: measuredWords(above) },
       ...(above.length > 0 ? [{ kind: 'table' as const, table: measureTable(above) }] : []),
-      ...(edition ? approvalBlocks(edition) : []),
     ],
     moreTables: [fullTable(facts)],
     totals: totalsOf(plan, drawn, above),
@@ -167,14 +169,4 @@ function measuredWords(above: readonly PlanLine[]): string {
 function approvalWords({ number, approvedBy, approvedOn, approvedAt }: Edition): string {
   const at = approvedAt === null ? '' : `, ${approvedAt}`
   return `Version ${number}, approved by ${approvedBy}${at}, ${formatDay(approvedOn)}`
-}
-
-function approvalBlocks(edition: Edition): Block[] {
-  return [
-    { kind: 'heading', level: 1, text: 'Approval' },
-    { kind: 'paragraph', text: `${approvalWords(edition)}.` },
-    ...(edition.reason === null
-      ? []
-      : [{ kind: 'paragraph' as const, text: `What changed since the version before: ${edition.reason}` }]),
-  ]
 }

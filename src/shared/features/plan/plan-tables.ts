@@ -207,7 +207,7 @@ export function coverTable(lines: readonly PlanLine[]): ReportTable {
 export function measureTable(lines: readonly PlanLine[]): ReportTable {
   return {
     key: 'plan-measures',
-    title: 'How we will know',
+    title: 'What should have changed, line by line',
     columns: [text('title', 'What'), text('measure', 'What should have changed')],
     rows: lines.map((line) => ({
       key: line.id,
