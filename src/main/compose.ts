@@ -58,6 +58,7 @@ import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/t
 import { pcHandlers, type About } from './features/pc/handlers'
 import { gatherEvidence, gatherFacts } from './features/reports/gather'
 import { requestsHandlers } from './features/requests/handlers'
+import { applyRequests, planRequests } from './features/requests/import'
 import { reportsHandlers } from './features/reports/handlers'
 import { ReportsService } from './features/reports/service'
 import { provisionHandlers } from './features/provision/handlers'
@@ -390,6 +391,11 @@ function importsService(
   data: () => ProgramData,
   backups: BackupService,
 ): ImportsService {
+  const requestHand = () => ({
+    codes: data().financeCodes,
+    today: clock.today(),
+    actingPersonId: desk.actingPersonId,
+  })
   return new ImportsService({
     desk,
     clock,
@@ -403,6 +409,10 @@ function importsService(
       groupsByName,
       plan: planCatalogue,
       apply: (db, rows) => applyCatalogue(db, rows, providerNamed),
+    },
+    requests: {
+      plan: (db, rows) => planRequests(db, rows, requestHand()),
+      apply: (db, rows) => applyRequests(db, rows, requestHand()),
     },
     onCosts: () => data().staffGroups.onCosts,
   })

@@ -51,8 +51,8 @@ function printed(
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'staff|ledger|gias|catalogue --file S.cpdschool --from FILE[,FILE…] [--urn N] [--map JSON] [--where COLUMN=VALUE[|VALUE…]] [--dry-run]',
-  does: 'Brings in a staff list, a ledger, a catalogue of courses or a school from a register: in one change, or not at all.',
+    'staff|ledger|gias|catalogue|requests --file S.cpdschool --from FILE[,FILE…] [--urn N] [--map JSON] [--where COLUMN=VALUE[|VALUE…]] [--dry-run]',
+  does: 'Brings in a staff list, a ledger, a catalogue of courses, filled-in requests or a school from a register: in one change, or not at all.',
   async run(args, { binder, progress }) {
     const given = parseCommand(args, {
       file: { type: 'string' },
@@ -64,7 +64,7 @@ export const importCommand: Command = {
     })
     const kind = zImportKind.safeParse(given.words[0])
     if (!kind.success || kind.data === 'workforce')
-      throw new Refusal('cli.usage', { problem: 'say what to import: staff, ledger, gias or catalogue' })
+      throw new Refusal('cli.usage', { problem: 'say what to import: staff, ledger, gias, catalogue or requests' })
     const urn = given.get('urn')
     if (urn !== undefined && !/^\d{5,6}$/.test(urn))
       throw new Refusal('cli.usage', { problem: '--urn is not five or six figures' })

@@ -3,7 +3,12 @@ import type { FeaturePage, FeatureRoutes, SectionKey } from '../lib/routes'
 import { budgetsRoutes } from '../features/budgets/routes'
 import { costsRoutes } from '../features/costs/routes'
 import { backupRoutes, restoreRoutes } from '../features/backup/routes'
-import { catalogueImportRoutes, ledgerImportRoutes, staffImportRoutes } from '../features/imports/routes'
+import {
+  catalogueImportRoutes,
+  ledgerImportRoutes,
+  requestsImportRoutes,
+  staffImportRoutes,
+} from '../features/imports/routes'
 import { activitiesRoutes } from '../features/activities/routes'
 import { binderRoutes } from '../features/binder/routes'
 import { changesRoutes } from '../features/changes/routes'
@@ -63,6 +68,7 @@ export const features: readonly FeatureRoutes[] = [
   staffImportRoutes,
   ledgerImportRoutes,
   catalogueImportRoutes,
+  requestsImportRoutes,
 ]
 
 /** Every page in matching order. */

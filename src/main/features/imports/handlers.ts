@@ -11,6 +11,7 @@ const titles: Readonly<Record<ImportKind, string>> = {
   gias: 'Choose a school register',
   workforce: 'Choose a school workforce file',
   catalogue: 'Choose a catalogue of courses',
+  requests: 'Choose filled-in request files',
 }
 const tables = { name: 'CSV or Excel', extensions: ['csv', 'xlsx', 'tsv', 'txt'] }
 const catalogues = { name: 'JSON, CSV or Excel', extensions: ['json', 'csv', 'xlsx', 'tsv', 'txt'] }
@@ -25,7 +26,7 @@ export function importsHandlers(
       const paths = await host.askOpenFiles({
         title: titles[kind],
         kinds: [kind === 'catalogue' ? catalogues : tables],
-        several: kind === 'staff' || kind === 'ledger' || kind === 'catalogue',
+        several: kind === 'staff' || kind === 'ledger' || kind === 'catalogue' || kind === 'requests',
       })
       if (paths.length === 0) throw new Refusal('cancelled')
       const stage = imports.take(kind, paths)

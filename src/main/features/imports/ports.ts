@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../../../shared/features/costs/ledger-model'
 import type { CatalogueOutcome, CatalogueRow } from '../../../shared/features/opportunities/import-model'
+import type { RequestOfFile, RequestOutcome } from '../../../shared/features/requests/import-model'
 import type { Profile, ProfileInput } from '../../../shared/features/school/model'
 import type { ImportedPerson, StaffImportPlan } from '../../../shared/features/staff/import-model'
 import type { Day } from '../../../shared/kernel/dates'
@@ -32,6 +33,14 @@ export interface CataloguePort {
   apply(
     db: WriteDb,
     rows: readonly CatalogueRow[],
+  ): { readonly new: number; readonly changed: number; readonly same: number }
+}
+
+export interface RequestsPort {
+  plan(db: ReadDb, rows: readonly RequestOfFile[]): readonly RequestOutcome[]
+  apply(
+    db: WriteDb,
+    rows: readonly RequestOfFile[],
   ): { readonly new: number; readonly changed: number; readonly same: number }
 }
 

@@ -19,6 +19,7 @@ import type {
   Mapping,
   ReadOptions,
 } from '../../../shared/features/imports/model'
+import { requestFields } from '../../../shared/features/imports/request-fields'
 import { staffFields } from '../../../shared/features/imports/staff-fields'
 import { workforceFields } from '../../../shared/features/imports/workforce'
 import type { OnCosts } from '../../../shared/features/packs/model'
@@ -31,9 +32,10 @@ import { planCatalogue } from './catalogue-plan'
 import { findSchools, planGias } from './gias'
 import { planLedger } from './ledger-plan'
 import type { Committed, Planned } from './planned'
-import type { CataloguePort, LedgerPort, SchoolPort, StaffPort } from './ports'
+import type { CataloguePort, LedgerPort, RequestsPort, SchoolPort, StaffPort } from './ports'
 import { assertColumnsNamed, readyFile, type ReadyFile } from './read-files'
 import { isWorthRemembering, rememberedHeaders, rememberMapping } from './repository'
+import { planRequestFiles } from './request-plan'
 import { planStaff } from './staff-plan'
 import { Stages, type Stage } from './stages'
 import { findPay, workforceLimits } from './workforce'
@@ -50,6 +52,7 @@ export interface ImportsNeeds {
   readonly ledger: LedgerPort
   readonly school: SchoolPort
   readonly catalogue: CataloguePort
+  readonly requests: RequestsPort
   /** What teachers cost on top of their pay. */
   readonly onCosts: () => OnCosts
 }
@@ -69,6 +72,7 @@ const fieldsByKind: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   gias: giasFields,
   workforce: workforceFields,
   catalogue: catalogueFields,
+  requests: requestFields,
 }
 const limitsByKind: Readonly<Record<ImportKind, FileLimits>> = {
   staff: officeLimits,
@@ -76,6 +80,7 @@ const limitsByKind: Readonly<Record<ImportKind, FileLimits>> = {
   gias: registerLimits,
   workforce: workforceLimits,
   catalogue: catalogueLimits,
+  requests: officeLimits,
 }
 const mostValues = 1_000
 
@@ -182,7 +187,7 @@ export class ImportsService {
   }
 
   async #planned(stage: Stage, asked: PlanAsked, parser: ParserHost): Promise<Planned> {
-    const { desk, clock, staff, ledger, school, catalogue } = this.#needs
+    const { desk, clock, staff, ledger, school, catalogue, requests } = this.#needs
     const files = await this.#ready(stage, asked.files ?? [], asked.map)
     const where = asked.where ?? []
     assertColumnsNamed(files, [...where.map((one) => one.column), ...Object.values(asked.map ?? {})])
@@ -194,6 +199,7 @@ export class ImportsService {
     if (stage.kind === 'workforce') throw new Refusal('import.expired')
     if (stage.kind === 'ledger') return planLedger(parser, ledger, desk.read, files, about)
     if (stage.kind === 'catalogue') return planCatalogue(parser, catalogue, desk.read, files, about)
+    if (stage.kind === 'requests') return planRequestFiles(parser, requests, desk.read, files, about)
     return planGias(parser, school, desk.read, clock.today(), first, asked.urn)
   }
 

@@ -5,6 +5,7 @@ import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { InputFor } from '../../../shared/contract'
 import {
   blankForm,
+  fillInFile,
   decisionLetter,
   registerAsReport,
   requestAsReport,
@@ -50,10 +51,11 @@ function headOf(db: ReadDb, clock: Clock): Head {
  */
 export async function requestsOnPaper(
   needs: PaperNeeds,
-  { of, format }: Asked,
+  asked: Asked,
   marks: readonly { readonly text: string }[],
 ): Promise<OnPaper> {
-  const { report, fileName } = drawn(needs, of, marks)
+  const { format } = asked
+  const { report, fileName } = drawn(needs, asked, marks)
   if (format === 'print') return { printed: await needs.paper.print(report), fileName: null }
   const content = await bytesOf(needs, report, format)
   const suggestedName = `${safeFileName(fileName)}.${format}`
@@ -62,7 +64,7 @@ export async function requestsOnPaper(
 
 function drawn(
   { desk, clock, codes }: PaperNeeds,
-  of: Asked['of'],
+  { of, format }: Asked,
   marks: readonly { readonly text: string }[],
 ): Drawn {
   const db = desk.read
@@ -74,8 +76,11 @@ function drawn(
       const shown = whom === undefined ? listed : listed.filter((line) => waitsFor(line, whom))
       return { report: registerAsReport(shown, head, of.hasNames === true), fileName: 'Requests' }
     }
-    case 'form':
-      return { report: blankForm(head, { ...rulesOfSchool(db), marks }), fileName: 'Request form' }
+    case 'form': {
+      const form = blankForm(head, { ...rulesOfSchool(db), marks })
+      const isFillIn = format === 'xlsx' || format === 'csv'
+      return { report: isFillIn ? fillInFile(form) : form, fileName: 'Request form' }
+    }
     case 'letter': {
       const request = readRequest(db, of.id, codes)
       const isDecided = request.state === 'approved' || request.state === 'booked' || request.state === 'declined'

@@ -13,6 +13,19 @@ export const staffImportRoutes: FeatureRoutes = {
   commands: [{ key: 'imports.staff', title: 'Import a staff list', to: '/imports/staff' }],
 }
 
+/** Taking in requests that staff have filled in. */
+export const requestsImportRoutes: FeatureRoutes = {
+  section: 'needs',
+  pages: [
+    {
+      path: '/imports/requests',
+      title: 'Take in filled-in requests',
+      component: lazyPage(() => import('./pages/import-page'), 'RequestsImportPage'),
+    },
+  ],
+  commands: [{ key: 'imports.requests', title: 'Take in filled-in requests', to: '/imports/requests' }],
+}
+
 /** Bringing in courses that others offer. */
 export const catalogueImportRoutes: FeatureRoutes = {
   section: 'activities',

@@ -1,7 +1,7 @@
 import type { Delimiter, Encoding, Withheld } from '../../../shared/features/imports/model'
 
 /** What is brought in by way of the wizard. */
-export type WizardKind = 'staff' | 'ledger' | 'catalogue'
+export type WizardKind = 'staff' | 'ledger' | 'catalogue' | 'requests'
 
 /** What the wizard says for each kind of import. */
 export interface ImportWords {
@@ -44,6 +44,18 @@ export const importWords: Readonly<Record<WizardKind, ImportWords>> = {
     homeTitle: 'Money',
     doneTo: '/money/ledger',
     doneTitle: 'See the ledger lines',
+  },
+  requests: {
+    title: 'Take in filled-in requests',
+    about: 'Every row is checked before anything is kept, and all of it can be taken back.',
+    choose: 'Choose the files',
+    hint: 'Workbooks that staff have filled in: on the page of requests, More saves an empty one. A row is one request. People, funds and priorities are found by their names.',
+    one: 'request',
+    many: 'requests',
+    home: '/requests',
+    homeTitle: 'Requests',
+    doneTo: '/requests',
+    doneTitle: 'See the requests',
   },
   catalogue: {
     title: 'Import a catalogue of courses',

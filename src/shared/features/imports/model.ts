@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What is imported. Each kind has its fields and its rules; reading the file is the same for all. */
-export const zImportKind = z.enum(['staff', 'ledger', 'gias', 'workforce', 'catalogue'])
+export const zImportKind = z.enum(['staff', 'ledger', 'gias', 'workforce', 'catalogue', 'requests'])
 export type ImportKind = z.infer<typeof zImportKind>
 
 /** Character sets that can be found or chosen. Windows-1250 writes Polish and Czech, ISO-8859-14 Welsh and Irish. */

@@ -2,6 +2,7 @@
 import { formatDay, type Day } from '../../kernel/dates'
 import { formatPence } from '../../kernel/money'
 import type { Block, ReportDocument, ReportTable } from '../../kernel/report-table'
+import { requestFields } from '../imports/request-fields'
 import type { RequestLine, RequestRecord, RouteStepInput } from './model'
 import { costTable, registerTable } from './tables'
 import { coverWords, happenedWords, requestNumber, standsSentence } from './words'
@@ -269,4 +270,21 @@ function closingOf(isAgreed: boolean, { cpdLeaderTitle }: Head): string {
   return isAgreed
     ? `If you cannot go, tell the ${cpdLeaderTitle} at once: a colleague may be able to take the place, and late cancelling can cost the school the fee.`
     : `If something has changed, or if you would like to talk about another way to get there, please come to the ${cpdLeaderTitle}.`
+}
+
+/** Rows for as many requests as one person, or one team, hands in at once. */
+const FILL_IN_ROWS = 12
+
+/** The same form as a table to fill in: a row is one request, under the headings that are read when it comes back. */
+export function fillInFile(form: ReportDocument): ReportDocument {
+  const columns = requestFields.map(({ key, label, kind }) => ({
+    key,
+    title: label,
+    kind: kind === 'day' || kind === 'pence' ? kind : ('text' as const),
+  }))
+  const rows = Array.from({ length: FILL_IN_ROWS }, (_, index) => ({ key: String(index), cells: {} }))
+  return {
+    ...form,
+    blocks: [{ kind: 'table', table: { key: 'requests', title: 'Requests', columns, rows, notes: [] } }],
+  }
 }

@@ -31,6 +31,21 @@ export const requestsRefusals = {
   ),
   'request.ahead': s('A decision cannot be of a day to come.', 'Give a day up to today.'),
   'request.before-asked': s('That is before “{title}” was asked for, on {on}.', 'Give that day or a later one.'),
+  'request.row-nobody': s(
+    '{name} is {count} people of the staff.',
+    'Write the name as the staff page has it, or the staff code.',
+    'The row was not taken.',
+  ),
+  'request.row-fund': s(
+    'There is no fund called {name}.',
+    'Write a fund as the page of funds has it, or leave the cell empty.',
+    'The row was not taken.',
+  ),
+  'request.row-priority': s(
+    'There is no priority called {name}.',
+    'Write a priority as its page has it, or leave the cell empty.',
+    'The row was not taken.',
+  ),
   'request.same-event': s(
     '{name} has a place on that event already.',
     'Open the event; a place need not be asked for twice.',

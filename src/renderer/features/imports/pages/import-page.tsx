@@ -21,6 +21,10 @@ export function LedgerImportPage() {
   return <ImportPage kind="ledger" />
 }
 
+export function RequestsImportPage() {
+  return <ImportPage kind="requests" />
+}
+
 export function CatalogueImportPage() {
   return <ImportPage kind="catalogue" />
 }

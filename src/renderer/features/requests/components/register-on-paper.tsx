@@ -34,7 +34,7 @@ export function FormOnPaper() {
     saved: ({ fileName }) => (fileName === null ? 'Form printed' : `Saved as ${fileName}`),
     undo: false,
   })
-  const send = (format: 'print' | 'pdf' | 'docx') => void print.send({ of: { kind: 'form' }, format })
+  const send = (format: 'print' | 'pdf' | 'docx' | 'xlsx') => void print.send({ of: { kind: 'form' }, format })
   return (
     <MenuButton
       label="More"
@@ -43,6 +43,8 @@ export function FormOnPaper() {
         { key: 'print', title: 'Print the blank form', onAction: () => send('print') },
         { key: 'pdf', title: 'Save the blank form as PDF', onAction: () => send('pdf') },
         { key: 'docx', title: 'Save the blank form for Word', onAction: () => send('docx') },
+        { key: 'xlsx', title: 'Save a fill-in file for Excel', onAction: () => send('xlsx') },
+        { key: 'back', title: 'Take in filled-in files', to: '/imports/requests' },
       ]}
     />
   )
