@@ -5,15 +5,14 @@ import type { YearAsked } from '../shared/kernel/years'
 import type { ReadDb } from './db/handle'
 import { offeredHandlers } from './compose-opportunities'
 import { approveOnPaper, planningHandlers } from './compose-plan'
+import { activityHandlers, requestHandlers, requestsImport } from './compose-requests'
 import { SchoolDesk } from './db/school-desk'
 import { daysOfYear, profileOn } from './db/school-years'
 import { logoOf } from './documents/logo'
 import { Paper, type WordWriter } from './documents/paper'
 import { PrintJobs } from './documents/print-jobs'
-import { activitiesHandlers } from './features/activities/handlers'
 import { peopleOn } from './features/activities/people-on-day'
 import { historyOf } from './features/activities/person-history'
-import { cancelOne, placeFor } from './features/activities/place'
 import { backupHandlers } from './features/backup/handlers'
 import { BackupService } from './features/backup/service'
 import { BackupStore } from './features/backup/store'
@@ -21,22 +20,18 @@ import { binderHandlers } from './features/binder/handlers'
 import { budgetsHandlers } from './features/budgets/handlers'
 import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
-import { costsOfPlace, giveUpCosts, passCostsOn } from './features/costs/give-up'
-import { addCost } from './features/costs/service'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { entitlementsHandlers } from './features/entitlements/handlers'
 import type { EntitlementPolicy } from '../shared/features/entitlements/rules'
-import { leftOfPromises } from './features/entitlements/left'
 import { quotedEntitlement, quotedRules } from './features/entitlements/quoted'
 import { evaluationHandlers } from './features/evaluation/handlers'
 import { documentsHandlers } from './features/documents/handlers'
 import type { TablesOfOthers } from './features/documents/fields'
 import { DocumentsPaper } from './features/documents/paper'
-import { expectChange, expectMeasured } from './features/evaluation/service'
 import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
 import type { ProgramData } from '../shared/features/packs/data'
 import { builtInData } from './features/packs/built-in'
-import { DataInUse, readAlive } from './features/packs/data-in-use'
+import { DataInUse } from './features/packs/data-in-use'
 import { raiseNeeds } from './features/needs/raise'
 import { inductionHandlers } from './features/induction/handlers'
 import { quotedSteps } from './features/induction/repository'
@@ -44,10 +39,8 @@ import { quotedPairs } from './features/mentoring/repository'
 import { quotedChart } from './features/responsibilities/chart'
 import { mentoringHandlers } from './features/mentoring/handlers'
 import { responsibilitiesHandlers } from './features/responsibilities/handlers'
-import { serveNeeds } from './features/needs/events'
 import { recordExpertise } from './features/needs/expertise'
 import { handOf, needsHandlers } from './features/needs/handlers'
-import { planNeeds } from './features/needs/move'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
@@ -57,8 +50,6 @@ import { Shelf } from './features/packs/shelf'
 import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
 import { pcHandlers, type About } from './features/pc/handlers'
 import { gatherEvidence, gatherFacts } from './features/reports/gather'
-import { requestsHandlers } from './features/requests/handlers'
-import { applyRequests, planRequests } from './features/requests/import'
 import { reportsHandlers } from './features/reports/handlers'
 import { ReportsService } from './features/reports/service'
 import { provisionHandlers } from './features/provision/handlers'
@@ -147,15 +138,8 @@ export function compose(needs: ComposeNeeds): Binder {
     ...searchHandlers(desk),
     ...todayHandlers({ desk, clock, factsOf, evidenceOf }),
     ...provisionHandlers(desk),
-    ...activitiesHandlers({
-      desk,
-      clock,
-      typology: () => data().typology,
-      providerNamed,
-      expectChange,
-      passCostsOn: (db, from, to) => passCostsOn(db, from, to, data().financeCodes),
-    }),
-    ...requestHandlers({ desk, clock, data, shelf, factsOf, paper }),
+    ...activityHandlers({ desk, clock, data }),
+    ...requestHandlers({ desk, clock, data, shelf, factsOf, paper, policy: () => policyOf(data()) }),
     ...evaluationHandlers({ desk, clock, evidenceOf }),
     ...costsHandlers(desk, financeCodes),
     ...ledgerHandlers(desk, financeCodes),
@@ -276,34 +260,6 @@ function needHandlers({ desk, clock, paper, shelf, data }: Parameters<typeof pro
   }
 }
 
-/** Requests write what becomes of them through the features that own it. */
-function requestHandlers(needs: Pick<TextNeeds, 'desk' | 'clock' | 'shelf' | 'factsOf' | 'paper'> & WithData) {
-  const { desk, clock, data, shelf, factsOf, paper } = needs
-  const { financeCodes, typology } = readAlive(data)
-  return requestsHandlers({
-    desk,
-    clock,
-    paper,
-    codes: financeCodes,
-    placeFor: (db, where, personId) =>
-      placeFor(db, where, personId, { today: clock.today(), typology, providerNamed, expectChange }),
-    addCost: (db, cost, start) => addCost(db, cost, start, financeCodes),
-    expectMeasured,
-    serveNeed: (db, { needId, eventId, reason }) => {
-      const hand = handOf(desk, clock)
-      planNeeds(db, { needIds: [needId], reason }, hand)
-      serveNeeds(db, [needId], eventId, hand)
-    },
-    costsOfPlace: (db, bookingId) => costsOfPlace(db, bookingId, financeCodes),
-    giveUpCosts: (db, place) => giveUpCosts(db, place, financeCodes),
-    cancelBooking: (db, place) => cancelOne(db, place, clock.today()),
-    fundsOf: (db, year) => factsOf(db, year).funds,
-    leftOfPromises: (db, personId, on) =>
-      leftOfPromises({ db, today: clock.today(), policy: policyOf(data()), personId }, on),
-    checklists: () => shelf.all(['checklist']),
-  })
-}
-
 /** Forms that find needs: asked in rounds, given back on paper and in files. */
 function formHandlers({ clock, host, parser, onProgress }: ComposeNeeds, { desk, paper, shelf }: FormNeeds) {
   return surveysHandlers({
@@ -391,11 +347,6 @@ function importsService(
   data: () => ProgramData,
   backups: BackupService,
 ): ImportsService {
-  const requestHand = () => ({
-    codes: data().financeCodes,
-    today: clock.today(),
-    actingPersonId: desk.actingPersonId,
-  })
   return new ImportsService({
     desk,
     clock,
@@ -410,10 +361,7 @@ function importsService(
       plan: planCatalogue,
       apply: (db, rows) => applyCatalogue(db, rows, providerNamed),
     },
-    requests: {
-      plan: (db, rows) => planRequests(db, rows, requestHand()),
-      apply: (db, rows) => applyRequests(db, rows, requestHand()),
-    },
+    requests: requestsImport({ desk, clock, data }),
     onCosts: () => data().staffGroups.onCosts,
   })
 }
