@@ -70,7 +70,7 @@ async function exercise(page: Page): Promise<void> {
   }
   await page.getByRole('button', { name: 'Save the exercise' }).click()
   await page
-    .getByText(/21 votes are more than the 18/)
+    .getByText(/21 votes, more than the 18/)
     .first()
     .waitFor()
   await expectNoAxeViolations(page)

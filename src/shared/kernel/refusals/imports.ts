@@ -134,7 +134,7 @@ export const importsRefusals = {
     'The rest of the row was taken.',
   ),
   'catalogue.left-blank': s(
-    '“{value}” cannot be read as {what}.',
+    'The cell says “{value}”, which cannot be read as {what}.',
     'Type it in afterwards, or correct the file.',
     'The rest of the row was taken.',
   ),

@@ -8,7 +8,7 @@ export const needsRefusals = {
   ),
   'needs.due-before': s('It would be due before it was raised, on {on}.', 'Choose a later day.'),
   'needs.not-from': s(
-    '“{title}” is {state}: that cannot follow. Nothing was changed.',
+    'The need “{title}” is {state}: that cannot follow. Nothing was changed.',
     'Open it and choose one of the steps that are offered there.',
   ),
   'needs.evidence-missing': s(
@@ -20,11 +20,11 @@ export const needsRefusals = {
   'needs.before-step': s('The step before it was on {on}. Nothing was changed.', 'Give that day or a later one.'),
   'needs.event-cancelled': s('That event is cancelled: it can serve no need.', 'Choose another event.'),
   'needs.closed': s(
-    '“{title}” is closed: no event can be put to it. Nothing was changed.',
+    'The need “{title}” is closed: no event can be put to it. Nothing was changed.',
     'Take the need up again first.',
   ),
   'expertise.there': s(
-    '{name} is in the register with that already.',
+    'That is in the register for {name} already.',
     'Change what is there instead of adding it again.',
   ),
 } as const

@@ -11,10 +11,13 @@ export const requestsRefusals = {
     'Open it to see by whom; ask anew if something has changed.',
   ),
   'request.not-waiting': s(
-    '“{title}” of {name} does not wait for a decision.',
+    'The request “{title}” of {name} does not wait for a decision.',
     'Take it out of the selection, or open it to see where it stands.',
   ),
-  'request.own': s('{name} asked for this and cannot decide on it.', '{others} can decide it; choose who did.'),
+  'request.own': s(
+    'Nobody decides on a request of their own, and {name} asked for this.',
+    'Choose who decided it: {others} can.',
+  ),
   'request.not-returned': s('This request was not sent back with a question.', 'Open it to see where it stands.'),
   'request.not-approved': s('Only a request that is agreed can be booked.', 'Decide it first.'),
   'request.step-decided': s(
@@ -32,7 +35,7 @@ export const requestsRefusals = {
   'request.ahead': s('A decision cannot be of a day to come.', 'Give a day up to today.'),
   'request.before-asked': s('That is before “{title}” was asked for, on {on}.', 'Give that day or a later one.'),
   'request.row-nobody': s(
-    '{name} is {count} people of the staff.',
+    'The name {name} fits {count} people of the staff.',
     'Write the name as the staff page has it, or the staff code.',
     'The row was not taken.',
   ),
@@ -47,7 +50,7 @@ export const requestsRefusals = {
     'The row was not taken.',
   ),
   'request.same-event': s(
-    '{name} has a place on that event already.',
+    'A place on that event is kept for {name} already.',
     'Open the event; a place need not be asked for twice.',
   ),
 }

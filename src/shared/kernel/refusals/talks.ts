@@ -9,11 +9,11 @@ export const talksRefusals = {
   ),
   'talks.topics-missing': s('An exercise needs at least one topic.', 'Add what was put forward.'),
   'talks.votes-too-many': s(
-    '{votes} votes are more than the {most} that these people had.',
+    'These are {votes} votes, more than the {most} that these people had.',
     'Correct the votes, how many people were there, or how many votes each had.',
   ),
   'talks.ranks-too-many': s(
-    '{given} people would have ranked, but {present} were there.',
+    'Ranks of {given} people cannot be right: {present} were there.',
     'Correct the ranks, or how many people were there.',
   ),
   'talks.seen-too-often': s('It cannot be seen in more than the {most} places.', 'Correct one of the two.'),
