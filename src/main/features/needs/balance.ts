@@ -54,8 +54,8 @@ export function balanceOf(db: ReadDb, today: Day, asked: number | undefined): Ba
   const startYear = asked ?? thisYear
   const links = linksOf(db)
   const needs = needsOf(db, today, startYear, links)
-  const offered = offeredNow(db, today)
-  const costs = costsOf(needs, ...moneyOf(db, needs, links), offeredIndex(offered))
+  const fits = offeredIndex(offeredNow(db, today))
+  const costs = costsOf(needs, ...moneyOf(db, needs, links), fits)
   return {
     startYear,
     thisYear,
@@ -71,7 +71,7 @@ export function balanceOf(db: ReadDb, today: Day, asked: number | undefined): Ba
       title: sourceNames[sourceCode as NeedSource],
       query: `source=${sourceCode}`,
     })),
-    clusters: clustersOf(needs, { experts: expertsNow(db, today), offered }),
+    clusters: clustersOf(needs, { experts: expertsNow(db, today), fits }),
     matrix: matrixOf(needs, costs),
   }
 }

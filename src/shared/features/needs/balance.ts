@@ -5,7 +5,6 @@
  */
 import { z } from 'zod'
 import { allocatePence, pence, zPence, type Pence } from '../../kernel/money'
-import { expertiseFits } from './expertise'
 import { states, zImportance, type NeedState } from './model'
 import { isOpen, titleKey } from './rules'
 
@@ -156,14 +155,14 @@ function keysOnce(): (title: string) => string {
 
 interface Fitting {
   readonly experts: readonly Expert[]
-  readonly offered: readonly Offered[]
+  readonly fits: FitsOffered
 }
 
 /**
  * Open needs that are the same: of one standard, else of titles with the same words. The largest cluster first, then the
  * more important, then by title.
  */
-export function clustersOf(needs: readonly BalancedNeed[], { experts, offered }: Fitting): Cluster[] {
+export function clustersOf(needs: readonly BalancedNeed[], { experts, fits }: Fitting): Cluster[] {
   const keyOf = keysOnce()
   const clusters = new Map<string, BalancedNeed[]>()
   for (const need of needs) {
@@ -174,22 +173,22 @@ export function clustersOf(needs: readonly BalancedNeed[], { experts, offered }:
     if (there) there.push(need)
     else clusters.set(key, [need])
   }
-  const fits = offeredIndex(offered)
-  return [...clusters.values()].map((of) => clusterOf(of, experts, fits)).sort(byWeight)
+  const able = ableIndex(experts)
+  return [...clusters.values()].map((of) => clusterOf(of, able, fits)).sort(byWeight)
 }
 
 const byWeight = (a: Cluster, b: Cluster): number =>
   b.open - a.open || b.importance - a.importance || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
 
-function clusterOf(needs: readonly BalancedNeed[], experts: readonly Expert[], fits: FitsOffered): Cluster {
-  const titles = [...new Map(needs.map((need) => [titleKey(need.title), need])).values()]
+function clusterOf(needs: readonly BalancedNeed[], able: AbleFor, fits: FitsOffered): Cluster {
+  const titles = [...new Map(needs.map((need) => [need.title, need])).values()]
   const standard = needs[0]?.standard ?? null
-  const able = experts.filter((expert) => titles.some((need) => expertiseFits(expert, need)))
-  const people = new Map(able.map(({ personId, name }) => [personId, { personId, name }]))
+  const keys = new Set(titles.map(({ title }) => titleKey(title)))
+  const people = new Map(titles.flatMap(able).map(({ personId, name }) => [personId, { personId, name }]))
   return {
     needId: needs.reduce((least, { id }) => (id < least ? id : least), needs[0]?.id ?? ''),
     // What all of them say says more than the heading of a standard.
-    title: standard === null || titles.length === 1 ? firstTitle(needs) : standard.label,
+    title: standard === null || keys.size === 1 ? firstTitle(needs) : standard.label,
     standardCode: standard?.code ?? null,
     open: needs.length,
     owners: new Set(needs.map(({ ownerKey }) => ownerKey)).size,
@@ -204,6 +203,31 @@ function clusterOf(needs: readonly BalancedNeed[], experts: readonly Expert[], f
 const firstTitle = (needs: readonly BalancedNeed[]): string =>
   needs.reduce((first, { title }) => (title < first ? title : first), needs[0]?.title ?? '')
 
+type AbleFor = (need: Pick<BalancedNeed, 'title' | 'standard'>) => readonly Expert[]
+
+/**
+ * Who can train others in what a need asks for: in the same standard, or in words that are all in its title (small words
+ * and a plural s aside). The words of each subject are taken apart once.
+ */
+function ableIndex(experts: readonly Expert[]): AbleFor {
+  const subjects = new Map<string, { words: readonly string[]; of: Expert[] }>()
+  for (const expert of experts) {
+    const key = `${titleKey(expert.subject)}\n${expert.standard?.code.toLowerCase() ?? ''}`
+    const there = subjects.get(key)
+    if (there) there.of.push(expert)
+    else subjects.set(key, { words: titleKey(expert.subject).split(' '), of: [expert] })
+  }
+  return ({ title, standard }) => {
+    const said = new Set(titleKey(title).split(' '))
+    const code = standard?.code.toLowerCase()
+    return [...subjects.values()].flatMap(({ words, of }) =>
+      (code !== undefined && of[0]?.standard?.code.toLowerCase() === code) || words.every((word) => said.has(word))
+        ? of
+        : [],
+    )
+  }
+}
+
 type FitsOffered = (need: Pick<BalancedNeed, 'title' | 'standard'>) => readonly Offered[]
 
 /**
@@ -212,27 +236,38 @@ type FitsOffered = (need: Pick<BalancedNeed, 'title' | 'standard'>) => readonly 
  */
 export function offeredIndex(offered: readonly Offered[]): FitsOffered {
   const byStandard = new Map<string, Offered[]>()
-  const byWord = new Map<string, Offered[]>()
-  const put = (index: Map<string, Offered[]>, key: string, one: Offered) => {
-    const there = index.get(key)
-    if (there) there.push(one)
-    else index.set(key, [one])
-  }
+  const byWord = new Map<string, Set<Offered>>()
+  const known = new Map<string, readonly Offered[]>()
   for (const one of offered) {
-    for (const code of new Set(one.standards)) put(byStandard, code.toLowerCase(), one)
-    for (const word of titleKey(one.title).split(' ')) put(byWord, word, one)
+    for (const code of new Set(one.standards)) listed(byStandard, code.toLowerCase(), () => []).push(one)
+    for (const word of titleKey(one.title).split(' ')) listed(byWord, word, () => new Set()).add(one)
   }
-  const none: Offered[] = []
-  return (need) => {
-    const lists = titleKey(need.title)
+  const find: FitsOffered = (need) => {
+    const [fewest, ...others] = titleKey(need.title)
       .split(' ')
-      .map((word) => byWord.get(word) ?? none)
-      .sort((a, b) => a.length - b.length)
-    const [fewest = none, ...others] = lists
-    const byTitle = fewest.filter((one) => others.every((list) => list.includes(one)))
-    const ofStandard = need.standard === null ? none : (byStandard.get(need.standard.code.toLowerCase()) ?? none)
+      .map((word) => byWord.get(word) ?? new Set<Offered>())
+      .sort((one, other) => one.size - other.size)
+    const byTitle = [...(fewest ?? [])].filter((one) => others.every((there) => there.has(one)))
+    const ofStandard = need.standard === null ? [] : (byStandard.get(need.standard.code.toLowerCase()) ?? [])
     return [...new Set([...ofStandard, ...byTitle])]
   }
+  return (need) => {
+    const key = `${need.standard?.code ?? ''}\n${need.title}`
+    const there = known.get(key)
+    if (there) return there
+    const found = find(need)
+    known.set(key, found)
+    return found
+  }
+}
+
+/** What an index has under a key, begun when it has nothing. */
+function listed<T>(index: Map<string, T>, key: string, begin: () => T): T {
+  const there = index.get(key)
+  if (there !== undefined) return there
+  const begun = begin()
+  index.set(key, begun)
+  return begun
 }
 
 /**

@@ -4,7 +4,7 @@ import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
 import { zNeededLine, zOptionalText } from '../../kernel/texts'
 import { zOrigin, zStandard } from './model'
-import { plainWords, smallWords, titleKey } from './rules'
+import { plainWords, smallWords } from './rules'
 
 export const expertiseSources = ['self', 'audit', 'nominated'] as const
 export const zExpertiseSource = z.enum(expertiseSources)
@@ -54,22 +54,6 @@ export const expertiseSourceNames: Readonly<Record<ExpertiseSource, string>> = {
   self: 'Said so themselves',
   audit: 'Skills audit',
   nominated: 'Named by others',
-}
-
-/**
- * Whether somebody's expertise fits what others need: the same standard, or every word of the subject (without small
- * words and a plural s) is in the title of the need.
- */
-export function expertiseFits(
-  expertise: { readonly subject: string; readonly standard: { readonly code: string } | null },
-  need: { readonly title: string; readonly standard: { readonly code: string } | null },
-): boolean {
-  if (expertise.standard !== null && need.standard !== null) {
-    if (expertise.standard.code.toLowerCase() === need.standard.code.toLowerCase()) return true
-  }
-  const wanted = titleKey(expertise.subject).split(' ')
-  const said = new Set(titleKey(need.title).split(' '))
-  return wanted.every((word) => said.has(word))
 }
 
 /** Whether expertise answers "who can train in …": every word that was typed begins a word of its subject or standard. */
