@@ -6,6 +6,7 @@ import type { ReadDb } from './db/handle'
 import { offeredHandlers } from './compose-opportunities'
 import { approveOnPaper, planningHandlers } from './compose-plan'
 import { activityHandlers, requestHandlers, requestsImport } from './compose-requests'
+import { policyOf, tablesOfOthers } from './compose-quoted'
 import { SchoolDesk } from './db/school-desk'
 import { daysOfYear, profileOn } from './db/school-years'
 import { logoOf } from './documents/logo'
@@ -22,21 +23,15 @@ import { changesHandlers } from './features/changes/handlers'
 import { costsHandlers } from './features/costs/handlers'
 import { ledgerHandlers } from './features/costs/ledger-handlers'
 import { entitlementsHandlers } from './features/entitlements/handlers'
-import type { EntitlementPolicy } from '../shared/features/entitlements/rules'
-import { quotedEntitlement, quotedRules } from './features/entitlements/quoted'
 import { evaluationHandlers } from './features/evaluation/handlers'
 import { documentsHandlers } from './features/documents/handlers'
-import type { TablesOfOthers } from './features/documents/fields'
 import { DocumentsPaper } from './features/documents/paper'
 import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
 import type { ProgramData } from '../shared/features/packs/data'
 import { builtInData } from './features/packs/built-in'
-import { DataInUse } from './features/packs/data-in-use'
+import { dataInUse } from './features/packs/data-in-use'
 import { raiseNeeds } from './features/needs/raise'
 import { inductionHandlers } from './features/induction/handlers'
-import { quotedSteps } from './features/induction/repository'
-import { quotedPairs } from './features/mentoring/repository'
-import { quotedChart } from './features/responsibilities/chart'
 import { mentoringHandlers } from './features/mentoring/handlers'
 import { responsibilitiesHandlers } from './features/responsibilities/handlers'
 import { recordExpertise } from './features/needs/expertise'
@@ -120,8 +115,7 @@ export function compose(needs: ComposeNeeds): Binder {
   const paper = new Paper(host, jobs, (path) => desk.isOpenAt(path), needs.wordWriter)
   // The texts of the packs are most of what the program has to say: they are loaded by the first who reads.
   const shelf = new Shelf(desk, async () => (await import('./features/packs/built-in-content')).readBuiltInPacks())
-  const inUse = new DataInUse(desk, shelf)
-  const data = () => inUse.now()
+  const data = dataInUse(desk, shelf)
   const financeCodes = () => data().financeCodes
   const reports = new ReportsService({ desk, clock, financeCodes, jobs, paper })
   const imports = importsService(needs, desk, data, backups)
@@ -277,23 +271,6 @@ function formHandlers({ clock, host, parser, onProgress }: ComposeNeeds, { desk,
 }
 
 type FormNeeds = Pick<TextNeeds, 'desk' | 'paper' | 'shelf'>
-
-/** What entitlements need of the packs in use. */
-function policyOf({ careers: { earlyCareer }, terms }: ProgramData): EntitlementPolicy {
-  return { earlyCareer, termEnds: terms.ends }
-}
-
-/** The tables of entitlements, pairs, inductions and responsibilities that documents quote. */
-function tablesOfOthers(shelf: Shelf, data: () => ProgramData): TablesOfOthers {
-  return {
-    'table.responsibilities': ({ db, today }) => quotedChart(db, shelf.allNow(['role']), today),
-    'table.mentoringPairs': ({ db, today, personId }) => quotedPairs(db, today, personId),
-    'table.inductionSteps': ({ db, today, personId }) => quotedSteps(db, today, personId),
-    'table.entitlements': ({ db, today }) => quotedRules(db, today),
-    'table.personEntitlements': ({ db, today, personId }) =>
-      quotedEntitlement({ db, today, policy: policyOf(data()) }, personId),
-  }
-}
 
 /** What a person went to in a year of this school. */
 const historyOfYear = (db: ReadDb, personId: string, year: YearAsked) =>

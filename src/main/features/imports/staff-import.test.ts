@@ -258,31 +258,6 @@ describe('a staff list from the office', () => {
     })
   })
 
-  it('reads who is early in a career from the career stage, once a post is there as well', async () => {
-    const made = binderWithSchool()
-    const first = 'Staff Code,Surname,Forename,Job Title,Staff Type\nADA,Ash,Ada,Class teacher,Teacher\n'
-    await importStaff(made, [file(made, 'first.csv', first)])
-    expect(register(made)).toEqual(['ADA Ada Ash Class teacher (teacher)'])
-    const next = `Staff Code,Surname,Forename,Job Title,Staff Type,ECT Status
-ADA,Ash,Ada,Class teacher,Teacher,ECT1
-BEA,Bell,Bea,Teacher of Maths,,ECT year 2
-CAL,Cole,Cal,Class teacher,Teacher,NQT
-DEE,Day,Dee,Class teacher,Teacher,Completed
-`
-    const { rows } = await importStaff(made, [file(made, 'next.csv', next)])
-    expect(rows[0]?.changes).toEqual([{ field: 'Staff group', from: 'Teachers', to: 'Early career teachers' }])
-    const wanted = [
-      'ADA Ada Ash Class teacher (ect)',
-      'BEA Bea Bell Teacher of Maths (ect)',
-      'CAL Cal Cole Class teacher (ect)',
-      'DEE Dee Day Class teacher (teacher)',
-    ]
-    expect(register(made)).toEqual(wanted)
-    const { plan } = await importStaff(made, [file(made, 'again.csv', next)])
-    expect(plan).toMatchObject({ new: 0, changed: 0, same: 4 })
-    expect(register(made)).toEqual(wanted)
-  })
-
   it('remembers columns matched by hand for the next file with these headers', async () => {
     const made = binderWithSchool()
     const path = file(made, 'odd.csv', 'Ref,Nom,Prenom\n1,Lee,Ann\n')

@@ -5,7 +5,7 @@ import { addedPacks } from './repository'
 import type { Shelf } from './shelf'
 
 /** The data that the program works with, as the open school has it: what ships, with what its packs bring over it. */
-export class DataInUse {
+class DataInUse {
   readonly #desk: SchoolDesk
   readonly #shelf: Pick<Shelf, 'packKept'>
   #made: { readonly of: string; readonly data: ProgramData } | undefined
@@ -27,6 +27,12 @@ export class DataInUse {
     }
     return this.#made.data
   }
+}
+
+/** Gives the data of {@link DataInUse} whenever it is asked for. */
+export function dataInUse(desk: SchoolDesk, shelf: Pick<Shelf, 'packKept'>): () => ProgramData {
+  const inUse = new DataInUse(desk, shelf)
+  return () => inUse.now()
 }
 
 /**
