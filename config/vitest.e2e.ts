@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * The journeys: the built application in a real Chromium, two at a time, each with a folder, a lock and a port of its own.
- * They mostly wait for a page, so two cores carry two; nothing in them is timed.
+ * The journeys: the built application in a real Chromium, three at a time, each with a folder, a lock and a port of its own.
+ * They mostly wait for a page, so two cores carry three; nothing in them is timed.
  */
 export default defineConfig({
   test: {
@@ -11,7 +11,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 60_000,
     // As long as a page is waited for: a busy machine is slow, not wrong.

@@ -58,7 +58,12 @@ describe.skipIf(folder === undefined)('a real catalogue, as it is (skipped where
     })
     const crypto = all(b).find(({ title }) => title === 'Introduction to Encryption and Cryptography')
     expect(crypto).toMatchObject({ mode: 'online', type_code: 'ONLINE', duration_count: 6, duration_unit: 'weeks' })
-    expect(JSON.parse(crypto?.ages_json ?? '')).toEqual(['11-14 years', '14-16 years', 'Key stage 3', 'Key stage 4'])
+    expect(JSON.parse(crypto?.ages_json ?? '')).toEqual([
+      '11-14 years',
+      '14-16 years',
+      'Key stage 3',
+      'Key stage 4',
+    ])
     const about = aboutText(zRichText.parse(JSON.parse(crypto?.about_json ?? '')))
     expect(about).toContain('Caesar and Vigenère ciphers')
     expect(about).toContain('## What you will learn')
