@@ -128,7 +128,8 @@ export function columnWidths(table: ReportTable): number[] {
   const wishes = table.columns.map((column) =>
     column.kind === 'text' ? Math.min(60, longestOf(table, column)) : 1,
   )
-  const wished = wishes.reduce((sum, wish) => sum + wish, 0)
+  // A table without a word in it, to be filled in by hand, has nothing to go by.
+  const wished = wishes.reduce((sum, wish) => sum + wish, 0) || 1
   return fill(
     floors.map((width, index) => width + Math.floor(((textWidthTwips - needed) * (wishes[index] ?? 0)) / wished)),
   )

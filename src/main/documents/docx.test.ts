@@ -82,6 +82,9 @@ test('text that XML cannot hold does not break the file', async () => {
 
 test('column widths fill the text width exactly', () => {
   expect(columnWidths(everyKindTable).reduce((sum, width) => sum + width, 0)).toBe(textWidthTwips)
+  const words = everyKindTable.columns.filter(({ kind }) => kind === 'text')
+  const toBeFilledIn = columnWidths({ ...everyKindTable, columns: words, rows: [], totals: undefined })
+  expect(toBeFilledIn.reduce((sum, width) => sum + width, 0)).toBe(textWidthTwips)
 })
 
 test('a chart is described with its unit and its parts', () => {
