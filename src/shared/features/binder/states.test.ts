@@ -114,7 +114,7 @@ describe('the words for an entry', () => {
     const entries: BinderEntry[] = [
       entry,
       { ...entry, state: 'due' },
-      { ...entry, state: 'to-come', later: 'needs' },
+      { ...entry, state: 'to-come', later: 'calendar' },
     ]
     const section = { id: 's', title: 'S', divider: null, entries }
     expect(summaryOf([section, section])).toBe('6 entries: 2 in use, 2 due, 2 to come')

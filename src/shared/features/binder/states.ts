@@ -123,6 +123,7 @@ const held: Readonly<Record<BinderPage, (facts: LiveFacts) => State>> = {
   '/school/day-rates': ({ dayRates }) => counted(dayRates, 'rate', 'rates', 'no rate yet'),
   '/priorities': ({ priorities }) =>
     counted(priorities, 'priority this year', 'priorities this year', 'none for this year yet'),
+  '/needs/finding': ({ openNeeds }) => counted(openNeeds, 'open need', 'open needs', 'no open need'),
   '/needs/forms': ({ rounds }) => counted(rounds, 'round this year', 'rounds this year', 'no round yet'),
   '/needs': ({ openNeeds }) => counted(openNeeds, 'open need', 'open needs', 'no open need'),
   '/plan': planned,

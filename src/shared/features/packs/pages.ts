@@ -13,6 +13,7 @@ export const binderPages = {
   '/responsibilities': 'Who carries which responsibility',
   '/school/day-rates': 'What a day costs',
   '/priorities': 'Priorities',
+  '/needs/finding': 'Ways to find needs',
   '/needs/forms': 'Surveys, audits and self-assessments',
   '/needs': 'Needs',
   '/plan': 'Training plan',
@@ -40,7 +41,6 @@ export type BinderPage = keyof typeof binderPages
 /** Parts of the binder that are still to come, each as it reads after "Comes with". */
 export const partsToCome = {
   documents: 'the documents',
-  needs: 'needs, requests and the training plan',
   calendar: 'the calendar',
   money: 'budgets and finding money',
   analysis: 'evaluation forms and cost-effectiveness',
