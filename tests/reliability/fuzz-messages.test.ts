@@ -10,7 +10,8 @@ import { inProcessParserHost } from '../fixtures/parser-host'
 import { NOW, noHost, temporaryFolder } from '../fixtures/school'
 import { seeded, times } from './support'
 
-const messages = times(3_000, 100_000)
+/** A dozen for each channel, however many there are. */
+const messages = times(12 * channelNames.length, 100_000)
 
 interface Bug {
   readonly channel: string
@@ -65,6 +66,12 @@ const idTables = [
   'need',
   'need_event',
   'expertise',
+  'opportunity',
+  'opportunity_date',
+  'offer',
+  'provider_check',
+  'partner_school',
+  'event_share',
   'talk',
   'survey_round',
   'survey_sheet',
