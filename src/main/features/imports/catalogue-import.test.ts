@@ -118,6 +118,13 @@ describe('a catalogue', () => {
     expect((await plan(b, [path('', '14/01/2026')])).plan).toMatchObject({ changed: 0, same: 2 })
   })
 
+  it('knows live courses by the word, not by the letters of "delivery"', async () => {
+    const b = binderWithSchool()
+    const rows = ['Circle time,02/03/2026,Face to face delivery', 'Fractions,03/03/2026,Delivered live']
+    await bring(b, [file(b, 'courses.csv', `Course,Start date,Delivery\n${rows.join('\n')}\n`)])
+    expect(dates(b).map(({ mode }) => mode)).toEqual(['in-person', 'live-online'])
+  })
+
   it('refuses a row with its field and a sentence, and takes the others', async () => {
     const b = binderWithSchool()
     const rows = [

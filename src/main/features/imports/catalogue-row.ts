@@ -163,7 +163,7 @@ function modeOf(reader: RowReader): CourseMode | null {
   const words = reader.text('mode')
   if (words !== null) {
     if (/blended|mixed|hybrid/i.test(words)) return 'mixed'
-    if (/live|remote|virtual|webinar|zoom|teams/i.test(words)) return 'live-online'
+    if (/\b(live|remote|remotely|virtual|webinar|zoom|teams)\b/i.test(words)) return 'live-online'
     if (/online|e-?learning|self/i.test(words)) return 'online'
     return /person|face|classroom|centre|school/i.test(words)
       ? 'in-person'

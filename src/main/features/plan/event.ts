@@ -81,10 +81,11 @@ const measureOf = (line: PlanLineRow): string =>
     targetValue: line.target_value,
   })
 
+/** A request names the event that is asked for; only when it is booked is there a place on it. */
 function requestHasEvent(db: ReadDb, line: PlanLineRow): boolean {
   if (line.request_id === null) return false
-  const request = sql.selectFrom('request').select('event_id').where('id', '=', line.request_id)
-  return (db.first(request)?.event_id ?? null) !== null
+  const request = sql.selectFrom('request').select('state').where('id', '=', line.request_id)
+  return db.first(request)?.state === 'booked'
 }
 
 interface Costed {

@@ -91,7 +91,8 @@ function fundsAsked(
     promisedPence: known.get(fundId)?.promisedPence ?? zero,
     agreedPence: others(fundId, ['approved']),
     waitingPence: others(fundId, ['waiting', 'returned']),
-    askedPence: costOfRows(costs.filter((cost) => cost.fund_id === fundId)),
+    // What is booked is among what is promised or paid already.
+    askedPence: row.state === 'booked' ? zero : costOfRows(costs.filter((cost) => cost.fund_id === fundId)),
   }))
 }
 

@@ -58,6 +58,12 @@ describe('requests on paper', () => {
       /has not been agreed this time.*It serves none of our priorities.*Mary Manager/,
     )
     expect(wordsOf(drawn.at(-1))).not.toContain('will pay')
+    const third = await b.call('requests.save', { ...request, title: 'A day in Rome' })
+    await b.call('requests.decide', decision([third.id], mary, 'approve-if', 'Come back by five'))
+    await b.call('requests.decide', decision([third.id], lee, 'decline', 'The money is spent'))
+    await letter(third.id)
+    expect(wordsOf(drawn.at(-1))).toMatch(/has not been agreed this time.*The money is spent.*Lee Leader/)
+    expect(wordsOf(drawn.at(-1))).not.toMatch(/condition|Come back by five/)
     await b.call('requests.print', { of: { kind: 'form' }, format: 'print' })
     expect(drawn.at(-1)?.subtitle).toBe('To be handed in 21 days before the day wanted')
     expect(wordsOf(drawn.at(-1))).toMatch(

@@ -210,12 +210,12 @@ function saidWords(said: RequestRecord['history'][number]): string {
 /** The letter to who asked: what was decided, why, and what follows. */
 export function decisionLetter(request: RequestRecord, head: Head): ReportDocument {
   const isAgreed = request.state === 'approved' || request.state === 'booked'
-  const said = request.history.filter(
-    ({ kind, words }) => words !== null && (kind === 'approve' || kind === 'approve-if' || kind === 'decline'),
-  )
-  const last = request.history
-    .filter(({ kind }) => kind === 'approve' || kind === 'approve-if' || kind === 'decline')
-    .at(-1)
+  // What was agreed to before the request changed is no longer said, and a "no" has the reasons of a "no" alone.
+  const decisions = request.history
+    .slice(request.history.findLastIndex(({ kind, words }) => kind === 'asked-again' && words !== null) + 1)
+    .filter(({ kind }) => (isAgreed ? kind === 'approve' || kind === 'approve-if' : kind === 'decline'))
+  const said = decisions.filter(({ words }) => words !== null)
+  const last = decisions.at(-1)
   const conditions = said.filter(({ kind }) => kind === 'approve-if')
   return {
     ...paper(head, {

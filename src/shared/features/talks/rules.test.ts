@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { zRoute } from './route'
 import { openPracticalities, routeAdvice } from './route-words'
-import { costsByPayer, foundNeeds, resultOf } from './rules'
+import { costsByPayer, foundNeeds, resultOf, sourceOf } from './rules'
 import { zVoice, zWalk } from './model'
 
 const topic = (title: string, votes: number | null, firsts = 0, seconds = 0, thirds = 0) => ({
@@ -75,6 +75,14 @@ describe('the five steps', () => {
       foundIn: 'plan',
       ...more,
     })
+
+  it('count a need by where the wish came from', () => {
+    expect(sourceOf(route({ foundIn: 'review' }))).toBe('review')
+    expect(sourceOf(route({ foundIn: 'starter' }))).toBe('induction')
+    expect(sourceOf(route({ foundIn: 'plan' }))).toBe('other')
+    expect(sourceOf(route({ foundIn: 'aspiration' }))).toBe('ownAspiration')
+    expect(sourceOf(route({ foundIn: 'review', situation: 'new' }))).toBe('newRole')
+  })
 
   it('put basic skills and informal ways first', () => {
     expect(routeAdvice(route({}), undefined)).toEqual([])

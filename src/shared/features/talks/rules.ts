@@ -129,8 +129,18 @@ function often(lines: readonly (readonly [title: string, count: number | null])[
 /** By which source a need counts that was found in a talk. */
 export function sourceOf(talk: Talk): NeedSource {
   if (talk.kind !== 'route') return talk.kind
-  return talk.situation === 'new' ? 'newRole' : talk.foundIn === 'audit' ? 'audit' : 'ownAspiration'
+  return talk.situation === 'new' ? 'newRole' : routeSources[talk.foundIn]
 }
+
+const routeSources = {
+  plan: 'other',
+  review: 'review',
+  aspiration: 'ownAspiration',
+  starter: 'induction',
+  newRole: 'newRole',
+  appraisal: 'other',
+  audit: 'audit',
+} as const satisfies Readonly<Record<Route['foundIn'], NeedSource>>
 
 /** Whether two people agree to it and sign. */
 export function isAgreedByTwo(kind: TalkKind): kind is 'review' | 'route' {
