@@ -126,7 +126,11 @@ describe('what comes into a plan', () => {
 
   it('is requests with their costs, and lines of the year before without what was of that year', async () => {
     const { b, people, planId, add, plan } = await planning()
+    const owners = [{ kind: 'person' as const, personId: people[0] ?? '' }]
+    await b.call('needs.raise', { title: 'Fractions', sourceCode: 'review', owners })
+    const { needs: raised } = await b.call('needs.list', {})
     const { id: requestId } = await b.call('requests.save', {
+      needId: raised[0]?.id ?? null,
       personId: people[0] ?? '',
       receivedOn: day('2025-11-03'),
       title: 'Bar models',
@@ -146,6 +150,7 @@ describe('what comes into a plan', () => {
       costPence: 10_000,
       startsOn: '2026-12-08',
       measure: 'Books in Year 4',
+      needs: [{ title: 'Fractions' }],
     })
     expect((await b.call('plan.toTake', { year: YEAR })).requests).toEqual([])
 

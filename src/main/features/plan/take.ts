@@ -1,6 +1,6 @@
 import { zLineInput, type Cluster, type PlanLine } from '../../../shared/features/plan/model'
 import type { NeedLine } from '../../../shared/features/needs/model'
-import { sameKey } from '../../../shared/features/needs/rules'
+import { isOpen, sameKey } from '../../../shared/features/needs/rules'
 import { costOf } from '../../../shared/features/costs/rules'
 import { groupBy } from '../../../shared/kernel/group-by'
 import { pence } from '../../../shared/kernel/money'
@@ -147,6 +147,8 @@ export function takeRequests(
       // A request names its kind before anybody looked it up: one that no pack knows is chosen anew.
       typeCode: known.typology.types.some(({ code }) => code === row.type_code) ? row.type_code : null,
       priorityId: row.priority_id,
+      needIds: row.need_id !== null && isOpenNeed(db, row.need_id) ? [row.need_id] : [],
+      opportunityId: row.opportunity_id,
       personIds: [row.person_id],
       startsOn: isInYear ? row.wanted_on : null,
       costs: (costs.get(id) ?? []).map(({ kindCode, amountPence }) => ({ kindCode, amountPence })),
@@ -157,6 +159,12 @@ export function takeRequests(
     db.runOne(sql.updateTable('plan_line').set({ request_id: id }).where('id', '=', lineId))
   }
   return requestIds.length
+}
+
+/** A need that was met or given up in the meantime is served by no line any more. */
+function isOpenNeed(db: ReadDb, id: string): boolean {
+  const state = db.first(sql.selectFrom('need').select('state').where('id', '=', id))?.state
+  return state !== undefined && isOpen(state)
 }
 
 const inYear = (on: string, year: number) => on >= `${year}-09-01` && on < `${year + 1}-09-01`

@@ -1,3 +1,4 @@
+import { isOpen } from '../../../shared/features/needs/rules'
 import type { CostInput, CostStart } from '../../../shared/features/costs/model'
 import { proposedCode } from '../../../shared/features/costs/rules'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
@@ -109,7 +110,7 @@ export function bookRequest(
 /** A need that was met or given up in the meantime stays as it is. */
 function isOpenNeed(db: ReadDb, id: string): boolean {
   const state = db.first(sql.selectFrom('need').select('state').where('id', '=', id))?.state
-  return state === 'raised' || state === 'agreed' || state === 'planned'
+  return state !== undefined && isOpen(state)
 }
 
 function runOf(row: RequestRow, input: BookInput): RunWanted {
