@@ -118,6 +118,23 @@ describe('a catalogue', () => {
     expect((await plan(b, [path('', '14/01/2026')])).plan).toMatchObject({ changed: 0, same: 2 })
   })
 
+  it('takes the VAT with a price that goes, and the last day with a course that is shortened', async () => {
+    const b = binderWithSchool()
+    const path = (row: string) =>
+      file(b, 'courses.csv', `Course,Event ID,Start date,End date,Price,VAT\nReading aloud,${row}\n`)
+    const courseOnly = (price: string) => file(b, 'prices.csv', `Course,Price,VAT\nReading aloud,${price},\n`)
+    await bring(b, [path('7,14/01/2026,04/03/2026,£180,36.00')])
+    expect(dates(b)).toMatchObject([{ ends_on: '2026-03-04' }])
+    await bring(b, [courseOnly('Free')])
+    expect(all(b)).toMatchObject([{ price_net_pence: 0, price_vat_pence: null }])
+    const shorter = await plan(b, [path('7,14/01/2026,14/01/2026,,')])
+    const { rows } = await b.call('imports.rows', { token: shorter.token, status: 'changed' })
+    expect(rows[0]?.changes).toEqual([{ field: 'Last day', from: '2026-03-04', to: null }])
+    b.imports.commit(shorter.token)
+    expect(dates(b)).toMatchObject([{ ends_on: null }])
+    expect((await plan(b, [path('7,14/01/2026,14/01/2026,,')])).plan).toMatchObject({ same: 1 })
+  })
+
   it('knows live courses by the word, not by the letters of "delivery"', async () => {
     const b = binderWithSchool()
     const rows = ['Circle time,02/03/2026,Face to face delivery', 'Fractions,03/03/2026,Delivered live']

@@ -203,7 +203,7 @@ function priceOf(reader: RowReader): { priceNetPence: Pence | null; priceVatPenc
   }
   const net = read('price') ?? (reader.isTrue('free') ? pence(0) : null)
   const vat = read('vat')
-  return { priceNetPence: net, priceVatPence: net === null ? null : vat }
+  return { priceNetPence: net, priceVatPence: net === null || net === 0 ? null : vat }
 }
 
 const parts = [
@@ -252,7 +252,7 @@ function dateFacts(reader: RowReader, course: Omit<CatalogueRow, 'date'>): Catal
   return {
     sourceKey: key,
     startsOn,
-    endsOn: endsOn === startsOn ? null : endsOn,
+    endsOn,
     startsAt,
     endsAt: timeOf(reader, 'endsAt', 'endsOn'),
     venue,

@@ -90,7 +90,7 @@ function courseColumns(facts: CatalogueFacts, providerId: string | null): Partia
 function dateColumns(date: CatalogueDate): DateColumns {
   return {
     starts_on: date.startsOn,
-    ends_on: date.endsOn,
+    ends_on: date.endsOn === date.startsOn ? null : date.endsOn,
     starts_at: date.startsAt,
     ends_at: date.endsAt,
     venue: date.venue,
@@ -179,6 +179,8 @@ function judgeCourse(courses: Map<string, KnownCourse>, row: CatalogueRow, sink:
     return { id, outcome: made }
   }
   const found = differences(known.columns, said, known.isSaid || !row.isAboutCourse)
+  // What is free has no VAT: the one that was known is of its old price.
+  if (found.price_net_pence === 0 && known.columns.price_vat_pence !== null) found.price_vat_pence = null
   if (row.isAboutCourse) known.isSaid = true
   if (Object.keys(found).length === 0) return { id: known.id, outcome: same }
   const changes = told(known.columns, found, courseWords)
@@ -203,8 +205,9 @@ function judgeDate(
   }
   const found = differences(known.columns, said, false)
   const { starts_on, ends_on } = { ...known.columns, ...found }
-  // A course that was moved, of which the file says no end: the one that was known is of its old days.
-  if (ends_on !== null && ends_on < starts_on) found.ends_on = null
+  // The file says that it ends on its first day; or it was moved, and the end that was known is of its old days.
+  const isOfOneDay = date.endsOn === date.startsOn
+  if (ends_on !== null && (isOfOneDay || ends_on < starts_on)) found.ends_on = null
   const changes = [...course.outcome.changes, ...told(known.columns, found, dateWords)]
   if (Object.keys(found).length > 0) {
     known.columns = { ...known.columns, ...found }

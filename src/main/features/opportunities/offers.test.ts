@@ -63,6 +63,27 @@ describe('an offer', () => {
     expect(await b.codeOf('offers.print', { id: sent.id, format: 'docx' })).toBe('host.unavailable')
   })
 
+  it('takes no booking of an earlier year for an answer, and one of this year for one', async () => {
+    const b = binderWithSchool()
+    const { id: personId } = await b.call('staff.savePerson', { forename: 'Amy', surname: 'Brown' })
+    const { id } = await b.call('opportunities.save', { ...course, title: 'First aid' })
+    const bookOn = async (startsOn: string) => {
+      const date = await b.call('opportunities.saveDate', { opportunityId: id, startsOn: day(startsOn) })
+      const { eventId } = await b.call('opportunities.makeEvent', { id, dateId: date.id })
+      await b.call('bookings.book', { eventId, personIds: [personId] })
+    }
+    const offer = { kind: 'bulletin' as const, opportunityIds: [id], personIds: [personId] }
+    const before = await b.call('offers.send', { ...offer, title: 'Two years ago', sentOn: day('2023-10-01') })
+    const now = await b.call('offers.send', { ...offer, title: 'This term', sentOn: day('2025-11-01') })
+    const booked = async () =>
+      Promise.all([before, now].map(async (one) => (await b.call('offers.get', { id: one.id })).booked))
+    await bookOn('2024-03-01')
+    expect(await booked()).toEqual([1, 0])
+    await bookOn('2026-01-14')
+    expect(await booked()).toEqual([1, 1])
+    expect((await b.call('offers.list', {})).offers.map((one) => one.silent)).toEqual([0])
+  })
+
   it('says on paper what it is, for whom and when, and names nobody', async () => {
     const { b, ids } = await sampleOffer()
     const opportunity = await b.call('opportunities.get', { id: ids('Phonics') })

@@ -83,10 +83,13 @@ interface AnswerRow {
 
 /**
  * What people said, and what their bookings say: who was offered something and is booked on an event that was made of
- * it is booked, whatever was answered.
+ * it is booked, whatever was answered. An event answers the offers of the year before its last day, so that what
+ * somebody went to in an earlier year answers nothing; one without sessions counts by the day of the booking once it is done,
+ * else as to come.
  */
 function answersOf(db: ReadDb, offerId: string | null): AnswerRow[] {
   const isAsked = offerId === null ? raw`1 = 1` : raw`i.offer_id = ${offerId}`
+  const lastOn = raw`coalesce((select max(held_on) from session where event_id = e.id), iif(e.status = 'done', b.booked_on, f.sent_on))`
   return db.all(
     statement(raw<AnswerRow>`
       with booked as (
@@ -96,7 +99,8 @@ function answersOf(db: ReadDb, offerId: string | null): AnswerRow[] {
         join event e on e.id = m.event_id and e.status <> 'cancelled'
         join booking b on b.event_id = e.id and b.state = 'booked'
         join offer_person p on p.offer_id = i.offer_id and p.person_id = b.person_id
-        where ${isAsked}
+        join offer f on f.id = i.offer_id
+        where ${isAsked} and ${lastOn} between f.sent_on and date(f.sent_on, '+1 year')
       )
       select offer_id, opportunity_id, person_id, 'booked' as answer, null as why, 1 as is_from_booking from booked
       union all

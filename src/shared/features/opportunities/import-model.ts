@@ -6,6 +6,7 @@ import type { CourseMode, DurationUnit } from './model'
 export interface CatalogueDate {
   readonly sourceKey: string
   readonly startsOn: Day
+  /** The first day where the file says that it ends then; null where it does not say. */
   readonly endsOn: Day | null
   readonly startsAt: string | null
   readonly endsAt: string | null
