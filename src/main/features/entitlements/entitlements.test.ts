@@ -61,7 +61,7 @@ describe('the rules of a school', () => {
     expect(after.rules.map(({ title }) => title)).toEqual([
       'Thirty hours of development in the year',
       'Reading part one of the safeguarding guidance',
-      "One activity of the person's own choice",
+      'One activity of the person’s own choice',
     ])
     expect(after.rules[1]).toMatchObject({
       origin: { packId: 'england-2026', isChangedHere: false, now: null, isToBeChecked: true },
