@@ -13,8 +13,9 @@ function tablesOf(database: Database): string[] {
     .all() as string[]
 }
 
-function columnsOf(database: Database, table: string): string[] {
-  return database.prepare('select name from pragma_table_info(?) order by cid').pluck().all(table) as string[]
+function columnsOf(database: Database, table: string, schema = 'main'): string[] {
+  const names = database.prepare('select name from pragma_table_info(?, ?) order by cid')
+  return names.pluck().all(table, schema) as string[]
 }
 
 /** Columns that would point to a table which that version did not have yet. */
@@ -39,7 +40,9 @@ function oldFile(path: string, sample: string, version: number): Record<string, 
   for (const table of tablesOf(database)) {
     const nowhere = columnsToNowhere(database, table)
     const columns = columnsOf(database, table)
-    const values = columns.map((column) => (nowhere.includes(column) ? 'null' : `"${column}"`)).join(', ')
+    const today = columnsOf(database, table, 'sample')
+    const isThere = (column: string) => today.includes(column) && !nowhere.includes(column)
+    const values = columns.map((column) => (isThere(column) ? `"${column}"` : 'null')).join(', ')
     database.exec(`insert into main."${table}" select ${values} from sample."${table}"`)
     rows[table] = rowsOf(database, table, columns)
   }
@@ -67,10 +70,12 @@ describe('a file of an earlier schema version', () => {
     expect(file.stepsTaken.length).toBe(schoolMigrations.filter((step) => step.version > version).length)
     file.withDatabase((database) => {
       for (const [table, rows] of Object.entries(before)) {
+        // What a later step renamed is not compared by name: the sample leaves it empty.
         const columns = columnsOf(database, table).filter(
           (column) => rows[0] === undefined || column in Object(rows[0]),
         )
-        expect(rowsOf(database, table, columns), table).toEqual(rows)
+        const kept = rows.map((row) => Object.fromEntries(columns.map((column) => [column, Object(row)[column]])))
+        expect(rowsOf(database, table, columns), table).toEqual(kept)
       }
       expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
       expect(database.pragma('foreign_key_check')).toEqual([])

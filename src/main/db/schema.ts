@@ -578,7 +578,8 @@ export interface RequestRow {
   person_id: string
   received_on: Day
   title: string
-  event_id: string | null
+  /** The event that was asked for; the one that it was booked on is that of its booking. */
+  asked_event_id: string | null
   type_code: string | null
   provider_name: string | null
   wanted_on: Day | null
@@ -640,6 +641,7 @@ export interface RequestHistoryRow {
     | 'fund-changed'
     | 'withdrawn'
     | 'booked'
+    | 'ordered'
   happened_on: Day
   person_id: string | null
   words: string | null

@@ -21,6 +21,7 @@ import { migration0190 } from './0190-talks'
 import { migration0200 } from './0200-surveys'
 import { migration0210 } from './0210-plan'
 import { migration0220 } from './0220-requests-serve'
+import { migration0230 } from './0230-request-places'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0200,
   migration0210,
   migration0220,
+  migration0230,
 ]

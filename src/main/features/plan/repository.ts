@@ -56,9 +56,8 @@ function lineQuery(planId: string) {
     .leftJoin('provider as v', 'v.id', 'n.provider_id')
     .leftJoin('opportunity as o', 'o.id', 'n.opportunity_id')
     .leftJoin('request as r', 'r.id', 'n.request_id')
-    .leftJoin('event as e', (join) =>
-      join.on(raw<boolean>`e.id = coalesce(n.event_id, iif(r.state = 'booked', r.event_id, null))`),
-    )
+    .leftJoin('booking as k', 'k.id', 'r.booking_id')
+    .leftJoin('event as e', (join) => join.on(raw<boolean>`e.id = coalesce(n.event_id, k.event_id)`))
     .leftJoin('activity as a', 'a.id', 'e.activity_id')
     .selectAll('n')
     .select([

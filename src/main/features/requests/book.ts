@@ -93,10 +93,7 @@ export function bookRequest(
       reason: `Request R${row.number} was agreed`,
     })
   db.runOne(
-    sql
-      .updateTable('request')
-      .set({ state: 'booked', booking_id: place.bookingId, event_id: place.eventId })
-      .where('id', '=', row.id),
+    sql.updateTable('request').set({ state: 'booked', booking_id: place.bookingId }).where('id', '=', row.id),
   )
   note(db, row.id, {
     kind: 'booked',

@@ -14,7 +14,7 @@ import { personNameSql } from '../../db/person-names'
 import type { RequestCostRow, RequestRow } from '../../db/schema'
 import { daysOfYear, yearOfDay } from '../../db/school-years'
 import { spendOfEvents } from '../../db/spend-of-events'
-import { costOfRows, costRows, requestRow } from './repository'
+import { costOfRows, costRows, eventIdOf, requestRow } from './repository'
 import { noticeDaysOf } from './rules-of-school'
 
 const NAME = raw.raw(personNameSql('p'))
@@ -61,11 +61,12 @@ export function buyFacts(db: ReadDb, id: string, needs: BuyNeeds): BuyFacts {
   }
 }
 
-/** The day it is about: the first of the event that is asked for, else the one that is wished. */
+/** The day it is about: the first of the event that is asked for or was booked, else the one that is wished. */
 function dayOf(db: ReadDb, row: RequestRow): Day | null {
-  if (row.event_id === null) return row.wanted_on
+  const eventId = eventIdOf(db, row)
+  if (eventId === null) return row.wanted_on
   const first = sql.selectFrom('session').select((eb) => eb.fn.min<Day | null>('held_on').as('on'))
-  return db.first(first.where('event_id', '=', row.event_id))?.on ?? row.wanted_on
+  return db.first(first.where('event_id', '=', eventId))?.on ?? row.wanted_on
 }
 
 function fundsAsked(
@@ -114,8 +115,9 @@ function askedByOthers(db: ReadDb, id: string, period: Period) {
 }
 
 function providerOf(db: ReadDb, row: RequestRow, today: Day): BuyFacts['provider'] {
+  const eventId = eventIdOf(db, row)
   const ofEvent =
-    row.event_id === null
+    eventId === null
       ? undefined
       : db.first(
           sql
@@ -123,7 +125,7 @@ function providerOf(db: ReadDb, row: RequestRow, today: Day): BuyFacts['provider
             .innerJoin('activity as a', 'a.id', 'e.activity_id')
             .innerJoin('provider as v', 'v.id', 'a.provider_id')
             .select(['v.id', 'v.name'])
-            .where('e.id', '=', row.event_id),
+            .where('e.id', '=', eventId),
         )
   const named = row.provider_name
   const found =
@@ -161,8 +163,9 @@ function pastOf(db: ReadDb, provider: { readonly id: string; readonly name: stri
 
 /** Who has been to the same activity, or is booked on it: by the event asked for, else by its title. */
 function othersOf(db: ReadDb, row: RequestRow): BuyFacts['others'] {
-  const same = row.event_id
-    ? raw`a.id = (select activity_id from event where id = ${row.event_id})`
+  const eventId = eventIdOf(db, row)
+  const same = eventId
+    ? raw`a.id = (select activity_id from event where id = ${eventId})`
     : raw`lower(a.title) = lower(${row.title})`
   const rows = db.all(
     statement(raw<{ name: string; minutes: number }>`
@@ -192,7 +195,7 @@ function outOn(db: ReadDb, row: RequestRow, on: Day | null): Omit<BuyFacts['cove
       from session s join event e on e.id = s.event_id join activity a on a.id = e.activity_id
       join booking b on b.event_id = e.id join person p on p.id = b.person_id
       where s.held_on = ${on} and s.is_inset_day = 0 and e.status <> 'cancelled' and b.state = 'booked'
-        and e.id is not ${row.event_id}
+        and e.id is not ${eventIdOf(db, row)}
       order by p.surname, p.forename`),
   )
   const asking = db.all(

@@ -37,6 +37,11 @@ export function requestRow(db: ReadDb, id: string): RequestRow {
   return row
 }
 
+/** The event of a request: the one that it was booked on, else the one that it asks for. */
+export function eventIdOf(db: ReadDb, row: Pick<RequestRow, 'asked_event_id' | 'booking_id'>): string | null {
+  return (row.booking_id === null ? null : bookingOf(db, row.booking_id)?.eventId) ?? row.asked_event_id
+}
+
 /** The costs of some requests, in their order. */
 export function costRows(db: ReadDb, requestIds: readonly string[]): RequestCostRow[] {
   return db.all(
@@ -127,6 +132,7 @@ function listQuery({ ids, states, personId, eventId, received }: RequestFilter) 
     .selectFrom('request as r')
     .innerJoin('person as p', 'p.id', 'r.person_id')
     .leftJoin('priority as y', 'y.id', 'r.priority_id')
+    .leftJoin('booking as k', 'k.id', 'r.booking_id')
     .selectAll('r')
     .select([nameOf('p').as('person_name'), 'y.title as priority_title'])
     .orderBy('r.received_on', 'desc')
@@ -134,7 +140,8 @@ function listQuery({ ids, states, personId, eventId, received }: RequestFilter) 
   if (ids) query = query.where(raw<boolean>`r.id in (select value from json_each(${JSON.stringify(ids)}))`)
   if (states) query = query.where('r.state', 'in', [...states])
   if (personId !== undefined) query = query.where('r.person_id', '=', personId)
-  if (eventId !== undefined) query = query.where('r.event_id', '=', eventId)
+  if (eventId !== undefined)
+    query = query.where(raw<boolean>`(r.asked_event_id = ${eventId} or k.event_id = ${eventId})`)
   if (received)
     query = query
       .where(raw<boolean>`r.received_on >= ${received.startsOn}`)
@@ -165,8 +172,8 @@ export function readRequest(db: ReadDb, id: string, codes: FinanceCodes): Reques
   if (!line) throw new Refusal('record.missing')
   return {
     ...line,
-    eventId: row.event_id,
-    eventTitle: row.event_id === null ? null : titleOfEvent(db, row.event_id),
+    eventId: row.asked_event_id,
+    eventTitle: row.asked_event_id === null ? null : titleOfEvent(db, row.asked_event_id),
     typeCode: row.type_code,
     startsAt: row.starts_at,
     endsAt: row.ends_at,

@@ -254,7 +254,13 @@ describe('what is agreed', () => {
     })
     const { people } = await b.call('attendance.grid', { eventId: made.eventId })
     expect(people.map(({ personId, state }) => `${personId} ${state}`)).toEqual([`${ann} booked`])
-    expect(await b.call('requests.get', { id })).toMatchObject({ state: 'booked', booking: { state: 'booked' } })
+    // It was asked for in words: the event that it was given is that of its booking alone, and finds it.
+    expect(await b.call('requests.get', { id })).toMatchObject({
+      state: 'booked',
+      eventId: null,
+      booking: { state: 'booked', eventId: made.eventId },
+    })
+    expect((await b.call('requests.list', { eventId: made.eventId })).requests).toHaveLength(1)
     expect(await b.codeOf('requests.book', book)).toBe('request.not-approved')
     const spent = b.desk.read.first(
       sql

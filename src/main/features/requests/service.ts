@@ -42,7 +42,7 @@ function columnsOf(input: RequestInput) {
     person_id: input.personId,
     received_on: input.receivedOn,
     title: input.title,
-    event_id: input.eventId,
+    asked_event_id: input.eventId,
     type_code: input.typeCode,
     provider_name: input.providerName,
     wanted_on: input.wantedOn,
@@ -210,7 +210,7 @@ interface Weighty {
 const weightyOf = (row: RequestRow, costPence: Pence): Weighty => ({
   costPence,
   wantedOn: row.wanted_on,
-  eventId: row.event_id,
+  eventId: row.asked_event_id,
   coverQuarterDays: row.cover_quarter_days,
 })
 

@@ -38,6 +38,7 @@ export const historyKinds = [
   'fund-changed',
   'withdrawn',
   'booked',
+  'ordered',
 ] as const
 export const zHistoryKind = z.enum(historyKinds)
 /** What can have happened to a request. */
@@ -236,6 +237,7 @@ export type RequestCost = z.infer<typeof zRequestCost>
 
 /** One request with its steps, its costs and all that was said of it. */
 export const zRequestRecord = zRequestLine.extend({
+  /** The event that was asked for; the one that it was booked on is that of its booking. */
   eventId: z.string().nullable(),
   eventTitle: z.string().nullable(),
   typeCode: z.string().nullable(),

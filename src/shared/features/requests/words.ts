@@ -56,6 +56,7 @@ const happened: Readonly<Record<HistoryKind, string>> = {
   'fund-changed': 'Changed the fund',
   withdrawn: 'Took it back',
   booked: 'Booked it',
+  ordered: 'Ordered it',
 }
 
 /** "Agreed with a condition (Head)". */
