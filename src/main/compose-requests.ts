@@ -11,7 +11,7 @@ import { costsOfPlace, giveUpCosts, passCostsOn } from './features/costs/give-up
 import { addCost } from './features/costs/service'
 import { leftOfPromises } from './features/entitlements/left'
 import { expectChange, expectMeasured } from './features/evaluation/service'
-import { serveNeeds } from './features/needs/events'
+import { followEvent, serveNeeds } from './features/needs/events'
 import { handOf } from './features/needs/handlers'
 import { planNeeds } from './features/needs/move'
 import { readAlive } from './features/packs/data-in-use'
@@ -84,5 +84,6 @@ export function activityHandlers({ desk, clock, data }: Desk) {
     providerNamed,
     expectChange,
     passCostsOn: (db, from, to) => passCostsOn(db, from, to, data().financeCodes),
+    eventTurned: (db, eventId, turn) => followEvent(db, eventId, turn, handOf(desk, clock)),
   })
 }

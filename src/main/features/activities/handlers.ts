@@ -13,7 +13,7 @@ import { countEvents, lastHeldOn, listEvents } from './event-list'
 import { cancelEvent, eventDetail, keepActivity, keepEvent } from './events-service'
 import { historyOf } from './person-history'
 import { record, type RecordNeeds } from './record'
-import { listActivities, setActivityArchived, setEventArchived } from './repository'
+import { eventRow, listActivities, setActivityArchived, setEventArchived } from './repository'
 
 export interface ActivitiesNeeds extends Omit<RecordNeeds, 'today' | 'typology'> {
   readonly desk: SchoolDesk
@@ -21,12 +21,18 @@ export interface ActivitiesNeeds extends Omit<RecordNeeds, 'today' | 'typology'>
   readonly typology: () => Typology
   /** The costs of a place go to whoever takes it; belongs to costs. */
   readonly passCostsOn: (db: WriteDb, fromBookingId: string, toBookingId: string) => void
+  /** What an event serves follows it when it is cancelled, or takes place after all; belongs to needs. */
+  readonly eventTurned: (
+    db: WriteDb,
+    eventId: string,
+    turn: { readonly to: 'cancelled'; readonly reason: string } | { readonly to: 'revived' },
+  ) => void
 }
 
 type Handlers = HandlersOf<typeof activitiesContract>
 
 export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
-  const { desk, clock, typology } = needs
+  const { desk, clock, typology, eventTurned } = needs
   const today = () => clock.today()
   const daysOf = (year: YearAsked | undefined) => year && daysOfYear(desk.read, year)
   return {
@@ -50,10 +56,22 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
       return {}
     },
     'activities.saveEvent': (input) => ({
-      id: desk.write('activities.saveEvent', (db) => keepEvent(db, input, today(), typology())),
+      id: desk.write('activities.saveEvent', (db) => {
+        const before = input.id === null ? undefined : eventRow(db, input.id)
+        const id = keepEvent(db, input, today(), typology())
+        if (before?.status === 'cancelled') eventTurned(db, id, { to: 'revived' })
+        return id
+      }),
     }),
     'activities.cancelEvent': ({ id, reason }) => {
-      desk.write('activities.cancelEvent', (db) => cancelEvent(db, id, reason), { reason })
+      desk.write(
+        'activities.cancelEvent',
+        (db) => {
+          cancelEvent(db, id, reason)
+          eventTurned(db, id, { to: 'cancelled', reason })
+        },
+        { reason },
+      )
       return {}
     },
     'activities.archiveEvent': ({ id, isArchived }) => {

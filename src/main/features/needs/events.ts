@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/kernel/result'
-import { sql, type WriteDb } from '../../db/handle'
+import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import { isOpen } from '../../../shared/features/needs/rules'
 import { addStep, type Hand } from './raise'
@@ -30,14 +30,51 @@ export function serveNeeds(db: WriteDb, needIds: readonly string[], eventId: str
 }
 
 /**
- * Takes an event from a need again. A planned need that no event serves any more is agreed, and to be planned. Throws
- * Refusal `record.missing`.
+ * Takes an event from a need again. A planned need that no event serves any more, cancelled ones aside, is agreed, and to
+ * be planned. Throws Refusal `record.missing`.
  */
 export function letGo(db: WriteDb, needId: string, eventId: string, hand: Hand): void {
   db.runOne(sql.deleteFrom('need_event').where('need_id', '=', needId).where('event_id', '=', eventId))
-  const left = db.first(sql.selectFrom('need_event').select('id').where('need_id', '=', needId))
-  if (left === undefined && needRow(db, needId).state === 'planned')
+  if (needRow(db, needId).state === 'planned' && !isServed(db, needId))
     moveAlong(db, needId, { from: 'planned', to: 'agreed', reason: 'The event was taken from it' }, hand)
+}
+
+/** What happened to an event as a whole. */
+export type EventTurn =
+  | { readonly to: 'cancelled'; readonly reason: string }
+  /** It was cancelled, and takes place after all. */
+  | { readonly to: 'revived' }
+
+/**
+ * Lets needs follow an event that serves them. Those that were planned with it alone are agreed once it is cancelled, and
+ * to be planned again; those that are agreed are planned once it takes place after all.
+ */
+export function followEvent(db: WriteDb, eventId: string, turn: EventTurn, hand: Hand): void {
+  const [from, to] = turn.to === 'cancelled' ? (['planned', 'agreed'] as const) : (['agreed', 'planned'] as const)
+  const needs = db.all(
+    sql
+      .selectFrom('need_event as l')
+      .innerJoin('need as n', 'n.id', 'l.need_id')
+      .select('n.id')
+      .where('l.event_id', '=', eventId)
+      .where('n.state', '=', from)
+      .orderBy('n.id'),
+  )
+  const reason =
+    turn.to === 'cancelled' ? `The event was cancelled: ${turn.reason}` : 'The event takes place after all'
+  for (const { id } of needs)
+    if (isServed(db, id) === (to === 'planned')) moveAlong(db, id, { from, to, reason }, hand)
+}
+
+/** True where an event serves a need that is not cancelled, whether it is still to come or over. */
+function isServed(db: ReadDb, needId: string): boolean {
+  const live = sql
+    .selectFrom('need_event as l')
+    .innerJoin('event as e', 'e.id', 'l.event_id')
+    .select('l.id')
+    .where('l.need_id', '=', needId)
+    .where('e.status', '<>', 'cancelled')
+  return db.first(live) !== undefined
 }
 
 function moveAlong(

@@ -1,21 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import type { InputFor } from '../../../shared/contract'
 import { addPeople } from '../../../../tests/fixtures/people'
 import { eventWithPeople } from '../../../../tests/fixtures/money'
-import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
-import type { ReportDocument } from '../../../shared/kernel/report-table'
+import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
 import { sql } from '../../db/handle'
-import { Paper } from '../../documents/paper'
-import type { Host } from '../../lib/host'
 import { planNeeds } from './move'
 import { raiseNeeds } from './raise'
 
 /** A school with three people in two groups, and what all their needs say. Today is 20 November 2025. */
-function school(host: Partial<Host> = {}) {
-  const b = binderWithSchool({ host })
+function school() {
+  const b = binderWithSchool()
   const [ada = '', ben = '', cara = ''] = addPeople(b.desk, [
     { name: 'Ada Able', team: 'Infants' },
     { name: 'Ben Brook', post: 'Teaching assistant', group: 'ta' },
@@ -259,6 +254,36 @@ describe('events that serve needs', () => {
   })
 })
 
+describe('a need whose event is cancelled', () => {
+  it('is to be planned again, with the reason, unless another event serves it; and follows an event that takes place after all', async () => {
+    const { b, ada, ben } = school()
+    const newActivity = {
+      title: 'Talk',
+      typeCode: 'COURSE',
+      levelCode: 'individual',
+      provisionCode: 'external' as const,
+    }
+    const { id: first } = await b.call('activities.saveEvent', { newActivity, status: 'planned' })
+    const { activityId } = await b.call('activities.event', { id: first })
+    const { id: second } = await b.call('activities.saveEvent', { activityId, status: 'planned' })
+    const [one, two] = [await raised(b, ada), await raised(b, ben, { dueOn: day('2025-12-01') })]
+    await b.call('needs.move', { ...move(one, 'agreed'), ids: [one, two] })
+    await b.call('needs.serve', { needIds: [one, two], eventId: first })
+    await b.call('needs.serve', { needIds: [one], eventId: second })
+    await b.call('activities.cancelEvent', { id: first, reason: 'Snow' })
+    const states = async () => Promise.all([one, two].map(async (id) => (await b.call('needs.get', { id })).state))
+    expect(await states()).toEqual(['planned', 'agreed'])
+    expect((await b.call('needs.get', { id: two })).steps.at(-1)?.reason).toBe('The event was cancelled: Snow')
+    expect((await b.call('today.view', {})).tasks.find(({ kind }) => kind === 'need-due')).toMatchObject({
+      count: 1,
+    })
+    await b.call('needs.letGo', { needId: one, eventId: second })
+    expect(await states()).toEqual(['agreed', 'agreed'])
+    await b.call('activities.saveEvent', { id: first, activityId, status: 'planned' })
+    expect(await states()).toEqual(['planned', 'planned'])
+  })
+})
+
 describe('needs that wait for somebody', () => {
   it('are told by Today and found by their title', async () => {
     const { b, ada, ben, cara } = school()
@@ -283,47 +308,6 @@ describe('needs that wait for somebody', () => {
     expect(await ids('overdue')).toEqual([late])
     const { found } = await b.call('search.find', { text: 'everyday' })
     expect(found).toMatchObject([{ kind: 'need', note: 'Need, Ben Brook', route: `/needs/record/${due}` }])
-  })
-})
-
-describe('needs on paper', () => {
-  function printingSchool(savesTo: string) {
-    const made = school({ askSaveFile: () => Promise.resolve(savesTo) })
-    const drawn: ReportDocument[] = []
-    vi.spyOn(Paper.prototype, 'print').mockImplementation((report) => {
-      drawn.push(report)
-      return Promise.resolve(true)
-    })
-    onTestFinished(() => void vi.restoreAllMocks())
-    return { ...made, drawn }
-  }
-
-  it('name nobody unless names are asked for', async () => {
-    const { b, ada, drawn } = printingSchool('')
-    await raised(b, ada)
-    const of = { kind: 'list', filter: { state: 'open' }, narrowedTo: 'Open' } as const
-    expect(await b.call('needs.print', { of, format: 'print' })).toEqual({ printed: true, fileName: null })
-    expect(JSON.stringify(drawn[0])).not.toMatch(/Able/)
-    expect(JSON.stringify(drawn[0])).toMatch(/One of: Teachers/)
-    await b.call('needs.print', { of, format: 'print', withNames: true })
-    expect(JSON.stringify(drawn[1])).toMatch(/Able, Ada/)
-  })
-
-  it('are one table in a spreadsheet; of expertise the subjects are counted', async () => {
-    const file = join(temporaryFolder(), 'needs.csv')
-    const { b, ada } = printingSchool(file)
-    await raised(b, ada, { importance: 3, nowLevel: 1, targetLevel: 3 })
-    const of = { kind: 'list', filter: {} } as const
-    expect(await b.call('needs.print', { of, format: 'csv' })).toMatchObject({ fileName: 'needs.csv' })
-    expect(readFileSync(file, 'utf8')).toContain(
-      'Questions that make pupils think,One of: Teachers,Review of development,,Essential,Beginning,On their own,,Raised',
-    )
-    await b.call('needs.print', { of, format: 'xlsx' })
-    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
-    const known = { subject: 'Reading', level: 3, source: 'self', fromOn: day('2025-11-01') } as const
-    await b.call('expertise.save', { ...known, personId: ada, canTrain: true })
-    await b.call('needs.print', { of: { kind: 'expertise' }, format: 'csv' })
-    expect(readFileSync(file, 'utf8')).toContain('Reading,1,1')
   })
 })
 

@@ -10,12 +10,16 @@ import {
 import { balanceTable, balanceTitles } from '../../../shared/features/needs/balance-tables'
 import { yearLabel } from '../../../shared/kernel/years'
 import type { NeedsFormat, PrintedNeeds } from '../../../shared/features/needs/contract'
+import type { Day } from '../../../shared/kernel/dates'
+import { groupBy } from '../../../shared/kernel/group-by'
+import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import { profileOn } from '../../db/school-years'
 import { writeCsv } from '../../documents/csv'
 import type { Paper } from '../../documents/paper'
 import { safeFileName } from '../../lib/files'
 import { balanceOf } from './balance'
+import type { PersonHere } from './choices'
 import { listExpertise } from './expertise'
 import { listNeeds } from './repository'
 
@@ -23,6 +27,8 @@ export interface NeedsPaperNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly paper: Paper
+  /** Everybody who works at the school on a day. */
+  readonly peopleOn: (db: ReadDb, on: Day) => readonly PersonHere[]
 }
 
 export interface NeedsAsked {
@@ -62,7 +68,7 @@ async function bytesOf(needs: NeedsPaperNeeds, report: ReportDocument, format: E
 
 /** The page that was asked for. */
 export function reportOf(
-  { desk, clock }: Omit<NeedsPaperNeeds, 'paper'>,
+  { desk, clock, peopleOn }: Omit<NeedsPaperNeeds, 'paper'>,
   { of, withNames }: NeedsAsked,
 ): ReportDocument {
   const today = clock.today()
@@ -70,7 +76,8 @@ export function reportOf(
   switch (of.kind) {
     case 'list': {
       const needs = listNeeds(desk.read, of.filter, today)
-      const table = { ...needsTable(needs, withNames), title: `${needs.length} in all` }
+      const owners = { withNames, headsOf: headsOn(peopleOn(desk.read, today)) }
+      const table = { ...needsTable(needs, owners), title: `${needs.length} in all` }
       return needsDocument('Needs', of.narrowedTo, [{ kind: 'table', table }], sheet)
     }
     case 'balance': {
@@ -81,7 +88,14 @@ export function reportOf(
     }
     case 'expertise': {
       const table = expertiseTable(listExpertise(desk.read, of, today), withNames)
-      return needsDocument('Expertise in the school', of.text, [{ kind: 'table', table }], sheet)
+      // Who was searched for is a name.
+      return needsDocument('Expertise in the school', withNames ? of.text : '', [{ kind: 'table', table }], sheet)
     }
   }
+}
+
+/** How many people are in a staff group. */
+function headsOn(people: readonly PersonHere[]): (groupId: string) => number {
+  const groups = groupBy(people, ({ staffGroupId }) => staffGroupId)
+  return (groupId) => groups.get(groupId)?.length ?? 0
 }

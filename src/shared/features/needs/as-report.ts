@@ -13,10 +13,23 @@ export interface NeedsSheet {
   readonly withNames: boolean
 }
 
-/** Whose a need is, on paper for others: the group in place of a name. */
-export function ownerWords(need: Pick<NeedLine, 'owner' | 'groupName'>, withNames: boolean): string {
-  if (need.owner.kind !== 'person' || withNames) return need.owner.listName
-  return need.groupName === null ? 'A member of staff' : `One of: ${need.groupName}`
+/** With fewer people a staff group on paper would say who is meant. */
+export const SMALLEST_GROUP_NAMED = 5
+
+/** What says whose needs are on paper: names, or how many work in each staff group, by its id. */
+export interface OwnersOnPaper {
+  readonly withNames: boolean
+  readonly headsOf: (groupId: string) => number
+}
+
+/** Whose a need is, on paper for others: the group in place of a name, unless that is small. */
+export function ownerWords(
+  { owner, groupId, groupName }: Pick<NeedLine, 'owner' | 'groupId' | 'groupName'>,
+  { withNames, headsOf }: OwnersOnPaper,
+): string {
+  if (owner.kind !== 'person' || withNames) return owner.listName
+  const isLarge = groupId !== null && headsOf(groupId) >= SMALLEST_GROUP_NAMED
+  return isLarge && groupName !== null ? `One of: ${groupName}` : 'A member of staff'
 }
 
 /** A page of needs that everything of this feature is printed as. */
@@ -45,7 +58,7 @@ export function needsDocument(
 }
 
 /** The register as a table, in the order of the list. */
-export function needsTable(needs: readonly NeedLine[], withNames: boolean): ReportTable {
+export function needsTable(needs: readonly NeedLine[], owners: OwnersOnPaper): ReportTable {
   return {
     key: 'needs',
     title: '',
@@ -65,7 +78,7 @@ export function needsTable(needs: readonly NeedLine[], withNames: boolean): Repo
       ...(need.standard && { note: `${need.standard.code} ${need.standard.label}` }),
       cells: {
         title: need.title,
-        whose: ownerWords(need, withNames),
+        whose: ownerWords(need, owners),
         source: sourceNames[need.sourceCode],
         priority: need.priorityTitle,
         importance: importanceNames[need.importance] ?? null,
