@@ -12,7 +12,7 @@ import { profileOn } from '../../db/school-years'
 import type { RequestCostRow, RequestRow } from '../../db/schema'
 import { whoOnDay } from '../../db/staff-on-day'
 import { costRows, requestRow } from './repository'
-import { note } from './service'
+import { note } from './history'
 
 /** A place as the activities give it. */
 export interface Place {

@@ -7,7 +7,8 @@ import { personName } from '../../db/person-names'
 import type { RequestRow } from '../../db/schema'
 import { whoOnDay } from '../../db/staff-on-day'
 import { requestRow, stepsOf } from './repository'
-import { leaveOpenSteps, note } from './service'
+import { note } from './history'
+import { leaveOpenSteps } from './steps'
 
 /** What came of a decision on several requests. */
 export interface Decided {

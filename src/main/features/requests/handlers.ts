@@ -14,7 +14,8 @@ import { decide } from './decide'
 import { requestsOnPaper } from './paper'
 import { countByState, listRequests, readRequest, waitsFor } from './repository'
 import { rulesOfSchool, saveRules } from './rules-of-school'
-import { changeFund, insertStepInto, leaveStepOut, saveRequest, withdrawRequest } from './service'
+import { changeFund, saveRequest, withdrawRequest } from './service'
+import { insertStepInto, leaveStepOut } from './steps'
 
 export interface RequestsNeeds
   extends
@@ -92,10 +93,9 @@ function asking({ desk, clock, codes }: RequestsNeeds) {
       desk.write('requests.leaveStepOut', (db) => leaveStepOut(db, input, now()), { reason: input.reason })
       return {}
     },
-    'requests.changeFund': (input) => {
-      desk.write('requests.changeFund', (db) => changeFund(db, input, now()))
-      return {}
-    },
+    'requests.changeFund': (input) => ({
+      isAskedAgain: desk.write('requests.changeFund', (db) => changeFund(db, input, now())),
+    }),
   } satisfies Partial<Handlers>
 }
 

@@ -93,9 +93,9 @@ export const requestsContract = {
     zNothing,
   ),
   'requests.changeFund': write(
-    'Let another fund pay than was wished for',
+    'Let another fund pay than was wished for; where that costs the school more than was agreed, those who agreed are asked again',
     z.object({ id: zId, fundId: zId, reason: zOptionalText(500) }),
-    zNothing,
+    z.object({ isAskedAgain: z.boolean() }),
   ),
   'requests.book': write(
     'Carry out a request that is agreed, in one change: the place, its costs under their funds, how it will be measured',

@@ -52,7 +52,12 @@ const zFund = z.object({ fundId: z.string({ error: 'input.required' }), reason: 
 /** Lets another fund pay for all of it. */
 export function FundPanel({ request, onClose }: PanelProps) {
   const form = useZodForm(zFund, { fundId: null, reason: null })
-  const change = useWrite('requests.changeFund', { saved: 'Another fund pays' })
+  const change = useWrite('requests.changeFund', {
+    saved: ({ isAskedAgain }) =>
+      isAskedAgain
+        ? 'Another fund pays. It costs more than was agreed, so that those who agreed are asked again'
+        : 'Another fund pays',
+  })
   const choices = useRead('costs.choices', {})
   return (
     <SidePanel title="Let another fund pay" isOpen onClose={onClose}>

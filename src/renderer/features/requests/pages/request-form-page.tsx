@@ -38,7 +38,7 @@ export function EditRequestPage() {
     <>
       <PageHead
         title="Change a request"
-        about="Where the cost, the day or the cover changes after somebody agreed, they are asked again."
+        about="Where who asks, the cost, the day or the cover changes after somebody agreed, they are asked again."
         trail={[
           { title: 'Requests', to: '/requests' },
           { title: 'Request', to: `/requests/${id}` },
