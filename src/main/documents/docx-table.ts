@@ -115,6 +115,8 @@ function cell(width: number, borders: ITableCellBorders, child: Paragraph): Tabl
 
 // About the width of a letter at the table's size, and the cell's margins, in twips.
 const letter = 112
+// Heads are bold.
+const boldLetter = 126
 const sideMargins = 180
 
 /**
@@ -149,5 +151,6 @@ function longestOf(table: ReportTable, column: Column): number {
 function floorOf(table: ReportTable, column: Column): number {
   const longestWord = Math.max(...`${column.title} ${column.note ?? ''}`.split(' ').map((word) => word.length))
   const longest = longestOf(table, column)
-  return Math.max(longestWord, column.kind === 'text' ? Math.min(longest, 9) : longest) * letter + sideMargins
+  const body = (column.kind === 'text' ? Math.min(longest, 9) : longest) * letter
+  return Math.max(longestWord * boldLetter, body) + sideMargins
 }

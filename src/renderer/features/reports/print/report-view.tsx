@@ -203,18 +203,26 @@ function BodyRow({ row, columns }: { readonly row: Row; readonly columns: readon
     <tr>
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.key} scope="row">
+          <th key={column.key} scope="row" className={valueClass(column, row)}>
             <CellWords column={column} row={row} />
             {row.note !== undefined && <small>{row.note}</small>}
           </th>
         ) : (
-          <td key={column.key} className={cellClass(column)}>
+          <td key={column.key} className={valueClass(column, row)}>
             <CellWords column={column} row={row} />
           </td>
         ),
       )}
     </tr>
   )
+}
+
+/** A day, or an amount in words such as "1 h 30 min", is read at one glance: it stays on one line. */
+const mostOnOneLine = 11
+
+function valueClass(column: Column, row: Row): string | undefined {
+  const isShort = row.rich?.[column.key] === undefined && formatCellOf(column, row).length <= mostOnOneLine
+  return cellClass(column) ?? (isShort ? 'report-short' : undefined)
 }
 
 function CellWords({ column, row }: { readonly column: Column; readonly row: Row }) {
