@@ -17,6 +17,7 @@ import { listNeeds } from './features/needs/repository'
 import { readAlive } from './features/packs/data-in-use'
 import { planHandlers } from './features/plan/handlers'
 import { keepPlainVersion } from './features/plan/plain-version'
+import { providerNamed } from './features/provision/service'
 import { gatherFacts } from './features/reports/gather'
 
 export interface PlanningNeeds {
@@ -44,6 +45,7 @@ export function planningHandlers({ desk, clock, paper, data, factsOf }: Planning
     bookAll: (db, eventId, personIds) => bookAll(db, eventId, personIds, clock.today()),
     addCost: (db, cost, start) => addCost(db, cost, start, financeCodes),
     expectMeasured,
+    providerNamed,
     serveNeeds,
     planNeeds: (db, needIds, reason, hand) => planNeeds(db, { needIds, reason }, hand),
   })

@@ -185,6 +185,8 @@ export interface EventRow {
   note: string | null
   cancel_reason: string | null
   is_archived: Flag
+  /** The line of the training plan that it was made of; stays when that is taken out. */
+  plan_line_id: string | null
 }
 export interface SessionRow {
   id: string
@@ -934,7 +936,6 @@ export interface PlanLineRow {
   provider_id: string | null
   opportunity_id: string | null
   request_id: string | null
-  event_id: string | null
   cover_quarter_days: number
   measure: string | null
   measure_unit: string | null
@@ -984,7 +985,7 @@ export interface PlanVersionRow {
   reason: string | null
   figures_json: string
   document_json: string
-  /** Of `document_json`. */
+  /** Of the whole row; see `sealOfVersion`. */
   sha256: string
 }
 export interface PlanVersionFileRow {

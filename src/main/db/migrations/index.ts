@@ -22,6 +22,7 @@ import { migration0200 } from './0200-surveys'
 import { migration0210 } from './0210-plan'
 import { migration0220 } from './0220-requests-serve'
 import { migration0230 } from './0230-request-places'
+import { migration0240 } from './0240-plan-trail'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0210,
   migration0220,
   migration0230,
+  migration0240,
 ]

@@ -2,7 +2,7 @@ import { zActivityInput, zEventInput, zSessionInput } from '../../../shared/feat
 import type { Typology } from '../../../shared/features/packs/model'
 import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
-import type { WriteDb } from '../../db/handle'
+import { sql, type WriteDb } from '../../db/handle'
 import { book } from './bookings-service'
 import { keepActivity, keepEvent } from './events-service'
 import { activityByTitle } from './repository'
@@ -17,6 +17,8 @@ export interface PlannedRun {
   /** The day of its first session; without one it stands in the diary as something to be dated. */
   readonly heldOn: Day | null
   readonly durationMinutes: number | null
+  /** The line of the training plan that it is made of. */
+  readonly planLineId: string | null
 }
 
 /** Makes a planned event. Source and level follow from the kind. Throws Refusals `input.invalid`, `session.no-length`. */
@@ -52,7 +54,10 @@ export function makePlannedRun(
     priorityId: run.priorityId,
     sessions,
   })
-  return keepEvent(db, event, today, typology)
+  const id = keepEvent(db, event, today, typology)
+  if (run.planLineId !== null)
+    db.runOne(sql.updateTable('event').set({ plan_line_id: run.planLineId }).where('id', '=', id))
+  return id
 }
 
 /** Gives places to people; over the capacity they wait. Returns how many got one or wait. */

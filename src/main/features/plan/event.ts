@@ -24,6 +24,7 @@ export interface RunWanted {
   readonly priorityId: string | null
   readonly heldOn: Day | null
   readonly durationMinutes: number | null
+  readonly planLineId: string
 }
 
 /** What a line does in other parts of the binder when it becomes an event. */
@@ -48,13 +49,13 @@ export interface EventNeeds {
 /**
  * Makes an event of a line in one change: a run of the activity of its title, its costs as estimates, places for the
  * people who are named, how it will be measured, and its open needs served by it. Throws Refusals `plan.has-event`,
- * `plan.kind-missing`, `session.no-length`, `record.missing`.
+ * `plan.request-undecided`, `plan.request-agreed`, `plan.kind-missing`, `session.no-length`, `record.missing`.
  */
 export function makeEvent(db: WriteDb, input: RunInput, needs: EventNeeds, hand: Hand) {
   const line = lineRow(db, input.lineId)
-  if (line.event_id !== null || requestHasEvent(db, line)) throw new Refusal('plan.has-event')
+  expectNoEvent(db, line)
   if (line.type_code === null) throw new Refusal('plan.kind-missing')
-  const heldOn = input.heldOn ?? line.starts_on
+  const heldOn = input.heldOn === undefined ? line.starts_on : input.heldOn
   const eventId = needs.makeRun(db, {
     title: line.title,
     typeCode: line.type_code,
@@ -63,8 +64,8 @@ export function makeEvent(db: WriteDb, input: RunInput, needs: EventNeeds, hand:
     priorityId: line.priority_id,
     heldOn,
     durationMinutes: input.durationMinutes,
+    planLineId: line.id,
   })
-  db.runOne(sql.updateTable('plan_line').set({ event_id: eventId }).where('id', '=', line.id))
   addCosts(db, { line, eventId, heldOn }, needs, hand)
   if (line.measure !== null)
     needs.expectMeasured(db, eventId, { question: line.title, measure: measureOf(line), targetOn: null })
@@ -81,11 +82,21 @@ const measureOf = (line: PlanLineRow): string =>
     targetValue: line.target_value,
   })
 
-/** A request names the event that is asked for; only when it is booked is there a place on it. */
-function requestHasEvent(db: ReadDb, line: PlanLineRow): boolean {
-  if (line.request_id === null) return false
-  const request = sql.selectFrom('request').select('state').where('id', '=', line.request_id)
-  return db.first(request)?.state === 'booked'
+/**
+ * A cancelled event is in nobody's way. What a request asks for is decided and booked there, with its place, its funds
+ * and its costs: nothing happens for a request that nobody agreed to, and nothing twice.
+ */
+function expectNoEvent(db: ReadDb, line: PlanLineRow): void {
+  const standing = sql.selectFrom('event').select('id').where('plan_line_id', '=', line.id)
+  if (db.first(standing.where('status', '<>', 'cancelled'))) throw new Refusal('plan.has-event')
+  if (line.request_id === null) return
+  const asked = sql.selectFrom('request').select(['number', 'state']).where('id', '=', line.request_id)
+  const request = db.first(asked)
+  if (!request) return
+  if (request.state === 'booked') throw new Refusal('plan.has-event')
+  const number = `R${request.number}`
+  if (request.state === 'approved') throw new Refusal('plan.request-agreed', { number })
+  throw new Refusal('plan.request-undecided', { number })
 }
 
 interface Costed {

@@ -1,7 +1,7 @@
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
-import { sumPence } from '../../../shared/kernel/money'
+import { pence, sumPence } from '../../../shared/kernel/money'
 import { academicYearOf } from '../../../shared/kernel/years'
 import type { NeedLine } from '../../../shared/features/needs/model'
 import type { FinanceCodes, Typology } from '../../../shared/features/packs/model'
@@ -11,7 +11,7 @@ import type { Plan } from '../../../shared/features/plan/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import type { Paper } from '../../documents/paper'
-import { actualLines, outsidePlan } from './actual'
+import { planAgainstActual } from './actual'
 import { choicesOf, type NamedPerson } from './choices'
 import { makeEvent, type EventNeeds } from './event'
 import { PlanPaper } from './paper'
@@ -41,6 +41,7 @@ export interface PlanNeeds extends Omit<EventNeeds, 'codes' | 'serveNeeds'>, Pic
   /** Every need that is still open. */
   readonly openNeeds: (db: ReadDb) => readonly NeedLine[]
   readonly serveNeeds: (db: WriteDb, needIds: readonly string[], eventId: string, hand: Hand) => number
+  readonly providerNamed: (db: WriteDb, name: string) => string
   readonly planNeeds: (db: WriteDb, needIds: readonly string[], reason: string, hand: Hand) => number
 }
 
@@ -87,7 +88,8 @@ function reading({ needs, desk, clock, ofYear }: Work) {
       const db = desk.read
       const plan = ofYear(db, year)
       const short = listPlans(db).find(({ academicYear }) => academicYear === year) ?? null
-      const { version, lines } = plan ? actualLines(db, plan) : { version: null, lines: [] }
+      const none = { version: null, lines: [], outsidePence: pence(0) }
+      const { version, lines, outsidePence } = plan ? planAgainstActual(db, plan) : none
       return {
         today: clock.today(),
         plan: short,
@@ -95,7 +97,7 @@ function reading({ needs, desk, clock, ofYear }: Work) {
         lines,
         plannedPence: sumPence(lines.map(({ plannedPence }) => plannedPence)),
         spentPence: sumPence(lines.flatMap(({ paidPence, promisedPence }) => [paidPence, promisedPence])),
-        outsidePence: plan ? outsidePlan(db, plan) : sumPence([]),
+        outsidePence,
         table: actualTable(lines, clock.today()),
       }
     },
@@ -111,7 +113,7 @@ function toTake(needs: PlanNeeds, db: ReadDb, year: number) {
   return {
     clusters: clustersToTake(db, plan?.id ?? null, open),
     raised: open.filter(({ state }) => state === 'raised').length,
-    requests: requestsToTake(db),
+    requests: requestsToTake(db, year),
     lastYear: before ? { academicYear: year - 1, lines: linesToCarry(linesOf(db, before.id, staff), there) } : null,
   }
 }

@@ -166,6 +166,85 @@ describe('what comes into a plan', () => {
   })
 })
 
+describe('a request in a plan', () => {
+  it('comes in with its provider, once, for the year in which it is wanted, and only while nobody declined it', async () => {
+    const { b, people, planId, plan, request } = await planning()
+    const [ada = '', ben = '', cara = ''] = people
+    const wanted = { wantedOn: day('2026-12-08') }
+    const ids = {
+      here: await request(ada, 100, { ...wanted, title: 'Here', providerName: 'Acme Training' }),
+      noDay: await request(ben, 100, { title: 'No day' }),
+      thisYear: await request(ada, 100, { title: 'This year', wantedOn: day('2026-03-02') }),
+      declined: await request(ada, 100, { ...wanted, title: 'Declined' }),
+    }
+    const decision = { decidedOn: day('2025-11-10'), decidedByPersonId: cara } as const
+    await b.call('requests.decide', { ids: [ids.declined], kind: 'decline', reason: 'Too dear', ...decision })
+    const offered = async () => (await b.call('plan.toTake', { year: YEAR })).requests.map(({ title }) => title)
+    expect(await offered()).toEqual(['No day', 'Here'])
+    const take = (requestIds: string[]) => b.codeOf('plan.takeRequests', { planId, requestIds })
+    expect(await take([ids.thisYear])).toBe('plan.request-not-free')
+    expect(await take([ids.declined])).toBe('plan.request-not-free')
+    expect(await b.call('plan.takeRequests', { planId, requestIds: [ids.here, ids.here] })).toEqual({ added: 1 })
+    expect(await take([ids.here])).toBe('plan.request-not-free')
+    expect((await plan()).lines).toMatchObject([{ title: 'Here', providerName: 'Acme Training' }])
+    expect(await offered()).toEqual(['No day'])
+  })
+
+  it('is decided and booked as a request: no event is made of its line', async () => {
+    const { b, people, planId, plan, request } = await planning()
+    const { types } = await b.call('packs.typology', {})
+    const typeCode = types[0]?.code ?? null
+    const id = await request(people[0] ?? '', 100, { typeCode })
+    await b.call('plan.takeRequests', { planId, requestIds: [id] })
+    const [line] = (await plan()).lines
+    const make = () => b.codeOf('plan.makeEvent', { lineId: line?.id })
+    expect(line).toMatchObject({ typeCode, requestState: 'waiting' })
+    expect(await make()).toBe('plan.request-undecided')
+    const on = day('2025-11-10')
+    const decision = { decidedOn: on, decidedByPersonId: people[2] ?? '', kind: 'approve', reason: null } as const
+    await b.call('requests.decide', { ids: [id], ...decision })
+    expect(await make()).toBe('plan.request-agreed')
+    const run = { typeCode, heldOn: day('2026-10-06'), durationMinutes: 60, orderedOn: day('2025-11-12') }
+    const { eventId } = await b.call('requests.book', { id, ...run })
+    expect((await plan()).lines).toMatchObject([{ requestState: 'booked', eventId, eventStatus: 'planned' }])
+    expect(await make()).toBe('plan.has-event')
+  })
+})
+
+it('takes a need in once, and only when it is agreed', async () => {
+  const { b, planId } = await planning()
+  const raise = async (agreed: boolean) => {
+    const { ids } = await b.call('needs.raise', {
+      title: `Phonics ${agreed}`,
+      sourceCode: 'review',
+      owners: [{ kind: 'school' }],
+      ...(agreed && { agreed: { byPersonId: null, on: day('2025-11-20') } }),
+    })
+    return ids
+  }
+  const [raised, agreed] = [await raise(false), await raise(true)]
+  const take = (clusters: string[][]) => b.codeOf('plan.takeNeeds', { planId, clusters })
+  expect(await take([raised])).toBe('plan.need-not-free')
+  expect(await take([agreed, agreed])).toBe('plan.need-not-free')
+  expect(await take([agreed])).toBe('ok')
+  expect(await take([agreed])).toBe('plan.need-not-free')
+})
+
+it('makes an event without a day where the day is cleared, and another one where the first was cancelled', async () => {
+  const { b, add, plan } = await planning()
+  const { types } = await b.call('packs.typology', {})
+  const lineId = await add('Twilight', { typeCode: types[0]?.code ?? null, startsOn: day('2026-10-06') })
+  const first = await b.call('plan.makeEvent', { lineId, heldOn: null })
+  const daysOf = async (id: string) => byHand(b, 'select held_on from session where event_id = ?', id)
+  expect(await daysOf(first.eventId)).toEqual([])
+  await b.call('activities.cancelEvent', { id: first.eventId, reason: 'Nobody came forward' })
+  expect((await plan()).lines).toMatchObject([{ eventStatus: 'cancelled' }])
+  const second = await b.call('plan.makeEvent', { lineId, durationMinutes: 60 })
+  expect(await daysOf(second.eventId)).toEqual([{ held_on: '2026-10-06' }])
+  expect((await plan()).lines).toMatchObject([{ eventId: second.eventId, eventStatus: 'planned' }])
+  expect(await b.codeOf('plan.makeEvent', { lineId, durationMinutes: 60 })).toBe('plan.has-event')
+})
+
 it('makes an event of a line in one change: costs as estimates, places, a measure, needs planned', async () => {
   const { b, people, planId, add } = await planning()
   const { types } = await b.call('packs.typology', {})

@@ -7,7 +7,7 @@ import { Refusal } from '../../../shared/kernel/result'
 import { eventTitle } from '../../db/event-titles'
 import { sql, type ReadDb } from '../../db/handle'
 import { personNameSql } from '../../db/person-names'
-import type { PlanLineRow, TrainingPlanRow } from '../../db/schema'
+import type { EventRow, PlanLineRow, RequestRow, TrainingPlanRow } from '../../db/schema'
 
 /** Somebody who works at the school, as far as the plan has to know. */
 export interface PersonHere {
@@ -45,9 +45,16 @@ interface NamedLineRow extends PlanLineRow {
   readonly provider_name: string | null
   readonly opportunity_title: string | null
   readonly request_number: number | null
+  readonly request_state: RequestRow['state'] | null
   readonly event: string | null
+  readonly event_status: EventRow['status'] | null
   readonly event_title: string | null
 }
+
+/** The event that was made of a line: of several the one that is not cancelled, else the newest. */
+const eventOfLine = (line: string) =>
+  raw<string | null>`(select x.id from event x where x.plan_line_id = ${raw.ref(`${line}.id`)}
+    order by x.status = 'cancelled', x.id desc limit 1)`
 
 function lineQuery(planId: string) {
   return sql
@@ -56,8 +63,8 @@ function lineQuery(planId: string) {
     .leftJoin('provider as v', 'v.id', 'n.provider_id')
     .leftJoin('opportunity as o', 'o.id', 'n.opportunity_id')
     .leftJoin('request as r', 'r.id', 'n.request_id')
-    .leftJoin('booking as k', 'k.id', 'r.booking_id')
-    .leftJoin('event as e', (join) => join.on(raw<boolean>`e.id = coalesce(n.event_id, k.event_id)`))
+    .leftJoin('booking as b', 'b.id', 'r.booking_id')
+    .leftJoin('event as e', (join) => join.on(raw<boolean>`e.id = coalesce(b.event_id, ${eventOfLine('n')})`))
     .leftJoin('activity as a', 'a.id', 'e.activity_id')
     .selectAll('n')
     .select([
@@ -65,7 +72,9 @@ function lineQuery(planId: string) {
       'v.name as provider_name',
       'o.title as opportunity_title',
       'r.number as request_number',
+      'r.state as request_state',
       'e.id as event',
+      'e.status as event_status',
       raw<string | null>`iif(e.id is null, null, ${eventTitle()})`.as('event_title'),
     ])
     .where('n.plan_id', '=', planId)
@@ -188,7 +197,9 @@ function rowToLine(row: NamedLineRow): Flat {
     opportunityTitle: row.opportunity_title,
     requestId: row.request_id,
     requestNumber: row.request_number,
+    requestState: row.request_state,
     eventId: row.event,
+    eventStatus: row.event_status,
     eventTitle: row.event_title,
     coverQuarterDays: row.cover_quarter_days,
     measure: row.measure,

@@ -110,11 +110,10 @@ function insertLine(db: WriteDb, input: LineInput, columns: ReturnType<typeof co
       .select((eb) => eb.fn.max<number | null>('rank').as('n'))
       .where('plan_id', '=', input.planId),
   )
-  const links = { request_id: null, event_id: null }
   db.runOne(
     sql
       .insertInto('plan_line')
-      .values({ id, plan_id: input.planId, rank: (last?.n ?? 0) + 1, ...columns, ...links }),
+      .values({ id, plan_id: input.planId, rank: (last?.n ?? 0) + 1, ...columns, request_id: null }),
   )
   addParts(db, id, input)
   return id

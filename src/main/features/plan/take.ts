@@ -7,6 +7,8 @@ import { pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
+import type { RequestRow } from '../../db/schema'
+import { daysOfPlan } from '../../../shared/features/plan/rules'
 import { lineRow, type PersonHere } from './repository'
 import { expectDraft, saveLine, type Codes } from './service'
 
@@ -51,7 +53,7 @@ function needsInPlan(db: ReadDb, planId: string | null): string[] {
 
 /**
  * Makes a line of each lot of needs: for those whose needs they are, for the priority that they share, and as one that
- * must happen where the law requires it. Throws Refusals `plan.not-a-draft` and `record.missing`.
+ * must happen where the law requires it. Throws Refusals `plan.not-a-draft`, `plan.need-not-free` and `record.missing`.
  */
 export function takeNeeds(
   db: WriteDb,
@@ -60,10 +62,13 @@ export function takeNeeds(
 ): number {
   expectDraft(db, planId)
   const open = new Map(known.openNeeds(db).map((need) => [need.id, need]))
+  const taken = new Set(needsInPlan(db, planId))
   for (const ids of clusters) {
-    const needs = ids.map((id) => {
+    const needs = [...new Set(ids)].map((id) => {
       const need = open.get(id)
       if (!need) throw new Refusal('record.missing')
+      if (need.state !== 'agreed' || taken.has(id)) throw new Refusal('plan.need-not-free', { title: need.title })
+      taken.add(id)
       return need
     })
     saveLine(db, zLineInput.parse({ planId, needIds: ids, ...lineOfNeeds(needs, known.staff) }), known)
@@ -87,17 +92,32 @@ function lineOfNeeds(needs: readonly NeedLine[], staff: readonly PersonHere[]) {
   }
 }
 
-/** Requests that are not decided against and in no plan, with what they cost. */
-export function requestsToTake(db: ReadDb) {
+/**
+ * Requests that can come into the plan of a year: not decided against, wanted in that year or on no day yet, and in no
+ * plan.
+ */
+function freeRequests(year: number) {
+  const { startsOn, endsOn } = daysOfPlan(year)
+  return sql
+    .selectFrom('request as r')
+    .where('r.state', 'in', ['waiting', 'approved', 'booked'])
+    .where((eb) =>
+      eb.or([
+        eb('r.wanted_on', 'is', null),
+        eb.and([eb('r.wanted_on', '>=', startsOn), eb('r.wanted_on', '<=', endsOn)]),
+      ]),
+    )
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('plan_line as n').select('n.id').whereRef('n.request_id', '=', 'r.id'))),
+    )
+}
+
+/** Requests that can come into the plan of a year, with what they cost; the newest first. */
+export function requestsToTake(db: ReadDb, year: number) {
   const rows = db.all(
-    sql
-      .selectFrom('request as r')
+    freeRequests(year)
       .innerJoin('person as p', 'p.id', 'r.person_id')
       .select(['r.id', 'r.number', 'r.title', 'r.state', 'p.forename', 'p.surname'])
-      .where('r.state', 'in', ['waiting', 'approved', 'booked'])
-      .where((eb) =>
-        eb.not(eb.exists(eb.selectFrom('plan_line as n').select('n.id').whereRef('n.request_id', '=', 'r.id'))),
-      )
       .orderBy('r.number', 'desc'),
   )
   const costs = requestCosts(
@@ -129,18 +149,28 @@ function requestCosts(db: ReadDb, ids: readonly string[]) {
   return groupBy(rows, ({ id }) => id)
 }
 
-/** Makes a line of each request, with its costs, its cover and its measure. Throws as {@link takeNeeds}. */
+export interface TakeRequests extends Codes {
+  /** The provider of a name, made where there is none yet; belongs to provision. */
+  readonly providerNamed: (db: WriteDb, name: string) => string
+}
+
+/**
+ * Makes a line of each request, with its provider, its costs, its cover and its measure. Throws as {@link takeNeeds},
+ * and Refusal `plan.request-not-free`.
+ */
 export function takeRequests(
   db: WriteDb,
   { planId, requestIds }: { readonly planId: string; readonly requestIds: readonly string[] },
-  known: Codes,
+  known: TakeRequests,
 ): number {
   const plan = expectDraft(db, planId)
-  const costs = requestCosts(db, requestIds)
-  for (const id of requestIds) {
+  const ids = new Set(requestIds)
+  const costs = requestCosts(db, [...ids])
+  for (const id of ids) {
     const row = db.first(sql.selectFrom('request').selectAll().where('id', '=', id))
     if (!row) throw new Refusal('record.missing')
-    const isInYear = row.wanted_on !== null && inYear(row.wanted_on, plan.academic_year)
+    const isFree = db.first(freeRequests(plan.academic_year).select('r.id').where('r.id', '=', id))
+    if (!isFree) throw new Refusal('plan.request-not-free', { number: `R${row.number}` })
     const line = zLineInput.parse({
       planId,
       title: row.title,
@@ -149,8 +179,9 @@ export function takeRequests(
       priorityId: row.priority_id,
       needIds: row.need_id !== null && isOpenNeed(db, row.need_id) ? [row.need_id] : [],
       opportunityId: row.opportunity_id,
+      providerId: providerOf(db, row, known),
       personIds: [row.person_id],
-      startsOn: isInYear ? row.wanted_on : null,
+      startsOn: row.wanted_on,
       costs: (costs.get(id) ?? []).map(({ kindCode, amountPence }) => ({ kindCode, amountPence })),
       coverQuarterDays: row.cover_quarter_days,
       measure: row.how_measured,
@@ -158,7 +189,16 @@ export function takeRequests(
     const lineId = saveLine(db, line, known)
     db.runOne(sql.updateTable('plan_line').set({ request_id: id }).where('id', '=', lineId))
   }
-  return requestIds.length
+  return ids.size
+}
+
+/** The provider that was written on a request, else that of the opportunity that it asks for. */
+function providerOf(db: WriteDb, row: RequestRow, { providerNamed }: TakeRequests): string | null {
+  const written = row.provider_name?.trim() ?? ''
+  if (written !== '') return providerNamed(db, written)
+  if (row.opportunity_id === null) return null
+  const opportunity = sql.selectFrom('opportunity').select('provider_id').where('id', '=', row.opportunity_id)
+  return db.first(opportunity)?.provider_id ?? null
 }
 
 /** A need that was met or given up in the meantime is served by no line any more. */
@@ -166,8 +206,6 @@ function isOpenNeed(db: ReadDb, id: string): boolean {
   const state = db.first(sql.selectFrom('need').select('state').where('id', '=', id))?.state
   return state !== undefined && isOpen(state)
 }
-
-const inYear = (on: string, year: number) => on >= `${year}-09-01` && on < `${year + 1}-09-01`
 
 const carried = [
   'title',

@@ -4,13 +4,13 @@ import type { Day } from '../../../shared/kernel/dates'
 import type { FinanceCodes, Typology } from '../../../shared/features/packs/model'
 import type { Plan, VersionFormat } from '../../../shared/features/plan/model'
 import { planDocument, type Edition } from '../../../shared/features/plan/plan-paper'
-import { drawLine } from '../../../shared/features/plan/rules'
 import { keepAttachment } from '../../db/attachments'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
+import { sealOfVersion } from '../../db/plan-seal'
 import { profileOn } from '../../db/school-years'
-import { safeFileName, sha256OfText } from '../../lib/files'
-import type { Figures } from './actual'
+import { safeFileName } from '../../lib/files'
+import { figuresOf } from './figures'
 import { planRow, versionsOf } from './repository'
 
 const mediaTypes: Readonly<Record<VersionFormat, string>> = {
@@ -68,20 +68,17 @@ export function keepVersion(db: WriteDb, { plan, edition, report, files }: Kept)
   if (planRow(db, plan.id).state !== 'for-approval') throw new Refusal('plan.not-that-step')
   if ((versionsOf(db, plan.id)[0]?.number ?? 0) !== edition.number - 1) throw new Refusal('record.changed')
   const id = newId()
-  const documentJson = JSON.stringify(report)
+  const values = {
+    number: edition.number,
+    approved_on: edition.approvedOn,
+    approved_by: edition.approvedBy,
+    approved_at: edition.approvedAt,
+    reason: edition.reason,
+    figures_json: JSON.stringify(figuresOf(plan, report)),
+    document_json: JSON.stringify(report),
+  }
   db.runOne(
-    sql.insertInto('plan_version').values({
-      id,
-      plan_id: plan.id,
-      number: edition.number,
-      approved_on: edition.approvedOn,
-      approved_by: edition.approvedBy,
-      approved_at: edition.approvedAt,
-      reason: edition.reason,
-      figures_json: JSON.stringify(figuresOf(plan, report)),
-      document_json: documentJson,
-      sha256: sha256OfText(documentJson),
-    }),
+    sql.insertInto('plan_version').values({ id, plan_id: plan.id, ...values, sha256: sealOfVersion(values) }),
   )
   for (const { format, content } of files) {
     const sha256 = keepAttachment(db, content, mediaTypes[format])
@@ -90,11 +87,4 @@ export function keepVersion(db: WriteDb, { plan, edition, report, files }: Kept)
       sql.insertInto('plan_version_file').values({ id: newId(), plan_version_id: id, format, file_name, sha256 }),
     )
   }
-}
-
-/** What is kept of the figures: the totals, and each line's part. */
-function figuresOf(plan: Plan, report: ReportDocument): Figures {
-  const { placed } = drawLine(plan.lines, plan.budgetPence)
-  const lines = placed.map(({ line, isAbove }) => [line.id, { pence: line.costPence, isAbove }] as const)
-  return { totals: report.totals, lines: Object.fromEntries(lines) }
 }

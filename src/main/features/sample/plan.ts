@@ -30,7 +30,10 @@ export interface PlanNeeds {
 export function fillPlans(needs: PlanNeeds): void {
   const { thisYear } = needs
   const now = fillPlan(needs, thisYear, { ownBudgetPence: 900_000 })
-  needs.events.forEach((event, index) => fillLine(needs, now, lineOf(needs, event, index, event.id)))
+  needs.events.forEach((event, index) => {
+    const planLineId = fillLine(needs, now, lineOf(needs, event, index, true))
+    needs.db.runOne(sql.updateTable('event').set({ plan_line_id: planLineId }).where('id', '=', event.id))
+  })
   needs.approve(needs.db, now, {
     on: day(`${thisYear}-07-09`),
     by: 'The governing body',
@@ -38,7 +41,7 @@ export function fillPlans(needs: PlanNeeds): void {
   })
   const next = fillPlan(needs, thisYear + 1, { ownBudgetPence: 240_000 })
   const wanted = needs.events.filter((_, index) => index % 2 === 0)
-  wanted.forEach((event, index) => fillLine(needs, next, lineOf(needs, event, index, null)))
+  wanted.forEach((event, index) => fillLine(needs, next, lineOf(needs, event, index, false)))
 }
 
 function fillPlan(
@@ -75,10 +78,9 @@ type SampleLine = Omit<PlanLineRow, 'id' | 'plan_id'> & {
   readonly costs: readonly { readonly kind: string; readonly pence: number }[]
 }
 
-function lineOf(needs: PlanNeeds, event: PlacedEvent, index: number, eventId: string | null): SampleLine {
+function lineOf(needs: PlanNeeds, event: PlacedEvent, index: number, isOfEvent: boolean): SampleLine {
   const { content } = event
   const priority = needs.content.priorities.find(({ key }) => key === content.priority)
-  const isOfEvent = eventId !== null
   return {
     rank: index + 1,
     is_must: content.priority === 'safe' || content.type === 'PROG' ? 1 : 0,
@@ -93,7 +95,6 @@ function lineOf(needs: PlanNeeds, event: PlacedEvent, index: number, eventId: st
     provider_id: providerOf(needs.db, content.provider),
     opportunity_id: null,
     request_id: null,
-    event_id: eventId,
     cover_quarter_days: content.costs.some(({ kind }) => kind.startsWith('cover')) ? 8 : 0,
     measure: priority?.measure ?? null,
     measure_unit: priority?.unit ?? null,
@@ -127,7 +128,7 @@ function providerOf(db: WriteDb, name: string | undefined): string | null {
   return db.first(sql.selectFrom('provider').select('id').where('name', '=', name))?.id ?? null
 }
 
-function fillLine({ db, chance }: PlanNeeds, planId: string, { costs, ...line }: SampleLine): void {
+function fillLine({ db, chance }: PlanNeeds, planId: string, { costs, ...line }: SampleLine): string {
   const id = chance.id()
   db.runOne(sql.insertInto('plan_line').values({ id, plan_id: planId, ...line }))
   costs.forEach((cost, position) =>
@@ -141,4 +142,5 @@ function fillLine({ db, chance }: PlanNeeds, planId: string, { costs, ...line }:
       }),
     ),
   )
+  return id
 }

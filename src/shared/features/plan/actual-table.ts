@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/dates'
 import { pence, sumPence } from '../../kernel/money'
 import type { ReportTable } from '../../kernel/report-table'
 import type { ActualLine } from './model'
-import { judgementWords, progressWords } from './words'
+import { judgementWords, progressWords, sinceWords } from './words'
 
 /** Planned less paid and promised: below nothing where a line costs more than was planned. */
 export function leftOfLine(line: Pick<ActualLine, 'plannedPence' | 'paidPence' | 'promisedPence'>) {
@@ -40,7 +40,11 @@ export function actualTable(lines: readonly ActualLine[], today: Day): ReportTab
         promisedPence: line.promisedPence,
         leftPence: leftOfLine(line),
       },
-      note: [line.isBelow ? 'Below the line' : '', line.judgement === null ? '' : judgementWords[line.judgement]]
+      note: [
+        line.since === null ? '' : sinceWords[line.since],
+        line.isBelow ? 'Below the line' : '',
+        line.judgement === null ? '' : judgementWords[line.judgement],
+      ]
         .filter(Boolean)
         .join(' · '),
       ...(line.eventId !== null && { doors: { title: `/activities/${line.eventId}` } }),
@@ -60,6 +64,7 @@ export function actualTable(lines: readonly ActualLine[], today: Day): ReportTab
     },
     notes: [
       'Planned is what the line was to cost when the plan was approved; a line below the line, or added since, has nothing planned.',
+      'The line of a request is charged with the costs of its own place; the rest of an event with the line that it was made of.',
     ],
   }
 }

@@ -62,7 +62,7 @@ export const planContract = {
     }),
   ),
   'plan.toTake': read(
-    'What could come into the plan of a year: agreed needs that say the same, requests, lines of the plan before',
+    'What could come into the plan of a year: agreed needs that say the same, requests that are wanted in it, lines of the plan before',
     zYear,
     z.object({
       clusters: z.array(zCluster),

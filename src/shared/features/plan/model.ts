@@ -7,6 +7,8 @@ import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
 import { zPence } from '../../kernel/money'
 import { zNeededLine, zOptionalLine, zOptionalText } from '../../kernel/texts'
+import { zEventStatus } from '../activities/model'
+import { zRequestState } from '../requests/model'
 
 export const planStates = ['draft', 'for-approval', 'approved'] as const
 export const zPlanState = z.enum(planStates)
@@ -112,9 +114,11 @@ export const zPlanLine = z.object({
   opportunityTitle: z.string().nullable(),
   requestId: z.string().nullable(),
   requestNumber: z.int().nullable(),
+  requestState: zRequestState.nullable(),
   /** The event that was made of it, or of its request. */
   eventId: z.string().nullable(),
   eventTitle: z.string().nullable(),
+  eventStatus: zEventStatus.nullable(),
   costs: z.array(zLineCost),
   costPence: zPence,
   coverQuarterDays: z.int(),
@@ -206,8 +210,8 @@ export type Approval = z.output<typeof zApproval>
 
 export const zRunInput = z.object({
   lineId: zId,
-  /** The day of its first session; none where it is not known yet. */
-  heldOn: zDay.nullable().default(null),
+  /** The day of its first session; none where it is not known yet, and that of the line where nothing is said. */
+  heldOn: zDay.nullable().optional(),
   durationMinutes: z
     .int('number.invalid')
     .min(1, 'number.invalid')
@@ -224,12 +228,14 @@ export const zActualLine = z.object({
   lineId: z.string(),
   title: z.string(),
   isMust: z.boolean(),
+  /** Against the version that was approved last: taken out of the plan since, or added to it. */
+  since: z.enum(['taken-out', 'added']).nullable(),
   /** True where the money did not reach it when the plan was approved, or does not now. */
   isBelow: z.boolean(),
   /** As approved; as it stands now in a plan that was never approved. */
   plannedPence: zPence,
   eventId: z.string().nullable(),
-  status: z.enum(['idea', 'planned', 'done', 'cancelled']).nullable(),
+  status: zEventStatus.nullable(),
   firstOn: zDay.nullable(),
   booked: z.int(),
   attended: z.int(),

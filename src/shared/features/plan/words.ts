@@ -73,6 +73,29 @@ export function progressWords(line: Pick<ActualLine, 'status' | 'firstOn' | 'jud
   return firstOn <= today ? `Running since ${formatDayShort(firstOn)}` : `Planned for ${formatDayShort(firstOn)}`
 }
 
+/** Why the request of a line does not make it happen, so that somebody looks; undefined where it is agreed or booked. */
+export function requestWords({
+  requestNumber,
+  requestState,
+}: Pick<PlanLine, 'requestNumber' | 'requestState'>): string | undefined {
+  if (requestNumber === null || requestState === null) return undefined
+  const of = {
+    waiting: 'is not decided yet',
+    returned: 'is not decided yet',
+    declined: 'was declined',
+    withdrawn: 'was taken back',
+    approved: undefined,
+    booked: undefined,
+  }[requestState]
+  return of && `Request R${requestNumber} ${of}`
+}
+
+/** What happened to a line after the plan was approved. */
+export const sinceWords: Readonly<Record<NonNullable<ActualLine['since']>, string>> = {
+  'taken-out': 'Taken out since',
+  added: 'Added since',
+}
+
 export const judgementWords: Readonly<Record<NonNullable<ActualLine['judgement']>, string>> = {
   strong: 'Strong impact',
   some: 'Some impact',

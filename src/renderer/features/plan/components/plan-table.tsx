@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { Fragment } from 'react'
 import type { Plan, PlanLine } from '../../../../shared/features/plan/model'
 import { isMeasured, type Drawn, type Placed } from '../../../../shared/features/plan/rules'
-import { daysWords, whenWords, whoWords } from '../../../../shared/features/plan/words'
+import { daysWords, requestWords, whenWords, whoWords } from '../../../../shared/features/plan/words'
 import { formatPence } from '../../../../shared/kernel/money'
 import { IconButton, TextLink } from '../../../components/button'
 import { StatusMark } from '../../../components/chip'
@@ -94,6 +94,7 @@ interface LineRowProps {
 
 function LineRow({ plan, placed, isDraft, isFirst, isLast, onEvent }: LineRowProps) {
   const { line, isAbove, wouldFit, runningPence } = placed
+  const request = requestWords(line)
   return (
     <tr className={isAbove ? undefined : 'plan-below'}>
       <th scope="row">
@@ -105,7 +106,9 @@ function LineRow({ plan, placed, isDraft, isFirst, isLast, onEvent }: LineRowPro
         </small>
         <span className="plan-marks">
           {line.isMust && <StatusMark tone="info">Must happen</StatusMark>}
-          {line.eventId !== null && <StatusMark tone="good">In the diary</StatusMark>}
+          {hasEvent(line) && <StatusMark tone="good">In the diary</StatusMark>}
+          {line.eventStatus === 'cancelled' && <StatusMark tone="warn">Its event was cancelled</StatusMark>}
+          {request !== undefined && <StatusMark tone="warn">{request}</StatusMark>}
           {!isMeasured(line) && <StatusMark tone="warn">No measure of success</StatusMark>}
           {wouldFit && <StatusMark tone="none">Would still fit</StatusMark>}
         </span>
@@ -154,6 +157,21 @@ function Moves({
   )
 }
 
+/** It stands in the diary; what was cancelled does not. */
+const hasEvent = ({ eventId, eventStatus }: PlanLine) => eventId !== null && eventStatus !== 'cancelled'
+
+/** Where a line leads: to its event, to its request, which is decided and booked there, or to an event yet to be made. */
+function leadsOn(line: PlanLine, onEvent: () => void): MenuAction[] {
+  const { eventId, requestId, requestNumber } = line
+  const request = { key: 'request', title: `Open its request R${requestNumber}`, to: `/requests/${requestId}` }
+  const title = eventId === null ? 'Make an event of it' : 'Make another event of it'
+  return [
+    ...(eventId === null ? [] : [{ key: 'event', title: 'Open its event', to: `/activities/${eventId}` }]),
+    ...(requestId === null ? [] : [request]),
+    ...(hasEvent(line) || requestId !== null ? [] : [{ key: 'make', title, onAction: onEvent }]),
+  ]
+}
+
 type MoreProps = Pick<LineRowProps, 'plan' | 'isDraft' | 'onEvent'> & { readonly line: PlanLine }
 
 function More({ plan, line, isDraft, onEvent }: MoreProps) {
@@ -173,9 +191,7 @@ function More({ plan, line, isDraft, onEvent }: MoreProps) {
   ]
   const items: MenuAction[] = [
     { key: 'open', title: isDraft ? 'Change' : 'Look at it', to: planAt(`/plan/lines/${id}`, plan.academicYear) },
-    line.eventId === null
-      ? { key: 'make', title: 'Make an event of it', onAction: onEvent }
-      : { key: 'event', title: 'Open its event', to: `/activities/${line.eventId}` },
+    ...leadsOn(line, onEvent),
     ...(isDraft ? changing : []),
   ]
   return <MenuButton look="more" label={`More for ${line.title}`} items={items} />
