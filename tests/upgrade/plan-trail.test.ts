@@ -7,7 +7,7 @@ import { binder } from '../fixtures/school'
 it('keeps the events, the titles and the figures of a plan that was approved before events knew their line', async () => {
   const made = binder()
   const path = join(made.folder, 'old.cpdschool')
-  writeFileSync(path, brotliDecompressSync(readFileSync(join(import.meta.dirname, 'files/v0220.cpdschool.br'))))
+  writeFileSync(path, brotliDecompressSync(readFileSync(join(import.meta.dirname, 'files/v0230.cpdschool.br'))))
   made.school.openAt(path)
   const plan = (await made.call('plan.list', {})).plans.find(({ state }) => state === 'approved')
   const actual = await made.call('plan.actual', { year: plan?.academicYear ?? 0 })
