@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 /** Tables whose rows are not logged: the log itself, drafts, and content-addressed bytes. */
 const unlogged: ReadonlySet<string> = new Set([
   'change',
+  'change_reason',
   'change_row',
   'change_row_personal',
   'draft',

@@ -33,6 +33,7 @@ describe('verifying a school file', () => {
     expect(Object.keys(checks).sort()).toEqual(
       [
         'applicationId',
+        'approvedPlans',
         'attachments',
         'foreignKeys',
         'integrity',
@@ -113,6 +114,11 @@ describe('verifying a school file', () => {
     ['log', `delete from attendance where id = (select id from attendance limit 1)`],
     ['log', `insert into team (id, name) values ('t', 'Behind the back')`],
     ['attachments', `insert into attachment values ('${'0'.repeat(64)}', 'text/plain', 1, x'41')`],
+    ['approvedPlans', `update plan_version set approved_by = 'Somebody else'`],
+    [
+      'approvedPlans',
+      `update plan_version set figures_json = replace(figures_json, '"isAbove":true', '"isAbove":false')`,
+    ],
     [
       'issuedFiles',
       `insert into change_row (change_id, table_name, row_id, operation) select id, 'issued_report', 'x', 'update' from change limit 1`,

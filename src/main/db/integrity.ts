@@ -4,7 +4,9 @@ import { columnsOf, loggedTables } from './change-log'
 import { integrityProblems } from './integrity-check'
 import { newestVersion, versionOf } from './migrate'
 import { schoolMigrations } from './migrations/index'
+import { sealOfVersion } from './plan-seal'
 import { confirmSettings, SCHOOL_APPLICATION_ID } from './pragmas'
+import type { PlanVersionRow } from './schema'
 
 /** The outcome of one check: how many things it looked at, and what it found, at most twenty. */
 export interface Check {
@@ -37,6 +39,7 @@ function verifyDatabase(database: Database): VerifyReport {
     checks['attachments'] = attachmentsMatch(database)
     if (version >= 60) checks['money'] = moneyAddsUp(database)
     if (version >= 80) checks['issuedFiles'] = issuedFilesMatch(database)
+    if (version >= 240) checks['approvedPlans'] = approvedPlansMatch(database)
   }
   return { ok: Object.values(checks).every((each) => each.ok), checks }
 }
@@ -213,5 +216,19 @@ function issuedFilesMatch(database: Database): Check {
   return check(checked, [
     ...missing.map((name) => `issued file ${name} has no bytes`),
     ...changed.map((table) => `${table}: an issued row was changed`),
+  ])
+}
+
+/** Every approved version of a plan is as it was sealed, and has all its files. */
+function approvedPlansMatch(database: Database): Check {
+  const versions = database.prepare('select * from plan_version').all() as PlanVersionRow[]
+  const altered = versions.filter((version) => sealOfVersion(version) !== version.sha256)
+  const counted = database.prepare(
+    `select table_name from change_row where table_name in ('plan_version', 'plan_version_file')
+       and operation <> 'insert' group by table_name`,
+  )
+  return check(versions.length, [
+    ...altered.map(({ id }) => `plan version ${id} is not as it was approved`),
+    ...(counted.pluck().all() as string[]).map((table) => `${table}: an approved row was changed`),
   ])
 }

@@ -10,8 +10,12 @@ export interface ChangeRow {
   sitting_id: string
   acting_person_id: string | null
   channel: string
-  reason: string | null
   undoes_change_id: string | null
+}
+/** Why a change was made, in a table that an erasure can empty. */
+export interface ChangeReasonRow {
+  change_id: string
+  reason: string | null
 }
 export interface ChangeRowRow {
   id: number
@@ -998,6 +1002,7 @@ export interface PlanVersionFileRow {
 
 export interface Schema {
   change: ChangeRow
+  change_reason: ChangeReasonRow
   change_row: ChangeRowRow
   change_row_personal: ChangeRowPersonalRow
   draft: DraftRow

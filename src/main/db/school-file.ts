@@ -112,10 +112,11 @@ export class SchoolFile {
         sitting_id: this.sittingId,
         acting_person_id: about.actingPersonId ?? null,
         channel: about.channel,
-        reason: about.reason ?? null,
         undoes_change_id: about.undoesChangeId ?? null,
       }),
     )
+    const { reason } = about
+    if (reason !== undefined) runner.run(sql.insertInto('change_reason').values({ change_id: changeId, reason }))
     this.#database.prepare('insert into temp.change_now (change_id) values (?)').run(changeId)
     const db = new WriteDb(runner, changeId)
     const value = work(db)

@@ -8,6 +8,9 @@ import { MOST_NAMED, recordsInTheWay, type RowRef } from './record-names'
 /** What a school begins with is no change to take back: without it the file would have no name, funding or rates. */
 const BEGINNINGS = `('school.create', 'school.openSample')`
 
+/** What was issued or approved stays as it was: a correction is a new issue, a new version (model, section 8). */
+const KEPT = `('issued_report', 'plan_version')`
+
 /**
  * SQL for how often a change was undone, put back, undone again …: it stands where that is even. Each link of the chain
  * undoes the one before it, and none is undone twice.
@@ -80,8 +83,8 @@ function inTheWay(
 }
 
 /**
- * The newest change that this sitting made or put back, that stands and can be undone: no undo, no issue of a report,
- * and not the school itself.
+ * The newest change that this sitting made or put back, that stands and can be undone: no undo, no issue of a report, no
+ * approved version, and not the school itself.
  */
 export function newestStandingChange(file: SchoolFile): string | undefined {
   // Of a change that put back, the one that stands again; null of an undo.
@@ -98,7 +101,7 @@ export function newestStandingChange(file: SchoolFile): string | undefined {
              and not exists (select 1 from change u where u.undoes_change_id = c.id)
              and standing is not null
              and exists (select 1 from change_row r where r.change_id = c.id)
-             and not exists (select 1 from change_row r where r.change_id = c.id and r.table_name = 'issued_report')
+             and not exists (select 1 from change_row r where r.change_id = c.id and r.table_name in ${KEPT})
            order by id desc limit 1`,
         )
         .pluck()
@@ -124,8 +127,7 @@ function assertKnown(database: Database, changeId: string): void {
   if (!known) throw new Refusal('record.missing')
   if (database.prepare(`select 1 from change where id = ? and channel in ${BEGINNINGS}`).get(changeId))
     throw new Refusal('undo.impossible')
-  // What was issued stays: a correction is a new issue (model, section 8).
-  const issued = "select 1 from change_row where change_id = ? and table_name = 'issued_report'"
+  const issued = `select 1 from change_row where change_id = ? and table_name in ${KEPT}`
   if (database.prepare(issued).get(changeId)) throw new Refusal('undo.impossible')
 }
 

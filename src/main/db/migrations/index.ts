@@ -23,6 +23,7 @@ import { migration0210 } from './0210-plan'
 import { migration0220 } from './0220-requests-serve'
 import { migration0230 } from './0230-request-places'
 import { migration0240 } from './0240-plan-trail'
+import { migration0250 } from './0250-words-of-changes'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0220,
   migration0230,
   migration0240,
+  migration0250,
 ]

@@ -9,11 +9,12 @@ export function listChanges(db: ReadDb, limit: number, before: string | undefine
   let query = sql
     .selectFrom('change as c')
     .leftJoin('person as p', 'p.id', 'c.acting_person_id')
+    .leftJoin('change_reason as w', 'w.change_id', 'c.id')
     .select((eb) => [
       'c.id',
       'c.at_utc',
       'c.channel',
-      'c.reason',
+      'w.reason',
       'c.undoes_change_id',
       'p.forename',
       'p.surname',

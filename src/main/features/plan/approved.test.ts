@@ -28,6 +28,16 @@ describe('an approved plan', () => {
     await b.call('plan.submit', { id: planId })
     expect(await b.call('plan.approve', approval)).toEqual({ number: 1 })
 
+    const approved = byHand<{ id: string }>(b, `select id from change where channel = 'plan.approve'`)
+    expect(await b.codeOf('changes.undo', { changeId: approved[0]?.id })).toBe('undo.impossible')
+    // What was done before it cannot be taken from under it either.
+    expect(await b.codeOf('changes.undo', {})).toBe('undo.later-changes')
+    const logged = byHand(
+      b,
+      `select 1 from change_row where table_name like 'plan_version' and after_json is not null`,
+    )
+    expect(logged).toEqual([])
+
     const [version] = (await plan()).versions
     const open = (format: 'pdf' | 'docx' | 'xlsx' | 'csv' | 'json', id = version?.id ?? '') =>
       b.call('plan.openVersion', { id, format })
@@ -42,6 +52,12 @@ describe('an approved plan', () => {
 
     expect(await b.codeOf('plan.saveLine', { planId, title: 'Later' })).toBe('plan.not-a-draft')
     await b.call('plan.reopen', { id: planId, reason: 'A grant came in' })
+    expect((await b.call('changes.list', { limit: 1 })).changes).toMatchObject([{ reason: 'A grant came in' }])
+    // As on the day when a person is forgotten: only the words go.
+    b.desk.file.withDatabase((database) => database.exec('update change_reason set reason = null'))
+    expect((await b.call('changes.list', { limit: 1 })).changes).toMatchObject([
+      { channel: 'plan.reopen', reason: null },
+    ])
     await add('Later', { costs: [fee(7)] })
     await b.call('plan.submit', { id: planId })
     expect(await b.codeOf('plan.approve', approval)).toBe('plan.reason-needed')
