@@ -4,6 +4,7 @@ import { extname, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { build } from 'vite'
+import { quietly } from '../../tools/electron-on-chromium/quietly'
 import { findBrowser } from '../../tools/lib/find-browser.mjs'
 
 const types: Readonly<Record<string, string>> = {
@@ -48,7 +49,7 @@ export async function openGallery(): Promise<Gallery> {
     logLevel: 'error',
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2_000 },
   })
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...quietly] })
   const problems: string[] = []
   let shown: Promise<Page> | undefined
   return {

@@ -7,6 +7,7 @@ import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 
 import { findBrowser } from '../lib/find-browser.mjs'
 import { note } from './host-log.ts'
 import { tellParent } from './parent.ts'
+import { quietly } from './quietly.ts'
 import { fromHttp, handlerFor } from './schemes.ts'
 import { session } from './session.ts'
 
@@ -108,34 +109,9 @@ export async function placeWindow(page: Page, bounds: Bounds): Promise<void> {
   }
 }
 
-/**
- * What Chromium would do beside our page. The last `--disable-features` of a command line counts, so this list takes in
- * what Playwright leaves out; the suggestions beneath an address bar that nobody sees cost more than our whole page.
- */
-const leftOut = [
-  'WebUIOmniboxPopup',
-  'WebUIOmniboxAimPopup',
-  'WebUIOmniboxFullPopup',
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsUpgrades',
-  'HttpsFirstBalancedModeAutoEnable',
-  'LensOverlay',
-  'MediaRouter',
-  'NetworkTimeServiceQuerying',
-  'OptimizationHints',
-  'PaintHolding',
-  'ThirdPartyStoragePartitioning',
-]
-
 function launchArguments(): string[] {
   const args = [
-    `--disable-features=${leftOut.join(',')}`,
-    '--disable-gpu',
-    '--disable-quic',
-    '--disable-sync',
-    '--disable-component-update',
-    '--disable-background-networking',
+    ...quietly,
     '--hide-crash-restore-bubble',
     // Nothing leaves the computer: no name resolves, and every request is answered by us first.
     '--host-resolver-rules=MAP * ~NOTFOUND',
