@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from '../lib/build.mjs'
 import { root, run, withNode } from '../lib/run.mjs'
 import { countsOf } from './counts.mjs'
+import { inMemory } from './in-memory.mjs'
 
 /**
  * @typedef {import('./counts.mjs').Counts} Counts
@@ -55,19 +56,11 @@ const vitest = (report, args) => async (/** @type {string} */ node) => {
   const file = join(root, '.cache', report)
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(file, { force: true })
-  const { code } = await run(
-    node,
-    [
-      bin('vitest', 'vitest.mjs'),
-      'run',
-      ...args,
-      '--passWithNoTests',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ],
-    // Dozens of programs load the same modules here: Node keeps them compiled.
-    { env: { ...withNode(node), NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') } },
+  // Dozens of programs load the same modules here: Node keeps them compiled.
+  const env = { ...withNode(node), NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') }
+  const reporters = ['--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await inMemory(env, (here) =>
+    run(node, [bin('vitest', 'vitest.mjs'), 'run', ...args, ...reporters], { env: here }),
   )
   return countsOf(existsSync(file) ? readFileSync(file, 'utf8') : undefined, code)
 }
