@@ -72,6 +72,7 @@ const owners: Readonly<Record<string, string>> = {
   provider_check_answer: 'opportunities',
   partner_school: 'opportunities',
   event_share: 'opportunities',
+  event_division: 'opportunities',
   need: 'needs',
   need_step: 'needs',
   need_event: 'needs',

@@ -72,6 +72,7 @@ const idTables = [
   'provider_check',
   'partner_school',
   'event_share',
+  'event_division',
   'talk',
   'survey_round',
   'survey_sheet',

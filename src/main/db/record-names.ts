@@ -109,6 +109,7 @@ const records: Readonly<Record<string, string>> = {
   provider_check_answer: `${ofCheck} where c.id = (select check_id from provider_check_answer where id = ?)`,
   partner_school: `'partner-school' as type, id, name as title, null as day from partner_school where id = ?`,
   event_share: `${ofEvent} where e.id = (select event_id from event_share where id = ?)`,
+  event_division: `${ofEvent} where e.id = (select event_id from event_division where id = ?)`,
   talk: `${ofTalk} where k.id = ?`,
   need: `${ofNeed} where n.id = ?`,
   need_step: `${ofNeed} where n.id = (select need_id from need_step where id = ?)`,

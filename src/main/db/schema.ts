@@ -697,9 +697,12 @@ export interface OpportunityRow {
   standards_json: string
   subjects_json: string
   ages_json: string
-  /** The file that it came in with, and what is its own there. */
+  /** The file that it came in with, and by what it is known again there (`course-identity.ts`); null for what was typed. */
   source_name: string | null
-  source_key: string | null
+  source_id: string | null
+  source_code: string | null
+  source_provider: string | null
+  source_title: string | null
   is_archived: Flag
 }
 export interface OpportunityDateRow {
@@ -715,6 +718,7 @@ export interface OpportunityDateRow {
   places_left: number | null
   reference: string | null
   booking_address: string | null
+  /** Its identifier in the catalogue that it came in with, else day, time and place; null for what was typed. */
   source_key: string | null
 }
 export interface OpportunityEventRow {
@@ -792,6 +796,15 @@ export interface EventShareRow {
   direction: 'they-pay' | 'we-pay'
   cost_line_id: string | null
   note: string | null
+}
+
+/** How the cost of an event was divided among those who share it, so that a change of shares divides it anew. */
+export interface EventDivisionRow {
+  id: string
+  event_id: string
+  total_pence: Pence
+  our_places: number
+  expected_on: Day
 }
 
 /** What somebody, a team, a group of posts or the school needs; exactly the key that its owner's kind asks for is filled. */
@@ -1072,6 +1085,7 @@ export interface Schema {
   provider_check_answer: ProviderCheckAnswerRow
   partner_school: PartnerSchoolRow
   event_share: EventShareRow
+  event_division: EventDivisionRow
   need: NeedRow
   need_step: NeedStepRow
   need_event: NeedEventRow

@@ -24,6 +24,7 @@ import { migration0220 } from './0220-requests-serve'
 import { migration0230 } from './0230-request-places'
 import { migration0240 } from './0240-plan-trail'
 import { migration0250 } from './0250-words-of-changes'
+import { migration0260 } from './0260-courses-known-again'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0230,
   migration0240,
   migration0250,
+  migration0260,
 ]

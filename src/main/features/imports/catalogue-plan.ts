@@ -1,5 +1,6 @@
 import { catalogueFields } from '../../../shared/features/imports/catalogue-fields'
 import type { PlanRow, Where } from '../../../shared/features/imports/contract'
+import { courseKeys, dateKey } from '../../../shared/features/opportunities/course-identity'
 import type { CatalogueOutcome, CatalogueRow } from '../../../shared/features/opportunities/import-model'
 import { knownCodes, type CodeLists } from '../../../shared/features/opportunities/known-codes'
 import { datesWords } from '../../../shared/features/opportunities/words'
@@ -157,9 +158,11 @@ const titleOf = (values: MappedRow['values']): string | undefined =>
 function dropRepeated(all: CatalogueReadAll): void {
   const first = new Map<string, Placed>()
   const kept: Placed[] = []
+  const { keyOf } = courseKeys(all.rows.map(({ row }) => row.course))
   for (const placed of all.rows) {
     const { row } = placed
-    const key = row.date === null ? `course ${row.sourceKey}` : `date ${row.date.sourceKey}`
+    const course = keyOf(row.course)
+    const key = row.date === null ? `course ${course}` : `date ${dateKey(row.date.sourceKey, course)}`
     const before = first.get(key)
     if (before === undefined) {
       first.set(key, placed)

@@ -118,11 +118,14 @@ function courseFacts(reader: RowReader, title: string): Omit<CatalogueRow, 'date
   const courseId = reader.line('courseId', 80)
   const providerName = reader.line('provider', 200)
   const reference = reader.line('code', 80)
-  // Another catalogue may have a course of the same name: its own identifier tells them apart, else code and provider.
-  const key = courseId ?? [reference, providerName].map((part) => sameText(part ?? '')).join('|')
   return {
     title,
-    sourceKey: `${key}|${sameText(title)}`,
+    course: {
+      id: courseId,
+      code: sameText(reference ?? ''),
+      provider: sameText(providerName ?? ''),
+      title: sameText(title),
+    },
     sourceName: reader.context.fileName.slice(0, 260),
     isAboutCourse: !reader.has('dateId'),
     providerName,
@@ -248,9 +251,8 @@ function dateFacts(reader: RowReader, course: Omit<CatalogueRow, 'date'>): Catal
   if (endsOn !== null && endsOn < startsOn) reader.faults.push({ key: 'endsOn', code: 'day.order' })
   const startsAt = timeOf(reader, 'startsAt', 'startsOn')
   const venue = venueOf(reader)
-  const key = reader.line('dateId', 80) ?? [course.sourceKey, startsOn, startsAt, sameText(venue ?? '')].join('|')
   return {
-    sourceKey: key,
+    sourceKey: reader.line('dateId', 80) ?? [startsOn, startsAt, sameText(venue ?? '')].join('|'),
     startsOn,
     endsOn,
     startsAt,

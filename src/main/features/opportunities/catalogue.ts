@@ -42,7 +42,8 @@ const lineColumns = [
   'o.source_name',
   'o.is_archived',
 ] as const
-type LineRow = Omit<OpportunityRow, 'about_json' | 'booking_address' | 'source_key'> & Names
+type LineRow = Pick<OpportunityRow, ColumnName<(typeof lineColumns)[number]>> & Names
+type ColumnName<T extends string> = T extends `o.${infer Name extends keyof OpportunityRow}` ? Name : never
 
 function withNames() {
   return sql

@@ -1,3 +1,4 @@
+import { dateKey, type CourseIdentity } from '../../../shared/features/opportunities/course-identity'
 import type {
   CatalogueDate,
   CatalogueFacts,
@@ -9,13 +10,17 @@ import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import type { OpportunityDateRow, OpportunityRow } from '../../db/schema'
 import { textsOf } from './catalogue'
+import { knownCourses, type KnownCourses } from './known-courses'
 
 type Change = CatalogueOutcome['changes'][number]
-type OpportunityColumns = Omit<OpportunityRow, 'id' | 'source_key' | 'is_archived'>
+type SourceColumns = 'source_id' | 'source_code' | 'source_provider' | 'source_title'
+type OpportunityColumns = Omit<OpportunityRow, 'id' | SourceColumns>
+type CourseSource = Pick<OpportunityRow, SourceColumns>
 type DateColumns = Omit<OpportunityDateRow, 'id' | 'opportunity_id' | 'source_key'>
 
 interface KnownCourse {
   readonly id: string
+  identity: CourseIdentity
   columns: OpportunityColumns
   /** A row of this import has said what the course is: a later one fills in only. */
   isSaid: boolean
@@ -23,16 +28,18 @@ interface KnownCourse {
 
 interface KnownDate {
   readonly id: string
+  opportunityId: string
+  readonly sourceKey: string
   columns: DateColumns
 }
 
 /** Where rows go: nothing at all while it is only planned. */
 interface Sink {
   providerId(name: string): string
-  insertCourse(id: string, sourceKey: string, columns: OpportunityColumns): void
-  updateCourse(id: string, columns: Partial<OpportunityColumns>): void
+  insertCourse(id: string, columns: OpportunityColumns & CourseSource): void
+  updateCourse(id: string, columns: Partial<OpportunityColumns & CourseSource>): void
   insertDate(id: string, opportunityId: string, sourceKey: string, columns: DateColumns): void
-  updateDate(id: string, columns: Partial<DateColumns>): void
+  updateDate(id: string, columns: Partial<DateColumns> & { readonly opportunity_id?: string }): void
 }
 
 const courseWords: Partial<Record<keyof OpportunityColumns, string>> = {
@@ -133,21 +140,64 @@ function told<C extends object>(before: C, found: Partial<C>, words: Partial<Rec
 
 /** Judges rows in their order against what is there and what the rows before them have made, and hands on what to do. */
 function judge(db: ReadDb, rows: readonly CatalogueRow[], sink: Sink): CatalogueOutcome[] {
-  const courses = new Map<string, KnownCourse>()
-  for (const row of db.all(sql.selectFrom('opportunity').selectAll().where('source_key', 'is not', null))) {
-    const { id, source_key, is_archived: _, ...columns } = row
-    courses.set(source_key ?? '', { id, columns, isSaid: false })
-  }
-  const dates = new Map<string, KnownDate>()
-  for (const row of db.all(sql.selectFrom('opportunity_date').selectAll().where('source_key', 'is not', null))) {
-    const { id, source_key, opportunity_id: _, ...columns } = row
-    dates.set(source_key ?? '', { id, columns })
-  }
+  const dateList = datesThere(db)
+  const dates = new Map(dateList.map((date) => [dateKey(date.sourceKey, date.opportunityId), date]))
+  const courses = new CoursesOfImport(coursesThere(db), dateList, rows)
   return rows.map((row) => {
     const course = judgeCourse(courses, row, sink)
-    if (row.date === null) return course.outcome
-    return judgeDate(dates, row.date, course, sink)
+    return row.date === null ? course.outcome : judgeDate(dates, row.date, { ...course, courses }, sink)
   })
+}
+
+function coursesThere(db: ReadDb): KnownCourse[] {
+  const rows = db.all(sql.selectFrom('opportunity').selectAll().where('source_title', 'is not', null))
+  return rows.map(({ id, source_id, source_code, source_provider, source_title, ...columns }) => ({
+    id,
+    identity: {
+      id: source_id,
+      code: source_code ?? '',
+      provider: source_provider ?? '',
+      title: source_title ?? '',
+    },
+    columns,
+    isSaid: false,
+  }))
+}
+
+function datesThere(db: ReadDb): KnownDate[] {
+  const rows = db.all(sql.selectFrom('opportunity_date').selectAll().where('source_key', 'is not', null))
+  return rows.map(({ id, source_key, opportunity_id, ...columns }) => ({
+    id,
+    opportunityId: opportunity_id,
+    sourceKey: source_key ?? '',
+    columns,
+  }))
+}
+
+/** The courses that were there and those that this import has made. */
+class CoursesOfImport {
+  readonly #before: KnownCourses<KnownCourse>
+  readonly #made = new Map<string, KnownCourse>()
+  readonly #titles: Map<string, string>
+
+  constructor(there: readonly KnownCourse[], dates: readonly KnownDate[], rows: readonly CatalogueRow[]) {
+    this.#before = knownCourses(there, dates, rows)
+    this.#titles = new Map(there.map(({ id, columns }) => [id, columns.title]))
+  }
+
+  find(course: CourseIdentity): KnownCourse | undefined {
+    return this.#before.find(course) ?? this.#made.get(this.#before.keyOf(course))
+  }
+
+  add(course: KnownCourse): void {
+    this.#made.set(this.#before.keyOf(course.identity), course)
+    this.#titles.set(course.id, course.columns.title)
+  }
+
+  /** What a course was called when the import began. */
+  titleOf(id: string): string | null {
+    return this.#titles.get(id) ?? null
+  }
 }
 
 interface JudgedCourse {
@@ -158,60 +208,94 @@ interface JudgedCourse {
 const same: CatalogueOutcome = { status: 'same', changes: [] }
 const made: CatalogueOutcome = { status: 'new', changes: [] }
 
-function judgeCourse(courses: Map<string, KnownCourse>, row: CatalogueRow, sink: Sink): JudgedCourse {
-  const known = courses.get(row.sourceKey)
+const sourceColumns = ({ id, code, provider, title }: CourseIdentity): CourseSource => ({
+  source_id: id,
+  source_code: code,
+  source_provider: provider,
+  source_title: title,
+})
+
+function judgeCourse(courses: CoursesOfImport, row: CatalogueRow, sink: Sink): JudgedCourse {
+  const known = courses.find(row.course)
   const said = courseColumns(row, row.providerName === null ? null : sink.providerId(row.providerName))
-  if (known === undefined) {
-    const id = newId()
-    const columns: OpportunityColumns = {
-      type_code: row.mode === 'online' ? 'ONLINE' : 'COURSE',
-      level_code: 'individual',
-      provision_code: 'external',
-      expert_person_id: null,
-      source_name: row.sourceName,
-      ...(said as Omit<
-        OpportunityColumns,
-        'type_code' | 'level_code' | 'provision_code' | 'expert_person_id' | 'source_name'
-      >),
-    }
-    courses.set(row.sourceKey, { id, columns, isSaid: row.isAboutCourse })
-    sink.insertCourse(id, row.sourceKey, columns)
-    return { id, outcome: made }
-  }
+  if (known === undefined) return makeCourse(courses, row, said, sink)
   const found = differences(known.columns, said, known.isSaid || !row.isAboutCourse)
   // What is free has no VAT: the one that was known is of its old price.
   if (found.price_net_pence === 0 && known.columns.price_vat_pence !== null) found.price_vat_pence = null
   if (row.isAboutCourse) known.isSaid = true
-  if (Object.keys(found).length === 0) return { id: known.id, outcome: same }
+  const source = knownAs(known.identity, row.course)
+  // A row of a date changes nothing of its course, but for the title that it has now.
+  if (source.source_title !== undefined && known.columns.title !== row.title) found.title = row.title
   const changes = told(known.columns, found, courseWords)
-  known.columns = { ...known.columns, ...found }
-  sink.updateCourse(known.id, found)
-  return { id: known.id, outcome: { status: 'changed', changes } }
+  if (Object.keys({ ...found, ...source }).length > 0) {
+    known.columns = { ...known.columns, ...found }
+    known.identity = { ...row.course, provider: row.course.provider || known.identity.provider }
+    sink.updateCourse(known.id, { ...found, ...source })
+  }
+  return { id: known.id, outcome: changes.length === 0 ? same : { status: 'changed', changes } }
+}
+
+/** By what a course is known from now on: its new title, and its provider once that is named. */
+function knownAs(known: CourseIdentity, said: CourseIdentity): Partial<CourseSource> {
+  return {
+    ...(said.title !== known.title && { source_title: said.title }),
+    ...(said.provider !== '' && said.provider !== known.provider && { source_provider: said.provider }),
+  }
+}
+
+function makeCourse(
+  courses: CoursesOfImport,
+  row: CatalogueRow,
+  said: Partial<OpportunityColumns>,
+  sink: Sink,
+): JudgedCourse {
+  const id = newId()
+  const columns: OpportunityColumns = {
+    type_code: row.mode === 'online' ? 'ONLINE' : 'COURSE',
+    level_code: 'individual',
+    provision_code: 'external',
+    expert_person_id: null,
+    source_name: row.sourceName,
+    is_archived: 0,
+    ...(said as Omit<
+      OpportunityColumns,
+      'type_code' | 'level_code' | 'provision_code' | 'expert_person_id' | 'source_name' | 'is_archived'
+    >),
+  }
+  courses.add({ id, identity: row.course, columns, isSaid: row.isAboutCourse })
+  sink.insertCourse(id, { ...columns, ...sourceColumns(row.course) })
+  return { id, outcome: made }
 }
 
 function judgeDate(
   dates: Map<string, KnownDate>,
   date: CatalogueDate,
-  course: JudgedCourse,
+  course: JudgedCourse & { readonly courses: CoursesOfImport },
   sink: Sink,
 ): CatalogueOutcome {
-  const known = dates.get(date.sourceKey)
+  const { sourceKey } = date
+  const key = dateKey(sourceKey, course.id)
+  const known = dates.get(key)
   const said = dateColumns(date)
   if (known === undefined) {
     const id = newId()
-    dates.set(date.sourceKey, { id, columns: said })
-    sink.insertDate(id, course.id, date.sourceKey, said)
-    return made
+    dates.set(key, { id, opportunityId: course.id, sourceKey, columns: said })
+    sink.insertDate(id, course.id, sourceKey, said)
+    return { status: 'new', changes: course.outcome.changes }
   }
   const found = differences(known.columns, said, false)
   const { starts_on, ends_on } = { ...known.columns, ...found }
   // The file says that it ends on its first day; or it was moved, and the end that was known is of its old days.
   const isOfOneDay = date.endsOn === date.startsOn
   if (ends_on !== null && (isOfOneDay || ends_on < starts_on)) found.ends_on = null
-  const changes = [...course.outcome.changes, ...told(known.columns, found, dateWords)]
-  if (Object.keys(found).length > 0) {
+  const isMoved = known.opportunityId !== course.id
+  const titleOf = (id: string): string | null => course.courses.titleOf(id)
+  const moved = isMoved ? [{ field: 'Course', from: titleOf(known.opportunityId), to: titleOf(course.id) }] : []
+  const changes = [...moved, ...course.outcome.changes, ...told(known.columns, found, dateWords)]
+  if (isMoved || Object.keys(found).length > 0) {
     known.columns = { ...known.columns, ...found }
-    sink.updateDate(known.id, found)
+    known.opportunityId = course.id
+    sink.updateDate(known.id, { ...found, ...(isMoved && { opportunity_id: course.id }) })
   }
   return changes.length === 0 ? same : { status: 'changed', changes }
 }
@@ -239,8 +323,7 @@ export function applyCatalogue(
 ): { new: number; changed: number; same: number } {
   const outcomes = judge(db, rows, {
     providerId: (name) => providerNamed(db, name),
-    insertCourse: (id, source_key, columns) =>
-      db.runOne(sql.insertInto('opportunity').values({ id, source_key, is_archived: 0, ...columns })),
+    insertCourse: (id, columns) => db.runOne(sql.insertInto('opportunity').values({ id, ...columns })),
     updateCourse: (id, columns) => db.runOne(sql.updateTable('opportunity').set(columns).where('id', '=', id)),
     insertDate: (id, opportunity_id, source_key, columns) =>
       db.runOne(sql.insertInto('opportunity_date').values({ id, opportunity_id, source_key, ...columns })),

@@ -80,7 +80,7 @@ export function partnersHandlers({ desk, money }: AroundNeeds): HandlersOf<typeo
       return {}
     },
     'partners.ofEvent': ({ eventId }) => sharesOf(desk.read, eventId),
-    'partners.share': (input) => ({ id: desk.write('partners.share', (db) => saveShare(db, input)) }),
+    'partners.share': (input) => ({ id: desk.write('partners.share', (db) => saveShare(db, input, money)) }),
     'partners.unshare': ({ id }) => {
       desk.write('partners.unshare', (db) => removeShare(db, id, money))
       return {}

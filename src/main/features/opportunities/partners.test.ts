@@ -44,6 +44,56 @@ describe('partner schools', () => {
     expect((await b.call('partners.list', {})).partners).toHaveLength(1)
   })
 
+  it('a change of places, of who pays or of the schools divides the cost anew, until something is paid', async () => {
+    const b = binderWithSchool()
+    const { id: opportunityId } = await b.call('opportunities.save', course)
+    const { eventId } = await b.call('opportunities.makeEvent', { id: opportunityId })
+    const partner = async (name: string) => (await b.call('partners.save', { name })).id
+    const [harbour, brannock, moor] = [
+      await partner('Harbour'),
+      await partner('St Brannock'),
+      await partner('Moor'),
+    ]
+    const share = async (partnerId: string, places: number, more: object = {}) =>
+      (await b.call('partners.share', { eventId, partnerId, places, direction: 'they-pay', ...more })).id
+    const amounts = async () =>
+      (await b.call('partners.ofEvent', { eventId })).shares.map((one) => [one.partnerName, one.netPence])
+    const first = await share(harbour, 1)
+    await b.call('partners.divide', {
+      eventId,
+      totalPence: pence(120_00),
+      ourPlaces: 1,
+      expectedOn: day('2025-12-01'),
+    })
+    expect(await amounts()).toEqual([['Harbour', 6000]])
+    await share(harbour, 2, { id: first })
+    expect(await amounts()).toEqual([['Harbour', 8000]])
+    const second = await share(brannock, 1)
+    expect(await amounts()).toEqual([
+      ['Harbour', 6000],
+      ['St Brannock', 3000],
+    ])
+    await share(brannock, 1, { id: second, direction: 'we-pay' })
+    expect(await amounts()).toEqual([
+      ['Harbour', 6000],
+      ['St Brannock', 3000],
+    ])
+    const kinds = (await b.call('costs.list', {})).costs.map(({ kindCode }) => kindCode)
+    expect(kinds.sort()).toEqual(['fee', 'income'])
+    await b.call('partners.unshare', { id: second })
+    expect(await amounts()).toEqual([['Harbour', 8000]])
+    const line = (await b.call('partners.ofEvent', { eventId })).shares[0]?.costLineId ?? ''
+    await b.call('costs.markPaid', { costLineId: line, movedOn: day('2025-11-19') })
+    const changed = { id: first, eventId, partnerId: harbour, direction: 'they-pay' }
+    expect(await b.codeOf('partners.share', { ...changed, places: 3 })).toBe('partner.line-moved')
+    expect(await b.codeOf('partners.share', { ...changed, places: 2, note: 'Paid by cheque' })).toBe('ok')
+    await share(moor, 1)
+    expect(await amounts()).toEqual([
+      ['Harbour', 8000],
+      ['Moor', null],
+    ])
+  })
+
   it('where another school runs it, our part is a cost of ours', async () => {
     const b = binderWithSchool()
     const { id: opportunityId } = await b.call('opportunities.save', course)

@@ -116,8 +116,12 @@ export function sharesOf(db: ReadDb, eventId: string): { booked: number; costPen
   }
 }
 
-/** Keeps a share of an event. Throws Refusals `partner.shares-already`, `record.missing`. */
-export function saveShare(db: WriteDb, input: ShareInput): string {
+/**
+ * Keeps a share of an event. Where its cost was divided, it is divided anew with the change; a school that joins when
+ * something has been invoiced or paid gets no money. Throws Refusals `partner.shares-already`, `partner.line-moved`,
+ * `record.missing`.
+ */
+export function saveShare(db: WriteDb, input: ShareInput, money: MoneyPort): string {
   const { eventId, partnerId, places, direction, note } = input
   for (const [table, id] of [['event', eventId] as const, ['partner_school', partnerId] as const])
     if (!db.first(sql.selectFrom(table).select('id').where('id', '=', id))) throw new Refusal('record.missing')
@@ -126,14 +130,32 @@ export function saveShare(db: WriteDb, input: ShareInput): string {
     throw new Refusal('partner.shares-already', undefined, [{ path: 'partnerId', code: 'partner.shares-already' }])
   const columns = { partner_id: partnerId, places, direction, note }
   if (input.id !== null) {
+    const before = shareRows(db, eventId).find(({ id }) => id === input.id)
     db.runOne(
       sql.updateTable('event_share').set(columns).where('id', '=', input.id).where('event_id', '=', eventId),
     )
+    const isOfMoney = before?.places !== places || before.direction !== direction || before.partner_id !== partnerId
+    if (isOfMoney) divideAgain(db, eventId, money)
     return input.id
   }
   const id = newId()
   db.runOne(sql.insertInto('event_share').values({ id, event_id: eventId, ...columns, cost_line_id: null }))
+  if (movedShare(db, eventId) === undefined) divideAgain(db, eventId, money)
   return id
+}
+
+/** The school to whose line of money something has happened beyond being guessed. */
+function movedShare(db: ReadDb, eventId: string): { readonly name: string } | undefined {
+  return db.first(
+    sql
+      .selectFrom('event_share as s')
+      .innerJoin('partner_school as p', 'p.id', 's.partner_id')
+      .innerJoin('cost_movement as m', 'm.cost_line_id', 's.cost_line_id')
+      .select('p.name')
+      .where('s.event_id', '=', eventId)
+      .where('m.kind', '<>', 'estimated')
+      .orderBy('p.name'),
+  )
 }
 
 /** Refuses where something has happened to a line beyond being guessed. */
@@ -148,19 +170,23 @@ function assertOnlyEstimated(db: ReadDb, costLineId: string, name: string): void
   if (moved) throw new Refusal('partner.line-moved', { name })
 }
 
-/** Takes a share away with its line of money. Throws Refusals `partner.line-moved`, `record.missing`. */
+/**
+ * Takes a share away with its line of money, and divides the cost anew among the others where nothing of it has been
+ * invoiced or paid. Throws Refusals `partner.line-moved`, `record.missing`.
+ */
 export function removeShare(db: WriteDb, id: string, money: MoneyPort): void {
   const row = db.first(
     sql
       .selectFrom('event_share as s')
       .innerJoin('partner_school as p', 'p.id', 's.partner_id')
-      .select(['s.cost_line_id', 'p.name'])
+      .select(['s.cost_line_id', 's.event_id', 'p.name'])
       .where('s.id', '=', id),
   )
   if (!row) throw new Refusal('record.missing')
   if (row.cost_line_id !== null) assertOnlyEstimated(db, row.cost_line_id, row.name)
   db.runOne(sql.deleteFrom('event_share').where('id', '=', id))
   if (row.cost_line_id !== null) money.removeCost(db, row.cost_line_id)
+  if (movedShare(db, row.event_id) === undefined) divideAgain(db, row.event_id, money)
 }
 
 export interface DivideAsked {
@@ -176,8 +202,32 @@ export interface DivideAsked {
  * `partner.no-share`, `partner.line-moved`.
  */
 export function divideCost(db: WriteDb, asked: DivideAsked, money: MoneyPort): { oursPence: Pence; lines: number } {
+  if (shareRows(db, asked.eventId).length === 0) throw new Refusal('partner.no-share')
+  db.run(sql.deleteFrom('event_division').where('event_id', '=', asked.eventId))
+  db.runOne(
+    sql.insertInto('event_division').values({
+      id: newId(),
+      event_id: asked.eventId,
+      total_pence: asked.totalPence,
+      our_places: asked.ourPlaces,
+      expected_on: asked.expectedOn,
+    }),
+  )
+  return divide(db, asked, money)
+}
+
+/** Divides the cost as it was divided before, among those who share it now; nothing where it never was. */
+function divideAgain(db: WriteDb, eventId: string, money: MoneyPort): void {
+  const kept = db.first(sql.selectFrom('event_division').selectAll().where('event_id', '=', eventId))
+  if (kept === undefined) return
+  if (shareRows(db, eventId).length === 0)
+    return db.runOne(sql.deleteFrom('event_division').where('id', '=', kept.id))
+  const { total_pence: totalPence, our_places: ourPlaces, expected_on: expectedOn } = kept
+  divide(db, { eventId, totalPence, ourPlaces, expectedOn }, money)
+}
+
+function divide(db: WriteDb, asked: DivideAsked, money: MoneyPort): { oursPence: Pence; lines: number } {
   const shares = shareRows(db, asked.eventId)
-  if (shares.length === 0) throw new Refusal('partner.no-share')
   for (const { cost_line_id, name } of shares)
     if (cost_line_id !== null) assertOnlyEstimated(db, cost_line_id, name)
   const title = titleOf(db, asked.eventId)

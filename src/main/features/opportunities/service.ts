@@ -28,12 +28,18 @@ export function saveOpportunity(db: WriteDb, input: OpportunityInput, typology: 
     return input.id
   }
   const id = newId()
-  const apart = { source_name: null, source_key: null, is_archived: 0 } as const
-  db.runOne(sql.insertInto('opportunity').values({ id, ...columns, ...apart }))
+  const source = {
+    source_name: null,
+    source_id: null,
+    source_code: null,
+    source_provider: null,
+    source_title: null,
+  }
+  db.runOne(sql.insertInto('opportunity').values({ id, ...columns, ...source, is_archived: 0 }))
   return id
 }
 
-type Typed = Omit<OpportunityRow, 'id' | 'source_name' | 'source_key' | 'is_archived'>
+type Typed = Omit<OpportunityRow, 'id' | 'is_archived' | `source_${string}`>
 
 function columnsOf(input: OpportunityInput): Typed {
   return {

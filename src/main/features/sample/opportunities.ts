@@ -90,7 +90,10 @@ function fillOpportunity({ db, chance, people, today }: OpportunitiesNeeds, one:
       subjects_json: JSON.stringify(one.subjects),
       ages_json: JSON.stringify(one.ages),
       source_name: null,
-      source_key: null,
+      source_id: null,
+      source_code: null,
+      source_provider: null,
+      source_title: null,
       is_archived: 0,
     }),
   )

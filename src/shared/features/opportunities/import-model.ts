@@ -1,9 +1,11 @@
 import type { Day } from '../../kernel/dates'
 import type { Pence } from '../../kernel/money'
+import type { CourseIdentity } from './course-identity'
 import type { CourseMode, DurationUnit } from './model'
 
 /** A date as a catalogue gives it. */
 export interface CatalogueDate {
+  /** Which date it is: its identifier in the catalogue, else day, time and place. */
   readonly sourceKey: string
   readonly startsOn: Day
   /** The first day where the file says that it ends then; null where it does not say. */
@@ -40,8 +42,7 @@ export interface CatalogueFacts {
 
 /** A row of a catalogue: a course, one of its dates, or both. */
 export interface CatalogueRow extends CatalogueFacts {
-  /** Which course it is of, in its own catalogue. */
-  readonly sourceKey: string
+  readonly course: CourseIdentity
   readonly sourceName: string
   /** False for a row that only tells of one run: it fills in what nobody has said yet, and changes nothing. */
   readonly isAboutCourse: boolean

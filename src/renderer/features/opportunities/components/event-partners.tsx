@@ -150,7 +150,7 @@ function DivideForm({ eventId, data }: { readonly eventId: string; readonly data
   })
   return (
     <Block>
-      <SectionTitle about="By places, to the penny. What was divided before is reckoned anew while nothing of it is invoiced or paid.">
+      <SectionTitle about="By places, to the penny. What was divided before is reckoned anew, here and when a share changes, while nothing of it is invoiced or paid.">
         Divide the cost
       </SectionTitle>
       <Form form={form} label="Divide the cost" onSubmit={(values) => divide.send({ eventId, ...values })}>
