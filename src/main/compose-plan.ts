@@ -38,6 +38,7 @@ export function planningHandlers({ desk, clock, paper, data, factsOf }: Planning
     paper,
     typology,
     codes: financeCodes,
+    termEnds: () => data().terms.ends,
     fundsOf: (db, startYear) => factsOf(db, { kind: 'academic', startYear }).funds,
     staffOf: (db) => peopleOn(db, clock.today()),
     openNeeds: (db) => listNeeds(db, open, clock.today()),
@@ -60,7 +61,7 @@ interface PlainApproval {
 /** Keeps a plan of the sample school as approved, with the files that need no window. */
 export function approveOnPaper(
   clock: Clock,
-  { typology, financeCodes }: Pick<ProgramData, 'typology' | 'financeCodes'>,
+  { typology, financeCodes, terms }: Pick<ProgramData, 'typology' | 'financeCodes' | 'terms'>,
 ) {
   return (db: WriteDb, planId: string, approval: PlainApproval): void => {
     const fundsOf = (from: ReadDb, startYear: number) => {
@@ -69,6 +70,13 @@ export function approveOnPaper(
       return gatherFacts(from, ask, { clock, financeCodes: () => financeCodes }).funds
     }
     const staff = peopleOn(db, clock.today())
-    keepPlainVersion(db, planId, approval, { typology, codes: financeCodes, fundsOf, staff, today: clock.today() })
+    keepPlainVersion(db, planId, approval, {
+      typology,
+      codes: financeCodes,
+      fundsOf,
+      staff,
+      termEnds: terms.ends,
+      today: clock.today(),
+    })
   }
 }

@@ -41,6 +41,7 @@ import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
 import { applyCatalogue, groupsByName, planCatalogue } from './features/opportunities/import'
 import { packsHandlers } from './features/packs/handlers'
+import type { PlanFiles } from './features/plan/handlers'
 import { Shelf } from './features/packs/shelf'
 import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
 import { pcHandlers, type About } from './features/pc/handlers'
@@ -93,6 +94,7 @@ export interface Binder {
   readonly school: SchoolService
   readonly backups: BackupService
   readonly reports: ReportsService
+  readonly plans: PlanFiles
   readonly imports: ImportsService
   /** For those who write content: no school file is asked. */
   readonly packs: typeof packTools
@@ -123,6 +125,7 @@ export function compose(needs: ComposeNeeds): Binder {
   const factsOf = (db: ReadDb, year: YearAsked) =>
     gatherFacts(db, { kind: 'governors', year, options: { names: false } }, { clock, financeCodes })
   const evidenceOf = (db: ReadDb, year: YearAsked) => gatherEvidence(db, { year }, { clock, financeCodes })
+  const plans = planningHandlers({ desk, clock, paper, data, factsOf })
   const handlers: AllHandlers = {
     ...schoolHandlers(school, desk, pc, host),
     ...changesHandlers(desk, clock),
@@ -142,7 +145,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...libraryHandlers(needs, { desk, paper, shelf, data }),
     ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf, data }),
     ...offeredHandlers({ desk, clock, paper, data, shelf, factsOf }),
-    ...planningHandlers({ desk, clock, paper, data, factsOf }),
+    ...plans.handlers,
     ...promiseHandlers({ desk, clock, paper, shelf, data }),
     ...needHandlers({ desk, clock, paper, shelf, data }),
     ...formHandlers(needs, { desk, paper, shelf }),
@@ -156,6 +159,7 @@ export function compose(needs: ComposeNeeds): Binder {
     backups,
     imports,
     reports,
+    plans: plans.files,
     packs: packTools,
     places,
   }

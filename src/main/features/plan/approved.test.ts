@@ -26,6 +26,9 @@ describe('an approved plan', () => {
     expect(await b.codeOf('plan.removeLine', { id: lineId })).toBe('plan.not-a-draft')
     await b.call('plan.return', { id: planId, words: 'Too many courses' })
     await b.call('plan.submit', { id: planId })
+    expect(await b.codeOf('plan.approve', { ...approval, approvedOn: day('2025-11-21') })).toBe(
+      'plan.approval-ahead',
+    )
     expect(await b.call('plan.approve', approval)).toEqual({ number: 1 })
 
     const approved = byHand<{ id: string }>(b, `select id from change where channel = 'plan.approve'`)

@@ -1,13 +1,14 @@
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { Clock } from '../../../shared/kernel/clock'
 import { Refusal } from '../../../shared/kernel/result'
+import type { ReportDocument } from '../../../shared/kernel/report-table'
 import { pence, sumPence } from '../../../shared/kernel/money'
-import { academicYearOf } from '../../../shared/kernel/years'
+import { academicYearOf, yearLabel } from '../../../shared/kernel/years'
 import type { NeedLine } from '../../../shared/features/needs/model'
 import type { FinanceCodes, Typology } from '../../../shared/features/packs/model'
 import { actualTable } from '../../../shared/features/plan/actual-table'
 import type { planContract } from '../../../shared/features/plan/contract'
-import type { Plan } from '../../../shared/features/plan/model'
+import type { Plan, VersionFormat } from '../../../shared/features/plan/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import type { Paper } from '../../documents/paper'
@@ -16,7 +17,7 @@ import { choicesOf, type NamedPerson } from './choices'
 import { makeEvent, type EventNeeds } from './event'
 import { PlanPaper } from './paper'
 import { readPlan, type ReadNeeds } from './read'
-import { linesOf, listPlans, planOfYear, planRow } from './repository'
+import { linesOf, listPlans, planOfYear, planRow, type LineNeeds } from './repository'
 import {
   beginPlan,
   markMust,
@@ -36,6 +37,8 @@ export interface PlanNeeds extends Omit<EventNeeds, 'codes' | 'serveNeeds'>, Pic
   readonly paper: Paper
   readonly typology: Typology
   readonly codes: FinanceCodes
+  /** The last days of the terms, as the packs have them. */
+  readonly termEnds: () => readonly string[]
   /** Everybody who works at the school today. */
   readonly staffOf: (db: ReadDb) => readonly NamedPerson[]
   /** Every need that is still open. */
@@ -47,16 +50,43 @@ export interface PlanNeeds extends Omit<EventNeeds, 'codes' | 'serveNeeds'>, Pic
 
 type Handlers = HandlersOf<typeof planContract>
 
-/** Everything about the training plan, and its pages for the command line. */
-export function planHandlers(needs: PlanNeeds): Handlers {
-  const work = workOf(needs)
-  return { ...reading(work), ...changing(work), ...taking(work), ...moving(work), ...onPaper(work) }
+/** A plan as the command line asks for it. */
+export interface PlanFiles {
+  /**
+   * Writes the plan of a year to a place that is known already, as the window would save it. Throws Refusals
+   * `plan.none`, `file.*`, and `host.unavailable` where pages cannot be drawn.
+   */
+  readonly writeTo: (path: string, asked: PlanAsked) => Promise<{ report: ReportDocument; byteCount: number }>
 }
+
+interface PlanAsked {
+  readonly year: number
+  readonly names: boolean
+  readonly format: VersionFormat
+}
+
+/** Everything about the training plan: for the window, and its files for the command line. */
+export function planHandlers(needs: PlanNeeds): { readonly handlers: Handlers; readonly files: PlanFiles } {
+  const work = workOf(needs)
+  const handlers = { ...reading(work), ...changing(work), ...taking(work), ...moving(work), ...onPaper(work) }
+  const { desk, ofYear, pages } = work
+  const writeTo: PlanFiles['writeTo'] = async (path, { year, names, format }) => {
+    const plan = ofYear(desk.read, year)
+    if (plan === null) throw new Refusal('plan.none', { year: yearLabel(year) })
+    return pages.writeTo(path, pages.document(plan, names), format)
+  }
+  return { handlers, files: { writeTo } }
+}
+
+const lineNeeds = (needs: PlanNeeds, db: ReadDb): LineNeeds => ({
+  staff: needs.staffOf(db),
+  termEnds: needs.termEnds(),
+})
 
 function workOf(needs: PlanNeeds) {
   const { desk, clock } = needs
   const hand = (): Hand => ({ today: clock.today(), byPersonId: desk.actingPersonId ?? null })
-  const readNeeds = (db: ReadDb): ReadNeeds => ({ fundsOf: needs.fundsOf, staff: needs.staffOf(db) })
+  const readNeeds = (db: ReadDb): ReadNeeds => ({ fundsOf: needs.fundsOf, ...lineNeeds(needs, db) })
   const planOf = (db: ReadDb, id: string): Plan => readPlan(db, planRow(db, id), readNeeds(db))
   const ofYear = (db: ReadDb, year: number): Plan | null => {
     const row = planOfYear(db, year)
@@ -105,16 +135,16 @@ function reading({ needs, desk, clock, ofYear }: Work) {
 }
 
 function toTake(needs: PlanNeeds, db: ReadDb, year: number) {
-  const staff = needs.staffOf(db)
+  const lines = lineNeeds(needs, db)
   const plan = planOfYear(db, year)
   const before = planOfYear(db, year - 1)
   const open = needs.openNeeds(db)
-  const there = plan ? linesOf(db, plan.id, staff) : []
+  const there = plan ? linesOf(db, plan.id, lines) : []
   return {
     clusters: clustersToTake(db, plan?.id ?? null, open),
     raised: open.filter(({ state }) => state === 'raised').length,
     requests: requestsToTake(db, year),
-    lastYear: before ? { academicYear: year - 1, lines: linesToCarry(linesOf(db, before.id, staff), there) } : null,
+    lastYear: before ? { academicYear: year - 1, lines: linesToCarry(linesOf(db, before.id, lines), there) } : null,
   }
 }
 

@@ -56,6 +56,15 @@ export class PlanPaper {
     }
   }
 
+  /** Writes a document of the plan to a place that is known already: for the command line. */
+  async writeTo(path: string, report: ReportDocument, format: VersionFormat) {
+    const { paper } = this.#needs
+    paper.expectNoSchool(path)
+    const content = await this.bytes(report, format)
+    paper.writeTo(path, content)
+    return { report, byteCount: content.byteLength }
+  }
+
   /** A document of the plan in one format. */
   async bytes(report: ReportDocument, format: VersionFormat): Promise<Uint8Array> {
     const { paper, clock } = this.#needs
@@ -79,10 +88,12 @@ export class PlanPaper {
   /**
    * Approves a plan: its figures, its document and its files are kept, and the needs that its lines above the line serve
    * are planned from then on. Throws Refusals `plan.not-that-step`, `plan.empty`, `plan.reason-needed` for a second
-   * version without a reason, `record.changed` when it was changed while its pages were drawn, `record.missing`.
+   * version without a reason, `plan.approval-ahead`, `record.changed` when it was changed while its pages were drawn, `record.missing`.
    */
   async approve(input: Approval): Promise<{ number: number }> {
     const { desk, planOf, hand, planNeeds } = this.#needs
+    if (input.approvedOn > hand().today)
+      throw new Refusal('plan.approval-ahead', undefined, [{ path: 'approvedOn', code: 'plan.approval-ahead' }])
     const plan = planOf(desk.read, input.id)
     expectLines(desk.read, input.id)
     const edition = editionOf(plan, input)

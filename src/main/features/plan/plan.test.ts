@@ -34,6 +34,12 @@ describe('a plan', () => {
     await b.call('plan.save', save)
     expect((await plan()).budgetPence).toBe(600_000 - Math.round((600_000 * 153) / 365))
     expect((await plan()).funds.map(({ isChosen }) => isChosen)).toEqual([true, false])
+    const { id: empty } = await b.call('funds.save', { name: 'Empty', kind: 'school', isExternal: false })
+    await b.call('plan.save', { ...save, fundIds: [empty] })
+    expect((await plan()).budgetPence).toBeNull()
+    const nothing = { fundId: empty, fromOn: day('2026-09-01'), toOn: day('2027-08-31'), amountPence: pence(0) }
+    await b.call('funds.saveAmount', nothing)
+    expect((await plan()).budgetPence).toBe(0)
     await b.call('plan.save', { ...save, ownBudgetPence: pence(12_345) })
     expect((await plan()).budgetPence).toBe(12_345)
   })

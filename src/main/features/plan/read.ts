@@ -1,8 +1,9 @@
 import type { Plan } from '../../../shared/features/plan/model'
+import { daysOfPlan } from '../../../shared/features/plan/rules'
 import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
 import { sql, type ReadDb } from '../../db/handle'
 import type { TrainingPlanRow } from '../../db/schema'
-import { linesOf, stepsOf, versionsOf, type PersonHere } from './repository'
+import { linesOf, stepsOf, versionsOf, type LineNeeds } from './repository'
 
 /** A fund with what it has for the days of an academic year; null is money that no fund was named for. */
 export interface FundOfYear {
@@ -10,15 +11,14 @@ export interface FundOfYear {
   readonly budgetPence: Pence
 }
 
-export interface ReadNeeds {
+export interface ReadNeeds extends LineNeeds {
   /** The funds of an academic year, as the budget reckons them. */
   readonly fundsOf: (db: ReadDb, academicYear: number) => readonly FundOfYear[]
-  readonly staff: readonly PersonHere[]
 }
 
 /** A plan with everything that its page shows. */
-export function readPlan(db: ReadDb, row: TrainingPlanRow, { fundsOf, staff }: ReadNeeds): Plan {
-  const funds = fundsOfPlan(db, row, fundsOf(db, row.academic_year))
+export function readPlan(db: ReadDb, row: TrainingPlanRow, needs: ReadNeeds): Plan {
+  const funds = fundsOfPlan(db, row, needs.fundsOf(db, row.academic_year))
   return {
     id: row.id,
     academicYear: row.academic_year,
@@ -27,8 +27,8 @@ export function readPlan(db: ReadDb, row: TrainingPlanRow, { fundsOf, staff }: R
     words: row.words,
     ownBudgetPence: row.own_budget_pence === null ? null : pence(row.own_budget_pence),
     funds,
-    budgetPence: budgetOf(row, funds),
-    lines: linesOf(db, row.id, staff),
+    budgetPence: budgetOf(db, row, funds),
+    lines: linesOf(db, row.id, needs),
     steps: stepsOf(db, row.id),
     versions: versionsOf(db, row.id),
   }
@@ -57,9 +57,16 @@ function fundsOfPlan(db: ReadDb, plan: TrainingPlanRow, ofYear: readonly FundOfY
     }))
 }
 
-/** What was typed, else what the chosen funds have; null where that is nothing, for nothing was entered yet. */
-function budgetOf(plan: TrainingPlanRow, funds: Plan['funds']): Pence | null {
+/** What was typed, else what the chosen funds have, be it nothing; null where nothing was entered for the year yet. */
+function budgetOf(db: ReadDb, plan: TrainingPlanRow, funds: Plan['funds']): Pence | null {
   if (plan.own_budget_pence !== null) return pence(plan.own_budget_pence)
-  const given = sumPence(funds.filter(({ isChosen }) => isChosen).map(({ budgetPence }) => budgetPence))
-  return given === 0 ? null : given
+  const { startsOn, endsOn } = daysOfPlan(plan.academic_year)
+  const entered = sql
+    .selectFrom('fund_amount')
+    .select('fund_id')
+    .where('from_on', '<=', endsOn)
+    .where('to_on', '>=', startsOn)
+  const given = new Set(db.all(entered).map((row) => row.fund_id))
+  const counted = funds.filter(({ id, isChosen }) => isChosen && given.has(id))
+  return counted.length === 0 ? null : sumPence(counted.map(({ budgetPence }) => budgetPence))
 }

@@ -116,8 +116,15 @@ function partsOf(db: ReadDb, ids: readonly string[]) {
   }
 }
 
-/** The lines of a plan in their order: what must happen first. `staff` is who works at the school now. */
-export function linesOf(db: ReadDb, planId: string, staff: readonly PersonHere[]): PlanLine[] {
+export interface LineNeeds {
+  /** Everybody who works at the school now. */
+  readonly staff: readonly PersonHere[]
+  /** The last day of each term of an academic year, as month and day. */
+  readonly termEnds: readonly string[]
+}
+
+/** The lines of a plan in their order: what must happen first. */
+export function linesOf(db: ReadDb, planId: string, { staff, termEnds }: LineNeeds): PlanLine[] {
   const rows = db.all(lineQuery(planId))
   const parts = partsOf(
     db,
@@ -139,7 +146,7 @@ export function linesOf(db: ReadDb, planId: string, staff: readonly PersonHere[]
     }))
     const needs = (parts.needs.get(row.id) ?? []).map(({ id, title, state }) => ({ id, title, state }))
     return {
-      ...rowToLine(row),
+      ...rowToLine(row, termEnds),
       people,
       groups,
       costs,
@@ -178,7 +185,7 @@ function headsIn(row: PlanLineRow, members: ReadonlyMap<string | null, number>) 
 
 type Flat = Omit<PlanLine, 'people' | 'groups' | 'costs' | 'needs' | 'heads' | 'byGroup' | 'costPence'>
 
-function rowToLine(row: NamedLineRow): Flat {
+function rowToLine(row: NamedLineRow, termEnds: readonly string[]): Flat {
   return {
     id: row.id,
     isMust: row.is_must === 1,
@@ -190,7 +197,7 @@ function rowToLine(row: NamedLineRow): Flat {
     peopleCount: row.people_count,
     lead: row.lead,
     startsOn: row.starts_on,
-    term: row.starts_on === null ? row.term : termOfDay(row.starts_on),
+    term: row.starts_on === null ? row.term : termOfDay(row.starts_on, termEnds),
     providerId: row.provider_id,
     providerName: row.provider_name,
     opportunityId: row.opportunity_id,

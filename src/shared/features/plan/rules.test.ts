@@ -100,13 +100,15 @@ it('sums cover by term and cost by kind', () => {
     { kindCode: 'travel', name: 'Travel', costPence: 11 },
     { kindCode: 'odd', name: 'odd', costPence: 1 },
   ])
-  const term = (text: string) => termOfDay(day(text))
-  expect([term('2026-09-01'), term('2027-04-14'), term('2027-04-15'), term('2027-08-31')]).toEqual([
-    'autumn',
-    'spring',
-    'summer',
-    'summer',
-  ])
+})
+
+it('puts a day into its term by the ends that the packs say, half terms too', () => {
+  const late = ['12-31', '04-20', '08-31']
+  const halves = ['10-31', '12-31', '02-20', '04-10', '05-31', '08-31']
+  const days = ['2026-09-01', '2026-11-02', '2027-01-01', '2027-02-28', '2027-04-11', '2027-04-21', '2027-08-31']
+  const by = (ends: readonly string[]) => days.map((text) => termOfDay(day(text), ends))
+  expect(by(late)).toEqual(['autumn', 'autumn', 'spring', 'spring', 'spring', 'summer', 'summer'])
+  expect(by(halves)).toEqual(['autumn', 'autumn', 'spring', 'spring', 'summer', 'summer', 'summer'])
 })
 
 it('words days, people and measures as people say them', () => {

@@ -1,5 +1,7 @@
 import { addDays, day, type Day } from '../../kernel/dates'
 import { allocatePence, pence, sumPence, type Pence } from '../../kernel/money'
+import { academicYearOf } from '../../kernel/years'
+import { termsOf } from '../entitlements/rules'
 import { terms, type PlanLine, type Term } from './model'
 
 /** A line of the plan with where it stands when the money is given out from the top. */
@@ -59,11 +61,14 @@ export function sumOf(lines: readonly { readonly costPence: Pence }[]): Pence {
   return sumPence(lines.map(({ costPence }) => costPence))
 }
 
-/** The term that a day is in: autumn from September, spring from January, summer from mid-April (Easter moves). */
-export function termOfDay(on: Day): Term {
-  const monthAndDay = on.slice(5)
-  if (monthAndDay >= '09-01') return 'autumn'
-  return monthAndDay < '04-15' ? 'spring' : 'summer'
+/**
+ * The term that a day is in, by the last days of the terms of an academic year (month and day) as the packs have them.
+ * Half terms are put together: six of them are three terms.
+ */
+export function termOfDay(on: Day, termEnds: readonly string[]): Term {
+  const year = academicYearOf(on)
+  const at = termsOf(year, { termEnds }).findIndex(({ endsOn }) => on <= endsOn)
+  return terms[Math.floor((Math.max(0, at) * terms.length) / termEnds.length)] ?? 'summer'
 }
 
 /** The first and the last day of an academic year. */

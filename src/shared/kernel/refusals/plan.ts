@@ -2,6 +2,7 @@ import { sentence as s } from './sentence'
 
 /** The training plan of a year. */
 export const planRefusals = {
+  'plan.none': s('No training plan is begun for {year}.', 'Begin it, or name another year.'),
   'plan.year-taken': s('There is a plan of this year already.', 'Open it, or choose another year.'),
   'plan.not-a-draft': s(
     'This plan is approved or waits for approval, so its lines stay as they are.',
