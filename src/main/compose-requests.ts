@@ -8,6 +8,7 @@ import type { Paper } from './documents/paper'
 import { activitiesHandlers } from './features/activities/handlers'
 import { cancelOne, placeFor } from './features/activities/place'
 import { costsOfPlace, giveUpCosts, passCostsOn } from './features/costs/give-up'
+import { orderPlace, unorderedOfPlaces } from './features/costs/order-place'
 import { addCost } from './features/costs/service'
 import { leftOfPromises } from './features/entitlements/left'
 import { expectChange, expectMeasured } from './features/evaluation/service'
@@ -55,6 +56,8 @@ export function requestHandlers({ desk, clock, data, shelf, factsOf, paper, poli
     costsOfPlace: (db, bookingId) => costsOfPlace(db, bookingId, financeCodes),
     giveUpCosts: (db, place) => giveUpCosts(db, place, financeCodes),
     cancelBooking: (db, place) => cancelOne(db, place, clock.today()),
+    orderPlace,
+    unorderedOfPlaces,
     fundsOf: (db, year) => factsOf(db, year).funds,
     leftOfPromises: (db, personId, on) =>
       leftOfPromises({ db, today: clock.today(), policy: policy(), personId }, on),

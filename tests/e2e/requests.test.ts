@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { requestFields } from '../../src/shared/features/imports/request-fields'
 import { expectNoAxeViolations, screenshot } from './checks'
 import { launchApp } from './harness'
 
@@ -32,7 +36,7 @@ async function takeIn(page: Page, title: string, net: string): Promise<void> {
 }
 
 it('takes requests in, decides several with one reason, and books what was agreed with its costs', async () => {
-  const { page } = await launchApp()
+  const { page, dialogs } = await launchApp()
   page.setDefaultTimeout(15_000)
   await page.getByRole('button', { name: 'Open the sample school' }).click()
   await page.getByText('3 requests wait for a decision').waitFor()
@@ -95,4 +99,56 @@ it('takes requests in, decides several with one reason, and books what was agree
     .first()
     .click()
   await expect.poll(() => page.getByText('Olivia Whitlock').count()).toBeGreaterThan(0)
+
+  // She cannot come: the panel says what that costs, and the request no longer says that it is booked.
+  await page.getByRole('button', { name: 'More for Olivia Whitlock' }).click()
+  await page.getByRole('menuitem', { name: /Cancel the booking/ }).click()
+  await panelOf(page)
+    .getByText(/is charged by the terms|falls away/)
+    .waitFor()
+  await panelOf(page).getByRole('textbox', { name: 'Why?' }).fill('Needed in class')
+  await expectNoAxeViolations(page)
+  await panelOf(page).getByRole('button', { name: 'Cancel the booking' }).click()
+  await closed(page)
+  await page.getByText('£60.00 charged; £60.00 no longer promised').waitFor()
+  await page.evaluate(`window.location.assign('#/requests?state=booked')`)
+  await page.getByText('Place given back').waitFor()
+
+  // Filled-in files come back: the row that is good comes in, the other says why not.
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Take in filled-in files' }).click()
+  await page.getByRole('heading', { level: 1, name: /requests/i }).waitFor()
+  await dialogs.open(filledIn())
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  await page.getByRole('button', { name: 'Look it over' }).click()
+  await page
+    .getByText(/Nobody Here/)
+    .first()
+    .waitFor()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: /^Bring in/ }).click()
+  await page
+    .getByText(/brought in/)
+    .first()
+    .waitFor()
+  await page.evaluate(`window.location.assign('#/requests?state=waiting')`)
+  await page.getByRole('link', { name: 'Talk for writing' }).waitFor()
 })
+
+/** Two requests as they come back in a file; the binder knows nobody of the second name. */
+function filledIn(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'cpd-requests-')), 'requests.csv')
+  const cells = (row: Readonly<Record<string, string>>) =>
+    requestFields.map(({ key }) => `"${row[key] ?? ''}"`).join(',')
+  const row = {
+    who: 'Olivia Whitlock',
+    title: 'Talk for writing',
+    expectedChange: 'I plan talk before writing',
+    pupilBenefit: 'They write more',
+    howMeasured: 'Books in May',
+    feePence: '80',
+  }
+  const head = requestFields.map(({ label }) => `"${label}"`).join(',')
+  writeFileSync(file, [head, cells(row), cells({ ...row, who: 'Nobody Here' })].join('\r\n'))
+  return file
+}

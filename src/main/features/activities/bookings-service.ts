@@ -71,8 +71,9 @@ function bookingsById(db: ReadDb, ids: readonly string[]): BookingRow[] {
 }
 
 /**
- * Cancels bookings; marks of absence go with them. Says how many wait for the freed places. Throws Refusal
- * `booking.has-attendance` when someone is recorded as having been there.
+ * Cancels bookings; marks of absence go with them. Says how many wait for the freed places. Throws Refusals
+ * `booking.cancelled` where one is cancelled already, `booking.has-attendance` when someone is recorded as having been
+ * there.
  */
 export function cancelBookings(
   db: WriteDb,
@@ -80,6 +81,8 @@ export function cancelBookings(
   today: Day,
 ): { cancelled: number; waiting: number } {
   const rows = bookingsById(db, input.bookingIds)
+  // The day and the reason that are kept are those of the first time.
+  if (rows.some((row) => row.state === 'cancelled')) throw new Refusal('booking.cancelled')
   const count = attendedAmong(
     db,
     rows.map((row) => row.id),

@@ -57,7 +57,7 @@ export function placeFor(
 
 /**
  * Cancels one booking; where it is asked for, whoever waits longest gets the place. Throws Refusals `record.missing`,
- * `booking.has-attendance`.
+ * `booking.cancelled`, `booking.has-attendance`.
  */
 export function cancelOne(
   db: WriteDb,

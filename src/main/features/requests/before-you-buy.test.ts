@@ -79,7 +79,7 @@ describe('before anybody agrees', () => {
     })
     const lines = (await b.call('requests.beforeYouBuy', { id })).lines
     expect(lines[0]?.facts[0]).toBe(
-      'CPD budget, 2025/26: £1,000.00 less £0.00 paid, £0.00 promised, £0.00 agreed and not booked, £435.49 asked for here leaves £564.51. Others wait for £435.49.',
+      'CPD budget, 2025/26: £1,000.00 less £0.00 paid, £0.00 promised, £0.00 agreed and not ordered, £435.49 asked for here leaves £564.51. Others wait for £435.49.',
     )
     expect(lines.find(({ key }) => key === 'others')?.people).toEqual(['Mary Manager'])
     expect(await found(other.id)).toMatchObject({ cover: 'bad: They are booked on Moderation that day.' })
@@ -88,7 +88,7 @@ describe('before anybody agrees', () => {
     await b.call('requests.decide', decision([id], hal))
     expect(await found((await b.call('requests.save', late)).id)).toMatchObject({
       notice: 'warn: Asked for 7 days before 10 November 2025: 14 days short of the 21 that are needed.',
-      // What is agreed and not booked counts: 15.00 − 14.82 − 14.82.
+      // What is agreed and not ordered counts: 15.00 − 14.82 − 14.82.
       budget: 'bad: Friends of the school would be £14.64 over.',
     })
   })

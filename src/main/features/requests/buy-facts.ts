@@ -31,6 +31,16 @@ export interface BuyNeeds {
   readonly today: Day
   /** The funds of a year, as the budget page reckons them. */
   readonly fundsOf: (db: ReadDb, year: YearAsked) => readonly FundOfYear[]
+  /** What of the costs of some places is not ordered; belongs to costs. */
+  readonly unorderedOfPlaces: (
+    db: ReadDb,
+    bookingIds: readonly string[],
+  ) => readonly {
+    readonly bookingId: string
+    readonly fundId: string | null
+    readonly expectedOn: Day
+    readonly pence: Pence
+  }[]
   /** What is promised to somebody in an academic year and not yet received or planned. */
   readonly leftOfPromises: (
     db: ReadDb,
@@ -74,15 +84,16 @@ function fundsAsked(
   row: RequestRow,
   costs: readonly RequestCostRow[],
   on: Day,
-  { fundsOf }: BuyNeeds,
+  needs: BuyNeeds,
 ): FundAsked[] {
   const ids = [...new Set(costs.flatMap((cost) => (cost.fund_id === null ? [] : [cost.fund_id])))]
   if (ids.length === 0) return []
   const year = yearOfDay(db, on, 'financial')
   const period = daysOfYear(db, year)
-  const known = new Map(fundsOf(db, year).map((fund) => [fund.fundId, fund]))
+  const known = new Map(needs.fundsOf(db, year).map((fund) => [fund.fundId, fund]))
   const names = new Map(db.all(sql.selectFrom('fund').select(['id', 'name'])).map((fund) => [fund.id, fund.name]))
   const others = askedByOthers(db, row.id, period)
+  const unordered = unorderedIn(db, period, needs)
   const zero = pence(0)
   return ids.map((fundId) => ({
     name: names.get(fundId) ?? '',
@@ -90,11 +101,29 @@ function fundsAsked(
     budgetPence: known.get(fundId)?.budgetPence ?? zero,
     paidPence: known.get(fundId)?.paidPence ?? zero,
     promisedPence: known.get(fundId)?.promisedPence ?? zero,
-    agreedPence: others(fundId, ['approved']),
+    agreedPence: pence(others(fundId, ['approved']) + unordered(fundId, (id) => id !== row.booking_id)),
     waitingPence: others(fundId, ['waiting', 'returned']),
-    // What is booked is among what is promised or paid already.
-    askedPence: row.state === 'booked' ? zero : costOfRows(costs.filter((cost) => cost.fund_id === fundId)),
+    // What is ordered is among what is promised or paid already.
+    askedPence:
+      row.booking_id === null
+        ? costOfRows(costs.filter((cost) => cost.fund_id === fundId))
+        : unordered(fundId, (id) => id === row.booking_id),
   }))
+}
+
+/** What the places of requests cost a fund in a period and is not ordered: while people wait, and until somebody orders. */
+function unorderedIn(db: ReadDb, { startsOn, endsOn }: Period, { unorderedOfPlaces }: BuyNeeds) {
+  const places = db.all(
+    statement(raw<{ id: string }>`
+      select b.id from request r join booking b on b.id = r.booking_id join event e on e.id = b.event_id
+      where b.state <> 'cancelled' and e.status <> 'cancelled'`),
+  )
+  const parts = unorderedOfPlaces(
+    db,
+    places.map(({ id }) => id),
+  ).filter(({ expectedOn }) => expectedOn >= startsOn && expectedOn <= endsOn)
+  return (fundId: string, isMeant: (bookingId: string) => boolean): Pence =>
+    sumPence(parts.filter((part) => part.fundId === fundId && isMeant(part.bookingId)).map((part) => part.pence))
 }
 
 /** What other requests of the same year ask of a fund, by where they stand. */

@@ -79,6 +79,7 @@ describe('what is charged for a place given back', () => {
       billedPence: 0,
       waiting: 1,
       movedUp: ['Mary Manager'],
+      toOrder: 0,
     })
     expect(await b.call('costs.get', fee)).toMatchObject({ promisedPence: 4_074, state: 'committed' })
     expect(await b.call('costs.get', cover)).toMatchObject({ estimatedPence: 0 })

@@ -1,10 +1,11 @@
 import type { FinanceCodes } from '../../../shared/features/packs/model'
-import { chargePercent, noticeGiven } from '../../../shared/features/requests/rules'
+import { chargePercent, noticeGiven, standingOf } from '../../../shared/features/requests/rules'
 import type { Day } from '../../../shared/kernel/dates'
 import { partOfAmount } from '../../../shared/kernel/parts'
 import { pence, type Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { listRequests } from './repository'
 import { chargesOf } from './rules-of-school'
 
 /** A cost of a place, as the costs tell it. */
@@ -36,8 +37,8 @@ export interface CancelNeeds {
 }
 
 /**
- * What giving a place back on a day would cost: by the provider's terms, or the school's for everybody. Throws Refusal
- * `record.missing`.
+ * What giving a place back on a day would cost: by the provider's terms, or the school's for everybody; nothing for one
+ * who only waits. Throws Refusals `record.missing`, `booking.cancelled`.
  */
 export function cancelTerms(db: ReadDb, bookingId: string, needs: CancelNeeds) {
   const booking = db.first(
@@ -46,23 +47,34 @@ export function cancelTerms(db: ReadDb, bookingId: string, needs: CancelNeeds) {
       .innerJoin('event as e', 'e.id', 'b.event_id')
       .innerJoin('activity as a', 'a.id', 'e.activity_id')
       .leftJoin('session as s', 's.event_id', 'e.id')
-      .select((eb) => ['b.id', 'b.event_id', 'a.provider_id', eb.fn.min<Day | null>('s.held_on').as('starts_on')])
+      .select((eb) => [
+        'b.id',
+        'b.event_id',
+        'b.state',
+        'a.provider_id',
+        eb.fn.min<Day | null>('s.held_on').as('starts_on'),
+      ])
       .where('b.id', '=', bookingId)
       .groupBy('b.id'),
   )
   if (!booking) throw new Refusal('record.missing')
+  if (booking.state === 'cancelled') throw new Refusal('booking.cancelled')
   const { starts_on: startsOn, provider_id: providerId } = booking
   const on = needs.today
-  const percent = startsOn === null ? null : chargePercent(chargesOf(db), { providerId, on, startsOn })
+  // Nothing is charged for a place that nobody had.
+  const isWaiting = booking.state === 'waiting'
+  const known = startsOn === null ? null : chargePercent(chargesOf(db), { providerId, on, startsOn })
+  const percent = isWaiting ? 0 : known
   const waiting = db.all(
     sql.selectFrom('booking').select('id').where('event_id', '=', booking.event_id).where('state', '=', 'waiting'),
   )
   return {
+    isWaiting,
     startsOn,
     noticeDays: noticeGiven(on, startsOn),
     /** Null where no terms are known, or no day. */
     percent,
-    waiting: waiting.length,
+    waiting: isWaiting ? 0 : waiting.length,
     costs: needs.costsOfPlace(db, bookingId).map((cost) => ({
       description: cost.description,
       stage: cost.stage,
@@ -84,11 +96,16 @@ export interface CancelInput {
 
 /**
  * Gives a place back, in one change: the booking is cancelled, its orders and estimates come down to what is charged,
- * and whoever waits longest moves up where that is asked for.
+ * and whoever waits longest moves up where that is asked for. Says how many requests for the event have a place whose costs
+ * are not ordered. Throws Refusals `record.missing`, `booking.cancelled`, `booking.has-attendance`.
  */
 export function cancelPlace(db: WriteDb, input: CancelInput, needs: CancelNeeds) {
-  const { bookingId, reason, percent, moveUp } = input
+  const { bookingId, reason, moveUp } = input
+  const booking = db.first(sql.selectFrom('booking').select(['event_id', 'state']).where('id', '=', bookingId))
+  if (!booking) throw new Refusal('record.missing')
   const cancelled = needs.cancelBooking(db, { bookingId, reason, moveUp })
+  const percent = booking.state === 'waiting' ? 0 : input.percent
   const costs = needs.giveUpCosts(db, { bookingId, percent, on: needs.today })
-  return { ...costs, waiting: cancelled.waiting, movedUp: [...cancelled.movedUp] }
+  const toOrder = listRequests(db, { eventId: booking.event_id }).filter((line) => standingOf(line) === 'to-order')
+  return { ...costs, waiting: cancelled.waiting, movedUp: [...cancelled.movedUp], toOrder: toOrder.length }
 }

@@ -11,6 +11,7 @@ import { bookRequest, type BookNeeds } from './book'
 import { buyFacts, type BuyNeeds } from './buy-facts'
 import { cancelPlace, cancelTerms, type CancelNeeds } from './cancel'
 import { decide } from './decide'
+import { orderRequest, type OrderNeeds } from './order'
 import { requestsOnPaper } from './paper'
 import { countByState, listRequests, readRequest, waitsFor } from './repository'
 import { rulesOfSchool, saveRules } from './rules-of-school'
@@ -21,7 +22,8 @@ export interface RequestsNeeds
   extends
     Omit<BookNeeds, 'today' | 'actingPersonId'>,
     Omit<BuyNeeds, 'today' | 'marks'>,
-    Omit<CancelNeeds, 'today'> {
+    Omit<CancelNeeds, 'today'>,
+    OrderNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly paper: Paper
@@ -109,6 +111,10 @@ function deciding(needs: RequestsNeeds) {
     'requests.book': (input) =>
       desk.write('requests.book', (db) =>
         bookRequest(db, input, { ...needs, today: clock.today(), actingPersonId: desk.actingPersonId }),
+      ),
+    'requests.order': (input) =>
+      desk.write('requests.order', (db) =>
+        orderRequest(db, input, { ...needs, actingPersonId: desk.actingPersonId }),
       ),
     'requests.cancelTerms': ({ bookingId }) =>
       cancelTerms(desk.read, bookingId, { ...needs, today: clock.today() }),

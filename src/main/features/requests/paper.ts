@@ -11,6 +11,7 @@ import {
   requestAsReport,
   type Head,
 } from '../../../shared/features/requests/on-paper'
+import { standingOf, type Standing } from '../../../shared/features/requests/rules'
 import { requestNumber } from '../../../shared/features/requests/words'
 import { sql, type ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
@@ -29,6 +30,15 @@ export interface PaperNeeds {
 }
 
 type Asked = InputFor<'requests.print'>
+
+/** Where a request stands when there is a letter about it: what came to nothing afterwards is told as it stands. */
+const letterStandings: ReadonlySet<Standing> = new Set([
+  'approved',
+  'booked',
+  'wait-listed',
+  'to-order',
+  'declined',
+])
 
 interface Drawn {
   readonly report: ReportDocument
@@ -83,7 +93,7 @@ function drawn(
     }
     case 'letter': {
       const request = readRequest(db, of.id, codes)
-      const isDecided = request.state === 'approved' || request.state === 'booked' || request.state === 'declined'
+      const isDecided = letterStandings.has(standingOf(request))
       const report = isDecided ? decisionLetter(request, head) : requestAsReport(request, head)
       return { report, fileName: `${isDecided ? 'Decision on' : 'Request'} ${requestNumber(request.number)}` }
     }

@@ -16,6 +16,7 @@ import { Refusal } from '../../../shared/kernel/result'
 import { eventTitle } from '../../db/event-titles'
 import { sql, type ReadDb } from '../../db/handle'
 import { personNameSql } from '../../db/person-names'
+import { awaitsOrder, placeOfRequest } from '../../db/request-places'
 import type { RequestCostRow, RequestRow, RequestStepRow } from '../../db/schema'
 
 const nameOf = (alias: string) => raw<string>`${raw.raw(personNameSql(alias))}`
@@ -39,7 +40,9 @@ export function requestRow(db: ReadDb, id: string): RequestRow {
 
 /** The event of a request: the one that it was booked on, else the one that it asks for. */
 export function eventIdOf(db: ReadDb, row: Pick<RequestRow, 'asked_event_id' | 'booking_id'>): string | null {
-  return (row.booking_id === null ? null : bookingOf(db, row.booking_id)?.eventId) ?? row.asked_event_id
+  if (row.booking_id === null) return row.asked_event_id
+  const booking = sql.selectFrom('booking').select('event_id').where('id', '=', row.booking_id)
+  return db.first(booking)?.event_id ?? row.asked_event_id
 }
 
 /** The costs of some requests, in their order. */
@@ -123,6 +126,7 @@ export function listRequests(db: ReadDb, filter: RequestFilter): RequestLine[] {
       providerName: row.provider_name,
       priorityTitle: row.priority_title,
       waitsFor: step ? { stepId: step.id, title: step.title, role: step.role, person: step.person } : null,
+      booking: placeOfRequest(row),
     }
   })
 }
@@ -133,8 +137,11 @@ function listQuery({ ids, states, personId, eventId, received }: RequestFilter) 
     .innerJoin('person as p', 'p.id', 'r.person_id')
     .leftJoin('priority as y', 'y.id', 'r.priority_id')
     .leftJoin('booking as k', 'k.id', 'r.booking_id')
+    .leftJoin('event as e', 'e.id', 'k.event_id')
     .selectAll('r')
     .select([nameOf('p').as('person_name'), 'y.title as priority_title'])
+    .select(['k.state as place_state', 'k.event_id as booked_event_id', 'e.status as event_status'])
+    .select(awaitsOrder.as('awaits_order'))
     .orderBy('r.received_on', 'desc')
     .orderBy('r.number', 'desc')
   if (ids) query = query.where(raw<boolean>`r.id in (select value from json_each(${JSON.stringify(ids)}))`)
@@ -192,7 +199,7 @@ export function readRequest(db: ReadDb, id: string, codes: FinanceCodes): Reques
     costs: costsOf(db, id, codes),
     steps: stepsOf(db, id),
     history: historyOf(db, id),
-    booking: row.booking_id === null ? null : bookingOf(db, row.booking_id),
+    bookedEvent: line.booking === null ? null : named(line.booking.eventId, titleOfEvent(db, line.booking.eventId)),
   }
 }
 
@@ -204,11 +211,6 @@ function titled(db: ReadDb, table: 'need' | 'opportunity', id: string | null): R
 function titleOfEvent(db: ReadDb, eventId: string): string | null {
   const event = sql.selectFrom('event as e').innerJoin('activity as a', 'a.id', 'e.activity_id')
   return db.first(event.select(eventTitle().as('title')).where('e.id', '=', eventId))?.title ?? null
-}
-
-function bookingOf(db: ReadDb, id: string): RequestRecord['booking'] {
-  const row = db.first(sql.selectFrom('booking').select(['id', 'event_id', 'state']).where('id', '=', id))
-  return row ? { id: row.id, eventId: row.event_id, state: row.state } : null
 }
 
 function costsOf(db: ReadDb, id: string, codes: FinanceCodes): RequestCost[] {

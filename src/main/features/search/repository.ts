@@ -1,10 +1,11 @@
 import { formatDayShort } from '../../../shared/kernel/dates'
 import { formatPence, pence } from '../../../shared/kernel/money'
 import { yearLabel } from '../../../shared/kernel/years'
-import { requestNumber, stateNames } from '../../../shared/features/requests/words'
+import { requestNumber, standsTitle } from '../../../shared/features/requests/words'
 import type { Found } from '../../../shared/features/search/contract'
 import { fullEventTitle } from '../../../shared/features/activities/rules'
 import { sql, type ReadDb } from '../../db/handle'
+import { awaitsOrder, placeOfRequest } from '../../db/request-places'
 import { joinedName, personName } from '../../db/person-names'
 
 /** Everything in the file that has a name, as it is shown when it is found. */
@@ -74,11 +75,20 @@ function* requests(db: ReadDb): Generator<Found> {
     sql
       .selectFrom('request as r')
       .innerJoin('person as p', 'p.id', 'r.person_id')
-      .select(['r.id', 'r.number', 'r.title', 'r.state', 'p.forename', 'p.surname', 'p.known_as'])
+      .leftJoin('booking as k', 'k.id', 'r.booking_id')
+      .leftJoin('event as e', 'e.id', 'k.event_id')
+      .select(['r.id', 'r.number', 'r.title', 'r.state', 'p.forename', 'p.surname', 'p.known_as', 'r.booking_id'])
+      .select(['k.state as place_state', 'k.event_id as booked_event_id', 'e.status as event_status'])
+      .select(awaitsOrder.as('awaits_order'))
       .orderBy('r.number', 'desc'),
   )
   for (const row of rows) {
-    const about = ['Request', requestNumber(row.number), personName(row), stateNames[row.state]]
+    const about = [
+      'Request',
+      requestNumber(row.number),
+      personName(row),
+      standsTitle({ state: row.state, booking: placeOfRequest(row) }),
+    ]
     yield { kind: 'request', id: row.id, title: row.title, note: about.join(' · '), route: `/requests/${row.id}` }
   }
 }

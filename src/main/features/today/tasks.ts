@@ -11,6 +11,7 @@ import { figuresOfLines, linesInvoicedBefore } from '../../db/spend-of-lines'
 import { eventTitle } from '../../db/event-titles'
 import { personNameSql } from '../../db/person-names'
 import { isStaffOn } from '../../db/staff-on-day'
+import { awaitsOrderSql } from '../../db/unordered-costs'
 
 /** How long after an invoice a payment is late. */
 const PAY_WITHIN_DAYS = 30
@@ -43,6 +44,7 @@ export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
     ...task('nobody-booked', nobodyBooked(db, today), '/activities?todo=book'),
     ...task('request-waiting', requestsWaiting(db), '/requests?state=waiting'),
     ...task('request-agreed', requestsAgreed(db), '/requests?state=approved'),
+    ...task('request-order', requestsToOrder(db), '/requests?state=booked'),
     ...task('payment-late', latePayments(db, today), `/money/costs?span=all&unpaid=${lateBefore(today)}`),
     ...task('ledger-unmatched', unmatchedLedger(db), '/money/ledger'),
     ...task('evaluation-missing', missingEvaluations(db, today, year), '/impact'),
@@ -284,6 +286,16 @@ function requestsAgreed(db: ReadDb): Row | undefined {
       .selectFrom('request')
       .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<string>('title').as('first')])
       .where('state', '=', 'approved'),
+  )
+}
+
+/** Requests with a place, most often one that came free, whose costs are not ordered. */
+function requestsToOrder(db: ReadDb): Row | undefined {
+  return db.first(
+    statement(raw<Row>`
+      select count(*) as count, min(r.title) as first
+      from request r join booking k on k.id = r.booking_id join event e on e.id = k.event_id
+      where k.state = 'booked' and e.status <> 'cancelled' and ${raw.raw(awaitsOrderSql('k'))}`),
   )
 }
 

@@ -136,6 +136,12 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
     about: named(task),
     action: 'Book',
   }),
+  'request-order': (task) => ({
+    section: 'needs',
+    title: `${many(task.count, 'One request has', 'requests have')} a place that is not ordered yet`,
+    about: named(task),
+    action: 'Order',
+  }),
   'document-review': (task) => ({
     section: 'documents',
     title: `${many(task.count, 'One document is', 'documents are')} due to be looked at again`,

@@ -40,7 +40,7 @@ export interface FundAsked {
   readonly budgetPence: Pence
   readonly paidPence: Pence
   readonly promisedPence: Pence
-  /** Other requests that are agreed and not booked. */
+  /** Other requests that are agreed, with what of them is not ordered. */
   readonly agreedPence: Pence
   /** Other requests that still wait. */
   readonly waitingPence: Pence
@@ -154,7 +154,7 @@ function fundWords(fund: FundAsked): string {
   const parts = [
     `${formatPence(fund.paidPence)} paid`,
     `${formatPence(fund.promisedPence)} promised`,
-    `${formatPence(fund.agreedPence)} agreed and not booked`,
+    `${formatPence(fund.agreedPence)} agreed and not ordered`,
     `${formatPence(fund.askedPence)} asked for here`,
   ]
   const waiting = fund.waitingPence > 0 ? ` Others wait for ${formatPence(fund.waitingPence)}.` : ''

@@ -10,6 +10,7 @@ import { zBuyLine } from './before-you-buy'
 import {
   zBookInput,
   zDecideInput,
+  zOrderInput,
   zRequestInput,
   zRequestLine,
   zRequestRecord,
@@ -107,6 +108,11 @@ export const requestsContract = {
       costs: z.int(),
     }),
   ),
+  'requests.order': write(
+    'Order what a place costs that came free after its request was booked',
+    zOrderInput,
+    z.object({ costs: z.int(), orderedPence: zPence }),
+  ),
   'requests.print': host(
     'Sends the register, the form to fill in, one request or the letter about it to a printer or into a file',
     z.object({
@@ -124,6 +130,8 @@ export const requestsContract = {
     'What giving a place back today would cost, by the terms of the provider or of the school',
     z.object({ bookingId: zId }),
     z.object({
+      /** Nobody had the place yet: leaving the waiting list costs nothing. */
+      isWaiting: z.boolean(),
       startsOn: zDay.nullable(),
       noticeDays: z.int().nullable(),
       /** The part of the fee that is charged; null where no terms, or no day, are known. */
@@ -154,6 +162,8 @@ export const requestsContract = {
       billedPence: zPence,
       waiting: z.int(),
       movedUp: z.array(z.string()),
+      /** How many requests for this event have a place whose costs are not ordered. */
+      toOrder: z.int(),
     }),
   ),
   'requests.rules': read(

@@ -8,6 +8,7 @@ import { zId } from '../../kernel/ids'
 import { zPence } from '../../kernel/money'
 import { zNeededLine, zNeededText, zOptionalLine, zOptionalText } from '../../kernel/texts'
 import { zNotNegative } from '../costs/model'
+import { zBookingState } from '../activities/model'
 import { minutesBetween } from '../activities/rules'
 
 export const requestStates = ['waiting', 'returned', 'approved', 'booked', 'declined', 'withdrawn'] as const
@@ -176,7 +177,21 @@ export const zBookInput = z
   })
 export type BookInput = z.output<typeof zBookInput>
 
+/** An order for what a place costs that came free after it was booked. */
+export const zOrderInput = z.object({ id: zId, orderedOn: zDay, orderNumber: zOptionalLine(80) })
+export type OrderInput = z.output<typeof zOrderInput>
+
 const zNamed = z.object({ id: z.string(), name: z.string() })
+
+/** The place that a request became. */
+export const zPlaceOfRequest = z.object({
+  id: z.string(),
+  eventId: z.string(),
+  state: zBookingState,
+  isEventCancelled: z.boolean(),
+  /** There is a place, and something that it costs is expected and not ordered. */
+  awaitsOrder: z.boolean(),
+})
 
 /** A request in the register. */
 export const zRequestLine = z.object({
@@ -198,6 +213,8 @@ export const zRequestLine = z.object({
   waitsFor: z
     .object({ stepId: z.string(), title: z.string(), role: zStepRole, person: zNamed.nullable() })
     .nullable(),
+  /** Null until it is booked. */
+  booking: zPlaceOfRequest.nullable(),
 })
 export type RequestLine = z.infer<typeof zRequestLine>
 
@@ -258,8 +275,7 @@ export const zRequestRecord = zRequestLine.extend({
   costs: z.array(zRequestCost),
   steps: z.array(zRequestStep),
   history: z.array(zHistoryLine),
-  booking: z
-    .object({ id: z.string(), eventId: z.string(), state: z.enum(['booked', 'waiting', 'cancelled']) })
-    .nullable(),
+  /** The event that it was booked on. */
+  bookedEvent: zNamed.nullable(),
 })
 export type RequestRecord = z.infer<typeof zRequestRecord>

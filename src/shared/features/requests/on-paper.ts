@@ -5,6 +5,7 @@ import type { Block, ReportDocument, ReportTable } from '../../kernel/report-tab
 import { requestFields } from '../imports/request-fields'
 import type { RequestLine, RequestRecord, RouteStepInput } from './model'
 import { costTable, registerTable } from './tables'
+import { standingOf } from './rules'
 import { coverWords, happenedWords, requestNumber, standsSentence } from './words'
 
 /** What every paper carries. */
@@ -259,6 +260,14 @@ function agreedBlocks(request: RequestRecord): Block[] {
   const measured = request.measureOn === null ? '' : ` by ${formatDay(request.measureOn)}`
   return [
     { kind: 'paragraph', text: `The school will pay ${formatPence(request.costPence)} for it${cover}.` },
+    ...(standingOf(request) === 'wait-listed'
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: 'It is full at present. You are on its waiting list, and nothing is ordered until a place comes free: we will tell you.',
+          },
+        ]
+      : []),
     {
       kind: 'paragraph',
       text: `You wrote what should be different afterwards: “${request.expectedChange}” We will look at that together${measured}. It is to be seen in this: ${request.howMeasured}.`,

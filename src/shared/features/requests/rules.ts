@@ -1,7 +1,7 @@
 import { addDays, daysBetween, weekdayOf, type Day } from '../../kernel/dates'
 import { sumPence, type Pence } from '../../kernel/money'
 import { costOf } from '../costs/rules'
-import type { RequestState, StepRole, StepState } from './model'
+import type { RequestLine, RequestState, StepRole, StepState } from './model'
 
 /** What a request costs: net and the VAT that does not come back, of all its lines (model, section 4). */
 export function requestCost(
@@ -33,6 +33,18 @@ export function waitingStep<S extends PlacedStep>(state: RequestState, steps: re
 /** Whether a request can still be decided, changed or taken back. */
 export function isOpen(state: RequestState): boolean {
   return state === 'waiting' || state === 'returned'
+}
+
+/** Where a request stands, what became of its place with it: nobody is booked who waits for one or gave it back. */
+export type Standing = RequestState | 'wait-listed' | 'to-order' | 'given-back' | 'event-cancelled'
+
+/** See {@link Standing}. */
+export function standingOf({ state, booking }: Pick<RequestLine, 'state' | 'booking'>): Standing {
+  if (state !== 'booked' || booking === null) return state
+  if (booking.state === 'cancelled') return 'given-back'
+  if (booking.isEventCancelled) return 'event-cancelled'
+  if (booking.state === 'waiting') return 'wait-listed'
+  return booking.awaitsOrder ? 'to-order' : 'booked'
 }
 
 /** Steps that are given a person by what they are: the line manager of the applicant, the school's CPD leader. */

@@ -1,7 +1,7 @@
 import type { ReportTable } from '../../kernel/report-table'
 import { sumPence } from '../../kernel/money'
 import type { RequestLine, RequestRecord } from './model'
-import { coverDays, requestNumber, stateNames, waitsForWords } from './words'
+import { coverDays, requestNumber, standsTitle, waitsForWords } from './words'
 
 /** What a request costs, line by line; the total is what the table shows. */
 export function costTable({ costs }: Pick<RequestRecord, 'costs'>): ReportTable {
@@ -61,7 +61,7 @@ export function registerTable(requests: readonly RequestLine[], hasNames: boolea
         wantedOn: line.wantedOn,
         coverDays: coverDays(line.coverQuarterDays),
         costPence: line.costPence,
-        state: stateNames[line.state],
+        state: standsTitle(line),
         waitsFor: hasNames ? waitsForWords(line) : (line.waitsFor?.title ?? null),
       },
     })),

@@ -9,6 +9,7 @@ import type {
   StepRole,
   StepState,
 } from './model'
+import { standingOf, type Standing } from './rules'
 
 export const stateNames: Readonly<Record<RequestState, string>> = {
   waiting: 'Waiting',
@@ -18,6 +19,18 @@ export const stateNames: Readonly<Record<RequestState, string>> = {
   declined: 'Declined',
   withdrawn: 'Taken back',
 }
+
+/** Where a request stands, with what became of its place. */
+export const standingNames: Readonly<Record<Standing, string>> = {
+  ...stateNames,
+  'wait-listed': 'Waiting list',
+  'to-order': 'To be ordered',
+  'given-back': 'Place given back',
+  'event-cancelled': 'Event cancelled',
+}
+
+/** "Booked", "Waiting list". */
+export const standsTitle = (line: Pick<RequestLine, 'state' | 'booking'>): string => standingNames[standingOf(line)]
 
 export const roleNames: Readonly<Record<StepRole, string>> = {
   lineManager: 'Line manager',
@@ -84,9 +97,9 @@ export function coverWords(quarterDays: number): string {
 }
 
 /** Where a request stands, in a sentence. */
-export function standsSentence(request: Pick<RequestLine, 'state' | 'decidedOn' | 'waitsFor'>): string {
+export function standsSentence(request: Pick<RequestLine, 'state' | 'decidedOn' | 'waitsFor' | 'booking'>): string {
   const on = request.decidedOn === null ? '' : ` on ${formatDay(request.decidedOn)}`
-  switch (request.state) {
+  switch (standingOf(request)) {
     case 'waiting':
       return `It waits for ${waitsForWords(request) || 'a decision'}.`
     case 'returned':
@@ -95,6 +108,14 @@ export function standsSentence(request: Pick<RequestLine, 'state' | 'decidedOn' 
       return `It was agreed${on} and is still to be booked.`
     case 'booked':
       return `It was agreed${on} and is booked.`
+    case 'wait-listed':
+      return `It was agreed${on} and waits for a place: the event is full. Nothing is ordered yet.`
+    case 'to-order':
+      return `It was agreed${on} and has a place. What it costs is still to be ordered.`
+    case 'given-back':
+      return `It was agreed${on} and booked; the place was given back or passed on.`
+    case 'event-cancelled':
+      return `It was agreed${on} and booked; the event was cancelled.`
     case 'declined':
       return `It was declined${on}.`
     case 'withdrawn':

@@ -23,6 +23,7 @@ export const zTask = z.object({
     'meeting-unsaid',
     'request-waiting',
     'request-agreed',
+    'request-order',
     'need-due',
     'need-evidence',
     'plan-waiting',

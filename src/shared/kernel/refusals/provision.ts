@@ -30,6 +30,10 @@ export const provisionRefusals = {
     'Attendance can be marked only for people who are booked.',
     'Give the person a place first, or book them again.',
   ),
+  'booking.cancelled': s(
+    'This booking is cancelled already.',
+    'The event says since when and why; book the person again if they are coming after all.',
+  ),
   'booking.exists': s('That person is already booked on this event.', 'Choose someone else.'),
   'credit.over-session': s(
     'More minutes were credited than the session lasts ({minutes} minutes).',

@@ -18,7 +18,10 @@ export const requestsRefusals = {
     'Nobody decides on a request of their own, and {name} asked for this.',
     'Choose who decided it: {others} can.',
   ),
-  'request.not-returned': s('This request was not sent back with a question.', 'Open it to see where it stands.'),
+  'request.nothing-to-order': s(
+    'Nothing of this request waits to be ordered.',
+    'Open its event to see who has a place, and its costs to see what is ordered.',
+  ),
   'request.not-approved': s('Only a request that is agreed can be booked.', 'Decide it first.'),
   'request.step-decided': s(
     'That step is decided already.',

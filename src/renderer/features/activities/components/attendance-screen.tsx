@@ -76,7 +76,7 @@ function Screen({ grid, event, onBook }: AttendanceScreenProps & { readonly grid
           />
         </>
       )}
-      <OtherBookings people={grid.people} />
+      <OtherBookings people={grid.people} onLeave={setLeaving} />
       <CancelBooking person={leaving} onClose={() => setLeaving(undefined)} />
       <SubstitutePanel eventId={event.id} person={replaced} onClose={() => setReplaced(undefined)} />
     </>

@@ -24,7 +24,7 @@ interface PersonPanelProps {
 export function CancelBooking({ person, onClose }: PersonPanelProps) {
   return (
     <SidePanel
-      title={person === undefined ? 'Cancel the booking' : `${person.name} is not coming`}
+      title={person === undefined ? 'Cancel the booking' : leavingWords(person)}
       isOpen={person !== undefined}
       onClose={onClose}
     >
@@ -32,6 +32,9 @@ export function CancelBooking({ person, onClose }: PersonPanelProps) {
     </SidePanel>
   )
 }
+
+const leavingWords = ({ name, state }: GridPerson): string =>
+  state === 'waiting' ? `${name} no longer waits` : `${name} is not coming`
 
 const zCancel = z.object({
   reason: zNeededText(500),
@@ -60,11 +63,12 @@ interface GiveBackProps {
 function GiveBack({ bookingId, terms, onClose }: GiveBackProps) {
   const form = useZodForm(zCancel, { reason: '', percent: terms.percent ?? 0, moveUp: terms.waiting > 0 })
   const cancel = useWrite('requests.cancelPlace', { saved: givenBackWords })
-  const charged = terms.costs.some((cost) => cost.isCharged && cost.stage !== 'billed')
+  const charged = !terms.isWaiting && terms.costs.some((cost) => cost.isCharged && cost.stage !== 'billed')
   return (
     <Form form={form} onSubmit={(values) => cancel.send({ bookingId, ...values })} onSaved={onClose}>
       <TextField name="reason" label="Why?" hint="Ill, needed in class, no cover" isRequired autoFocus />
       {terms.costs.length > 0 && <CostsOfPlace terms={terms} />}
+      {terms.isWaiting && <p>Nobody had the place yet: nothing is charged.</p>}
       {charged && (
         <NumberField
           name="percent"
@@ -83,7 +87,11 @@ function GiveBack({ bookingId, terms, onClose }: GiveBackProps) {
           hint={plural(terms.waiting, 'person waits', 'people wait')}
         />
       )}
-      <FormActions submit="Cancel the booking" onCancel={onClose} leave="Keep the booking" />
+      {terms.isWaiting ? (
+        <FormActions submit="Take off the list" onCancel={onClose} leave="Keep on the list" />
+      ) : (
+        <FormActions submit="Cancel the booking" onCancel={onClose} leave="Keep the booking" />
+      )}
     </Form>
   )
 }
@@ -102,7 +110,9 @@ function CostsOfPlace({ terms }: { readonly terms: Terms }) {
 
 function becomesWords(cost: Terms['costs'][number]): string {
   if (cost.stage === 'billed') return 'invoiced or paid, stays until a credit note comes'
-  return cost.isCharged ? `${formatPence(cost.proposedPence)} is charged by the terms` : 'falls away'
+  return cost.isCharged && cost.proposedPence > 0
+    ? `${formatPence(cost.proposedPence)} is charged by the terms`
+    : 'falls away'
 }
 
 function termsWords({ percent, noticeDays }: Terms): string {
@@ -118,6 +128,7 @@ function givenBackWords(done: OutputFor<'requests.cancelPlace'>): string {
     ...(done.givenUpPence > 0 ? [`${formatPence(done.givenUpPence)} no longer promised`] : []),
     ...(done.billedPence > 0 ? [`${formatPence(done.billedPence)} billed already: ask for a credit note`] : []),
     ...(first === undefined ? [] : [`${[first, ...others].join(' and ')} moved up from the waiting list`]),
+    ...(done.toOrder > 0 ? [`${plural(done.toOrder, 'request has', 'requests have')} a place to be ordered`] : []),
     ...(done.waiting > 0 ? [`${plural(done.waiting, 'person waits', 'people wait')} for a place`] : []),
   ].join('; ')
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { decisionKinds, zDecisionKind, type RequestLine } from '../../../../shared/features/requests/model'
+import {
+  decisionKinds,
+  zDecisionKind,
+  type DecisionKind,
+  type RequestLine,
+} from '../../../../shared/features/requests/model'
 import { decisionNames, requestNumber, waitsForWords } from '../../../../shared/features/requests/words'
 import { zDay, type Day } from '../../../../shared/kernel/dates'
 import { formatPence, sumPence } from '../../../../shared/kernel/money'
@@ -35,6 +40,8 @@ interface DecidePanelProps {
   /** Those that can be decided together; one is chosen from the start. */
   readonly requests: readonly RequestLine[]
   readonly today: Day
+  /** Only a comment: nothing is to be decided about it any more, or not yet. */
+  readonly isComment?: boolean
   readonly onClose: () => void
 }
 
@@ -42,8 +49,8 @@ interface DecidePanelProps {
 export function DecidePanel(props: DecidePanelProps) {
   const acting = useRead('pc.actingPerson', {})
   const [only] = props.requests
-  const title =
-    props.requests.length === 1 && only ? `Decide on ${requestNumber(only.number)}` : 'Decide on several'
+  const verb = props.isComment === true ? 'Comment on' : 'Decide on'
+  const title = `${verb} ${props.requests.length === 1 && only ? requestNumber(only.number) : 'several'}`
   return (
     <SidePanel title={title} isOpen onClose={props.onClose}>
       <ReadState read={acting}>{({ personId }) => <DecideForm {...props} actingPersonId={personId} />}</ReadState>
@@ -54,6 +61,7 @@ export function DecidePanel(props: DecidePanelProps) {
 function DecideForm({
   requests,
   today,
+  isComment = false,
   onClose,
   actingPersonId,
 }: DecidePanelProps & { readonly actingPersonId: string | null }) {
@@ -62,14 +70,13 @@ function DecideForm({
   const decider = isOne ? (only.waitsFor?.person?.id ?? actingPersonId) : actingPersonId
   const form = useZodForm(zDecision, {
     ids: isOne ? [only.id] : [],
-    kind: 'approve',
+    kind: isComment ? 'comment' : 'approve',
     reason: null,
     decidedByPersonId: decider,
     decidedOn: today,
   })
-  const draft = useDraft(form, 'requests.decide', isOne ? only.id : 'several')
-  const decide = useWrite('requests.decide', { saved: saidOf })
-  const people = usePeopleOptions()
+  const draft = useDraft(form, isComment ? 'requests.comment' : 'requests.decide', isOne ? only.id : 'several')
+  const decide = useWrite('requests.decide', { saved: (done) => saidOf(done, isComment) })
   const kind = form.watch('kind')
   return (
     <Form form={form} draft={draft} label="Decision" onSubmit={(values) => decide.send(values)} onSaved={onClose}>
@@ -81,25 +88,54 @@ function DecideForm({
           onChoose={(ids) => form.setValue('ids', ids, { shouldDirty: true })}
         />
       )}
-      <RadioGroup
-        name="kind"
-        label="Decision"
-        options={decisionKinds.map((value) => ({ value, title: decisionNames[value] }))}
-        isRequired
-      />
-      <TextArea
-        name="reason"
-        label={kind === 'ask-again' ? 'What do you ask?' : kind === 'approve-if' ? 'On what condition?' : 'Reason'}
-        hint="Kept in the history of each, and printed in the letter to who asked"
-        rows={3}
-        isRequired={kind !== 'approve'}
-      />
-      <ComboBox name="decidedByPersonId" label="Who decided" options={people} isRequired />
-      <DateField name="decidedOn" label="Decided on" isRequired />
+      <Said kind={kind} isComment={isComment} />
       <FormActions submit={submitWords(kind, form.watch('ids').length)} onCancel={onClose} leave="Not now" />
     </Form>
   )
 }
+
+/** What was decided, why, by whom and when; of a comment only what was said. */
+function Said({ kind, isComment }: { readonly kind: DecisionKind; readonly isComment: boolean }) {
+  const people = usePeopleOptions()
+  return (
+    <>
+      {!isComment && (
+        <RadioGroup
+          name="kind"
+          label="Decision"
+          options={decisionKinds.map((value) => ({ value, title: decisionNames[value] }))}
+          isRequired
+        />
+      )}
+      <TextArea
+        name="reason"
+        label={reasonLabels[kind]}
+        hint={
+          kind === 'comment'
+            ? 'Kept in the history of each'
+            : 'Kept in the history of each, and printed in the letter to who asked'
+        }
+        rows={3}
+        isRequired={kind !== 'approve'}
+      />
+      <ComboBox
+        name="decidedByPersonId"
+        label={isComment ? 'Who says it' : 'Who decided'}
+        options={people}
+        isRequired
+      />
+      <DateField name="decidedOn" label={isComment ? 'Said on' : 'Decided on'} isRequired />
+    </>
+  )
+}
+
+const reasonLabels = {
+  approve: 'Reason',
+  'approve-if': 'On what condition?',
+  decline: 'Reason',
+  'ask-again': 'What do you ask?',
+  comment: 'Comment',
+} as const
 
 const submitTitles = {
   approve: 'Agree to',
@@ -113,7 +149,8 @@ function submitWords(kind: keyof typeof submitTitles, count: number): string {
   return `${submitTitles[kind]} ${plural(count, 'request', 'requests')}`
 }
 
-function saidOf({ decided, agreed, waitFor }: OutputFor<'requests.decide'>): string {
+function saidOf({ decided, agreed, waitFor }: OutputFor<'requests.decide'>, isComment: boolean): string {
+  if (isComment) return `Comment kept for ${plural(decided, 'request', 'requests')}`
   const parts = [
     `Decision kept for ${plural(decided, 'request', 'requests')}`,
     ...(agreed > 0 ? [`${agreed} agreed by everybody and to be booked`] : []),

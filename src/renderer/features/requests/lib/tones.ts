@@ -1,16 +1,21 @@
 import type { BuyLine } from '../../../../shared/features/requests/before-you-buy'
-import type { RequestState, StepState } from '../../../../shared/features/requests/model'
+import type { StepState } from '../../../../shared/features/requests/model'
+import type { Standing } from '../../../../shared/features/requests/rules'
 
 type Tone = 'good' | 'warn' | 'bad' | 'info' | 'none'
 
 /** The colour of where a request stands. */
-export const stateTones: Readonly<Record<RequestState, Tone>> = {
+export const standingTones: Readonly<Record<Standing, Tone>> = {
   waiting: 'warn',
   returned: 'warn',
   approved: 'info',
   booked: 'good',
   declined: 'bad',
   withdrawn: 'none',
+  'wait-listed': 'warn',
+  'to-order': 'warn',
+  'given-back': 'none',
+  'event-cancelled': 'none',
 }
 
 /** The colour of where a step stands. */

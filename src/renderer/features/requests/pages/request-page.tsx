@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Gavel } from 'lucide-react'
 import { useParams } from 'wouter'
-import { isOpen } from '../../../../shared/features/requests/rules'
+import { isOpen, standingOf } from '../../../../shared/features/requests/rules'
 import { costTable } from '../../../../shared/features/requests/tables'
 import {
   coverWords,
@@ -24,11 +24,12 @@ import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { BookPanel } from '../components/book-panel'
 import { BuyPanel } from '../components/buy-panel'
 import { DecidePanel } from '../components/decide-panel'
+import { OrderPanel } from '../components/order-panel'
 import { FundPanel, LeaveOutPanel, StepPanel, WithdrawPanel } from '../components/small-panels'
-import { stateTones, stepTones } from '../lib/tones'
+import { standingTones, stepTones } from '../lib/tones'
 
 type Shown = OutputFor<'requests.get'>
-type Panel = 'decide' | 'book' | 'fund' | 'step' | 'withdraw'
+type Panel = 'decide' | 'say' | 'book' | 'order' | 'fund' | 'step' | 'withdraw'
 
 /** One request: what it is for, what speaks for and against it, who decided what, and what became of it. */
 export function RequestPage() {
@@ -60,6 +61,8 @@ function OneRequest({ request }: { readonly request: Shown }) {
         <BuyPanel id={request.id} />
       </Columns>
       {panel === 'decide' && <DecidePanel requests={[request]} today={request.today} onClose={close} />}
+      {panel === 'say' && <DecidePanel requests={[request]} today={request.today} isComment onClose={close} />}
+      {panel === 'order' && <OrderPanel request={request} onClose={close} />}
       {panel === 'book' && <BookPanel request={request} onClose={close} />}
       {panel === 'fund' && <FundPanel request={request} onClose={close} />}
       {panel === 'step' && <StepPanel request={request} onClose={close} />}
@@ -77,7 +80,7 @@ function Head({ request, onPanel }: { readonly request: Shown; readonly onPanel:
   return (
     <PageHead
       title={title}
-      about={<StatusMark tone={stateTones[request.state]}>{standsSentence(request)}</StatusMark>}
+      about={<StatusMark tone={standingTones[standingOf(request)]}>{standsSentence(request)}</StatusMark>}
       trail={[{ title: 'Requests', to: '/requests' }]}
       primary={<NextStep request={request} onPanel={onPanel} />}
       secondary={
@@ -95,7 +98,7 @@ function Head({ request, onPanel }: { readonly request: Shown; readonly onPanel:
 }
 
 function NextStep({ request, onPanel }: { readonly request: Shown; readonly onPanel: (panel: Panel) => void }) {
-  switch (request.state) {
+  switch (standingOf(request)) {
     case 'waiting':
       return (
         <Button kind="primary" icon={<Gavel aria-hidden="true" />} onPress={() => onPanel('decide')}>
@@ -114,7 +117,16 @@ function NextStep({ request, onPanel }: { readonly request: Shown; readonly onPa
           Book it
         </Button>
       )
+    case 'to-order':
+      return (
+        <Button kind="primary" onPress={() => onPanel('order')}>
+          Order it
+        </Button>
+      )
     case 'booked':
+    case 'wait-listed':
+    case 'given-back':
+    case 'event-cancelled':
       return request.booking === null ? null : (
         <LinkButton kind="primary" to={`/activities/${request.booking.eventId}`}>
           Open the event
@@ -134,7 +146,7 @@ function moreOf(request: Shown, onPanel: (panel: Panel) => void) {
     ...(open ? [{ key: 'step', title: 'Add a step', onAction: () => onPanel('step') }] : []),
     ...(request.state === 'waiting'
       ? []
-      : [{ key: 'say', title: 'Comment on it', onAction: () => onPanel('decide') }]),
+      : [{ key: 'say', title: 'Comment on it', onAction: () => onPanel('say') }]),
     ...(open || agreed ? [{ key: 'withdraw', title: 'Take it back', onAction: () => onPanel('withdraw') }] : []),
   ]
 }
@@ -146,6 +158,14 @@ function factsOf(request: Shown): Definition[] {
     { term: 'Asked on', value: formatDay(request.receivedOn) },
     ...(request.eventId !== null && request.eventTitle !== null
       ? [{ term: 'Event', value: <TextLink to={`/activities/${request.eventId}`}>{request.eventTitle}</TextLink> }]
+      : []),
+    ...(request.bookedEvent !== null && request.bookedEvent.id !== request.eventId
+      ? [
+          {
+            term: 'Booked on',
+            value: <TextLink to={`/activities/${request.bookedEvent.id}`}>{request.bookedEvent.name}</TextLink>,
+          },
+        ]
       : []),
     ...optional('Provider', request.providerName),
     ...optional('Day wanted', request.wantedOn === null ? null : formatDay(request.wantedOn)),

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Gavel, Plus } from 'lucide-react'
 import { requestStates, type RequestLine, type RequestState } from '../../../../shared/features/requests/model'
-import { requestNumber, stateNames, waitsForWords } from '../../../../shared/features/requests/words'
+import { standingOf } from '../../../../shared/features/requests/rules'
+import { requestNumber, standsTitle, stateNames, waitsForWords } from '../../../../shared/features/requests/words'
 import { academicYearOf, yearLabel, yearsOffered } from '../../../../shared/kernel/years'
 import { sumPence } from '../../../../shared/kernel/money'
 import { Button, LinkButton } from '../../../components/button'
@@ -17,7 +18,7 @@ import { useRead, type OutputFor } from '../../../lib/contract-client'
 import { useQueryParam } from '../../../lib/navigation'
 import { DecidePanel } from '../components/decide-panel'
 import { FormOnPaper, RegisterOnPaper } from '../components/register-on-paper'
-import { stateTones } from '../lib/tones'
+import { standingTones } from '../lib/tones'
 
 type List = OutputFor<'requests.list'>
 
@@ -44,8 +45,8 @@ const columns: readonly TableColumn<RequestLine>[] = [
     key: 'state',
     title: 'Stands',
     kind: 'chips',
-    value: (line) => stateNames[line.state],
-    render: (line) => <StatusMark tone={stateTones[line.state]}>{stateNames[line.state]}</StatusMark>,
+    value: standsTitle,
+    render: (line) => <StatusMark tone={standingTones[standingOf(line)]}>{standsTitle(line)}</StatusMark>,
     note: waitsForWords,
     width: 190,
   },
