@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import type { Plugin } from 'vite'
 import { channelNames } from './src/shared/contract'
 import { events } from './src/shared/kernel/events'
 
@@ -9,41 +8,48 @@ import { events } from './src/shared/kernel/events'
 const out = process.env['CPD_OUT_DIR'] ?? 'out'
 
 /** The page that is nearly always the first. */
-const firstPage = '/features/today/pages/today-page.tsx'
+const firstPage = resolve('src/renderer/features/today/pages/today-page.tsx')
+const programEntry = resolve('src/renderer/app/entry.tsx')
+const printEntry = resolve('src/renderer/app/print-entry.ts')
 
-/** Lets the first page be fetched, with all that it imports and its styles, beside the program instead of after it has run. */
-const fetchFirstPageEarly: Plugin = {
-  name: 'fetch-first-page-early',
-  transformIndexHtml: {
-    order: 'post',
-    handler(html, { bundle = {}, filename }) {
-      if (!filename.endsWith('index.html')) return html
-      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk')
-      const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(firstPage))
-      if (page === undefined) throw new Error(`no part of the program is ${firstPage}`)
-      const parts = new Set([page])
-      for (const part of parts)
-        for (const chunk of chunks) if (part.imports.includes(chunk.fileName)) parts.add(chunk)
-      const early = (files: readonly string[], attrs: Readonly<Record<string, string>>) =>
-        [...new Set(files)]
-          .filter((file) => !html.includes(file))
-          .map((file) => ({
-            tag: 'link',
-            attrs: { ...attrs, crossorigin: true, href: `./${file}` },
-            injectTo: 'head' as const,
-          }))
-      return [
-        ...early(
-          [...parts].map(({ fileName }) => fileName),
-          { rel: 'modulepreload' },
-        ),
-        ...early(
-          [...parts].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
-          { rel: 'stylesheet' },
-        ),
-      ]
-    },
-  },
+/** What a module needs at once, itself left out. */
+function neededBy(id: string, moduleOf: (id: string) => { importedIds: readonly string[] } | null): Set<string> {
+  const needed = new Set<string>()
+  const left = [id]
+  for (let next = left.pop(); next !== undefined; next = left.pop())
+    for (const each of moduleOf(next)?.importedIds ?? [])
+      if (!needed.has(each)) {
+        needed.add(each)
+        left.push(each)
+      }
+  return needed
+}
+
+/** Rolldown asks this of every module that a group could take. */
+type NameOf = (
+  id: string,
+  context: { getModuleInfo(id: string): { importedIds: readonly string[] } | null },
+) => string | null
+
+/**
+ * The program and its first page as a handful of files instead of two dozen, because the start waits for each request:
+ * what the window that prints needs as well ("ground"), and the rest ("first"). Of the libraries only what is loaded at
+ * once: their lists of everything name much that comes with other pages.
+ */
+function inFewFiles(): { name: NameOf; tags?: '$initial'[] }[] {
+  let sets: { ground: Set<string>; first: Set<string> } | undefined
+  const partOf =
+    (ending: string, isOurs: boolean): NameOf =>
+    (id, context) => {
+      const moduleOf = (of: string) => context.getModuleInfo(of)
+      sets ??= {
+        ground: neededBy(printEntry, moduleOf),
+        first: new Set([...neededBy(programEntry, moduleOf), ...neededBy(firstPage, moduleOf), firstPage]),
+      }
+      if (!sets.first.has(id) || id.includes('/node_modules/') === isOurs) return null
+      return `${sets.ground.has(id) ? 'ground' : 'first'}${ending}`
+    }
+  return [{ name: partOf('', true) }, { name: partOf('-libraries', false), tags: ['$initial'] }]
 }
 
 export default defineConfig({
@@ -59,6 +65,8 @@ export default defineConfig({
           'backup-child': resolve('src/main/db/backup-child.ts'),
           'docx-child': resolve('src/main/documents/docx-child.ts'),
         },
+        // Read and written by few, so that it must not come with what everybody loads.
+        output: { codeSplitting: { groups: [{ name: 'hucre', test: /node_modules[\\/]hucre/ }] } },
       },
     },
   },
@@ -80,13 +88,14 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), fetchFirstPageEarly],
+    plugins: [react()],
     build: {
       outDir: `${out}/renderer`,
       minify: true,
       assetsInlineLimit: 0,
       rollupOptions: {
         input: { index: resolve('src/renderer/index.html'), print: resolve('src/renderer/print.html') },
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: inFewFiles() } },
       },
     },
   },
