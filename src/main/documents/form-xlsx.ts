@@ -39,9 +39,6 @@ export interface FillSheet {
   readonly createdAtUtc: string
 }
 
-/** Where a fill-in file has what, counted from 0. */
-export const fillColumns = { key: 0, number: 1, question: 2, how: 3, answer: 4 } as const
-
 const font = { name: 'Calibri', size: 11 }
 const edge = { style: 'thin', color: { rgb: '8A8272' } } as const
 const wrapped = { vertical: 'top', wrapText: true } as const

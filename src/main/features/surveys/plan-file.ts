@@ -5,7 +5,7 @@ import { orderedAnswers, readAnswer, type Answer, type Answers } from '../../../
 import type { FilePlan } from '../../../shared/features/surveys/model'
 import { rowsOf, type FormRow, type RoundForm } from '../../../shared/features/surveys/round-form'
 import type { Group } from '../../../shared/features/surveys/summary'
-import { fillColumns } from '../../documents/form-xlsx'
+import { fillColumns } from '../../documents/fill-columns'
 import type { FormCells } from '../../imports/parse-job'
 import { GROUP_KEY, marks } from './fill-file'
 

@@ -1,7 +1,7 @@
 /** Fill-in files as people give them back, for tests: written as the program writes them, then filled in. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readXlsx, writeXlsx, type CellValue } from 'hucre/xlsx'
-import { fillColumns } from '../../documents/form-xlsx'
+import { fillColumns } from '../../documents/fill-columns'
 
 /** What somebody writes beside a question, by its key; `{ formula }` for one. */
 export type Written = Readonly<Record<string, string | number | boolean | { readonly formula: string }>>
