@@ -30,6 +30,9 @@ async function addLine(page: Page, title: string, amount: string): Promise<void>
   await page.getByRole('link', { name: 'Add a line' }).click()
   await page.getByLabel('What is to be done').fill(title)
   await page.getByLabel(/^Amount 1/).fill(amount)
+  await page.getByRole('combobox', { name: 'Add a person' }).fill('amina')
+  await page.getByRole('option', { name: /^Amina Adeyemi/ }).click()
+  await page.getByRole('button', { name: 'Leave out Amina Adeyemi' }).waitFor()
   await page.getByLabel(/^What should have changed/).fill('Fewer lessons are stopped')
   await page.getByRole('button', { name: 'Save the line' }).click()
   await page.getByRole('link', { name: title }).waitFor()
@@ -77,6 +80,20 @@ async function save({ page, dialogs }: LaunchedApp, format: RegExp, name: string
   return readFileSync(path).toString('latin1')
 }
 
+/** A new version is begun and a line taken out: what was promised is still compared. */
+async function takeOut(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: /^Training plan$/ }).click()
+  await page.getByRole('button', { name: 'Make a new version' }).click()
+  const panel = page.getByRole('dialog')
+  await panel.getByLabel(/^Why/).fill('The grant was cut')
+  await panel.getByRole('button', { name: 'Open it' }).click()
+  await page.getByRole('button', { name: `More for ${title}` }).click()
+  await page.getByRole('menuitem', { name: 'Take it out' }).click()
+  await page.getByText('Line taken out').waitFor()
+  await page.getByRole('link', { name: 'Plan against actual' }).click()
+  await page.getByRole('row', { name: new RegExp(`${title}.*Taken out since`) }).waitFor()
+}
+
 it('plans a year from blank: needs become lines, the money ends somewhere, and what is approved is kept', async () => {
   const app = await launchApp()
   const { page } = app
@@ -94,6 +111,8 @@ it('plans a year from blank: needs become lines, the money ends somewhere, and w
   expect(csv).toContain('650.50')
   await page.getByRole('link', { name: 'Plan against actual' }).click()
   await page.getByText('as approved in version 1').waitFor()
+  await page.getByText('0 of 4 lines begun').waitFor()
+  await takeOut(page, 'Talking in maths')
   await page.getByText('0 of 4 lines begun').waitFor()
   await expectNoAxeViolations(page)
 })

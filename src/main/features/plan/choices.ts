@@ -1,4 +1,5 @@
 import type { OutputFor } from '../../../shared/contract'
+import type { NeedLine } from '../../../shared/features/needs/model'
 import type { FinanceCodes, Typology } from '../../../shared/features/packs/model'
 import { pence } from '../../../shared/kernel/money'
 import { sql, type ReadDb } from '../../db/handle'
@@ -15,12 +16,15 @@ export interface NamedPerson extends PersonHere {
 export function choicesOf(
   db: ReadDb,
   { typology, codes }: { readonly typology: Typology; readonly codes: FinanceCodes },
-  staff: readonly NamedPerson[],
+  { staff, needs }: { readonly staff: readonly NamedPerson[]; readonly needs: readonly NeedLine[] },
 ): OutputFor<'plan.choices'> {
   const coded = (list: readonly { readonly code: string; readonly name: string }[]) =>
     list.map(({ code, name }) => ({ id: code, name }))
   return {
     people: staff.map(({ personId, name, postTitle }) => ({ id: personId, name, postTitle })),
+    needs: needs
+      .filter(({ state }) => state === 'agreed' || state === 'planned')
+      .map(({ id, title, owner }) => ({ id, name: title, ownerName: owner.name })),
     groups: db.all(
       sql.selectFrom('staff_group').select(['id', 'name']).where('is_archived', '=', 0).orderBy('sort_order'),
     ),

@@ -112,7 +112,8 @@ function reading({ needs, desk, clock, ofYear }: Work) {
   return {
     'plan.list': () => ({ thisYear: academicYearOf(clock.today()), plans: listPlans(desk.read) }),
     'plan.get': ({ year }) => ({ today: clock.today(), plan: ofYear(desk.read, year) }),
-    'plan.choices': () => choicesOf(desk.read, needs, needs.staffOf(desk.read)),
+    'plan.choices': () =>
+      choicesOf(desk.read, needs, { staff: needs.staffOf(desk.read), needs: needs.openNeeds(desk.read) }),
     'plan.toTake': ({ year }) => toTake(needs, desk.read, year),
     'plan.actual': ({ year }) => {
       const db = desk.read

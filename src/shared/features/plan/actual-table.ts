@@ -20,7 +20,6 @@ export function actualTable(lines: readonly ActualLine[], today: Day): ReportTab
     title: 'Plan against actual',
     columns: [
       { key: 'title', title: 'What', kind: 'text' },
-      { key: 'progress', title: 'How far', kind: 'text' },
       { key: 'booked', title: 'Booked', kind: 'count' },
       { key: 'attended', title: 'Were there', kind: 'count' },
       { key: 'plannedPence', title: 'Planned', kind: 'pence' },
@@ -32,7 +31,6 @@ export function actualTable(lines: readonly ActualLine[], today: Day): ReportTab
       key: line.lineId,
       cells: {
         title: line.title,
-        progress: progressWords(line, today),
         booked: line.booked,
         attended: line.attended,
         plannedPence: line.plannedPence,
@@ -41,6 +39,7 @@ export function actualTable(lines: readonly ActualLine[], today: Day): ReportTab
         leftPence: leftOfLine(line),
       },
       note: [
+        progressWords(line, today),
         line.since === null ? '' : sinceWords[line.since],
         line.isBelow ? 'Below the line' : '',
         line.judgement === null ? '' : judgementWords[line.judgement],
@@ -53,7 +52,6 @@ export function actualTable(lines: readonly ActualLine[], today: Day): ReportTab
       key: 'total',
       cells: {
         title: 'Total',
-        progress: '',
         booked: lines.reduce((sum, line) => sum + line.booked, 0),
         attended: lines.reduce((sum, line) => sum + line.attended, 0),
         plannedPence: sumBy(lines, (line) => line.plannedPence),

@@ -41,10 +41,12 @@ export const planContract = {
     z.object({ today: zDay, plan: zPlan.nullable() }),
   ),
   'plan.choices': read(
-    'What a line can be made of: people, groups, priorities, kinds, providers, kinds of cost, opportunities',
+    'What a line can be made of: people, needs, groups, priorities, kinds, providers, kinds of cost, opportunities',
     zNothing,
     z.object({
       people: z.array(zChoice.extend({ postTitle: z.string().nullable() })),
+      /** Agreed and planned, so that a line can serve them. */
+      needs: z.array(zChoice.extend({ ownerName: z.string() })),
       groups: z.array(zChoice),
       priorities: z.array(zChoice.extend({ academicYear: z.int() })),
       types: z.array(zChoice),

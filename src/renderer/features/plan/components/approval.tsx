@@ -25,29 +25,31 @@ interface ApprovalProps {
 export function Approval({ plan, today }: ApprovalProps) {
   if (plan.lines.length === 0 && plan.versions.length === 0) return null
   return (
-    <Columns split="even">
-      <Block>
-        <SectionTitle about="What is approved is kept as it was: its figures, its pages and its files.">
-          Approval
-        </SectionTitle>
-        <NextStep plan={plan} today={today} />
-        {plan.versions.map((version) => (
-          <Version key={version.id} version={version} />
-        ))}
-      </Block>
-      <Block>
-        <SectionTitle>What happened</SectionTitle>
-        <ol className="plain-list">
-          {plan.steps.map((step) => (
-            <li key={step.id}>
-              {formatDay(step.happenedOn)}: {stepWords[step.kind]}
-              {step.byName !== null && `, ${step.byName}`}
-              {step.words !== null && `: ${step.words}`}
-            </li>
+    <div className="plan-after">
+      <Columns split="even">
+        <Block>
+          <SectionTitle about="What is approved is kept as it was: its figures, its pages and its files.">
+            Approval
+          </SectionTitle>
+          <NextStep plan={plan} today={today} />
+          {plan.versions.map((version) => (
+            <Version key={version.id} version={version} />
           ))}
-        </ol>
-      </Block>
-    </Columns>
+        </Block>
+        <Block>
+          <SectionTitle>What happened</SectionTitle>
+          <ol className="plain-list">
+            {plan.steps.map((step) => (
+              <li key={step.id}>
+                {formatDay(step.happenedOn)}: {stepWords[step.kind]}
+                {step.byName !== null && `, ${step.byName}`}
+                {step.words !== null && `: ${step.words}`}
+              </li>
+            ))}
+          </ol>
+        </Block>
+      </Columns>
+    </div>
   )
 }
 
@@ -99,7 +101,7 @@ function Version({ version }: { readonly version: PlanVersion }) {
   const { number, approvedOn, approvedBy, approvedAt, isReplaced, reason } = version
   const kept = new Set<string>(version.files.map(({ format }) => format))
   return (
-    <section className="block" aria-label={`Version ${number}`}>
+    <section className="block plan-note" aria-label={`Version ${number}`}>
       <p>
         <b>Version {number}</b>, approved by {approvedBy}
         {approvedAt !== null && `, ${approvedAt}`}, {formatDay(approvedOn)}{' '}

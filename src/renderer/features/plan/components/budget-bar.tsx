@@ -2,11 +2,10 @@ import type { ReactNode } from 'react'
 import type { Plan, PlanLine } from '../../../../shared/features/plan/model'
 import type { Drawn } from '../../../../shared/features/plan/rules'
 import { formatPence, type Pence } from '../../../../shared/kernel/money'
-import { Button, LinkButton } from '../../../components/button'
+import { Button } from '../../../components/button'
 import { MoneyField } from '../../../components/fields/money-field'
 import { FigureStrip } from '../../../components/figures'
 import { plural } from '../../../lib/format'
-import { planAt } from '../lib/use-plan-year'
 
 interface BudgetBarProps {
   readonly plan: Plan
@@ -14,11 +13,14 @@ interface BudgetBarProps {
   /** A budget that is tried and not kept. */
   readonly tried: Pence | null
   readonly onTry: (budget: Pence | null) => void
+  /** Which year. */
   readonly children: ReactNode
+  /** Where one goes from here. */
+  readonly doors: ReactNode
 }
 
 /** What there is, what is planned of it, what is left and what waits; and what another budget would do. */
-export function BudgetBar({ plan, drawn, tried, onTry, children }: BudgetBarProps) {
+export function BudgetBar({ plan, drawn, tried, onTry, children, doors }: BudgetBarProps) {
   const budget = tried ?? plan.budgetPence
   const above = drawn.placed.filter(({ isAbove }) => isAbove).length
   const items = [
@@ -55,9 +57,7 @@ export function BudgetBar({ plan, drawn, tried, onTry, children }: BudgetBarProp
             Back to the budget
           </Button>
         )}
-        <LinkButton kind="quiet" to={planAt('/plan/actual', plan.academicYear)}>
-          Plan against actual
-        </LinkButton>
+        <div className="plan-doors">{doors}</div>
       </div>
     </>
   )

@@ -11,6 +11,7 @@ import { ComboBox } from '../../../components/fields/combo-box'
 import { DateField } from '../../../components/fields/date-field'
 import { MoneyField } from '../../../components/fields/money-field'
 import { NumberField } from '../../../components/fields/number-field'
+import type { Option } from '../../../components/fields/field-types'
 import { Select } from '../../../components/fields/select'
 import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormPart, FormRow, useZodForm } from '../../../components/form'
@@ -18,6 +19,7 @@ import { useWrite, type OutputFor } from '../../../lib/contract-client'
 import { navigate } from '../../../lib/navigation'
 import { lineToSend, startLine, zLineForm, type LineForm as Typed } from '../lib/line-form'
 import { planAt } from '../lib/use-plan-year'
+import { PickList } from './pick-list'
 
 type Choices = OutputFor<'plan.choices'>
 
@@ -46,8 +48,8 @@ export function LineForm({ plan, line, choices }: LineFormProps) {
     >
       <DraftNotice draft={draft} />
       <WhatFields plan={plan} choices={choices} />
-      {line !== undefined && line.needs.length > 0 && <NeedsOfLine line={line} />}
-      <WhomFields choices={choices} />
+      <NeedFields line={line} choices={choices} />
+      <WhomFields line={line} choices={choices} />
       <WhenFields />
       <CostFields choices={choices} />
       <MeasureFields />
@@ -105,38 +107,53 @@ function WhatFields({ plan, choices }: Omit<LineFormProps, 'line'>) {
   )
 }
 
-function NeedsOfLine({ line }: { readonly line: PlanLine }) {
+type PartProps = Pick<LineFormProps, 'line' | 'choices'>
+
+/** What can be chosen now, and what the line has though it no longer can. */
+const withThose = (options: readonly Option[], kept: readonly Option[]) => [
+  ...options,
+  ...kept.filter(({ value }) => !options.some((option) => option.value === value)),
+]
+
+function NeedFields({ line, choices }: PartProps) {
+  const options = choices.needs.map(({ id, name, ownerName }) => ({ value: id, title: name, note: ownerName }))
+  const kept = (line?.needs ?? []).map(({ id, title }) => ({ value: id, title }))
   return (
     <FormPart title="Needs that it serves">
-      <CheckBoxGroup
-        name="needIds"
-        label="Needs"
-        options={line.needs.map(({ id, title }) => ({ value: id, title }))}
-      />
-      <TextLink to="/needs">All needs</TextLink>
+      {options.length === 0 && kept.length === 0 ? (
+        <p>
+          No need is agreed yet. <TextLink to="/needs/finding">Ways to find needs</TextLink>
+        </p>
+      ) : (
+        <PickList
+          name="needIds"
+          label="Needs"
+          adds="Add a need"
+          hint="Needs that are agreed. They are planned once the plan is approved."
+          options={withThose(options, kept)}
+        />
+      )}
     </FormPart>
   )
 }
 
-function WhomFields({ choices }: { readonly choices: Choices }) {
+function WhomFields({ line, choices }: PartProps) {
+  const options = choices.people.map(({ id, name, postTitle }) => ({
+    value: id,
+    title: name,
+    ...(postTitle !== null && { note: postTitle }),
+  }))
+  const kept = (line?.people ?? []).map(({ id, name }) => ({ value: id, title: name, note: 'Has left' }))
   return (
     <FormPart title="For whom">
       <CheckBox name="isWholeSchool" label="All staff" />
       <CheckBoxGroup name="groupIds" label="Staff groups" options={named(choices.groups)} />
+      <PickList name="personIds" label="People" adds="Add a person" options={withThose(options, kept)} />
       <NumberField
         name="peopleCount"
         label="How many"
         minValue={1}
-        hint="Where it is not everybody who is ticked, or nobody is chosen yet"
-      />
-      <CheckBoxGroup
-        name="personIds"
-        label="People"
-        options={choices.people.map(({ id, name, postTitle }) => ({
-          value: id,
-          title: name,
-          note: postTitle ?? undefined,
-        }))}
+        hint="Where it is not everybody who is named above, or nobody is yet"
       />
     </FormPart>
   )

@@ -77,6 +77,7 @@ interface OnePlanProps extends ForYear {
 function OnePlan({ plan, today, list, onYear }: OnePlanProps) {
   const [tried, setTried] = useState<Pence | null>(null)
   const [isSetting, setSetting] = useState(false)
+  const [names, setNames] = useState(false)
   const budget = tried ?? plan.budgetPence
   const drawn = drawLine(plan.lines, budget)
   const isDraft = plan.state === 'draft'
@@ -96,10 +97,16 @@ function OnePlan({ plan, today, list, onYear }: OnePlanProps) {
             </LinkButton>
           )
         }
-        secondary={<Doors plan={plan} onSettings={() => setSetting(true)} />}
+        secondary={<PrintPlan plan={plan} names={names} />}
       />
       <Finding>{summaryWords({ ...plan, budgetPence: budget }, drawn)}</Finding>
-      <BudgetBar plan={plan} drawn={drawn} tried={tried} onTry={setTried}>
+      <BudgetBar
+        plan={plan}
+        drawn={drawn}
+        tried={tried}
+        onTry={setTried}
+        doors={<Doors plan={plan} names={names} onNames={setNames} onSettings={() => setSetting(true)} />}
+      >
         <YearSelect list={list} year={plan.academicYear} onChange={onYear} />
       </BudgetBar>
       {plan.lines.length === 0 ? <NoLines year={plan.academicYear} /> : <PlanTable plan={plan} drawn={drawn} />}
@@ -130,23 +137,42 @@ const files = [
   ['json', 'JSON'],
 ] as const
 
-function Doors({ plan, onSettings }: { readonly plan: Plan; readonly onSettings: () => void }) {
-  const [names, setNames] = useState(false)
+/** The plan as it stands, on paper and as a file. */
+function PrintPlan({ plan, names }: { readonly plan: Plan; readonly names: boolean }) {
   const print = useWrite('plan.print', { toastFailure: true })
+  return (
+    <OnPaper
+      files={files}
+      isBusy={print.isSending}
+      ask={(format) => print.send({ year: plan.academicYear, names, format })}
+    />
+  )
+}
+
+interface DoorsProps {
+  readonly plan: Plan
+  /** Names of staff are printed. */
+  readonly names: boolean
+  readonly onNames: (names: boolean) => void
+  readonly onSettings: () => void
+}
+
+/** What leads on from the plan, and what is done with it seldom. */
+function Doors({ plan, names, onNames, onSettings }: DoorsProps) {
   const remove = useWrite('plan.remove', { saved: 'Plan taken away', toastFailure: true })
   const year = plan.academicYear
   const isDraft = plan.state === 'draft'
   return (
     <>
       {isDraft && <LinkButton to={planAt('/plan/take', year)}>Take in…</LinkButton>}
-      <OnPaper files={files} isBusy={print.isSending} ask={(format) => print.send({ year, names, format })} />
+      <LinkButton to={planAt('/plan/actual', year)}>Plan against actual</LinkButton>
       <MenuButton
         label="More"
         items={[
           {
             key: 'names',
             title: names ? 'Print without names of staff' : 'Print with names of staff',
-            onAction: () => setNames(!names),
+            onAction: () => onNames(!names),
           },
           { key: 'settings', title: 'Budget, funds and words', onAction: onSettings, isDisabled: !isDraft },
           {

@@ -3,7 +3,7 @@ import { importanceNames } from '../../../../shared/features/needs/words'
 import { formatDay } from '../../../../shared/kernel/dates'
 import { formatPence } from '../../../../shared/kernel/money'
 import { yearLabel } from '../../../../shared/kernel/years'
-import { Button, TextLink } from '../../../components/button'
+import { Button, LinkButton, TextLink } from '../../../components/button'
 import { CheckBoxGroup } from '../../../components/fields/check-box'
 import { Notice } from '../../../components/notice'
 import { Block, PageHead, SectionTitle } from '../../../components/page-head'
@@ -11,6 +11,7 @@ import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { planAt, usePlanYear } from '../lib/use-plan-year'
+import '../components/plan.css'
 
 type Offered = OutputFor<'plan.toTake'>
 type Plan = NonNullable<OutputFor<'plan.get'>['plan']>
@@ -50,7 +51,25 @@ function Take({ plan, offered }: { readonly plan: Plan; readonly offered: Offere
       <Needs plan={plan} offered={offered} />
       <Requests plan={plan} offered={offered} />
       <LastYear plan={plan} offered={offered} />
+      <Elsewhere year={plan.academicYear} />
     </>
+  )
+}
+
+/** What is not taken from a list: the catalogue, and what somebody types. */
+function Elsewhere({ year }: { readonly year: number }) {
+  return (
+    <Block>
+      <SectionTitle about="A course or an offer of the catalogue is chosen in a line of its own, and its price comes along.">
+        Anything else
+      </SectionTitle>
+      <div className="form-actions">
+        <LinkButton to={planAt('/plan/lines/new', year)}>Type a line</LinkButton>
+        <LinkButton kind="quiet" to="/opportunities">
+          Look at the opportunities
+        </LinkButton>
+      </div>
+    </Block>
   )
 }
 
@@ -96,7 +115,10 @@ function Needs({ plan, offered }: { readonly plan: Plan; readonly offered: Offer
         Agreed needs
       </SectionTitle>
       {clusters.length === 0 ? (
-        <p>No agreed need is waiting that this plan does not serve.</p>
+        <p>
+          No agreed need is waiting that this plan does not serve.{' '}
+          <TextLink to="/needs/finding">Ways to find needs</TextLink>
+        </p>
       ) : (
         <TickList
           label="Needs"
@@ -127,7 +149,7 @@ function Needs({ plan, offered }: { readonly plan: Plan; readonly offered: Offer
         />
       )}
       {raised > 0 && (
-        <p>
+        <p className="plan-note">
           {plural(raised, 'need waits', 'needs wait')} to be agreed and cannot be planned yet.{' '}
           <TextLink to="/needs?state=raised">Look at them</TextLink>
         </p>
@@ -139,21 +161,30 @@ function Needs({ plan, offered }: { readonly plan: Plan; readonly offered: Offer
 function Requests({ plan, offered }: { readonly plan: Plan; readonly offered: Offered }) {
   const take = useWrite('plan.takeRequests', { saved: linesTaken, toastFailure: true })
   const { requests } = offered
-  if (requests.length === 0) return null
+  const { academicYear } = plan
   return (
     <Block>
-      <SectionTitle about="With their costs, their cover and how they are to be measured.">Requests</SectionTitle>
-      <TickList
-        label="Requests that no plan holds"
-        options={requests.map(({ id, number, title, personName, costPence }) => ({
-          value: id,
-          title,
-          note: `R${number} · ${personName} · ${formatPence(costPence)}`,
-        }))}
-        take={(count) => (count === 0 ? 'Make lines of them' : `Make ${plural(count, 'line', 'lines')} of them`)}
-        isBusy={take.isSending}
-        onTake={(requestIds) => take.send({ planId: plan.id, requestIds: [...requestIds] })}
-      />
+      <SectionTitle about="With their provider, their costs, their cover and how they are to be measured.">
+        Requests
+      </SectionTitle>
+      {requests.length === 0 ? (
+        <p>
+          No request is waiting that is wanted in {yearLabel(academicYear)} or on no day yet.{' '}
+          <TextLink to="/requests">All requests</TextLink>
+        </p>
+      ) : (
+        <TickList
+          label="Requests that no plan holds"
+          options={requests.map(({ id, number, title, personName, costPence }) => ({
+            value: id,
+            title,
+            note: `R${number} · ${personName} · ${formatPence(costPence)}`,
+          }))}
+          take={(count) => (count === 0 ? 'Make lines of them' : `Make ${plural(count, 'line', 'lines')} of them`)}
+          isBusy={take.isSending}
+          onTake={(requestIds) => take.send({ planId: plan.id, requestIds: [...requestIds] })}
+        />
+      )}
     </Block>
   )
 }
