@@ -25,6 +25,7 @@ const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as
 function needs(count: number): NeedToServe[] {
   return Array.from({ length: count }, (_, n) => ({
     id: `n${n}`,
+    title: `${pick(subjects, n * 7)} ${pick(subjects, n * 11 + 3)}`,
     words: `${pick(subjects, n * 7)} ${pick(subjects, n * 11 + 3)} ${pick(usual, n)} for those who ask`,
     standardCode: n % 3 === 0 ? `TS${n % 9}` : null,
     groupId: n % 2 === 0 ? 'teacher' : 'office',
@@ -36,6 +37,7 @@ function needs(count: number): NeedToServe[] {
 function candidates(count: number): Candidate[] {
   return Array.from({ length: count }, (_, n) => ({
     id: `c${String(n).padStart(6, '0')}`,
+    title: `${pick(subjects, n * 5)} ${pick(subjects, n * 13 + 1)}`,
     words: `${pick(subjects, n * 5)} ${pick(subjects, n * 13 + 1)} ${pick(usual, n * 3)} ${pick(usual, n * 5 + 2)}`,
     standards: n % 5 === 0 ? [`TS${n % 9}`] : [],
     groupIds: n % 3 === 0 ? ['teacher'] : [],

@@ -135,6 +135,33 @@ describe('a catalogue', () => {
     expect((await plan(b, [path('7,14/01/2026,14/01/2026,,')])).plan).toMatchObject({ same: 1 })
   })
 
+  it('reads times as people write them, and says which it could not read', async () => {
+    const b = binderWithSchool()
+    const rows = [
+      'One,01/03/2026,9.30am,3.30 pm',
+      'Two,02/03/2026,9am to 12 noon,',
+      'Three,03/03/2026,1.30–3pm,',
+      'Four,04/03/2026 09:15,,16:45:00',
+      'Five,05/03/2026,after school,',
+      'Six,06/03/2026 14:00,00:00,25.10',
+    ]
+    const { plan: done } = await bring(b, [
+      file(b, 'courses.csv', `Course,Start date,Start time,End time\n${rows.join('\n')}\n`),
+    ])
+    expect(dates(b).map(({ starts_at, ends_at }) => [starts_at, ends_at])).toEqual([
+      ['09:30', '15:30'],
+      ['09:00', '12:00'],
+      ['13:30', '15:00'],
+      ['09:15', '16:45'],
+      [null, null],
+      [null, null],
+    ])
+    expect(done.noted.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [6, 'Start time', 'catalogue.left-blank'],
+      [7, 'End time', 'catalogue.left-blank'],
+    ])
+  })
+
   it('knows live courses by the word, not by the letters of "delivery"', async () => {
     const b = binderWithSchool()
     const rows = ['Circle time,02/03/2026,Face to face delivery', 'Fractions,03/03/2026,Delivered live']

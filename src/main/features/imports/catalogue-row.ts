@@ -7,6 +7,7 @@ import {
   type CodeLists,
 } from '../../../shared/features/opportunities/known-codes'
 import type { CourseMode, DurationUnit } from '../../../shared/features/opportunities/model'
+import { timeOfDay, timesOfDay } from '../../../shared/features/opportunities/times'
 import { sameText } from '../../../shared/features/imports/normalise'
 import { parseDay, type Day } from '../../../shared/kernel/dates'
 import type { ErrorCode } from '../../../shared/kernel/error-codes'
@@ -231,13 +232,24 @@ function aboutOf(reader: RowReader): string | null {
   return content.length === 0 ? null : JSON.stringify({ type: 'doc', content })
 }
 
-const timeIn = /(?:^|[T ])([01]?\d|2[0-3]):([0-5]\d)(?::\d{2})?Z?$/
+const timeBehindDay = /(?:T|\s)(\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?)Z?$/i
 
-/** The time of a cell of its own, else the one behind the day; midnight is none. */
+/** When it begins and ends: cells of their own, or both times in the first, else those behind the days; midnight is none. */
+function timesOf(reader: RowReader): { startsAt: string | null; endsAt: string | null } {
+  const both = timesOfDay(reader.text('startsAt') ?? '')
+  const startsAt = both?.from ?? timeOf(reader, 'startsAt', 'startsOn')
+  const endsAt = reader.text('endsAt') === null && both !== undefined ? both.to : timeOf(reader, 'endsAt', 'endsOn')
+  return { startsAt, endsAt }
+}
+
 function timeOf(reader: RowReader, key: string, dayKey: string): string | null {
-  const match = timeIn.exec(reader.text(key) ?? '') ?? timeIn.exec(reader.text(dayKey) ?? '')
-  const time = match === null ? null : `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? ''}`
-  return time === '00:00' ? null : time
+  const own = reader.text(key)
+  const behind = timeBehindDay.exec(reader.text(dayKey) ?? '')?.[1]?.replace(/\.\d{3,}$/, '')
+  const text = own === null ? behind : (own.split(/T(?=\d)/).at(-1) ?? own)
+  if (text === undefined) return null
+  const time = timeOfDay(text.replace(/Z$/, ''))
+  if (time === undefined && own !== null) reader.leftBlank(key, 'a time of day')
+  return time === undefined || time === '00:00' ? null : time
 }
 
 function dateFacts(reader: RowReader, course: Omit<CatalogueRow, 'date'>): CatalogueDate | null {
@@ -249,14 +261,14 @@ function dateFacts(reader: RowReader, course: Omit<CatalogueRow, 'date'>): Catal
     return null
   }
   if (endsOn !== null && endsOn < startsOn) reader.faults.push({ key: 'endsOn', code: 'day.order' })
-  const startsAt = timeOf(reader, 'startsAt', 'startsOn')
+  const { startsAt, endsAt } = timesOf(reader)
   const venue = venueOf(reader)
   return {
     sourceKey: reader.line('dateId', 80) ?? [startsOn, startsAt, sameText(venue ?? '')].join('|'),
     startsOn,
     endsOn,
     startsAt,
-    endsAt: timeOf(reader, 'endsAt', 'endsOn'),
+    endsAt,
     venue,
     ledBy: reader.line('ledBy', 200),
     mode: course.mode,

@@ -6,7 +6,6 @@ import {
   clustersOf,
   costsOf,
   matrixOf,
-  offeredIndex,
   partsOf,
   wholeOf,
   type Balance,
@@ -14,6 +13,7 @@ import {
   type Expert,
   type Offered,
 } from '../../../shared/features/needs/balance'
+import { offeredIndex } from '../../../shared/features/needs/serving'
 import { isOpen } from '../../../shared/features/needs/rules'
 import { sourceNames } from '../../../shared/features/needs/words'
 import type { NeedSource } from '../../../shared/features/needs/model'
@@ -171,7 +171,7 @@ function expertsNow(db: ReadDb, today: Day): Expert[] {
     statement(raw<Found>`
       select x.person_id, x.subject, x.standard_code, w.forename, w.surname, w.known_as
       from expertise x join person w on w.id = x.person_id
-      where x.can_train = 1 and w.is_archived = 0 and coalesce(x.until_on, '9999-12-31') >= ${today}
+      where x.can_train = 1 and w.is_archived = 0 and x.from_on <= ${today} and coalesce(x.until_on, '9999-12-31') >= ${today}
         and ${isStaffOn(today, 'w')}`),
   )
   return rows.map((row) => ({

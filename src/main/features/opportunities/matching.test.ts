@@ -12,6 +12,7 @@ import { pence } from '../../../shared/kernel/money'
 
 const need: NeedToServe = {
   id: 'n',
+  title: 'Phonics catch-up',
   words: 'Phonics catch-up for pupils who fall behind',
   standardCode: 'TS3',
   groupId: 'teacher',
@@ -20,6 +21,7 @@ const need: NeedToServe = {
 }
 const plain: Candidate = {
   id: 'a',
+  title: 'Phonics catch-up',
   words: 'Phonics catch-up',
   standards: [],
   groupIds: [],
@@ -36,11 +38,10 @@ const order = (candidates: readonly Candidate[], budget: number | null = null) =
 
 describe('what serves a need', () => {
   it('names its standard or shares a word with it; nothing else does', () => {
-    expect(order([{ ...plain, id: 'other', words: 'First aid' }])).toEqual([])
-    expect(order([{ ...plain, id: 'other', words: 'First aid', standards: ['ts3'] }, plain])).toEqual([
-      'other',
-      'a',
-    ])
+    expect(order([{ ...plain, id: 'other', title: 'First aid', words: 'First aid' }])).toEqual([])
+    expect(
+      order([{ ...plain, id: 'other', title: 'First aid', words: 'First aid', standards: ['ts3'] }, plain]),
+    ).toEqual(['other', 'a'])
     expect([...tellingWords('The pupils’ phonics stories in KS1')]).toEqual(['phonic', 'story', 'ks1'])
   })
 
@@ -82,6 +83,43 @@ describe('what serves a need', () => {
         10_000,
       ),
     ).toEqual(['y', 'z'])
+  })
+
+  it('knows short words by which schools know things, and says what fits as the balance counts it', async () => {
+    const b = binderWithSchool()
+    expect([...tellingWords('EAL, SEN and ICT: how to do it in KS1, year 3')]).toEqual(['eal', 'sen', 'ict', 'ks1'])
+    const person = async (surname: string, subject: string) => {
+      const { id: personId } = await b.call('staff.savePerson', { forename: 'Amy', surname })
+      const line = { personId, subject, level: 4, canTrain: true, source: 'self' as const }
+      await b.call('expertise.save', { ...line, fromOn: day('2025-09-01') })
+    }
+    await person('Able', 'EAL')
+    await person('Brown', 'SEN and the law')
+    const course = { typeCode: 'COURSE', levelCode: 'individual', provisionCode: 'external' as const }
+    const titles = [
+      'EAL in the classroom',
+      'SEN for all staff',
+      'EAL and SEN together',
+      'EAL, SEN: last year',
+      'First aid',
+    ]
+    for (const title of titles) {
+      const { id } = await b.call('opportunities.save', { ...course, title })
+      if (title.endsWith('last year'))
+        await b.call('opportunities.saveDate', { opportunityId: id, startsOn: day('2024-11-01') })
+    }
+    const owners = [{ kind: 'school' as const }]
+    const { ids } = await b.call('needs.raise', { sourceCode: 'review', title: 'SEN with EAL', owners })
+    const found = await b.call('opportunities.forNeed', { needId: ids[0] ?? '' })
+    expect(found.matches.filter(({ fits }) => fits).map(({ title }) => title)).toEqual(['EAL and SEN together'])
+    expect(found).toMatchObject({ count: 4, fitting: 1 })
+    expect(found.experts.map(({ name, fits }) => [name, fits])).toEqual([
+      ['Amy Able', true],
+      ['Amy Brown', false],
+    ])
+    const { clusters } = await b.call('needs.balance', {})
+    expect(clusters).toMatchObject([{ opportunities: 1, experts: [{ name: 'Amy Able' }] }])
+    expect((await b.call('opportunities.forNeeds', {})).needs).toMatchObject([{ count: 4, fitting: 1 }])
   })
 
   it('in the binder, with who of our own staff knows about it', async () => {

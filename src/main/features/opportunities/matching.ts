@@ -10,11 +10,13 @@ import {
   type KnownWords,
   type Ranked,
 } from '../../../shared/features/opportunities/rules'
+import { knowledgeTest, wordsOfNeed } from '../../../shared/features/needs/serving'
 import type { Day } from '../../../shared/kernel/dates'
 import type { Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { statement, type ReadDb } from '../../db/handle'
 import { personNameSql } from '../../db/person-names'
+import { isStaffOn } from '../../db/staff-on-day'
 import { listOpportunities } from './catalogue'
 import { pastValues } from './provider-checks'
 
@@ -62,6 +64,7 @@ export function offeredOn(db: ReadDb, today: Day, known?: KnownWords): Offered {
     const isInHouse = line.provisionCode === 'within' || line.expertPersonId !== null
     return {
       id: line.id,
+      title: line.title,
       words: [line.title, ...line.subjects, ...line.ages, texts.get(line.id) ?? ''].join(' '),
       standards: line.standards,
       groupIds: line.groupIds,
@@ -113,6 +116,7 @@ function needRows(db: ReadDb, today: Day, which: ReturnType<typeof raw>): NeedRo
 
 const toServe = (row: NeedRow): NeedToServe => ({
   id: row.id,
+  title: row.title,
   words: [row.title, row.description ?? '', row.standard_label ?? ''].join(' '),
   standardCode: row.standard_code,
   groupId: row.group_id,
@@ -120,12 +124,13 @@ const toServe = (row: NeedRow): NeedToServe => ({
   dueOn: row.due_on,
 })
 
-function matchOf({ candidate, score, reasons }: Ranked, shown: Offered['shown']): Match {
+function matchOf({ candidate, fits, score, reasons }: Ranked, shown: Offered['shown']): Match {
   return {
     opportunityId: candidate.id,
     title: shown.get(candidate.id)?.title ?? '',
     providerName: shown.get(candidate.id)?.providerName ?? null,
     isInHouse: candidate.isInHouse,
+    fits,
     nextOn: candidate.nextOn,
     priceNetPence: candidate.priceNetPence,
     score,
@@ -142,27 +147,29 @@ interface ExpertRow {
   readonly can_train: number
 }
 
-/** Who of our own staff knows about it: the same standard, or a word of the subject; those who can train first. */
+/** Who of our own staff knows about it, or about something that shares a word with it; those who fit and can train first. */
 function expertsFor(db: ReadDb, need: NeedToServe, today: Day) {
   const words = tellingWords(need.words)
+  const asked = wordsOfNeed(need)
   const rows = db.all(
     statement(raw<ExpertRow>`
       select e.person_id, ${raw.raw(personNameSql('p'))} as name, e.subject, e.standard_code, e.level, e.can_train
       from expertise e join person p on p.id = e.person_id
-      where p.is_archived = 0 and coalesce(p.left_on, '9999-12-31') >= ${today}
+      where p.is_archived = 0 and ${isStaffOn(today, 'p')}
         and e.from_on <= ${today} and coalesce(e.until_on, '9999-12-31') >= ${today}
       order by e.can_train desc, e.level desc, p.surname, p.forename, e.id`),
   )
-  const isOf = (row: ExpertRow) =>
-    (need.standardCode !== null && row.standard_code === need.standardCode) ||
-    [...tellingWords(row.subject)].some((word) => words.has(word))
-  return rows.filter(isOf).map((row) => ({
+  const said = rows.map((row) => ({
     personId: row.person_id,
     name: row.name,
     subject: row.subject,
     level: row.level,
     canTrain: row.can_train === 1,
+    fits: knowledgeTest({ subject: row.subject, standardCode: row.standard_code })(asked),
   }))
+  return said
+    .filter(({ subject, fits }) => fits || [...tellingWords(subject)].some((word) => words.has(word)))
+    .sort((a, b) => Number(b.fits) - Number(a.fits))
 }
 
 export interface MatchingAbout {
@@ -172,6 +179,8 @@ export interface MatchingAbout {
 }
 
 const mostExperts = 10
+
+const fittingOf = (ranked: readonly Ranked[]): number => ranked.filter(({ fits }) => fits).length
 
 /** What would serve one need. Throws Refusal `record.missing`. */
 export function matchesForNeed(
@@ -187,6 +196,7 @@ export function matchesForNeed(
   return {
     title: row.title,
     count: ranked.length,
+    fitting: fittingOf(ranked),
     matches: ranked.slice(0, asked.limit).map((one) => matchOf(one, shown)),
     experts: expertsFor(db, need, about.today).slice(0, mostExperts),
   }
@@ -206,6 +216,7 @@ export function matchesForNeeds(db: ReadDb, about: MatchingAbout) {
       importance: row.importance,
       dueOn: row.due_on,
       count: ranked.length,
+      fitting: fittingOf(ranked),
       best,
     }
   })

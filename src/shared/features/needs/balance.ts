@@ -5,8 +5,10 @@
  */
 import { z } from 'zod'
 import { allocatePence, pence, zPence, type Pence } from '../../kernel/money'
+import { groupBy } from '../../kernel/group-by'
 import { states, zImportance, type NeedState } from './model'
 import { isOpen, titleKey } from './rules'
+import { knowledgeTest, wordsOfNeed, type NeedSaid } from './serving'
 
 /** A need as far as the balance asks. */
 export interface BalancedNeed {
@@ -194,7 +196,7 @@ function clusterOf(needs: readonly BalancedNeed[], able: AbleFor, fits: FitsOffe
     owners: new Set(needs.map(({ ownerKey }) => ownerKey)).size,
     importance: Math.max(...needs.map(({ importance }) => importance)),
     unserved: needs.filter(({ eventIds }) => eventIds.length === 0).length,
-    opportunities: new Set(titles.flatMap((need) => fits(need).map(({ id }) => id))).size,
+    opportunities: new Set(titles.flatMap((need) => fits(saidBy(need)).map(({ id }) => id))).size,
     experts: [...people.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
 }
@@ -205,70 +207,25 @@ const firstTitle = (needs: readonly BalancedNeed[]): string =>
 
 type AbleFor = (need: Pick<BalancedNeed, 'title' | 'standard'>) => readonly Expert[]
 
-/**
- * Who can train others in what a need asks for: in the same standard, or in words that are all in its title (small words
- * and a plural s aside). The words of each subject are taken apart once.
- */
+/** Who can train others in what a need asks for. Whoever knows the same is asked about once. */
 function ableIndex(experts: readonly Expert[]): AbleFor {
-  const subjects = new Map<string, { words: readonly string[]; of: Expert[] }>()
-  for (const expert of experts) {
-    const key = `${titleKey(expert.subject)}\n${expert.standard?.code.toLowerCase() ?? ''}`
-    const there = subjects.get(key)
-    if (there) there.of.push(expert)
-    else subjects.set(key, { words: titleKey(expert.subject).split(' '), of: [expert] })
-  }
-  return ({ title, standard }) => {
-    const said = new Set(titleKey(title).split(' '))
-    const code = standard?.code.toLowerCase()
-    return [...subjects.values()].flatMap(({ words, of }) =>
-      (code !== undefined && of[0]?.standard?.code.toLowerCase() === code) || words.every((word) => said.has(word))
-        ? of
-        : [],
-    )
-  }
-}
-
-type FitsOffered = (need: Pick<BalancedNeed, 'title' | 'standard'>) => readonly Offered[]
-
-/**
- * Which opportunities fit a need: those that serve its standard, and those whose title has every word of the need's title
- * (small words and a plural s aside).
- */
-export function offeredIndex(offered: readonly Offered[]): FitsOffered {
-  const byStandard = new Map<string, Offered[]>()
-  const byWord = new Map<string, Set<Offered>>()
-  const known = new Map<string, readonly Offered[]>()
-  for (const one of offered) {
-    for (const code of new Set(one.standards)) listed(byStandard, code.toLowerCase(), () => []).push(one)
-    for (const word of titleKey(one.title).split(' ')) listed(byWord, word, () => new Set()).add(one)
-  }
-  const find: FitsOffered = (need) => {
-    const [fewest, ...others] = titleKey(need.title)
-      .split(' ')
-      .map((word) => byWord.get(word) ?? new Set<Offered>())
-      .sort((one, other) => one.size - other.size)
-    const byTitle = [...(fewest ?? [])].filter((one) => others.every((there) => there.has(one)))
-    const ofStandard = need.standard === null ? [] : (byStandard.get(need.standard.code.toLowerCase()) ?? [])
-    return [...new Set([...ofStandard, ...byTitle])]
-  }
+  const subjects = groupBy(experts, ({ subject, standard }) => `${subject}\n${standard?.code ?? ''}`)
+  const tests = [...subjects.values()].map((of) => {
+    const { subject = '', standard = null } = of[0] ?? {}
+    return { of, test: knowledgeTest({ subject, standardCode: standard?.code ?? null }) }
+  })
   return (need) => {
-    const key = `${need.standard?.code ?? ''}\n${need.title}`
-    const there = known.get(key)
-    if (there) return there
-    const found = find(need)
-    known.set(key, found)
-    return found
+    const words = wordsOfNeed(saidBy(need))
+    return tests.flatMap(({ of, test }) => (test(words) ? of : []))
   }
 }
 
-/** What an index has under a key, begun when it has nothing. */
-function listed<T>(index: Map<string, T>, key: string, begin: () => T): T {
-  const there = index.get(key)
-  if (there !== undefined) return there
-  const begun = begin()
-  index.set(key, begun)
-  return begun
-}
+const saidBy = ({ title, standard }: Pick<BalancedNeed, 'title' | 'standard'>): NeedSaid => ({
+  title,
+  standardCode: standard?.code ?? null,
+})
+
+type FitsOffered = (need: NeedSaid) => readonly Offered[]
 
 /**
  * What each open need costs, in pence; null where that is not known. What was paid and promised for an event is shared
@@ -304,7 +261,7 @@ export function costsOf(
       .map((need) => {
         const known = need.eventIds.map((eventId) => shareOf(eventId, need.id)).filter((share) => share !== null)
         if (known.length > 0) return [need.id, pence(known.reduce((sum, share) => sum + share, 0))]
-        const prices = fits(need).flatMap(({ pricePence }) => (pricePence === null ? [] : [pricePence]))
+        const prices = fits(saidBy(need)).flatMap(({ pricePence }) => (pricePence === null ? [] : [pricePence]))
         return [need.id, prices.length === 0 ? null : pence(Math.min(...prices))]
       }),
   )

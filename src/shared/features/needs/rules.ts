@@ -78,8 +78,9 @@ export function plainWords(text: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-/** "texts" is "text"; "class" and "us" stay. */
-function singular(word: string): string {
+/** "texts" is "text", "stories" "story"; "class" and "us" stay. */
+export function singular(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 

@@ -10,6 +10,8 @@ export const zMatch = z.object({
   title: z.string(),
   providerName: z.string().nullable(),
   isInHouse: z.boolean(),
+  /** It serves the need, and can still be gone to; else it only comes near. */
+  fits: z.boolean(),
   nextOn: zDay.nullable(),
   priceNetPence: zPence.nullable(),
   score: z.int(),
@@ -23,8 +25,9 @@ export const matchingContract = {
     z.object({ needId: zId, limit: z.int().min(1).max(100).default(10) }),
     z.object({
       title: z.string(),
-      /** How many in all. */
+      /** How many in all, and how many of them fit. */
       count: z.int(),
+      fitting: z.int(),
       matches: z.array(zMatch),
       experts: z.array(
         z.object({
@@ -33,6 +36,8 @@ export const matchingContract = {
           subject: z.string(),
           level: z.int(),
           canTrain: z.boolean(),
+          /** It is what the need asks for; else it only comes near. */
+          fits: z.boolean(),
         }),
       ),
     }),
@@ -49,6 +54,7 @@ export const matchingContract = {
           importance: z.int(),
           dueOn: zDay.nullable(),
           count: z.int(),
+          fitting: z.int(),
           best: zMatch.omit({ reasons: true }).nullable(),
         }),
       ),

@@ -1,14 +1,15 @@
 /**
  * Which opportunities serve a need, and in what order. Ours: no source gives such weights.
  *
- * An opportunity serves a need when it names the need's standard or shares a word with it; nothing else makes it one.
+ * What fits a need is said in `needs/serving.ts`; what shares a word with it comes near, and nothing else is ranked.
  * Its rank is the sum of the points below. What our own staff can lead comes before what has to be bought, whatever the
  * points: who is already here should be asked first.
  */
 import { z } from 'zod'
 import type { Day } from '../../kernel/dates'
-import { foldText } from '../../kernel/fold-text'
 import type { Pence } from '../../kernel/money'
+import { plainWords, singular, smallWords } from '../needs/rules'
+import { offeredIndex, type NeedSaid } from '../needs/serving'
 
 /** Points: the most that each reason can give, and what speaks against. */
 export const weights = {
@@ -58,6 +59,8 @@ export type Reason = z.infer<typeof zReason>
 
 export interface NeedToServe {
   readonly id: string
+  readonly title: string
+  /** Its title with all else that it says. */
   readonly words: string
   readonly standardCode: string | null
   readonly groupId: string | null
@@ -67,6 +70,8 @@ export interface NeedToServe {
 
 export interface Candidate {
   readonly id: string
+  readonly title: string
+  /** Its title with all else that is said of it. */
   readonly words: string
   readonly standards: readonly string[]
   readonly groupIds: readonly string[]
@@ -83,37 +88,37 @@ export interface Candidate {
 
 export interface Ranked {
   readonly candidate: Candidate
+  /** It serves the need by the rule that the balance counts by (`needs/serving.ts`), and can still be gone to. */
+  readonly fits: boolean
   readonly score: number
   readonly reasons: readonly Reason[]
 }
 
 /** Words too common to tell one course from another. */
 const common = new Set(
-  'about after also always anybody been before being best better both come could does each every everybody from good have help here into know learn learning lesson lessons like made make making more most much need needs never only other others ours people pupil pupils school schools should some staff such support teach teacher teachers teaching than that their them then there these they thing things this those through time training understand use used uses using very want well what when where which while will with work working would year years your course courses develop development skill skills practice child children classroom class confident effective improve improving introduction'.split(
+  'able all and any are but can day did for get got had has her him his how its let lot may new nor not now off one our out own per put set she the too two use via was way who why yet you do go he if me no so up us vs we am pm ie eg about after also always anybody been before being best better both come could does each every everybody from good have help here into know learn learning lesson lessons like made make making more most much need needs never only other others ours people pupil pupils school schools should some staff such support teach teacher teachers teaching than that their them then there these they thing things this those through time training understand use used uses using very want well what when where which while will with work working would year years your course courses develop development skill skills practice child children classroom class confident effective improve improving introduction'.split(
     ' ',
   ),
 )
 
-/** The words of a text by which it can be known: four letters or more, or a key stage; a plural is its singular. */
+/**
+ * The words of a text by which it can be known, taken apart as titles are compared (`needs/rules.ts`): two letters or
+ * more ("SEN", "ICT", "KS1"), a plural as its singular, without those that every course says.
+ */
 export function tellingWords(text: string): Set<string> {
   const words = new Set<string>()
-  for (const word of foldText(text).match(/ks\d|[a-z]{4,}/g) ?? []) {
-    if (common.has(word)) continue
-    const single = word.endsWith('ies')
-      ? `${word.slice(0, -3)}y`
-      : word.endsWith('s') && !word.endsWith('ss')
-        ? word.slice(0, -1)
-        : word
+  for (const word of plainWords(text)) {
+    if (word.length < 2 || smallWords.has(word) || common.has(word) || /^\d+$/.test(word)) continue
+    const single = singular(word)
     if (!common.has(single)) words.add(single)
   }
   return words
 }
 
-/** A catalogue made ready: which candidates have a word, and which name a standard. */
+/** A catalogue made ready: which candidates have a word, and which fit a need. */
 export interface Prepared {
-  readonly candidates: readonly Candidate[]
-  readonly byWord: ReadonlyMap<string, readonly number[]>
-  readonly byStandard: ReadonlyMap<string, readonly number[]>
+  readonly byWord: ReadonlyMap<string, readonly Candidate[]>
+  readonly fitting: (need: NeedSaid) => readonly Candidate[]
 }
 
 /** The words of candidates by their id, as long as the text is the same: kept from one question to the next. */
@@ -129,38 +134,37 @@ function wordsOf({ id, words: text }: Candidate, known: KnownWords): ReadonlySet
 
 /** Reads the words of every candidate once, however many needs are asked about. */
 export function prepare(candidates: readonly Candidate[], known: KnownWords = new Map()): Prepared {
-  const byWord = new Map<string, number[]>()
-  const byStandard = new Map<string, number[]>()
-  const put = (into: Map<string, number[]>, key: string, index: number): void => {
-    const list = into.get(key)
-    if (list === undefined) into.set(key, [index])
-    else list.push(index)
+  const byWord = new Map<string, Candidate[]>()
+  for (const candidate of candidates) {
+    for (const word of wordsOf(candidate, known)) {
+      const list = byWord.get(word)
+      if (list === undefined) byWord.set(word, [candidate])
+      else list.push(candidate)
+    }
   }
-  candidates.forEach((candidate, index) => {
-    for (const word of wordsOf(candidate, known)) put(byWord, word, index)
-    for (const code of new Set(candidate.standards)) put(byStandard, code.toLowerCase(), index)
-  })
-  return { candidates, byWord, byStandard }
+  return { byWord, fitting: offeredIndex(candidates) }
 }
 
-/** What serves a need, best first. `budgetLeftPence`: what may still be spent this year; null when that is not known. */
+/** What serves a need or comes near, best first. `budgetLeftPence`: what may still be spent this year; null when that is not known. */
 export function rank(need: NeedToServe, prepared: Prepared, budgetLeftPence: Pence | null): Ranked[] {
-  const shared = new Map<number, string[]>()
+  const shared = new Map<Candidate, string[]>()
   for (const word of tellingWords(need.words)) {
-    for (const index of prepared.byWord.get(word) ?? []) {
-      const words = shared.get(index)
-      if (words === undefined) shared.set(index, [word])
+    for (const candidate of prepared.byWord.get(word) ?? []) {
+      const words = shared.get(candidate)
+      if (words === undefined) shared.set(candidate, [word])
       else words.push(word)
     }
   }
-  const named = new Set(need.standardCode === null ? [] : prepared.byStandard.get(need.standardCode.toLowerCase()))
-  for (const index of named) if (!shared.has(index)) shared.set(index, [])
+  const fitting = new Set(prepared.fitting(need))
+  for (const candidate of fitting) if (!shared.has(candidate)) shared.set(candidate, [])
   const found: Ranked[] = []
-  for (const [index, words] of shared) {
-    const candidate = prepared.candidates[index]
-    if (candidate === undefined) continue
-    const reasons = reasonsFor(need, candidate, { words, isNamed: named.has(index), budgetLeftPence })
-    found.push({ candidate, reasons, score: reasons.reduce((sum, { points }) => sum + points, 0) })
+  for (const [candidate, words] of shared) {
+    const isFitting = fitting.has(candidate)
+    const isNamed =
+      isFitting && candidate.standards.some((code) => code.toLowerCase() === need.standardCode?.toLowerCase())
+    const reasons = reasonsFor(need, candidate, { words, isNamed, budgetLeftPence })
+    const fits = isFitting && (candidate.nextOn !== null || !candidate.hasDates)
+    found.push({ candidate, fits, reasons, score: reasons.reduce((sum, { points }) => sum + points, 0) })
   }
   return found.sort(inOrder)
 }

@@ -27,9 +27,15 @@ const columns: readonly TableColumn<NeedLine>[] = [
     title: 'Serves it best',
     kind: 'text',
     value: (need) => need.best?.title ?? 'Nothing in the catalogue',
-    note: ({ best }) => (best === null ? '' : best.isInHouse ? 'Our own staff' : (best.providerName ?? '')),
+    note: ({ best }) =>
+      best === null
+        ? ''
+        : [best.isInHouse ? 'Our own staff' : best.providerName, best.fits ? null : 'comes near']
+            .filter(Boolean)
+            .join(' · '),
   },
-  { key: 'count', title: 'In all', kind: 'count', value: (need) => need.count, width: 90 },
+  { key: 'fitting', title: 'Fit', kind: 'count', value: (need) => need.fitting, width: 80 },
+  { key: 'near', title: 'Come near', kind: 'count', value: (need) => need.count - need.fitting, width: 120 },
 ]
 
 /** Every open need with what would serve it best, our own staff first. */
@@ -49,7 +55,7 @@ export function MatchingPage() {
 
 function Needs({ needs }: { readonly needs: readonly NeedLine[] }) {
   const [show, setShow] = useQueryParam('show')
-  const unserved = needs.filter(({ count }) => count === 0)
+  const unserved = needs.filter(({ fitting }) => fitting === 0)
   const open = useOpenRow(needs)
   return (
     <>
@@ -64,7 +70,7 @@ function Needs({ needs }: { readonly needs: readonly NeedLine[] }) {
         toolbar={
           <FilterChips
             label="Which needs"
-            chips={[{ key: 'unserved', title: 'Nothing serves it', count: unserved.length }]}
+            chips={[{ key: 'unserved', title: 'Nothing fits', count: unserved.length }]}
             selected={show}
             onSelect={setShow}
           />

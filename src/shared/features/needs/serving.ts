@@ -1,0 +1,80 @@
+/**
+ * What fits a need, and who knows about what it asks for: one rule for the balance, the page of a need and the list of
+ * what serves which, so that no two of them tell it differently. What only comes near is ranked for one need
+ * (`opportunities/rules.ts`) and counted nowhere.
+ */
+import { titleKey } from './rules'
+
+/** A need as far as the rule asks. */
+export interface NeedSaid {
+  readonly title: string
+  readonly standardCode: string | null
+}
+
+/** The words of a title as titles are compared: without small words and a plural s. */
+const titleWords = (title: string): readonly string[] => titleKey(title).split(' ')
+
+/** Codes of standards are compared whatever the case of their letters. */
+const codeOf = (code: string): string => code.toLowerCase()
+
+/** A need with its words taken apart, to be put to many tests. */
+export interface NeedWords {
+  readonly said: ReadonlySet<string>
+  readonly code: string | null
+}
+
+/** Takes the words of a need apart. */
+export function wordsOfNeed({ title, standardCode }: NeedSaid): NeedWords {
+  return { said: new Set(titleWords(title)), code: standardCode === null ? null : codeOf(standardCode) }
+}
+
+/**
+ * Tells of a need whether somebody knows about it: whoever knows its standard, or a subject whose every word is in the
+ * need's title. The words of the subject are taken apart once.
+ */
+export function knowledgeTest(known: {
+  readonly subject: string
+  readonly standardCode: string | null
+}): (need: NeedWords) => boolean {
+  const words = titleWords(known.subject)
+  const code = known.standardCode === null ? null : codeOf(known.standardCode)
+  return (need) => (code !== null && code === need.code) || words.every((word) => need.said.has(word))
+}
+
+/** An opportunity as far as the rule asks. */
+export interface CanFit {
+  readonly title: string
+  readonly standards: readonly string[]
+}
+
+/**
+ * Finds the opportunities that fit a need: those that serve its standard, and those whose title has every word of the
+ * need's title (small words and a plural s aside).
+ */
+export function offeredIndex<T extends CanFit>(offered: readonly T[]): (need: NeedSaid) => readonly T[] {
+  const byStandard = new Map<string, T[]>()
+  const byWord = new Map<string, Set<T>>()
+  const known = new Map<string, readonly T[]>()
+  for (const one of offered) {
+    for (const code of new Set(one.standards.map(codeOf))) listed(byStandard, code, () => []).push(one)
+    for (const word of titleWords(one.title)) listed(byWord, word, () => new Set()).add(one)
+  }
+  const find = ({ title, standardCode }: NeedSaid): readonly T[] => {
+    const [fewest, ...others] = titleWords(title)
+      .map((word) => byWord.get(word) ?? new Set<T>())
+      .sort((one, other) => one.size - other.size)
+    const byTitle = [...(fewest ?? [])].filter((one) => others.every((there) => there.has(one)))
+    const ofStandard = standardCode === null ? [] : (byStandard.get(codeOf(standardCode)) ?? [])
+    return [...new Set([...ofStandard, ...byTitle])]
+  }
+  return (need) => listed(known, `${need.standardCode ?? ''}\n${need.title}`, () => find(need))
+}
+
+/** What an index has under a key, begun when it has nothing. */
+function listed<T>(index: Map<string, T>, key: string, begin: () => T): T {
+  const there = index.get(key)
+  if (there !== undefined) return there
+  const begun = begin()
+  index.set(key, begun)
+  return begun
+}
