@@ -29,7 +29,7 @@ import { DocumentsPaper } from './features/documents/paper'
 import { applyImportedLedger, existingIdentities, ledgerIdentifier } from './features/costs/ledger-import'
 import type { ProgramData } from '../shared/features/packs/data'
 import { builtInData } from './features/packs/built-in'
-import { dataInUse } from './features/packs/data-in-use'
+import { DataInUse } from './features/packs/data-in-use'
 import { raiseNeeds } from './features/needs/raise'
 import { inductionHandlers } from './features/induction/handlers'
 import { mentoringHandlers } from './features/mentoring/handlers'
@@ -40,7 +40,7 @@ import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
 import { itemsForBinder, textsForBinder } from './features/packs/for-binder'
 import { applyCatalogue, groupsByName, planCatalogue } from './features/opportunities/import'
-import { packsHandlers } from './features/packs/handlers'
+import { packsHandlers, type PacksNeeds } from './features/packs/handlers'
 import type { PlanFiles } from './features/plan/handlers'
 import { Shelf } from './features/packs/shelf'
 import { buildPack, checkPack, diffPacks, packSchemas } from './features/packs/tools'
@@ -117,7 +117,8 @@ export function compose(needs: ComposeNeeds): Binder {
   const paper = new Paper(host, jobs, (path) => desk.isOpenAt(path), needs.wordWriter)
   // The texts of the packs are most of what the program has to say: they are loaded by the first who reads.
   const shelf = new Shelf(desk, async () => (await import('./features/packs/built-in-content')).readBuiltInPacks())
-  const data = dataInUse(desk, shelf)
+  const layers = new DataInUse(desk, shelf)
+  const data = () => layers.now()
   const financeCodes = () => data().financeCodes
   const reports = new ReportsService({ desk, clock, financeCodes, jobs, paper })
   const imports = importsService(needs, desk, data, backups)
@@ -142,7 +143,7 @@ export function compose(needs: ComposeNeeds): Binder {
     ...ledgerHandlers(desk, financeCodes),
     ...budgetsHandlers({ desk, factsOf, years: () => reports.years() }),
     ...importsHandlers(imports, host, needs.onProgress ?? (() => undefined)),
-    ...libraryHandlers(needs, { desk, paper, shelf, data }),
+    ...libraryHandlers(needs, { desk, paper, shelf, data, beneathOwn: () => layers.beneathOwn() }),
     ...textHandlers({ desk, clock, host, parser: needs.parser, paper, shelf, factsOf, data }),
     ...offeredHandlers({ desk, clock, paper, data, shelf, factsOf }),
     ...plans.handlers,
@@ -183,7 +184,7 @@ interface TextNeeds extends Pick<ComposeNeeds, 'clock' | 'host' | 'parser'> {
 /** What packs bring to a school that is handed one: texts to read, and data that the program works with. */
 function libraryHandlers(
   { clock, host, about }: ComposeNeeds,
-  lies: Omit<TextNeeds, keyof ComposeNeeds | 'factsOf'> & WithData,
+  lies: Pick<PacksNeeds, 'desk' | 'paper' | 'shelf' | 'data' | 'beneathOwn'>,
 ) {
   return packsHandlers({
     ...lies,

@@ -37,6 +37,7 @@ const owners: Readonly<Record<string, string>> = {
   issued_file: 'reports',
   pack: 'packs',
   own_content: 'packs',
+  own_entry: 'packs',
   document: 'documents',
   document_section: 'documents',
   document_step: 'documents',

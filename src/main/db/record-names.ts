@@ -128,6 +128,7 @@ const records: Readonly<Record<string, string>> = {
   plan_line_person: `${ofPlanLine} where n.id = (select plan_line_id from plan_line_person where id = ?)`,
   plan_line_group: `${ofPlanLine} where n.id = (select plan_line_id from plan_line_group where id = ?)`,
   pack: `'pack' as type, id, title, null as day from pack where id = ?`,
+  own_entry: `'own-entry' as type, id, json_extract(entry_json, '$.name') as title, null as day from own_entry where id = ?`,
   own_content: `'own-content' as type, id, 'Our own text: ' || content_id as title, null as day from own_content where id = ?`,
   issued_file: `'report' as type, r.id, r.title, r.issued_on as day from issued_report r join issued_file f on f.issued_report_id = r.id where f.id = ?`,
 }

@@ -405,6 +405,12 @@ export interface PackRow {
   sha256: string
 }
 /** What the school wrote itself; `based_on_*` when it is its own wording of something that a pack brings. */
+export interface OwnEntryRow {
+  id: string
+  list: 'types' | 'kinds' | 'codes'
+  code: string
+  entry_json: string
+}
 export interface OwnContentRow {
   id: string
   kind: string
@@ -1050,6 +1056,7 @@ export interface Schema {
   issued_file: IssuedFileRow
   pack: PackRow
   own_content: OwnContentRow
+  own_entry: OwnEntryRow
   document: DocumentRow
   document_section: DocumentSectionRow
   document_step: DocumentStepRow

@@ -17,7 +17,7 @@ import { entitlementsRoutes } from '../features/entitlements/routes'
 import { evaluationRoutes } from '../features/evaluation/routes'
 import { opportunitiesRoutes } from '../features/opportunities/routes'
 import { planRoutes } from '../features/plan/routes'
-import { packsRoutes } from '../features/packs/routes'
+import { listsRoutes, packsRoutes } from '../features/packs/routes'
 import { provisionRoutes } from '../features/provision/routes'
 import { needsRoutes } from '../features/needs/routes'
 import { prioritiesRoutes } from '../features/priorities/routes'
@@ -62,6 +62,7 @@ export const features: readonly FeatureRoutes[] = [
   searchRoutes,
   documentsRoutes,
   packsRoutes,
+  listsRoutes,
   binderRoutes,
   reportsRoutes,
   // Last: a section's first page is its home, and an import is nobody's home.

@@ -25,6 +25,7 @@ import { migration0230 } from './0230-request-places'
 import { migration0240 } from './0240-plan-trail'
 import { migration0250 } from './0250-words-of-changes'
 import { migration0260 } from './0260-courses-known-again'
+import { migration0270 } from './0270-own-lists'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0240,
   migration0250,
   migration0260,
+  migration0270,
 ]

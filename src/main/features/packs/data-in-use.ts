@@ -1,14 +1,20 @@
 import { layered, type PackData, type ProgramData } from '../../../shared/features/packs/data'
+import { withOwnEntries } from '../../../shared/features/packs/own-lists'
 import type { SchoolDesk } from '../../db/school-desk'
 import { builtInData } from './built-in'
+import { ownEntriesOf, ownEntryRows } from './own-lists'
 import { addedPacks } from './repository'
 import type { Shelf } from './shelf'
 
-/** The data that the program works with, as the open school has it: what ships, with what its packs bring over it. */
-class DataInUse {
+/**
+ * The data that the program works with, as the open school has it: what ships, over it what its packs bring, over that
+ * what the school added or worded itself.
+ */
+export class DataInUse {
   readonly #desk: SchoolDesk
   readonly #shelf: Pick<Shelf, 'packKept'>
-  #made: { readonly of: string; readonly data: ProgramData } | undefined
+  #beneath: Made | undefined
+  #whole: Made | undefined
 
   constructor(desk: SchoolDesk, shelf: Pick<Shelf, 'packKept'>) {
     this.#desk = desk
@@ -18,21 +24,33 @@ class DataInUse {
   /** Asked for anew at every call of a channel: a pack can be added, taken out, or its adding undone, at any time. */
   now(): ProgramData {
     if (!this.#desk.isOpen) return builtInData()
+    const beneath = this.beneathOwn()
+    const rows = ownEntryRows(this.#desk.read)
+    const of = rows.map(({ list, code, entry_json: entry }) => `${list} ${code} ${entry}`).join('\n')
+    if (this.#whole?.of !== of || this.#whole.over !== beneath)
+      this.#whole = { of, over: beneath, data: withOwnEntries(beneath, ownEntriesOf(rows)) }
+    return this.#whole.data
+  }
+
+  /** The same without the school's own layer. */
+  beneathOwn(): ProgramData {
+    if (!this.#desk.isOpen) return builtInData()
     const db = this.#desk.read
     const rows = addedPacks(db)
     const of = rows.map(({ sha256 }) => sha256).join(' ')
-    if (this.#made?.of !== of) {
+    if (this.#beneath?.of !== of) {
       const brought = rows.map(({ sha256 }): PackData => this.#shelf.packKept(db, sha256).data)
-      this.#made = { of, data: brought.reduce(layered, builtInData()) }
+      this.#beneath = { of, data: brought.reduce(layered, builtInData()) }
     }
-    return this.#made.data
+    return this.#beneath.data
   }
 }
 
-/** Gives the data of {@link DataInUse} whenever it is asked for. */
-export function dataInUse(desk: SchoolDesk, shelf: Pick<Shelf, 'packKept'>): () => ProgramData {
-  const inUse = new DataInUse(desk, shelf)
-  return () => inUse.now()
+interface Made {
+  /** What it was made of: while that stays the same it is not made anew. */
+  readonly of: string
+  readonly over?: ProgramData
+  readonly data: ProgramData
 }
 
 /**

@@ -2,15 +2,18 @@ import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import { Refusal } from '../../../shared/kernel/result'
 import type { Pack } from '../../../shared/features/packs/content'
-import type { packsContract } from '../../../shared/features/packs/contract'
+import type { listsContract, packsContract } from '../../../shared/features/packs/contract'
 import { dataEntries, type ProgramData } from '../../../shared/features/packs/data'
 import type { PackLine } from '../../../shared/features/packs/library'
+import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
+import { profileOn } from '../../db/school-years'
 import type { Host } from '../../lib/host'
 import type { Paper } from '../../documents/paper'
 import { addPack, type AddingNeeds } from './adding'
 import { itemOnPaper, listOnPaper } from './on-paper'
 import { contentsOf, findIn, itemOf, keepEntry, removeEntry } from './library'
+import { dropEntry, saveCode, saveKind, saveType, schoolLists } from './own-lists'
 import { dropPack } from './repository'
 import { listed, type Shelf } from './shelf'
 import { compareWording, keepOurs, saveWording, takeTheirs, wordingOf } from './wording'
@@ -18,6 +21,8 @@ import { compareWording, keepOurs, saveWording, takeTheirs, wordingOf } from './
 export interface PacksNeeds extends Pick<AddingNeeds, 'addStaffGroups'> {
   /** The data that the program works with, as the open school has it. */
   readonly data: () => ProgramData
+  /** The same without what the school added or worded itself. */
+  readonly beneathOwn: () => ProgramData
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly host: Host
@@ -46,6 +51,7 @@ export function packsHandlers(needs: PacksNeeds): HandlersOf<typeof packsContrac
       })
       return {}
     },
+    ...listsHandlers(needs),
     'library.contents': () => contentsOf(shelf),
     'library.item': ({ kind, id }) => itemOf(shelf, kind, id),
     'library.acronyms': async () => ({ acronyms: (await shelf.all(['acronym'])).map(listed) }),
@@ -81,6 +87,30 @@ export function packsHandlers(needs: PacksNeeds): HandlersOf<typeof packsContrac
     },
     'library.remove': ({ kind, id }) => {
       desk.write('library.remove', (db) => removeEntry(db, kind, id))
+      return {}
+    },
+  }
+}
+
+function listsHandlers({ data, beneathOwn, desk, clock }: PacksNeeds): HandlersOf<typeof listsContract> {
+  const about = (db: ReadDb) => ({
+    now: data(),
+    beneath: beneathOwn(),
+    regime: profileOn(db, clock.today())?.regime ?? ('maintained' as const),
+  })
+  return {
+    'lists.all': () => schoolLists(desk.read, about(desk.read)),
+    'lists.saveType': (given) => ({
+      code: desk.write('lists.saveType', (db) => saveType(db, about(db), given)),
+    }),
+    'lists.saveKind': (given) => ({
+      code: desk.write('lists.saveKind', (db) => saveKind(db, about(db), given)),
+    }),
+    'lists.saveCode': (given) => ({
+      code: desk.write('lists.saveCode', (db) => saveCode(db, about(db), given)),
+    }),
+    'lists.drop': ({ list, code }) => {
+      desk.write('lists.drop', (db) => dropEntry(db, about(db), list, code))
       return {}
     },
   }

@@ -76,3 +76,18 @@ export const packsRoutes: FeatureRoutes = {
   useFind,
   findsReading: true,
 }
+
+/** The lists that everything is chosen from, with what the school added to them. */
+export const listsRoutes: FeatureRoutes = {
+  section: 'staff',
+  pages: [
+    {
+      path: '/school/lists',
+      title: 'Kinds and codes',
+      component: lazyPage(() => import('./pages/lists-page'), 'ListsPage'),
+    },
+  ],
+  commands: [
+    { key: 'school.lists', title: 'Kinds of activity, kinds of cost and finance codes', to: '/school/lists' },
+  ],
+}

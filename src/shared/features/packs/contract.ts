@@ -23,11 +23,31 @@ import {
   zWording,
 } from './library'
 import { zFinanceCodes, zTypology } from './model'
+import { zOwnCode, zOwnKind, zOwnList, zOwnType, zSchoolLists } from './own-lists'
 
+const zCode = z.object({ code: z.string() })
 const zKept = z.object({ id: z.string() })
 const zWorded = z.object({ kind: zWordedKind, id: z.string() })
 
+/** The school's own layer of the lists. */
+export const listsContract = {
+  'lists.all': read(
+    'Kinds of activity, kinds of cost and finance codes as this school has them, with where each comes from',
+    zNothing,
+    zSchoolLists,
+  ),
+  'lists.saveType': write('Keeps a kind of activity of the school’s own, or other words for one', zOwnType, zCode),
+  'lists.saveKind': write('Keeps a kind of cost of the school’s own, or other words for one', zOwnKind, zCode),
+  'lists.saveCode': write('Keeps a finance code of the school’s own, or another name for one', zOwnCode, zCode),
+  'lists.drop': write(
+    'Takes an entry of the school’s own out, or its words back to those of the pack',
+    z.object({ list: zOwnList, code: z.string() }),
+    zNothing,
+  ),
+}
+
 export const packsContract = {
+  ...listsContract,
   'packs.typology': read('Types, sources and levels of activity', zNothing, zTypology),
   'packs.financeCodes': read('Finance codes, kinds of cost and kinds of fund', zNothing, zFinanceCodes),
   'packs.list': read(

@@ -62,4 +62,14 @@ export const packsRefusals = {
     'Change the one that is there.',
     'Nothing was saved.',
   ),
+  'list.in-use': s(
+    'It cannot be taken out: {count} records carry it.',
+    'Give those another one first, or change its words instead.',
+    'Nothing was changed.',
+  ),
+  'list.name-taken': s(
+    'The list has “{name}” already.',
+    'Choose another name, or change the one that is there.',
+    'Nothing was saved.',
+  ),
 }

@@ -42,6 +42,9 @@ export function SchoolPage() {
             <LinkButton kind="plain" to="/school/day-rates">
               Day rates
             </LinkButton>
+            <LinkButton kind="plain" to="/school/lists">
+              Kinds and codes
+            </LinkButton>
             <LinkButton kind="plain" to="/school/log">
               Change log
             </LinkButton>

@@ -1,0 +1,195 @@
+import { foldText } from '../../../shared/kernel/fold-text'
+import { Refusal } from '../../../shared/kernel/result'
+import type { Regime } from '../../../shared/kernel/years'
+import type { ProgramData } from '../../../shared/features/packs/data'
+import {
+  ownEntrySchemas,
+  type EntryOrigin,
+  type OwnCodeInput,
+  type OwnEntries,
+  type OwnKindInput,
+  type OwnList,
+  type OwnTypeInput,
+  type SchoolLists,
+} from '../../../shared/features/packs/own-lists'
+import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { newId } from '../../db/ids'
+
+/** What the lists are worked out from: the data with and without the school's layer, and how the school is funded. */
+export interface ListsNeeds {
+  readonly now: ProgramData
+  readonly beneath: ProgramData
+  readonly regime: Regime
+}
+
+/** The rows of the school's own entries, oldest first. */
+export function ownEntryRows(db: ReadDb) {
+  return db.all(sql.selectFrom('own_entry').selectAll().orderBy('id'))
+}
+
+/** The same as entries of their lists. */
+export function ownEntriesOf(rows: ReturnType<typeof ownEntryRows>): OwnEntries {
+  const of = <L extends OwnList>(list: L) =>
+    rows.filter((row) => row.list === list).map((row): unknown => JSON.parse(row.entry_json))
+  return {
+    types: of('types').map((entry) => ownEntrySchemas.types.parse(entry)),
+    kinds: of('kinds').map((entry) => ownEntrySchemas.kinds.parse(entry)),
+    codes: of('codes').map((entry) => ownEntrySchemas.codes.parse(entry)),
+  }
+}
+
+/** All lists as the school has them, each entry with where it comes from and how many records carry its code. */
+export function schoolLists(db: ReadDb, { now, beneath, regime }: ListsNeeds): SchoolLists {
+  const own = ownEntryRows(db)
+  const about = (list: OwnList) => {
+    const ours = new Set(own.filter((row) => row.list === list).map(({ code }) => code))
+    const theirs = codesOf(beneath, list)
+    const used = usedCounts(db, list)
+    return (code: string): { origin: EntryOrigin; usedCount: number } => ({
+      origin: !ours.has(code) ? 'pack' : theirs.has(code) ? 'reworded' : 'own',
+      usedCount: used.get(code) ?? 0,
+    })
+  }
+  const [type, kind, code] = [about('types'), about('kinds'), about('codes')]
+  return {
+    types: now.typology.types.map((entry) => ({ ...entry, ...type(entry.code) })),
+    kinds: now.financeCodes.kinds.map((entry) => ({
+      code: entry.code,
+      name: entry.name,
+      isCover: entry.isCover,
+      financeCode: entry[regime],
+      ...kind(entry.code),
+    })),
+    codes: now.financeCodes.codes
+      .filter((entry) => entry.regime === regime)
+      .map((entry) => ({ code: entry.code, name: entry.name, ...code(entry.code) })),
+    provisions: [...now.typology.provisions],
+    levels: [...now.typology.levels],
+  }
+}
+
+const codesOf = ({ typology, financeCodes }: ProgramData, list: OwnList): ReadonlySet<string> =>
+  new Set(
+    { types: typology.types, kinds: financeCodes.kinds, codes: financeCodes.codes }[list].map(({ code }) => code),
+  )
+
+interface Used {
+  readonly code: string | null
+}
+
+/** How many records carry each code of a list. */
+function usedCounts(db: ReadDb, list: OwnList): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const { code } of usesOf(db, list)) if (code !== null) found.set(code, (found.get(code) ?? 0) + 1)
+  return found
+}
+
+function usesOf(db: ReadDb, list: OwnList): readonly Used[] {
+  switch (list) {
+    case 'types':
+      return [
+        ...db.all(sql.selectFrom('activity').select('type_code as code')),
+        ...db.all(sql.selectFrom('request').select('type_code as code')),
+        ...db.all(sql.selectFrom('opportunity').select('type_code as code')),
+        ...db.all(sql.selectFrom('need').select('type_code as code')),
+        ...db.all(sql.selectFrom('plan_line').select('type_code as code')),
+      ]
+    case 'kinds':
+      return [
+        ...db.all(sql.selectFrom('cost_line').select('kind_code as code')),
+        ...db.all(sql.selectFrom('request_cost').select('kind_code as code')),
+        ...db.all(sql.selectFrom('plan_line_cost').select('kind_code as code')),
+      ]
+    case 'codes':
+      return db.all(sql.selectFrom('cost_line').select('finance_code as code'))
+  }
+}
+
+/** Keeps a kind of activity of the school's own, or other words for one. Throws Refusal `record.missing`, `list.name-taken`. */
+export function saveType(db: WriteDb, needs: ListsNeeds, { code, ...given }: OwnTypeInput): string {
+  const { types, levels } = needs.now.typology
+  if (!levels.some((level) => level.code === given.level)) throw new Refusal('record.missing')
+  const made = codeFor(types, { code, name: given.name, most: 20 })
+  keepEntry(db, 'types', { code: made, ...given })
+  return made
+}
+
+/**
+ * Keeps a kind of cost of the school's own, or another name and code for one. Whether a kind of a pack pays for cover is
+ * the pack's to say: reports of every year rest on it. Throws Refusals as {@link saveType}.
+ */
+export function saveKind(
+  db: WriteDb,
+  needs: ListsNeeds,
+  { code, financeCode, name, isCover }: OwnKindInput,
+): string {
+  const { kinds, codes } = needs.now.financeCodes
+  if (financeCode !== null && !codes.some((one) => one.code === financeCode && one.regime === needs.regime))
+    throw new Refusal('record.missing')
+  const made = codeFor(kinds, { code, name, most: 40 })
+  const theirs = needs.beneath.financeCodes.kinds.find((kind) => kind.code === made)
+  const before = kinds.find((kind) => kind.code === made) ?? { maintained: null, academy: null, words: [] }
+  keepEntry(db, 'kinds', {
+    ...before,
+    code: made,
+    name,
+    isCover: theirs?.isCover ?? isCover,
+    [needs.regime]: financeCode,
+  })
+  return made
+}
+
+/** Keeps a finance code of the school's own, or another name for one, as the school is funded today. */
+export function saveCode(db: WriteDb, { regime, now }: ListsNeeds, { code, name }: OwnCodeInput): string {
+  // Codes of the other way of funding stay what they are: reports of earlier years quote them.
+  if (now.financeCodes.codes.some((one) => one.code === code && one.regime !== regime))
+    throw new Refusal('list.name-taken', { name: code })
+  keepEntry(db, 'codes', { code, name, regime })
+  return code
+}
+
+/**
+ * Takes an entry of the school's own out, or its words back to those of the pack. Throws Refusals `record.missing` and
+ * `list.in-use` where records carry the code of an entry that no pack brings.
+ */
+export function dropEntry(db: WriteDb, { beneath }: ListsNeeds, list: OwnList, code: string): void {
+  const count = codesOf(beneath, list).has(code) ? 0 : (usedCounts(db, list).get(code) ?? 0)
+  if (count > 0) throw new Refusal('list.in-use', { count })
+  const dropped = db.run(sql.deleteFrom('own_entry').where('list', '=', list).where('code', '=', code))
+  if (dropped === 0) throw new Refusal('record.missing')
+}
+
+interface Known {
+  readonly code: string
+  readonly name: string
+}
+
+/** The code of an entry that is there, or one made of the words of a new one. Two of a list never have the same name. */
+function codeFor(
+  list: readonly Known[],
+  { code, name, most }: { readonly code: string | null; readonly name: string; readonly most: number },
+): string {
+  const twin = list.find((one) => foldText(one.name) === foldText(name))
+  if (twin && twin.code !== code) throw new Refusal('list.name-taken', { name: twin.name }, nameField)
+  if (code !== null) {
+    if (!list.some((one) => one.code === code)) throw new Refusal('record.missing')
+    return code
+  }
+  const words = foldText(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  for (let number = 1; ; number += 1) {
+    const made = `own-${words.slice(0, most - 8)}${number === 1 ? '' : `-${number}`}`
+    if (!list.some((one) => one.code === made)) return made
+  }
+}
+
+const nameField = [{ path: 'name', code: 'list.name-taken' }] as const
+
+function keepEntry<E extends Known>(db: WriteDb, list: OwnList, entry: E): void {
+  const row = { entry_json: JSON.stringify(ownEntrySchemas[list].parse(entry)) }
+  const changed = db.run(
+    sql.updateTable('own_entry').set(row).where('list', '=', list).where('code', '=', entry.code),
+  )
+  if (changed === 0) db.run(sql.insertInto('own_entry').values({ id: newId(), list, code: entry.code, ...row }))
+}
