@@ -101,6 +101,12 @@ it('takes requests in, decides several with one reason, and books what was agree
   await expect.poll(() => page.getByText('Olivia Whitlock').count()).toBeGreaterThan(0)
 
   // She cannot come: the panel says what that costs, and the request no longer says that it is booked.
+  await page.getByRole('tab', { name: 'Requests' }).click()
+  await page.getByText(/Olivia Whitlock · Booked/).waitFor()
+  await page
+    .getByRole('tab', { name: /People|Who/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'More for Olivia Whitlock' }).click()
   await page.getByRole('menuitem', { name: /Cancel the booking/ }).click()
   await panelOf(page)

@@ -13,14 +13,23 @@ import { personInductionPanel } from '../features/induction/extensions'
 import { personPairsPanel } from '../features/mentoring/extensions'
 import { eventNeedsPanel, personNeedsPanel, priorityNeedsPanel } from '../features/needs/extensions'
 import { eventPartnersPanel, needMatchesPanel, providerQualityPanel } from '../features/opportunities/extensions'
+import { eventRequestsPanel, personRequestsPanel } from '../features/requests/extensions'
 import { talksNeedPanel, talksPersonPanel, waysOfTalking } from '../features/talks/extensions'
 import { roundsNeedPanel, waysOfForms } from '../features/surveys/extensions'
 import { ExtensionsContext, type Extensions } from '../lib/extensions'
 
 const extensions: Extensions = {
-  eventPanels: [eventCostsPanel, evaluationPanel, eventNeedsPanel, eventDocumentsPanel, eventPartnersPanel],
+  eventPanels: [
+    eventCostsPanel,
+    evaluationPanel,
+    eventNeedsPanel,
+    eventRequestsPanel,
+    eventDocumentsPanel,
+    eventPartnersPanel,
+  ],
   personPanels: [
     personNeedsPanel,
+    personRequestsPanel,
     personEntitlementPanel,
     personPairsPanel,
     personInductionPanel,

@@ -20,6 +20,8 @@ import './data-table.css'
 
 export type { TableColumn } from './data-table-model'
 
+type Totals = Readonly<Record<string, CellValue>>
+
 export interface DataTableProps<T> {
   readonly label: string
   readonly rows: readonly T[]
@@ -27,8 +29,11 @@ export interface DataTableProps<T> {
   readonly columns: readonly TableColumn<T>[]
   /** Shown when there is no row at all. */
   readonly empty: ReactNode
-  /** The total under each column, by its key; the first column says "Total" unless given. */
-  readonly totals?: Readonly<Record<string, CellValue>>
+  /**
+   * The total under each column, by its key; the first column says "Total" unless given. A function is given the rows
+   * that are left by the filter box.
+   */
+  readonly totals?: Totals | ((shown: readonly T[]) => Totals)
   /** What the filter box looks through; without it there is no box. */
   readonly filter?: (row: T) => string
   readonly filterLabel?: string
@@ -82,13 +87,21 @@ export function DataTable<T>(props: DataTableProps<T>) {
           <DataTableHead columns={props.columns} sort={list.sort} onSort={list.setSort} hasActions={hasActions} />
           <Body {...props} shown={list.shown} view={view} />
           {props.totals !== undefined && (
-            <TotalsRow columns={props.columns} totals={props.totals} hasActions={hasActions} />
+            <TotalsRow
+              columns={props.columns}
+              totals={totalsOf(props.totals, list.shown)}
+              hasActions={hasActions}
+            />
           )}
         </table>
         {list.shown.length === 0 && <p className="dt-none">Nothing fits “{list.typed}”.</p>}
       </div>
     </div>
   )
+}
+
+function totalsOf<T>(totals: NonNullable<DataTableProps<T>['totals']>, shown: readonly T[]): Totals {
+  return typeof totals === 'function' ? totals(shown) : totals
 }
 
 /** The rows as filtered and sorted, and what was typed and chosen to make them so. Typing is never held up by them. */
@@ -180,7 +193,7 @@ function Spacer({ height }: { readonly height: number }) {
 
 interface TotalsRowProps<T> {
   readonly columns: readonly TableColumn<T>[]
-  readonly totals: Readonly<Record<string, CellValue>>
+  readonly totals: Totals
   readonly hasActions: boolean
 }
 

@@ -13,7 +13,7 @@ import { cancelPlace, cancelTerms, type CancelNeeds } from './cancel'
 import { decide } from './decide'
 import { orderRequest, type OrderNeeds } from './order'
 import { requestsOnPaper } from './paper'
-import { countByState, listRequests, readRequest, waitsFor } from './repository'
+import { countByState, countRequests, listRequests, readRequest, waitsFor } from './repository'
 import { rulesOfSchool, saveRules } from './rules-of-school'
 import { changeFund, saveRequest, withdrawRequest } from './service'
 import { insertStepInto, leaveStepOut } from './steps'
@@ -65,13 +65,15 @@ function reading(needs: RequestsNeeds) {
         marks: (found?.items ?? []).map(({ id, text, help }) => ({ id, text, help: help ?? '' })),
       }
     },
-    'requests.list': ({ year, waitsFor: whom, ...filter }) => {
+    'requests.list': ({ year, waitsFor: whom, states, ...filter }) => {
       const received = year && daysOfYear(desk.read, year)
-      const requests = listRequests(desk.read, { ...filter, received })
+      const all = listRequests(desk.read, { ...filter, received })
+      const fitting = whom === undefined ? all : all.filter((line) => waitsFor(line, whom))
       return {
         today: clock.today(),
-        requests: whom === undefined ? requests : requests.filter((line) => waitsFor(line, whom)),
-        counts: countByState(desk.read),
+        requests: states === undefined ? fitting : fitting.filter((line) => states.includes(line.state)),
+        counts: countByState(fitting),
+        inAll: countRequests(desk.read),
       }
     },
     'requests.get': ({ id }) => ({ ...readRequest(desk.read, id, codes), today: clock.today() }),

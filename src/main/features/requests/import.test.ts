@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { day } from '../../../shared/kernel/dates'
 import { requestFields } from '../../../shared/features/imports/request-fields'
-import { withRoute } from '../../../../tests/fixtures/requests'
+import { decision, withRoute } from '../../../../tests/fixtures/requests'
 import { temporaryFolder } from '../../../../tests/fixtures/school'
 
 /** A file of these cells, by the keys of the fields. */
@@ -63,6 +64,30 @@ it('takes filled-in requests in row by row, refuses the others by name, and does
   expect((await take()).plan).toMatchObject({ new: 0, same: 2 })
   await b.call('changes.undo', {})
   expect((await b.call('requests.list', {})).requests).toEqual([])
+})
+
+it('takes the same title in again in another year, or when it was asked anew after a no', async () => {
+  const { b, request, ann, mary } = await withRoute()
+  const asked = { ...request, personId: ann, title: 'Bar models' }
+  const { id } = await b.call('requests.save', { ...asked, wantedOn: null, receivedOn: day('2025-07-01') })
+  await b.call('requests.decide', { ...decision([id], mary, 'decline', 'Not this year') })
+  const plan = async (rows: readonly Readonly<Record<string, string>>[]) =>
+    b.imports.plan({ token: b.imports.take('requests', [fileOf(rows)]).token })
+  const undated = { ...row, wantedOn: '' }
+  // Of the year before: a new request; of the same year, the one that is there.
+  expect(await plan([undated])).toMatchObject({ new: 1, same: 0 })
+  expect(await plan([{ ...undated, receivedOn: '2/7/2025' }])).toMatchObject({ new: 0, same: 1 })
+  // Declined on 10 November: the same file again brings nothing, what was asked after it does.
+  expect(
+    await plan([
+      { ...undated, receivedOn: '11/11/2025' },
+      { ...undated, receivedOn: '12/11/2025' },
+    ]),
+  ).toMatchObject({ new: 1, same: 1 })
+  const dated = await b.call('requests.save', { ...asked, wantedOn: day('2025-12-08') })
+  await b.call('requests.decide', decision([dated.id], mary, 'decline', 'Too dear'))
+  expect(await plan([row])).toMatchObject({ new: 0, same: 1 })
+  expect(await plan([{ ...row, receivedOn: '11/11/2025' }])).toMatchObject({ new: 1, same: 0 })
 })
 
 it('reads back the workbook that it gives out', async () => {

@@ -1,5 +1,8 @@
 import type { RequestOfFile, RequestOutcome } from '../../../shared/features/requests/import-model'
 import { zRequestInput, type RequestInput } from '../../../shared/features/requests/model'
+import type { Day } from '../../../shared/kernel/dates'
+import { groupBy } from '../../../shared/kernel/group-by'
+import { academicYearOf } from '../../../shared/kernel/years'
 import { foldText } from '../../../shared/kernel/fold-text'
 import { isErrorCode } from '../../../shared/kernel/error-codes'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
@@ -10,7 +13,14 @@ interface Known {
   readonly people: ReadonlyMap<string, readonly string[]>
   readonly funds: ReadonlyMap<string, string>
   readonly priorities: ReadonlyMap<string, string>
-  readonly asked: ReadonlySet<string>
+  readonly asked: ReadonlyMap<string, readonly Asked[]>
+}
+
+/** A request that is there, or one of a row before. */
+interface Asked {
+  readonly receivedOn: Day
+  /** When it was declined or taken back. */
+  readonly endedOn: Day | null
 }
 
 /** Everything that rows name, by names in small letters without accents. */
@@ -21,32 +31,54 @@ function knownIn(db: ReadDb): Known {
       if (name !== null) people.set(foldText(name), [...(people.get(foldText(name)) ?? []), row.id])
   const titled = (rows: readonly { id: string; name: string }[]) =>
     new Map(rows.map(({ id, name }) => [foldText(name), id]))
-  const requests = db.all(sql.selectFrom('request').select(['person_id', 'title', 'wanted_on']))
+  const requests = db.all(
+    sql.selectFrom('request').select(['person_id', 'title', 'wanted_on', 'received_on', 'state', 'decided_on']),
+  )
   return {
     people,
     funds: titled(db.all(sql.selectFrom('fund').select(['id', 'name']).where('is_archived', '=', 0))),
     priorities: titled(
       db.all(sql.selectFrom('priority').select(['id', 'title as name']).where('is_archived', '=', 0).orderBy('id')),
     ),
-    asked: new Set(requests.map((row) => keyOf(row.person_id, row.title, row.wanted_on))),
+    asked: new Map(
+      [...groupBy(requests, (row) => keyOf(row.person_id, row.title, row.wanted_on))].map(([key, rows]) => [
+        key,
+        rows.map(({ received_on: receivedOn, state, decided_on }) => ({
+          receivedOn,
+          endedOn: state === 'declined' || state === 'withdrawn' ? decided_on : null,
+        })),
+      ]),
+    ),
   }
 }
 
 const keyOf = (personId: string, title: string, wantedOn: string | null) =>
   `${personId} ${foldText(title)} ${wantedOn ?? ''}`
 
+/**
+ * Whether a row asks for what was asked for before. One without a day is of its academic year; one that says that it was
+ * asked after the other had been declined or taken back asks anew.
+ */
+function isSame(before: Asked, row: RequestOfFile, input: RequestInput): boolean {
+  const isLater = row.receivedOn !== null && before.endedOn !== null && row.receivedOn > before.endedOn
+  const isOfYear = academicYearOf(before.receivedOn) === academicYearOf(input.receivedOn)
+  return !isLater && (input.wantedOn !== null || isOfYear)
+}
+
 type Judged = RequestOutcome & { readonly input?: RequestInput }
 
-/** What would become of each row; a request that is there, by person, title and day, is the same. */
+/** What would become of each row; a request that is there, by person, title and day (or year), is the same. */
 export function planRequests(db: ReadDb, rows: readonly RequestOfFile[], needs: SaveNeeds): Judged[] {
   const known = knownIn(db)
-  const seen = new Set(known.asked)
+  const seen = new Map(known.asked)
   return rows.map((row) => {
     const judged = judge(row, known, needs)
     if (judged.input === undefined) return judged
-    const key = keyOf(judged.input.personId, judged.input.title, judged.input.wantedOn)
-    if (seen.has(key)) return { status: 'same' }
-    seen.add(key)
+    const { input } = judged
+    const key = keyOf(input.personId, input.title, input.wantedOn)
+    const before = seen.get(key) ?? []
+    if (before.some((one) => isSame(one, row, input))) return { status: 'same' }
+    seen.set(key, [...before, { receivedOn: input.receivedOn, endedOn: null }])
     return judged
   })
 }

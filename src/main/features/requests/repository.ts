@@ -161,15 +161,17 @@ export function waitsFor(line: RequestLine, whom: string): boolean {
   return line.waitsFor !== null && (line.waitsFor.title === whom || line.waitsFor.person?.id === whom)
 }
 
-/** How many requests there are of each state. */
-export function countByState(db: ReadDb): Partial<Record<RequestState, number>> {
-  const rows = db.all(
-    sql
-      .selectFrom('request')
-      .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
-      .groupBy('state'),
-  )
-  return Object.fromEntries(rows.map((row) => [row.state, row.n]))
+/** How many of these requests there are of each state. */
+export function countByState(lines: readonly RequestLine[]): Partial<Record<RequestState, number>> {
+  const counts: Partial<Record<RequestState, number>> = {}
+  for (const { state } of lines) counts[state] = (counts[state] ?? 0) + 1
+  return counts
+}
+
+/** How many requests the file holds. */
+export function countRequests(db: ReadDb): number {
+  const count = sql.selectFrom('request').select((eb) => eb.fn.countAll<number>().as('n'))
+  return db.first(count)?.n ?? 0
 }
 
 /** One request with everything about it. Throws Refusal `record.missing`. */

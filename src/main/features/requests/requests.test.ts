@@ -31,6 +31,11 @@ describe('a request', () => {
     expect(await list({ personId: ann, states: ['declined'] })).toEqual([])
     expect(await list({ year: { kind: 'academic', startYear: 2024 } })).toEqual([])
     expect((await b.call('requests.list', {})).counts).toEqual({ waiting: 2 })
+    // The states are counted among what fits, whatever state is looked at.
+    const nobodys = await b.call('requests.list', { personId: mary, states: ['declined'] })
+    expect(nobodys).toMatchObject({ counts: {}, inAll: 2 })
+    const anns = await b.call('requests.list', { personId: ann, states: ['declined'] })
+    expect(anns).toMatchObject({ requests: [], counts: { waiting: 2 }, inAll: 2 })
   })
 
   it('is decided step by step; what was said is kept, and undo takes one decision back', async () => {

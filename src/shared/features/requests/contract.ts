@@ -37,8 +37,10 @@ export const requestsContract = {
     z.object({
       today: zDay,
       requests: z.array(zRequestLine),
-      /** Of the whole file, whatever was asked for. */
+      /** By state, of all that fits but for its state. */
       counts: z.partialRecord(zRequestState, z.int()),
+      /** How many requests the file holds, whatever was asked for. */
+      inAll: z.int(),
     }),
   ),
   'requests.get': read(

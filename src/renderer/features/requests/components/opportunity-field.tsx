@@ -2,25 +2,26 @@ import { useFormContext } from 'react-hook-form'
 import { formatPence, pence } from '../../../../shared/kernel/money'
 import { ComboBox } from '../../../components/fields/combo-box'
 import { useRead, type OutputFor } from '../../../lib/contract-client'
-import type { RequestFormInput } from '../lib/request-form'
+import { withPrice, type RequestFormInput } from '../lib/request-form'
 
 type Opportunity = OutputFor<'opportunities.list'>['opportunities'][number]
 
+const priceOf = ({ priceNetPence, priceVatPence }: Opportunity) =>
+  priceNetPence === null ? undefined : { netPence: priceNetPence, vatPence: priceVatPence ?? pence(0) }
+
 /** Something of the catalogue: its title, kind, provider, next day and price are taken over, and can be changed. */
 export function OpportunityField() {
-  const { setValue, watch } = useFormContext<RequestFormInput>()
+  const { setValue, getValues, watch } = useFormContext<RequestFormInput>()
   const read = useRead('opportunities.list', {})
   const list = read.data?.opportunities ?? []
-  const take = (found: Opportunity) => {
+  const take = (found: Opportunity, before: Opportunity | undefined) => {
     const set = { shouldDirty: true } as const
     setValue('title', found.title, set)
     setValue('typeCode', found.typeCode, set)
     setValue('providerName', found.providerName, set)
     if (found.nextOn !== null) setValue('wantedOn', found.nextOn, set)
-    if (found.priceNetPence === null) return
-    setValue('costs.0.kindCode', 'fee', set)
-    setValue('costs.0.netPence', found.priceNetPence, set)
-    setValue('costs.0.vatPence', found.priceVatPence ?? pence(0), set)
+    const price = priceOf(found)
+    if (price !== undefined) setValue('costs', withPrice(getValues('costs'), price, before && priceOf(before)), set)
   }
   if (list.length === 0) return null
   return (
@@ -36,9 +37,10 @@ export function OpportunityField() {
       }))}
       value={watch('opportunityId')}
       onChange={(next) => {
+        const before = list.find(({ id }) => id === getValues('opportunityId'))
         setValue('opportunityId', next ?? null, { shouldDirty: true })
         const found = list.find(({ id }) => id === next)
-        if (found) take(found)
+        if (found) take(found, before)
       }}
     />
   )

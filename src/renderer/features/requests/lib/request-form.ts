@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RequestRecord } from '../../../../shared/features/requests/model'
 import { zNotNegative } from '../../../../shared/features/costs/model'
 import { zDay, zWallTime, type Day } from '../../../../shared/kernel/dates'
-import { pence } from '../../../../shared/kernel/money'
+import { pence, type Pence } from '../../../../shared/kernel/money'
 import { zNeededLine, zNeededText, zOptionalLine, zOptionalText } from '../../../../shared/kernel/texts'
 import type { StartValues } from '../../../components/form'
 import type { InputFor } from '../../../lib/contract-client'
@@ -53,6 +53,28 @@ export type RequestFormInput = z.input<typeof zRequestForm>
 /** What a new line of costs starts with: the fund of the line before it. */
 export function emptyCost(before?: RequestFormInput['costs'][number]): RequestFormInput['costs'][number] {
   return { kindCode: 'fee', description: null, netPence: null, vatPence: null, fundId: before?.fundId ?? null }
+}
+
+type CostRows = RequestFormInput['costs']
+
+interface Price {
+  readonly netPence: Pence
+  readonly vatPence: Pence
+}
+
+const hasAmount = ({ netPence, vatPence }: CostRows[number]): boolean => (netPence ?? 0) + (vatPence ?? 0) > 0
+
+/**
+ * The costs with the fee of something of the catalogue: in the place of the fee of what was chosen before, else in a
+ * line without an amount, else in one more. What somebody typed stays.
+ */
+export function withPrice(costs: CostRows, price: Price, before: Price | undefined): CostRows {
+  const isOfBefore = (cost: CostRows[number]) =>
+    cost.kindCode === 'fee' && cost.netPence === before?.netPence && cost.vatPence === before.vatPence
+  const of = before === undefined ? -1 : costs.findIndex(isOfBefore)
+  const at = of >= 0 ? of : costs.findIndex((cost) => !hasAmount(cost))
+  const fee = { ...(costs[at] ?? emptyCost(costs.at(-1))), kindCode: 'fee', ...price }
+  return at < 0 ? [...costs, fee] : costs.with(at, fee)
 }
 
 /** What a door brought along: for whom, and what for. */

@@ -91,8 +91,7 @@ export function RequestsPage() {
 function Register({ list, state }: { readonly list: List; readonly state: RequestState | undefined }) {
   const [, setState] = useQueryParam('state')
   const [isDeciding, setDeciding] = useState(false)
-  const total = Object.values(list.counts).reduce((sum, n) => sum + n, 0)
-  if (total === 0) return <NoRequest />
+  if (list.inAll === 0) return <NoRequest />
   const waiting = list.requests.filter((line) => line.state === 'waiting')
   return (
     <>
@@ -114,7 +113,7 @@ function Register({ list, state }: { readonly list: List; readonly state: Reques
         }
         filterLabel="Find by person, title or provider"
         hrefOf={(line) => `/requests/${line.id}`}
-        totals={{ cost: sumPence(list.requests.map((line) => line.costPence)) }}
+        totals={(shown) => ({ cost: sumPence(shown.map((line) => line.costPence)) })}
         toolbar={
           <>
             <Narrowed list={list} />
