@@ -34,7 +34,7 @@ import { raiseNeeds } from './features/needs/raise'
 import { inductionHandlers } from './features/induction/handlers'
 import { mentoringHandlers } from './features/mentoring/handlers'
 import { responsibilitiesHandlers } from './features/responsibilities/handlers'
-import { recordExpertise } from './features/needs/expertise'
+import { recordExpertise, weighExpertise } from './features/needs/expertise'
 import { handOf, needsHandlers } from './features/needs/handlers'
 import { importsHandlers } from './features/imports/handlers'
 import { ImportsService } from './features/imports/service'
@@ -271,6 +271,7 @@ function formHandlers({ clock, host, parser, onProgress }: ComposeNeeds, { desk,
     frameworks: () => shelf.all(['framework']),
     onProgress: onProgress ?? (() => undefined),
     raiseNeeds,
+    weighExpertise,
     recordExpertise,
   })
 }

@@ -46,9 +46,22 @@ function oldFile(path: string, sample: string, version: number): Record<string, 
     database.exec(`insert into main."${table}" select ${values} from sample."${table}"`)
     rows[table] = rowsOf(database, table, columns)
   }
+  forgetLaterTables(database)
+  for (const table of ['change_row', 'change_row_personal'])
+    rows[table] = rowsOf(database, table, columnsOf(database, table))
   database.exec('detach sample')
   database.close()
   return rows
+}
+
+/** The log of a file says nothing of tables that its version did not have. */
+function forgetLaterTables(database: Database): void {
+  const later = `table_name not in (${tablesOf(database)
+    .map((name) => `'${name}'`)
+    .join(', ')})`
+  database.exec(`
+    delete from change_row_personal where change_row_id in (select id from change_row where ${later});
+    delete from change_row where ${later}`)
 }
 
 function rowsOf(database: Database, table: string, columns: readonly string[]): unknown[] {
@@ -75,7 +88,9 @@ describe('a file of an earlier schema version', () => {
           (column) => rows[0] === undefined || column in Object(rows[0]),
         )
         const kept = rows.map((row) => Object.fromEntries(columns.map((column) => [column, Object(row)[column]])))
-        expect(rowsOf(database, table, columns), table).toEqual(kept)
+        // A step may log the rows that it makes in tables of its own.
+        const isOld = (row: unknown) => table !== 'change_row' || Object(row).table_name in before
+        expect(rowsOf(database, table, columns).filter(isOld), table).toEqual(kept)
       }
       expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
       expect(database.pragma('foreign_key_check')).toEqual([])

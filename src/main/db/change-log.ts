@@ -35,7 +35,9 @@ const personal: ReadonlySet<string> = new Set([
   'need_step',
   'expertise',
   'talk',
+  'survey_asked',
   'survey_sheet',
+  'survey_slip',
 ])
 
 /** The tables the log watches, from the file itself, so that a new table is logged from its first row. */

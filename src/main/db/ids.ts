@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { randomFillSync, randomUUID } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Id } from '../../shared/kernel/ids'
 
@@ -35,4 +35,9 @@ export function newId(): Id {
     if (sequence === 0) lastMs += 1
   }
   return v7({ random, msecs: lastMs, seq: sequence })
+}
+
+/** A key that is chance alone (UUIDv4), for rows that must not say when they were made or after which others. */
+export function randomId(): string {
+  return randomUUID()
 }

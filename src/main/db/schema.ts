@@ -895,6 +895,8 @@ export interface ExpertiseRow {
   note: string | null
   origin_kind: string | null
   origin_id: string | null
+  /** Entered or corrected by hand: what a form finds out does not overwrite it. */
+  is_by_hand: Flag
 }
 export interface SurveyRoundRow {
   id: string
@@ -913,12 +915,36 @@ export interface SurveyRoundRow {
   closes_on: Day | null
   note: string | null
 }
+/** Whom a round asked, with the group and the teams of that day; later starters are added by hand. */
+export interface SurveyAskedRow {
+  id: string
+  round_id: string
+  person_id: string
+  staff_group_id: string | null
+  team_ids_json: string
+  asked_on: Day
+}
+/** The closing of a round without names: nothing is added to it any more, and it is summed up. Never taken back. */
+export interface SurveyClosingRow {
+  id: string
+  round_id: string
+  closed_on: Day
+}
+/** The answers of one sheet without a name; its id says nothing of when it came. */
+export interface SurveySlipRow {
+  id: string
+  round_id: string
+  staff_group_id: string | null
+  /** Of the file it came in, while the round is open; null for paper. */
+  file_sha256: string | null
+  answers_json: string
+}
+/** A sheet of a round with names. */
 export interface SurveySheetRow {
   id: string
   round_id: string
   number: number
-  /** Null in a round without names. */
-  person_id: string | null
+  person_id: string
   staff_group_id: string | null
   way: 'paper' | 'file'
   received_on: Day
@@ -1099,6 +1125,9 @@ export interface Schema {
   expertise: ExpertiseRow
   talk: TalkRow
   survey_round: SurveyRoundRow
+  survey_asked: SurveyAskedRow
+  survey_closing: SurveyClosingRow
+  survey_slip: SurveySlipRow
   survey_sheet: SurveySheetRow
   training_plan: TrainingPlanRow
   plan_fund: PlanFundRow

@@ -8,8 +8,11 @@ import { MOST_NAMED, recordsInTheWay, type RowRef } from './record-names'
 /** What a school begins with is no change to take back: without it the file would have no name, funding or rates. */
 const BEGINNINGS = `('school.create', 'school.openSample')`
 
-/** What was issued or approved stays as it was: a correction is a new issue, a new version (model, section 8). */
-const KEPT = `('issued_report', 'plan_version')`
+/**
+ * What was issued or approved stays as it was: a correction is a new issue, a new version (model, section 8). So does the
+ * closing of a round without names: opened, added to and closed again it would give a sheet away.
+ */
+const KEPT = `('issued_report', 'plan_version', 'survey_closing')`
 
 /**
  * SQL for how often a change was undone, put back, undone again …: it stands where that is even. Each link of the chain
@@ -83,8 +86,8 @@ function inTheWay(
 }
 
 /**
- * The newest change that this sitting made or put back, that stands and can be undone: no undo, no issue of a report, no
- * approved version, and not the school itself.
+ * The newest change that this sitting made or put back, that stands and can be undone: no undo, nothing
+ * that is kept, and not the school itself.
  */
 export function newestStandingChange(file: SchoolFile): string | undefined {
   // Of a change that put back, the one that stands again; null of an undo.
@@ -127,8 +130,8 @@ function assertKnown(database: Database, changeId: string): void {
   if (!known) throw new Refusal('record.missing')
   if (database.prepare(`select 1 from change where id = ? and channel in ${BEGINNINGS}`).get(changeId))
     throw new Refusal('undo.impossible')
-  const issued = `select 1 from change_row where change_id = ? and table_name in ${KEPT}`
-  if (database.prepare(issued).get(changeId)) throw new Refusal('undo.impossible')
+  const kept = `select 1 from change_row where change_id = ? and table_name in ${KEPT}`
+  if (database.prepare(kept).get(changeId)) throw new Refusal('undo.impossible')
 }
 
 /** A later change counts if it stands; an undo counts unless what it undid is later too, for then both cancel out. */

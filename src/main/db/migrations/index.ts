@@ -26,6 +26,7 @@ import { migration0240 } from './0240-plan-trail'
 import { migration0250 } from './0250-words-of-changes'
 import { migration0260 } from './0260-courses-known-again'
 import { migration0270 } from './0270-own-lists'
+import { migration0280 } from './0280-rounds-kept'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0250,
   migration0260,
   migration0270,
+  migration0280,
 ]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import { addPeople } from '../../../../tests/fixtures/people'
 import { binderWithSchool } from '../../../../tests/fixtures/school'
-import { recordExpertise } from './expertise'
+import { recordExpertise, weighExpertise } from './expertise'
 
 function school() {
   const b = binderWithSchool()
@@ -52,18 +52,44 @@ describe('the register of expertise', () => {
     expect(await b.codeOf('expertise.remove', { id: 'none' })).toBe('record.missing')
   })
 
-  it('takes in what a form found out: the later word holds, the note stays', async () => {
-    const { b, ben, line } = school()
-    await b.call('expertise.save', { ...line, note: 'Thursdays' })
+  it('takes in what a form found out: of two forms the later word holds, what was entered by hand stays', async () => {
+    const { b, ada, ben, line } = school()
+    const { id } = await b.call('expertise.save', { ...line, note: 'Thursdays' })
+    const audit = {
+      ...line,
+      source: 'audit',
+      fromOn: day('2025-11-01'),
+      origin: { kind: 'audit', id: 'a1' },
+    } as const
     const found = [
-      { ...line, level: 3, source: 'audit', fromOn: day('2025-11-01'), origin: { kind: 'audit', id: 'a1' } },
-      { ...line, personId: ben, source: 'audit', fromOn: day('2025-11-01') },
-      { ...line, level: 1, source: 'self', fromOn: day('2024-01-01') },
-    ] as const
-    expect(b.desk.write('test', (db) => recordExpertise(db, found))).toBe(2)
-    expect((await b.call('expertise.list', {})).lines).toMatchObject([
-      { name: 'Ben Brook', level: 4, source: 'audit' },
-      { name: 'Ada Able', level: 3, source: 'audit', note: 'Thursdays' },
+      { ...audit, level: 3 },
+      { ...audit, personId: ben },
+      { ...audit, personId: ben, subject: 'Music', level: 2 },
+    ]
+    const take = (lines: typeof found) => b.desk.write('test', (db) => recordExpertise(db, lines))
+    expect(weighExpertise(b.desk.read, found).map(({ state }) => state)).toEqual(['by-hand', 'new', 'new'])
+    expect(take(found)).toBe(2)
+    const levels = async (personId: string) =>
+      (await b.call('expertise.list', { personId })).lines.map(({ subject, level }) => `${subject} ${level}`)
+    expect(await levels(ada)).toEqual(['Early reading and phonics 4'])
+    expect(await levels(ben)).toEqual(['Early reading and phonics 4', 'Music 2'])
+
+    const again = [
+      { ...audit, personId: ben, level: 1, fromOn: day('2024-01-01') },
+      { ...audit, personId: ben, level: 3, fromOn: day('2025-11-10') },
+      { ...audit, personId: ben, subject: 'Music', level: 2 },
+    ]
+    expect(weighExpertise(b.desk.read, again)).toEqual([
+      { state: 'older', wasLevel: 4 },
+      { state: 'changed', wasLevel: 4 },
+      { state: 'same', wasLevel: 2 },
     ])
+    expect(take(again)).toBe(1)
+    expect(await levels(ben)).toEqual(['Early reading and phonics 3', 'Music 2'])
+    // Correcting a line that a form wrote makes it one by hand.
+    const { lines } = await b.call('expertise.list', { personId: ben })
+    await b.call('expertise.save', { ...audit, id: lines[0]?.id ?? id, personId: ben, level: 2 })
+    expect(take([{ ...audit, personId: ben, level: 4, fromOn: day('2025-11-15') }])).toBe(0)
+    expect(await levels(ben)).toEqual(['Early reading and phonics 2', 'Music 2'])
   })
 })

@@ -6,7 +6,9 @@ import {
   type ExpertiseInput,
   type ExpertiseLine,
   type NewExpertise,
+  type WeighedExpertise,
 } from '../../../shared/features/needs/expertise'
+import type { Origin } from '../../../shared/features/needs/model'
 import { titleKey } from '../../../shared/features/needs/rules'
 import { sql, statement, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
@@ -86,18 +88,31 @@ export function saveExpertise(db: WriteDb, input: ExpertiseInput): string {
     throw refuseAt('expertise.there', 'subject', { name: person ? personName(person) : '' })
   }
   if (input.id !== undefined) {
-    db.runOne(sql.updateTable('expertise').set(columns(input)).where('id', '=', input.id))
+    db.runOne(
+      sql
+        .updateTable('expertise')
+        .set({ ...columns(input), is_by_hand: 1 })
+        .where('id', '=', input.id),
+    )
     return input.id
   }
-  return insert(db, input, null)
+  return insert(db, input, { origin: null, isByHand: true })
 }
 
-function insert(db: WriteDb, input: ExpertiseInput, origin: { kind: string; id: string } | null): string {
+function insert(
+  db: WriteDb,
+  input: ExpertiseInput,
+  { origin, isByHand }: { readonly origin: Origin | null; readonly isByHand: boolean },
+): string {
   const id = newId()
   db.runOne(
-    sql
-      .insertInto('expertise')
-      .values({ id, ...columns(input), origin_kind: origin?.kind ?? null, origin_id: origin?.id ?? null }),
+    sql.insertInto('expertise').values({
+      id,
+      ...columns(input),
+      origin_kind: origin?.kind ?? null,
+      origin_id: origin?.id ?? null,
+      is_by_hand: isByHand ? 1 : 0,
+    }),
   )
   return id
 }
@@ -117,27 +132,49 @@ function columns(input: ExpertiseInput) {
   }
 }
 
+/** What the register says already of what a form found out, in the order of what was found. */
+export function weighExpertise(db: ReadDb, found: readonly NewExpertise[]): WeighedExpertise[] {
+  return found.map((one) => {
+    const input = zNewExpertise.parse(one)
+    const there = sameExpertise(db, input.personId, input.subject)
+    return { state: stateOf(input, there), wasLevel: there?.level ?? null }
+  })
+}
+
+function stateOf(input: ExpertiseInput, there: ExpertiseRow | undefined): WeighedExpertise['state'] {
+  if (there === undefined) return 'new'
+  if (there.is_by_hand === 1) return 'by-hand'
+  const isSame =
+    there.level === input.level &&
+    (there.can_train === 1) === input.canTrain &&
+    there.standard_code === (input.standard?.code ?? null)
+  if (isSame) return 'same'
+  return there.from_on <= input.fromOn ? 'changed' : 'older'
+}
+
 /**
- * Takes what a form found out into the register, for the audits: somebody's expertise in a subject is there once, and the
- * later word holds; what is older than what is there is passed over. Returns how many lines are new or changed. Throws
- * Refusal `record.missing`.
+ * Takes what a form found out into the register, for the audits: somebody's expertise in a subject is there once. What
+ * somebody entered or corrected by hand stays as it is; of two forms the later word holds. Returns how many lines are new
+ * or changed. Throws Refusal `record.missing`.
  */
 export function recordExpertise(db: WriteDb, found: readonly NewExpertise[]): number {
   let written = 0
   for (const one of found) {
     const input = zNewExpertise.parse(one)
     const there = sameExpertise(db, input.personId, input.subject)
-    if (!there) insert(db, input, input.origin)
-    else if (there.from_on <= input.fromOn) {
+    const state = stateOf(input, there)
+    if (state !== 'new' && state !== 'changed') continue
+    if (there === undefined) insert(db, input, { origin: input.origin, isByHand: false })
+    else {
       const origin = { origin_kind: input.origin?.kind ?? null, origin_id: input.origin?.id ?? null }
-      const kept = input.note ?? there.note
+      const kept = columns({ ...input, note: input.note ?? there.note })
       db.runOne(
         sql
           .updateTable('expertise')
-          .set({ ...columns({ ...input, note: kept }), ...origin })
+          .set({ ...kept, ...origin })
           .where('id', '=', there.id),
       )
-    } else continue
+    }
     written += 1
   }
   return written

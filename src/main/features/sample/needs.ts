@@ -202,6 +202,7 @@ function fillExpertise(needs: NeedsOfSample, one: z.infer<typeof zSampleExpertis
       note: one.note ?? null,
       origin_kind: null,
       origin_id: null,
+      is_by_hand: 1,
     }),
   )
 }

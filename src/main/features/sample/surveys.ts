@@ -58,7 +58,7 @@ export function fillSurveys(needs: SurveysOfSample): void {
     groups: ['teacher', 'ect'],
     opensOn: addDays(today, -10),
     closesOn: addDays(today, 18),
-    share: 0.4,
+    share: 0.5,
   })
 }
 
@@ -97,9 +97,49 @@ function fillRound({ db, chance, people, today }: SurveysOfSample, round: Sample
       note: null,
     }),
   )
+  for (const person of asked)
+    db.runOne(
+      sql.insertInto('survey_asked').values({
+        id: chance.id(),
+        round_id: roundId,
+        person_id: person.id,
+        staff_group_id: person.group,
+        team_ids_json: JSON.stringify(teamsOf(db, person.id, opensOn)),
+        asked_on: opensOn,
+      }),
+    )
+  if (isAnonymous) fillSlips({ db, chance, people: asked, today }, { ...round, form, roundId })
+  else fillSheets({ db, chance, people: asked, today }, { ...round, form, roundId })
+}
+
+type Filling = SampleRound & { readonly form: RoundForm; readonly roundId: string }
+type Answerers = Omit<SurveysOfSample, 'thisYear'>
+
+/** Answers without names, closed on the day after the last. */
+function fillSlips({ db, chance, people, today }: Answerers, { form, roundId, share, closesOn }: Filling): void {
   let number = 0
-  for (const person of asked) {
-    if (!chance.chance(round.share)) continue
+  for (const person of people) {
+    if (!chance.chance(share)) continue
+    number += 1
+    db.runOne(
+      sql.insertInto('survey_slip').values({
+        id: chance.id(),
+        round_id: roundId,
+        staff_group_id: person.group,
+        file_sha256: null,
+        answers_json: JSON.stringify(answersOf(form, chance, number)),
+      }),
+    )
+  }
+  if (closesOn >= today) return
+  const closing = { id: chance.id(), round_id: roundId, closed_on: addDays(closesOn, 1) }
+  db.runOne(sql.insertInto('survey_closing').values(closing))
+}
+
+function fillSheets({ db, chance, people, today }: Answerers, { form, roundId, share, opensOn }: Filling): void {
+  let number = 0
+  for (const person of people) {
+    if (!chance.chance(share)) continue
     number += 1
     const received = addDays(opensOn, 3 + chance.below(6))
     db.runOne(
@@ -107,7 +147,7 @@ function fillRound({ db, chance, people, today }: SurveysOfSample, round: Sample
         id: chance.id(),
         round_id: roundId,
         number,
-        person_id: isAnonymous ? null : person.id,
+        person_id: person.id,
         staff_group_id: person.group,
         way: 'paper',
         received_on: received <= today ? received : today,
@@ -116,6 +156,20 @@ function fillRound({ db, chance, people, today }: SurveysOfSample, round: Sample
       }),
     )
   }
+}
+
+function teamsOf(db: WriteDb, personId: string, on: Day): string[] {
+  const rows = db.all(
+    sql
+      .selectFrom('post_holding')
+      .select('team_id')
+      .distinct()
+      .where('person_id', '=', personId)
+      .where('from_on', '<=', on)
+      .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>=', on)]))
+      .orderBy('team_id'),
+  )
+  return rows.flatMap(({ team_id: teamId }) => teamId ?? [])
 }
 
 function groupsOf(db: WriteDb, asked: readonly SamplePerson[]) {

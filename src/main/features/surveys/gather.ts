@@ -1,13 +1,14 @@
 import type { Day } from '../../../shared/kernel/dates'
 import type { ReportDocument } from '../../../shared/kernel/report-table'
+import { Refusal } from '../../../shared/kernel/result'
 import { gapsOf, type Gap, type Named } from '../../../shared/features/surveys/gaps'
 import { summarise, type Summary } from '../../../shared/features/surveys/summary'
 import { summaryReport } from '../../../shared/features/surveys/summary-report'
 import type { ReadDb } from '../../db/handle'
 import { profileOn } from '../../db/school-years'
 import type { SurveyRoundRow } from '../../db/schema'
-import { askedOf, peopleOn } from './people'
-import { answersOf, audienceOf, formOf, groupsOfRound, namedSheets, roundRow } from './repository'
+import { askedInRound } from './people'
+import { answersOf, formOf, groupsOfRound, isClosed, namedSheets, roundRow, slipRows } from './repository'
 
 /** A round with what its answers say together. */
 export interface Gathered {
@@ -16,20 +17,32 @@ export interface Gathered {
   readonly sheets: readonly Named[]
 }
 
-/** Reads the sheets of a round and sums them up. Throws Refusal `record.missing`. */
+/**
+ * Reads the sheets of a round and sums them up. Without names only once the round is closed: two summaries with one sheet
+ * between them would tell what stands on it. Throws Refusals `survey.not-closed` and `record.missing`.
+ */
 export function gather(db: ReadDb, id: string): Gathered {
   const round = roundRow(db, id)
   const isAnonymous = round.is_anonymous === 1
-  const sheets = namedSheets(db, id).map((sheet) => ({
-    groupId: sheet.staff_group_id,
-    answers: answersOf(sheet),
-    person: isAnonymous ? null : sheet.person,
-  }))
+  if (isAnonymous && !isClosed(db, id)) throw new Refusal('survey.not-closed')
+  const sheets = isAnonymous ? slipsOf(db, id) : sheetsOf(db, id)
   const summary = summarise({ form: formOf(round), isAnonymous, groups: groupsOfRound(round) }, sheets)
   return { round, summary, sheets }
 }
 
-/** The summary of a round as a document. Throws Refusal `record.missing`. */
+function slipsOf(db: ReadDb, id: string): Named[] {
+  return slipRows(db, id).map((slip) => ({ groupId: slip.staff_group_id, answers: answersOf(slip), person: null }))
+}
+
+function sheetsOf(db: ReadDb, id: string): Named[] {
+  return namedSheets(db, id).map((sheet) => ({
+    groupId: sheet.staff_group_id,
+    answers: answersOf(sheet),
+    person: sheet.person,
+  }))
+}
+
+/** The summary of a round as a document. Throws as {@link gather}. */
 export function summaryOf(db: ReadDb, id: string, today: Day): ReportDocument {
   const { round, summary } = gather(db, id)
   return summaryReport(summary, {
@@ -37,12 +50,12 @@ export function summaryOf(db: ReadDb, id: string, today: Day): ReportDocument {
     title: round.title,
     form: formOf(round),
     isAnonymous: round.is_anonymous === 1,
-    asked: askedOf(peopleOn(db, today), audienceOf(round)).length,
+    asked: askedInRound(db, id, today).length,
     today,
   })
 }
 
-/** The gaps of a round, widest first. Throws Refusal `record.missing`. */
+/** The gaps of a round, widest first. Throws as {@link gather}. */
 export function gapsOfRound(db: ReadDb, id: string): Omit<Gap, 'isRaised'>[] {
   const { round, summary, sheets } = gather(db, id)
   return gapsOf(formOf(round), summary, sheets)

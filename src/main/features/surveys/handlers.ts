@@ -2,10 +2,10 @@ import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
-import type { NewExpertise } from '../../../shared/features/needs/expertise'
+import type { NewExpertise, WeighedExpertise } from '../../../shared/features/needs/expertise'
 import type { NewNeed } from '../../../shared/features/needs/model'
 import type { surveysContract } from '../../../shared/features/surveys/contract'
-import type { WriteDb } from '../../db/handle'
+import type { ReadDb, WriteDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import type { Paper } from '../../documents/paper'
 import type { ParserHost } from '../../imports/parser-process'
@@ -14,8 +14,10 @@ import { summaryOf } from './gather'
 import { frameworksById, offersOf, type ShelvedForm, type ShelvedFramework } from './offers'
 import { printForm, printSummary, saveFillFiles } from './paper'
 import { expertiseOf, gapsWithNeeds, needsOf } from './raise'
-import { answersOf, listRounds, namedSheets, roundOf, roundRow, sheetLine, sheetRow } from './repository'
-import { beginRound, changeRound, openable, removeRound, removeSheet, saveSheet } from './service'
+import { answersOf, listRounds, namedSheets, roundOf, sheetLine, sheetRow } from './repository'
+import { askStarters, beginRound, changeRound, removeRound } from './service'
+import { removeSheet, saveSheet } from './sheets'
+import { closeRound } from './slips'
 import { TakeIn } from './take-in'
 
 export interface SurveysNeeds {
@@ -32,7 +34,9 @@ export interface SurveysNeeds {
     asked: readonly NewNeed[],
     hand: { readonly today: Day; readonly byPersonId: string | null },
   ) => readonly { readonly isNew: boolean }[]
-  /** Puts expertise into its register; answers how many lines are new or changed. */
+  /** What the register of expertise says already of what was found, in the same order. */
+  readonly weighExpertise: (db: ReadDb, found: readonly NewExpertise[]) => readonly WeighedExpertise[]
+  /** Puts expertise into its register, but over nothing that was entered by hand; answers how many lines are new or changed. */
   readonly recordExpertise: (db: WriteDb, found: readonly NewExpertise[]) => number
   readonly onProgress: (progress: { task: string; done: number; of?: number }) => void
 }
@@ -63,7 +67,7 @@ export function surveysHandlers(needs: SurveysNeeds): HandlersOf<typeof surveysC
   }
 }
 
-type RoundChannels = 'forms' | 'list' | 'begin' | 'change' | 'remove' | 'round'
+type RoundChannels = 'forms' | 'list' | 'begin' | 'change' | 'remove' | 'round' | 'askStarters' | 'close'
 
 function roundHandlers(needs: SurveysNeeds): Pick<HandlersOf<typeof surveysContract>, `surveys.${RoundChannels}`> {
   const { desk, clock } = needs
@@ -95,6 +99,14 @@ function roundHandlers(needs: SurveysNeeds): Pick<HandlersOf<typeof surveysContr
       desk.write('surveys.remove', (db) => removeRound(db, id))
       return {}
     },
+    'surveys.askStarters': (asked) => {
+      desk.write('surveys.askStarters', (db) => askStarters(db, asked, clock.today()))
+      return {}
+    },
+    'surveys.close': ({ id }) => {
+      desk.write('surveys.close', (db) => closeRound(db, id, clock.today()))
+      return {}
+    },
     'surveys.round': ({ id }) => roundOf(desk.read, id, clock.today()),
   }
 }
@@ -105,13 +117,22 @@ function needHandlers({
   desk,
   clock,
   raiseNeeds,
+  weighExpertise,
   recordExpertise,
 }: SurveysNeeds): Pick<HandlersOf<typeof surveysContract>, `surveys.${NeedChannels}`> {
   return {
-    'surveys.gaps': ({ id }) => ({
-      gaps: gapsWithNeeds(desk.read, id),
-      offers: expertiseOf(desk.read, id).length,
-    }),
+    'surveys.gaps': ({ id }) => {
+      const offered = expertiseOf(desk.read, id)
+      const weighed = weighExpertise(
+        desk.read,
+        offered.map(({ expertise }) => expertise),
+      )
+      const offers = offered.flatMap(({ key, name, expertise: { subject, level } }, index) => {
+        const already = weighed[index]
+        return already === undefined ? [] : [{ key, name, subject, level, ...already }]
+      })
+      return { gaps: gapsWithNeeds(desk.read, id), offers }
+    },
     'surveys.raise': ({ id, ...chosen }) => {
       const asked = needsOf(desk.read, id, chosen)
       const hand = { today: clock.today(), byPersonId: desk.actingPersonId ?? null }
@@ -119,18 +140,18 @@ function needHandlers({
       const fresh = raised.filter(({ isNew }) => isNew).length
       return { raised: fresh, already: raised.length - fresh }
     },
-    'surveys.recordExpertise': ({ id }) => {
-      const found = expertiseOf(desk.read, id)
+    'surveys.recordExpertise': ({ id, keys }) => {
+      const wanted = new Set(keys)
+      const found = expertiseOf(desk.read, id).flatMap((one) => (wanted.has(one.key) ? [one.expertise] : []))
       return { recorded: desk.write('surveys.recordExpertise', (db) => recordExpertise(db, found)) }
     },
   }
 }
 
-/** One sheet with its answers. Throws Refusals `survey.sheet-closed` and `record.missing`. */
+/** One sheet with its answers. Throws Refusal `record.missing`. */
 function sheetOf(desk: SchoolDesk, id: string) {
-  const { round_id: roundId } = sheetRow(desk.read, id)
-  const row = openable(desk.read, roundRow(desk.read, roundId), id)
-  const named = namedSheets(desk.read, roundId).find((sheet) => sheet.id === id)
+  const row = sheetRow(desk.read, id)
+  const named = namedSheets(desk.read, row.round_id).find((sheet) => sheet.id === id)
   if (!named) throw new Refusal('record.missing')
-  return { ...sheetLine(named), roundId, groupId: row.staff_group_id, answers: answersOf(row) }
+  return { ...sheetLine(named), roundId: row.round_id, groupId: row.staff_group_id, answers: answersOf(row) }
 }

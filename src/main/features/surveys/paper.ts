@@ -119,13 +119,14 @@ export async function saveFillFiles(needs: PaperNeeds, id: string): Promise<{ fi
     )
     return { files: 1, place: fileName ?? '' }
   }
-  if (round.missing.length === 0) throw new Refusal('survey.nobody-left')
+  const missing = round.missing.filter(({ hasLeft }) => !hasLeft)
+  if (missing.length === 0) throw new Refusal('survey.nobody-left')
   const title = `Choose a folder for the files of ${round.title}, ${formatDay(clock.today())}`
   const folder = await desk.sameSchoolAfter(() => host.askFolder({ title }))
   if (folder === undefined) throw new Refusal('cancelled')
-  for (const person of round.missing) {
+  for (const person of missing) {
     const content = await desk.sameSchoolAfter(() => writeFillSheet(fillSheetOf(facts, person)))
     paper.writeTo(firstFreeName(folder, `${round.title}, ${person.name}`, 'xlsx'), content)
   }
-  return { files: round.missing.length, place: folder }
+  return { files: missing.length, place: folder }
 }

@@ -1,4 +1,5 @@
 import { sql as raw } from 'kysely'
+import { z } from 'zod'
 import type { Day } from '../../../shared/kernel/dates'
 import { groupBy } from '../../../shared/kernel/group-by'
 import type { Audience } from '../../../shared/features/surveys/model'
@@ -64,6 +65,40 @@ export function askedOf(people: readonly Askable[], audience: Audience): Askable
     case 'people':
       return people.filter(({ id }) => ids.has(id))
   }
+}
+
+/** Somebody whom a round asked, with the group and the teams of the day on which they were asked. */
+export interface Asked extends Askable {
+  /** No longer at the school. */
+  readonly hasLeft: boolean
+}
+
+interface AskedRow {
+  readonly person_id: string
+  readonly forename: string
+  readonly surname: string
+  readonly known_as: string | null
+  readonly staff_group_id: string | null
+  readonly team_ids_json: string
+  readonly is_staff: 0 | 1
+}
+
+/** Whom a round asked, by surname. */
+export function askedInRound(db: ReadDb, roundId: string, today: Day): Asked[] {
+  const rows = db.all(
+    statement(raw<AskedRow>`
+      select a.person_id, p.forename, p.surname, p.known_as, a.staff_group_id, a.team_ids_json,
+        ${isStaffOn(today, 'p')} as is_staff
+      from survey_asked a join person p on p.id = a.person_id
+      where a.round_id = ${roundId} order by p.surname, p.forename, p.id`),
+  )
+  return rows.map((row) => ({
+    id: row.person_id,
+    name: personName(row),
+    groupId: row.staff_group_id,
+    teamIds: z.array(z.string()).parse(JSON.parse(row.team_ids_json)),
+    hasLeft: row.is_staff === 0,
+  }))
 }
 
 /** The staff groups of some people, in the order of the school. */

@@ -98,14 +98,19 @@ function levelsOf({ now, target, least, most }: Found) {
   return { nowLevel: zLevel.parse(Math.round(now)), targetLevel: zLevel.parse(Math.round(target)) }
 }
 
+/** Something that somebody offered to share, by a key that stays as long as the round stands. */
+export interface Offered {
+  readonly key: string
+  readonly name: string
+  readonly expertise: NewExpertise
+}
+
 /**
  * What people offered to share in a round with names: each statement that somebody ticked, with where they say they stand
  * (secure where they did not say). Throws Refusal `record.missing`.
  */
-export function expertiseOf(db: ReadDb, roundId: string): NewExpertise[] {
-  const round = roundRow(db, roundId)
-  if (round.is_anonymous === 1) return []
-  const questions = formOf(round).sections.flatMap((section) => section.questions)
+export function expertiseOf(db: ReadDb, roundId: string): Offered[] {
+  const questions = formOf(roundRow(db, roundId)).sections.flatMap((section) => section.questions)
   const nowKeys = new Map<string, string>()
   for (const { standards } of questions)
     for (const [key, { code }] of Object.entries(standards))
@@ -117,13 +122,12 @@ export function expertiseOf(db: ReadDb, roundId: string): NewExpertise[] {
     )
   return namedSheets(db, roundId).flatMap((sheet) => {
     const { person } = sheet
-    if (person === null) return []
     const answers = answersOf(sheet)
     return offers
       .filter(({ key }) => answers[key] === true)
-      .map(({ text, standard }): NewExpertise => {
+      .map(({ key, text, standard }): Offered => {
         const now = standard === null ? undefined : answers[nowKeys.get(standard.code) ?? '']
-        return {
+        const expertise: NewExpertise = {
           personId: person.id,
           subject: text.slice(0, 200),
           standard: standard && { code: standard.code, label: titleOf(standard.label) },
@@ -133,6 +137,7 @@ export function expertiseOf(db: ReadDb, roundId: string): NewExpertise[] {
           fromOn: sheet.received_on,
           origin: { kind: ORIGIN, id: roundId },
         }
+        return { key: `${person.id} ${key}`, name: person.name, expertise }
       })
   })
 }

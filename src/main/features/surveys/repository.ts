@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely'
 import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import { z } from 'zod'
@@ -12,32 +13,46 @@ import {
 } from '../../../shared/features/surveys/model'
 import { rowsOf, zRoundForm, type RoundForm } from '../../../shared/features/surveys/round-form'
 import { zGroup, type Group } from '../../../shared/features/surveys/summary'
-import { sql, type ReadDb } from '../../db/handle'
+import { sql, statement, type ReadDb } from '../../db/handle'
 import { joinedName } from '../../db/person-names'
-import type { SurveyRoundRow, SurveySheetRow } from '../../db/schema'
-import { askedOf, peopleOn, type Askable } from './people'
+import type { SurveyRoundRow, SurveySheetRow, SurveySlipRow } from '../../db/schema'
+import { askedInRound, askedOf, peopleOn, type Askable } from './people'
+
+/** What is counted of a round. */
+interface Counts {
+  readonly asked: number
+  readonly returned: number
+  readonly closedOn: Day | null
+}
+
+type CountRow = { readonly id: string; readonly closed_on: Day | null } & Pick<Counts, 'asked' | 'returned'>
+
+/** How many a round asked, how many sheets came back, and when it was closed, of one round or of all. */
+function countsOf(db: ReadDb, id?: string): ReadonlyMap<string, Counts> {
+  const rows = db.all(
+    statement(raw<CountRow>`
+      select r.id,
+        (select count(*) from survey_asked where round_id = r.id) as asked,
+        (select count(*) from survey_sheet where round_id = r.id)
+          + (select count(*) from survey_slip where round_id = r.id) as returned,
+        (select closed_on from survey_closing where round_id = r.id) as closed_on
+      from survey_round r where ${id ?? null} is null or r.id = ${id ?? null}`),
+  )
+  return new Map(
+    rows.map(({ id: key, asked, returned, closed_on: closedOn }) => [key, { asked, returned, closedOn }]),
+  )
+}
+
+const nothing: Counts = { asked: 0, returned: 0, closedOn: null }
 
 /** Every round, the newest first. */
 export function listRounds(db: ReadDb, today: Day): RoundLine[] {
   const rows = db.all(sql.selectFrom('survey_round').selectAll().orderBy('opens_on', 'desc').orderBy('id', 'desc'))
-  const returned = new Map(
-    db
-      .all(
-        sql
-          .selectFrom('survey_sheet')
-          .select((eb) => ['round_id', eb.fn.countAll<number>().as('sheets')])
-          .groupBy('round_id'),
-      )
-      .map((row) => [row.round_id, row.sheets]),
-  )
-  const people = peopleOn(db, today)
-  return rows.map((row) => lineOf(row, { today, people, returned: returned.get(row.id) ?? 0 }))
+  const counts = countsOf(db)
+  return rows.map((row) => lineOf(row, counts.get(row.id) ?? nothing, today))
 }
 
-function lineOf(
-  row: SurveyRoundRow,
-  { today, people, returned }: { today: Day; people: readonly Askable[]; returned: number },
-): RoundLine {
+function lineOf(row: SurveyRoundRow, { asked, returned, closedOn }: Counts, today: Day): RoundLine {
   return {
     id: row.id,
     title: row.title,
@@ -47,15 +62,24 @@ function lineOf(
     isAnonymous: row.is_anonymous === 1,
     opensOn: row.opens_on,
     closesOn: row.closes_on,
-    state: stateOf(row, today),
-    asked: askedOf(people, audienceOf(row)).length,
+    closedOn,
+    state: stateOf(row, closedOn, today),
+    asked,
     returned,
   }
 }
 
-function stateOf(row: SurveyRoundRow, today: Day): RoundState {
+/** A round without names is closed by somebody, once and for all; one with names when its last day has passed. */
+function stateOf(row: SurveyRoundRow, closedOn: Day | null, today: Day): RoundState {
+  if (closedOn !== null) return 'closed'
   if (row.opens_on > today) return 'to-come'
-  return row.closes_on !== null && row.closes_on < today ? 'closed' : 'open'
+  if (row.closes_on === null || row.closes_on >= today) return 'open'
+  return row.is_anonymous === 1 ? 'to-close' : 'closed'
+}
+
+/** Whether a round without names was closed: from then on it is summed up, and nothing is added. */
+export function isClosed(db: ReadDb, roundId: string): boolean {
+  return db.first(sql.selectFrom('survey_closing').select('id').where('round_id', '=', roundId)) !== undefined
 }
 
 /** The questions of a round as they were asked. */
@@ -74,7 +98,7 @@ export function groupsOfRound(row: SurveyRoundRow): Group[] {
 }
 
 /** The answers of a sheet. */
-export function answersOf(row: Pick<SurveySheetRow, 'answers_json'>): Answers {
+export function answersOf(row: Pick<SurveySlipRow, 'answers_json'>): Answers {
   return zAnswers.parse(JSON.parse(row.answers_json))
 }
 
@@ -92,18 +116,23 @@ export function sheetRow(db: ReadDb, id: string): SurveySheetRow {
   return row
 }
 
-/** The sheets of a round in the order in which they came. */
+/** The sheets of a round with names in the order in which they came. */
 export function sheetRows(db: ReadDb, roundId: string): SurveySheetRow[] {
   return db.all(sql.selectFrom('survey_sheet').selectAll().where('round_id', '=', roundId).orderBy('number'))
 }
 
-/** The sheets of a round with whose they are. */
+/** The answers without names of a round, in an order that says nothing. */
+export function slipRows(db: ReadDb, roundId: string): SurveySlipRow[] {
+  return db.all(sql.selectFrom('survey_slip').selectAll().where('round_id', '=', roundId).orderBy('id'))
+}
+
+/** The sheets of a round with names, each with whose it is. */
 export function namedSheets(db: ReadDb, roundId: string) {
   return db
     .all(
       sql
         .selectFrom('survey_sheet as s')
-        .leftJoin('person as p', 'p.id', 's.person_id')
+        .innerJoin('person as p', 'p.id', 's.person_id')
         .selectAll('s')
         .select(['p.forename', 'p.surname', 'p.known_as'])
         .where('s.round_id', '=', roundId)
@@ -111,7 +140,7 @@ export function namedSheets(db: ReadDb, roundId: string) {
     )
     .map((row) => {
       const name = joinedName(row)
-      return { ...row, person: row.person_id === null || name === null ? null : { id: row.person_id, name } }
+      return { ...row, person: { id: row.person_id, name: name ?? '' } }
     })
 }
 
@@ -119,13 +148,12 @@ export function namedSheets(db: ReadDb, roundId: string) {
 export function roundOf(db: ReadDb, id: string, today: Day): Round {
   const row = roundRow(db, id)
   const form = formOf(row)
-  const people = peopleOn(db, today)
   const sheets = namedSheets(db, id)
-  const isAnonymous = row.is_anonymous === 1
   const answered = new Set(sheets.map((sheet) => sheet.person_id))
-  const asked = askedOf(people, audienceOf(row))
+  const asked = askedInRound(db, id, today)
+  const line = lineOf(row, countsOf(db, id).get(id) ?? nothing, today)
   return {
-    ...lineOf(row, { today, people, returned: sheets.length }),
+    ...line,
     form,
     packVersion: row.pack_version,
     audience: audienceOf(row),
@@ -133,10 +161,21 @@ export function roundOf(db: ReadDb, id: string, today: Day): Round {
     note: row.note,
     rows: rowsOf(form).length,
     sheets: sheets.map(sheetLine),
-    missing: isAnonymous
+    missing: line.isAnonymous
       ? []
-      : asked.filter((person) => !answered.has(person.id)).map((person) => ({ id: person.id, name: person.name })),
+      : asked
+          .filter((person) => !answered.has(person.id))
+          .map((person) => ({ id: person.id, name: person.name, hasLeft: person.hasLeft })),
+    starters: line.isAnonymous && line.closedOn !== null ? [] : startersOf(db, row, today).map(named),
   }
+}
+
+const named = ({ id, name }: Askable) => ({ id, name })
+
+/** Who would be asked if the round began today, and is not. */
+export function startersOf(db: ReadDb, row: SurveyRoundRow, today: Day): Askable[] {
+  const asked = new Set(askedInRound(db, row.id, today).map(({ id }) => id))
+  return askedOf(peopleOn(db, today), audienceOf(row)).filter(({ id }) => !asked.has(id))
 }
 
 type NamedSheet = ReturnType<typeof namedSheets>[number]

@@ -1,68 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql as raw } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
-import type { ReportDocument } from '../../../shared/kernel/report-table'
 import type { Answers } from '../../../shared/features/surveys/answers'
 import { statement } from '../../db/handle'
-import { addPeople } from '../../../../tests/fixtures/people'
-import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
-
-const survey = 'staff-survey-development'
-const everybody = { kind: 'everybody' } as const
-
-/** A school of eight teachers, three assistants and a head, and what its print window was given to draw. */
-function schoolOfTwelve() {
-  const places = { save: '', folder: temporaryFolder() }
-  const drawn: ReportDocument[] = []
-  const b: TestBinder = binderWithSchool({
-    host: {
-      askSaveFile: ({ suggestedName }) => Promise.resolve((places.save = join(places.folder, suggestedName))),
-      askFolder: () => Promise.resolve(places.folder),
-      openHiddenWindow: async (route) => {
-        const token = route.replace('/print/', '')
-        const job = await b.call('print.job', { token })
-        if ('report' in job) {
-          drawn.push(job.report)
-          if (job.wantsCharts) await b.call('print.ready', { token, charts: [] })
-        }
-        return {
-          printToPdf: () => Promise.resolve(new TextEncoder().encode('%PDF')),
-          print: () => Promise.resolve(true),
-          close: () => undefined,
-        }
-      },
-    },
-  })
-  const people = addPeople(b.desk, [
-    { name: 'Hana Head', group: 'leadership', post: 'Headteacher' },
-    ...Array.from({ length: 8 }, (_, index) => ({ name: `Tess Teacher${index}` })),
-    ...Array.from({ length: 3 }, (_, index) => ({
-      name: `Alex Assist${index}`,
-      group: 'ta',
-      post: 'Teaching assistant',
-    })),
-  ])
-  return { b, people, places, drawn }
-}
-
-async function beginSurvey(
-  b: TestBinder,
-  change: Partial<{ formId: string; frameworkId: string; isAnonymous: boolean }> = {},
-) {
-  const input = {
-    formId: survey,
-    title: 'Autumn survey',
-    isAnonymous: true,
-    audience: everybody,
-    opensOn: day('2025-11-01'),
-  }
-  return (await b.call('surveys.begin', { ...input, closesOn: day('2025-11-30'), ...change })).id
-}
-
-const key = (b: TestBinder, roundId: string, groupId: string | null, answers: Answers) =>
-  b.call('surveys.saveSheet', { roundId, groupId, answers })
+import { beginSurvey, everybody, key, schoolOfTwelve, survey, tenSheets } from './surveys.fixture'
 
 describe('a round', () => {
   it('copies its questions and says how far it is', async () => {
@@ -84,7 +26,7 @@ describe('a round', () => {
       opensOn: day('2025-11-01'),
       closesOn: day('2025-11-19'),
     })
-    expect((await b.call('surveys.list', {})).rounds).toMatchObject([{ title: 'Winter survey', state: 'closed' }])
+    expect((await b.call('surveys.list', {})).rounds).toMatchObject([{ title: 'Winter survey', state: 'to-close' }])
     await b.call('surveys.remove', { id })
     expect((await b.call('surveys.list', {})).rounds).toEqual([])
     await b.call('changes.undo', {})
@@ -129,20 +71,22 @@ describe('a round', () => {
 
 describe('a sheet that is keyed in', () => {
   it('is kept, corrected, taken out, and put back by undo', async () => {
-    const { b } = schoolOfTwelve()
-    const roundId = await beginSurvey(b)
-    const { id, number } = await key(b, roundId, 'teacher', { asked: 4, 'took-part.inset': true, best: 'Time' })
+    const { b, people } = schoolOfTwelve()
+    const roundId = await beginSurvey(b, { formId: 'audit-of-cpd-activity', isAnonymous: false })
+    const personId = people[1] ?? ''
+    const { id, number } = await b.call('surveys.saveSheet', { roundId, personId, answers: { hours: 4 } })
     expect(number).toBe(1)
-    await b.call('surveys.saveSheet', { id, roundId, groupId: 'ta', answers: { asked: 5 } })
-    expect(await b.call('surveys.sheet', { id })).toMatchObject({
-      groupId: 'ta',
-      answers: { asked: 5 },
-      person: null,
+    await b.call('surveys.saveSheet', { id: id ?? '', roundId, answers: { hours: 5 } })
+    expect(await b.call('surveys.sheet', { id: id ?? '' })).toMatchObject({
+      groupId: 'teacher',
+      answers: { hours: 5 },
+      person: { id: personId },
     })
     expect(await b.codeOf('surveys.remove', { id: roundId })).toBe('survey.has-answers')
-    await b.call('surveys.removeSheet', { id })
+    await b.call('surveys.removeSheet', { id: id ?? '' })
     await b.call('changes.undo', {})
     expect((await b.call('surveys.round', { id: roundId })).sheets).toHaveLength(1)
+    expect(await b.codeOf('surveys.close', { id: roundId })).toBe('survey.with-names')
   })
 
   it('is refused where it does not fit', async () => {
@@ -172,23 +116,12 @@ describe('a sheet that is keyed in', () => {
   })
 })
 
-/** Ten sheets: the head 5, six teachers 4, three assistants 2 at the question whether somebody asked. */
-async function tenSheets(b: TestBinder, roundId: string) {
-  await key(b, roundId, 'leadership', { asked: 5 })
-  for (let count = 0; count < 6; count += 1)
-    await key(b, roundId, 'teacher', { asked: 4, 'took-part.inset': true, best: `Answer ${count}` })
-  for (let count = 0; count < 3; count += 1) await key(b, roundId, 'ta', { asked: 2 })
-}
-
 describe('the summary of a round', () => {
   it('agrees with SQL written by hand, and hides groups of fewer than five and what would tell of them', async () => {
     const { b } = schoolOfTwelve()
     const id = await beginSurvey(b)
-    await key(b, id, 'teacher', { asked: 1 })
-    const few = JSON.stringify((await b.call('surveys.summary', { id })).blocks)
-    expect(few).toContain('Nothing is shown before 5 sheets')
-    await b.call('changes.undo', {})
     await tenSheets(b, id)
+    await b.call('surveys.close', { id })
     const report = await b.call('surveys.summary', { id })
     const tables = report.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
     const asked = tables
@@ -196,7 +129,7 @@ describe('the summary of a round', () => {
       .find((row) => row.cells['question'] === 'Somebody has asked me what I need to learn, and listened')
     const byHand = b.desk.read.first(
       statement(raw<{ n: number; mean: number }>`
-        select count(*) as n, avg(json_extract(answers_json, '$.asked')) as mean from survey_sheet
+        select count(*) as n, avg(json_extract(answers_json, '$.asked')) as mean from survey_slip
         where json_extract(answers_json, '$.asked') is not null`),
     )
     expect(byHand?.n).toBe(10)
@@ -205,6 +138,31 @@ describe('the summary of a round', () => {
     // One leader and three assistants are too few, together as well: the six teachers go with them.
     expect(returned?.rows.map(({ cells }) => cells['sheets'])).toEqual([null, null, null])
     expect(JSON.stringify(report.blocks)).not.toContain('means by group')
+  })
+
+  it('leaves whoever gave no group out of leaders and others, and shows no words of fewer than five', async () => {
+    const { b } = schoolOfTwelve()
+    const id = await beginSurvey(b, { formId: 'audit-of-cpd-arrangements' })
+    const answer = (groupId: string | null, level: number, more: Answers = {}) =>
+      key(b, id, groupId, { 'l-vision': level, ...more })
+    const words = (await b.call('surveys.round', { id })).form.sections
+      .flatMap(({ questions }) => questions)
+      .filter(({ kind }) => kind === 'words')
+      .map((question) => question.id)
+    const [first = '', second = ''] = words
+    for (let count = 0; count < 5; count += 1) await answer('leadership', 4, { [first]: `All five ${count}` })
+    for (let count = 0; count < 5; count += 1)
+      await answer('teacher', 2, count < 4 ? { [second]: 'Only four' } : {})
+    for (let count = 0; count < 5; count += 1) await answer(null, 1)
+    await b.call('surveys.close', { id })
+    const { blocks } = await b.call('surveys.summary', { id })
+    const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.table.rows : []))
+    const vision = rows.find((row) => 'leaders' in row.cells)
+    expect(vision?.cells).toMatchObject({ leaders: 4, others: 2, apart: 2, answered: 15 })
+    const text = JSON.stringify(blocks)
+    expect(text).toContain('All five 4')
+    expect(text).not.toContain('Only four')
+    expect(text).toContain('Fewer than 5 wrote something')
   })
 
   it('with names shows every group, and leaders beside the others', async () => {
@@ -227,6 +185,7 @@ describe('the summary of a round', () => {
     const { b, places, drawn } = schoolOfTwelve()
     const id = await beginSurvey(b)
     await tenSheets(b, id)
+    await b.call('surveys.close', { id })
     expect(await b.call('surveys.print', { id, format: 'print' })).toEqual({ printed: true, fileName: null })
     expect(drawn[0]).toMatchObject({ title: 'Autumn survey', schoolName: 'Northgate Primary School' })
     expect(JSON.stringify(drawn[0]?.blocks)).toContain('I work as')
@@ -279,12 +238,13 @@ describe('gaps', () => {
     const { b } = schoolOfTwelve()
     const id = await beginSurvey(b)
     for (let count = 0; count < 6; count += 1) await key(b, id, 'teacher', { asked: 2 })
+    await b.call('surveys.close', { id })
     const { gaps, offers } = await b.call('surveys.gaps', { id })
     expect(gaps.map(({ owner, now, target, answered }) => [owner.kind, now, target, answered])).toEqual([
       ['school', 2, 4, 6],
       ['group', 2, 4, 6],
     ])
-    expect(offers).toBe(0)
+    expect(offers).toEqual([])
     await b.call('surveys.raise', { id, keys: [gaps[0]?.key ?? ''] })
     const { needs } = await b.call('needs.list', {})
     expect(needs).toMatchObject([{ sourceCode: 'survey', nowLevel: null, importance: 2 }])
@@ -295,8 +255,14 @@ describe('gaps', () => {
     const id = await beginSurvey(b, { formId: 'skills-and-expertise-audit', isAnonymous: false })
     const answers = { 'skills.S2.now': 4, 'share.S2': true, 'share.S3': true, 'how.talk': true } as const
     await b.call('surveys.saveSheet', { roundId: id, personId: people[1] ?? '', answers })
-    expect(await b.call('surveys.gaps', { id })).toMatchObject({ offers: 2 })
-    expect(await b.call('surveys.recordExpertise', { id })).toEqual({ recorded: 2 })
+    const { offers } = await b.call('surveys.gaps', { id })
+    expect(offers.map(({ name, state, level }) => [name, state, level])).toEqual([
+      ['Tess Teacher0', 'new', 4],
+      ['Tess Teacher0', 'new', 3],
+    ])
+    const keys = offers.map((offer) => offer.key)
+    expect(await b.call('surveys.recordExpertise', { id, keys })).toEqual({ recorded: 2 })
+    expect((await b.call('surveys.gaps', { id })).offers.map(({ state }) => state)).toEqual(['same', 'same'])
     const { lines } = await b.call('expertise.list', {})
     expect(lines.map(({ standard, level, canTrain, source }) => [standard?.code, level, canTrain, source])).toEqual(
       [

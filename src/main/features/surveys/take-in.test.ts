@@ -90,6 +90,22 @@ describe('files that people filled in', () => {
     expect(answers).toEqual({ hours: 20, knowledge: 4, practice: 3 })
   })
 
+  it('say no to what was ticked before, and the no is kept', async () => {
+    const { b, id, giveBack, read } = await roundOf({ isAnonymous: false })
+    await giveBack('Ann Able', 'a.xlsx', { hours: 12, 'took-part.courses': 'x' })
+    await b.call('surveys.takeIn', { token: (await read()).token })
+    await giveBack('Ann Able', 'a.xlsx', { 'took-part.courses': 'No' })
+    const { token, files } = await read()
+    expect(files).toMatchObject([{ state: 'changed', changed: 1 }])
+    await b.call('surveys.takeIn', { token })
+    const { sheets } = await b.call('surveys.round', { id })
+    const { answers } = await b.call('surveys.sheet', { id: sheets[0]?.id ?? '' })
+    expect(answers).toEqual({ hours: 12, 'took-part.courses': false })
+    const { blocks } = await b.call('surveys.summary', { id })
+    const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.table.rows : []))
+    expect(rows.find((row) => row.key === 'took-part.courses')?.cells).toMatchObject({ count: 0, share: 0 })
+  })
+
   it('are refused by name when they are not what they should be', async () => {
     const { b, id, back, giveBack, read, file } = await roundOf({ isAnonymous: false })
     const mark =
@@ -158,9 +174,8 @@ describe('files that people filled in', () => {
     ])
     await b.call('surveys.takeIn', { token })
     expect((await read()).files.map(({ state }) => state)).toEqual(['same', 'same', 'refused'])
-    const { sheets } = await b.call('surveys.round', { id })
-    expect(await b.codeOf('surveys.sheet', { id: sheets[0]?.id })).toBe('survey.sheet-closed')
-    const kept = JSON.stringify(b.desk.read.all(sql.selectFrom('survey_sheet').selectAll()))
+    expect(await b.call('surveys.round', { id })).toMatchObject({ returned: 2, sheets: [] })
+    const kept = JSON.stringify(b.desk.read.all(sql.selectFrom('survey_slip').selectAll()))
     expect(kept).not.toContain('.xlsx')
   })
 

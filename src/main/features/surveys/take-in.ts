@@ -8,10 +8,11 @@ import type { ReadDb, WriteDb } from '../../db/handle'
 import { formLimits } from '../../imports/parse-job'
 import { readFormFile, type ParserHost } from '../../imports/parser-process'
 import type { Host } from '../../lib/host'
-import { askedOf, peopleOn } from './people'
-import { planFiles, type FileRead, type PlannedFile, type PlanRound } from './plan-file'
-import { answersOf, audienceOf, formOf, groupsOfRound, roundRow, sheetRows } from './repository'
-import { insertSheet, nextNumber, updateAnswers } from './service'
+import { askedInRound } from './people'
+import { planFiles, type FileRead, type PlannedFile, type PlanRound, type Sheet } from './plan-file'
+import { answersOf, formOf, groupsOfRound, isClosed, roundRow, sheetRows, slipRows } from './repository'
+import { insertSheet, nextNumber, updateAnswers } from './sheets'
+import { keepSlip } from './slips'
 
 /** The most files that are read at once, and how many processes read them beside each other. */
 const MOST_FILES = 500
@@ -46,11 +47,12 @@ export class TakeIn {
 
   /**
    * Asks for files or for a folder, reads them in the process for files that others made, and says what would become of
-   * each. Throws Refusals `cancelled`, `record.missing`, `survey.no-files`, `survey.too-many-files`.
+   * each. Throws Refusals `cancelled`, `record.missing`, `survey.closed`, `survey.no-files`, `survey.too-many-files`.
    */
   async read(roundId: string, from: 'files' | 'folder') {
     const { desk, today } = this.#needs
     roundRow(desk.read, roundId)
+    if (isClosed(desk.read, roundId)) throw new Refusal('survey.closed')
     const paths = await desk.sameSchoolAfter(() => this.#ask(from))
     if (paths.length > MOST_FILES) throw new Refusal('survey.too-many-files', { limit: MOST_FILES })
     const read = await desk.sameSchoolAfter(() => this.#readAll(paths))
@@ -114,26 +116,10 @@ export class TakeIn {
     if (basisOf(db, plan.roundId) !== plan.basis) throw new Refusal('record.changed')
     const out = new Set(leaveOut)
     const chosen = plan.files.filter(({ plan: { key } }) => !out.has(key))
-    const sheets = sheetRows(db, plan.roundId)
-    let number = nextNumber(sheets)
-    for (const { sheet } of chosen) {
-      if (sheet === null) continue
-      const before = sheets.find(({ person_id: personId }) => personId !== null && personId === sheet.personId)
-      if (before) updateAnswers(db, before.id, sheet.answers)
-      else {
-        insertSheet(db, {
-          round_id: plan.roundId,
-          number,
-          person_id: sheet.personId,
-          staff_group_id: sheet.groupId,
-          way: 'file',
-          received_on: this.#needs.today(),
-          file_sha256: sheet.sha256,
-          answers_json: JSON.stringify(sheet.answers),
-        })
-        number += 1
-      }
-    }
+    const isAnonymous = roundRow(db, plan.roundId).is_anonymous === 1
+    const sheets = chosen.flatMap(({ sheet }) => (sheet === null ? [] : [sheet]))
+    if (isAnonymous) for (const sheet of sheets) keepSlip(db, plan.roundId, sheet)
+    else keepNamed(db, plan.roundId, sheets, this.#needs.today())
     const count = (state: string) => chosen.filter(({ plan: { state: is } }) => is === state).length
     return { new: count('new'), changed: count('changed'), same: count('same'), refused: count('refused') }
   }
@@ -141,6 +127,31 @@ export class TakeIn {
   /** Forgets a plan that was carried out. */
   forget(token: string): void {
     this.#plans.delete(token)
+  }
+}
+
+/** Keeps or corrects the sheets of files with names. */
+function keepNamed(db: WriteDb, roundId: string, found: readonly Sheet[], today: Day): void {
+  const there = sheetRows(db, roundId)
+  let number = nextNumber(there)
+  for (const { personId, groupId, sha256, answers } of found) {
+    if (personId === null) continue
+    const before = there.find((sheet) => sheet.person_id === personId)
+    if (before) {
+      updateAnswers(db, before.id, answers)
+      continue
+    }
+    insertSheet(db, {
+      round_id: roundId,
+      number,
+      person_id: personId,
+      staff_group_id: groupId,
+      way: 'file',
+      received_on: today,
+      file_sha256: sha256,
+      answers_json: JSON.stringify(answers),
+    })
+    number += 1
   }
 }
 
@@ -157,22 +168,21 @@ function workbooksIn(folder: string): string[] {
 
 /** What is kept of a round's sheets, as a text that is the same when nothing has changed. */
 function basisOf(db: ReadDb, roundId: string): string {
-  return JSON.stringify(sheetRows(db, roundId))
+  return JSON.stringify([sheetRows(db, roundId), slipRows(db, roundId), isClosed(db, roundId)])
 }
 
 function planRound(db: ReadDb, roundId: string, today: Day): PlanRound {
   const row = roundRow(db, roundId)
   const sheets = sheetRows(db, roundId)
-  const asked = askedOf(peopleOn(db, today), audienceOf(row))
+  const kept = [...sheets, ...slipRows(db, roundId)]
+  const asked = askedInRound(db, roundId, today)
   return {
     id: row.id,
     form: formOf(row),
     isAnonymous: row.is_anonymous === 1,
     groups: groupsOfRound(row),
     people: new Map(asked.map(({ id, name, groupId }) => [id, { name, groupId }])),
-    kept: new Map(
-      sheets.flatMap((sheet) => (sheet.person_id === null ? [] : [[sheet.person_id, answersOf(sheet)]])),
-    ),
-    knownFiles: new Set(sheets.flatMap(({ file_sha256: sha256 }) => sha256 ?? [])),
+    kept: new Map(sheets.map((sheet) => [sheet.person_id, answersOf(sheet)])),
+    knownFiles: new Set(kept.flatMap(({ file_sha256: sha256 }) => sha256 ?? [])),
   }
 }

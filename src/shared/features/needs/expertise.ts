@@ -31,6 +31,16 @@ export type ExpertiseInput = z.output<typeof zExpertiseInput>
 export const zNewExpertise = zExpertiseInput.omit({ id: true }).extend({ origin: zOrigin.nullable().default(null) })
 export type NewExpertise = z.input<typeof zNewExpertise>
 
+/**
+ * What the register says already of what a form found: nothing (`new`), something else (`changed`), the same, what
+ * somebody entered or corrected by hand (which stays), or something later than the form (which stays too).
+ */
+export const zWeighedExpertise = z.object({
+  state: z.enum(['new', 'changed', 'same', 'by-hand', 'older']),
+  wasLevel: zExpertiseLevel.nullable(),
+})
+export type WeighedExpertise = z.infer<typeof zWeighedExpertise>
+
 export const zExpertiseLine = z.object({
   id: z.string(),
   personId: z.string(),

@@ -74,6 +74,7 @@ export type NeedWords = z.output<typeof zNeedWords>
 
 /** The record in which needs were found: a review, an answer to a form, a promise. */
 export const zOrigin = z.object({ kind: zNeededLine(40), id: zNeededLine(80) })
+export type Origin = z.infer<typeof zOrigin>
 
 const zAgreed = z.object({
   /** Who agreed it; whoever works in the binder when left out. */

@@ -4,8 +4,11 @@ import type { ErrorCode } from '../../kernel/error-codes'
 import type { ErrorFacts } from '../../kernel/result'
 import { rowsOf, type Answering, type FormRow, type RoundForm } from './round-form'
 
-/** A level or a number, the id of an option or words, or a tick. A row that nobody answered has none. */
-export const zAnswer = z.union([z.number(), z.string(), z.literal(true)])
+/**
+ * A level or a number, the id of an option or words, a tick or a plain no. A row that nobody answered has none; a no is an
+ * answer, so that it takes an earlier tick away.
+ */
+export const zAnswer = z.union([z.number(), z.string(), z.boolean()])
 export type Answer = z.infer<typeof zAnswer>
 /** The answers of one sheet by the keys of its rows. */
 export const zAnswers = z.record(z.string(), zAnswer)
@@ -79,7 +82,7 @@ const unticked: ReadonlySet<string> = new Set(['no', 'n', '0', 'false', '-', 'â€
 function readTick(text: string): CellRead {
   const word = text.toLowerCase()
   if (ticked.has(word)) return answered(true)
-  return unticked.has(word) ? empty : refused('survey.not-a-tick', {})
+  return unticked.has(word) ? answered(false) : refused('survey.not-a-tick', {})
 }
 
 function readNumber({ min, max }: Extract<Answering, { kind: 'number' }>, text: string): CellRead {
@@ -92,7 +95,7 @@ function readNumber({ min, max }: Extract<Answering, { kind: 'number' }>, text: 
 /** How an answer reads in a cell, so that {@link readAnswer} reads it back. */
 export function answerText(answering: Answering, answer: Answer | undefined): string {
   if (answer === undefined) return ''
-  if (answering.kind === 'tick') return 'x'
+  if (answering.kind === 'tick') return answer === true ? 'x' : 'no'
   if (answering.kind === 'choice') {
     const at = answering.options.findIndex(({ id }) => id === answer)
     return at < 0 ? '' : `${at + 1} ${answering.options[at]?.label ?? ''}`
@@ -124,7 +127,7 @@ export function fits({ answering }: FormRow, answer: Answer): boolean {
     case 'choice':
       return answering.options.some(({ id }) => id === answer)
     case 'tick':
-      return answer === true
+      return typeof answer === 'boolean'
     case 'words':
       return typeof answer === 'string' && answer.trim() !== '' && answer.length <= WORDS_LIMIT
     case 'number':

@@ -3,6 +3,7 @@ import { host, read, write, zNothing } from '../../kernel/channel'
 import { zDay } from '../../kernel/dates'
 import { zId } from '../../kernel/ids'
 import { zReportDocument } from '../../kernel/report-table'
+import { zExpertiseLevel, zWeighedExpertise } from '../needs/expertise'
 import { zImportance } from '../needs/model'
 import { zOnPaper, zPaperFormat } from '../packs/library'
 import { zAnswers } from './answers'
@@ -25,6 +26,13 @@ export const zSummaryFormat = z.enum(['print', 'pdf', 'docx', 'xlsx', 'csv'])
 export type SummaryFormat = z.infer<typeof zSummaryFormat>
 const zToken = z.string().regex(/^[0-9a-f]{32}$/, 'import.expired')
 
+const zOffer = zWeighedExpertise.extend({
+  key: z.string(),
+  name: z.string(),
+  subject: z.string(),
+  level: zExpertiseLevel,
+})
+
 export const surveysContract = {
   'surveys.forms': read(
     'Forms that find needs, and what is chosen for a round of one: frameworks, groups, teams, people',
@@ -46,14 +54,28 @@ export const surveysContract = {
   'surveys.begin': write('Begin a round of a form', zBeginInput, zOne),
   'surveys.change': write('Change the title, the days or the note of a round', zRoundInput, zNothing),
   'surveys.remove': write('Take back a round to which nobody has answered', zOne, zNothing),
+  'surveys.askStarters': write(
+    'Ask people who have come since a round began',
+    z.object({ id: zId, personIds: z.array(z.string().min(1)).min(1, 'input.required').max(500) }),
+    zNothing,
+  ),
+  'surveys.close': write(
+    'Close a round without names once and for all: nothing is added any more, and it is summed up',
+    zOne,
+    zNothing,
+  ),
   'surveys.round': read('One round: its questions, who is asked, and the sheets that came back', zOne, zRound),
   'surveys.sheet': read(
-    'The answers of one sheet. In a round without names only what was keyed in from paper can be opened',
+    'The answers of one sheet of a round with names; without names no sheet can be opened',
     zOne,
     zSheetLine.extend({ roundId: z.string(), groupId: z.string().nullable(), answers: zAnswers }),
   ),
-  'surveys.saveSheet': write('Key in a sheet, or correct one', zSheetInput, z.object({ id: zId, number: z.int() })),
-  'surveys.removeSheet': write('Take a sheet out that was taken in by mistake', zOne, zNothing),
+  'surveys.saveSheet': write(
+    'Key in a sheet, or correct one with a name',
+    zSheetInput,
+    z.object({ id: zId.nullable(), number: z.int() }),
+  ),
+  'surveys.removeSheet': write('Take a sheet with a name out that was taken in by mistake', zOne, zNothing),
   'surveys.print': host(
     'Prints the empty form of a round, or writes it to a file in a place that a person chooses',
     z.object({ id: zId, format: zPaperFormat }),
@@ -74,7 +96,11 @@ export const surveysContract = {
     z.object({ token: zToken, leaveOut: z.array(z.string()).max(2_000).default([]) }),
     z.object({ new: z.int(), changed: z.int(), same: z.int(), refused: z.int() }),
   ),
-  'surveys.summary': read('What the answers of a round say together', zOne, zReportDocument),
+  'surveys.summary': read(
+    'What the answers of a round say together; without names once the round is closed',
+    zOne,
+    zReportDocument,
+  ),
   'surveys.printSummary': host(
     'Prints the summary of a round, or writes it to a file in a place that a person chooses',
     z.object({ id: zId, format: zSummaryFormat }),
@@ -85,8 +111,8 @@ export const surveysContract = {
     zOne,
     z.object({
       gaps: z.array(zGap),
-      /** What people offered to share, that can go into the register of expertise. */
-      offers: z.int(),
+      /** What people offered to share, and what the register of expertise says of it already. */
+      offers: z.array(zOffer),
     }),
   ),
   'surveys.raise': write(
@@ -100,8 +126,8 @@ export const surveysContract = {
     z.object({ raised: z.int(), already: z.int() }),
   ),
   'surveys.recordExpertise': write(
-    'Put what people offered to share in a round into the register of expertise',
-    zOne,
+    'Put what people offered to share in a round into the register of expertise, over nothing entered by hand',
+    z.object({ id: zId, keys: z.array(z.string().min(1)).min(1, 'input.required').max(10_000) }),
     z.object({ recorded: z.int() }),
   ),
 }

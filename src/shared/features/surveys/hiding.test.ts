@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { hiddenParts, hiddenWholes, SMALLEST_SHOWN, type Part } from './hiding'
+import { hiddenOf, SMALLEST_SHOWN, type Part } from './hiding'
 
 const parts = (...sizes: readonly number[]): Part[] => sizes.map((size, index) => ({ key: String(index), size }))
-const hidden = (...sizes: readonly number[]) => [...hiddenParts(parts(...sizes))].toSorted()
+const hidden = (...sizes: readonly number[]) => [...hiddenOf(parts(...sizes)).parts].toSorted()
+const both = (of: readonly Part[]) => {
+  const { parts: small, wholes } = hiddenOf(of)
+  return [[...small].toSorted(), [...wholes].toSorted()]
+}
 
 describe('small groups', () => {
   it('are hidden, and where one alone would be found from the total, the next smallest with it', () => {
@@ -21,31 +25,62 @@ describe('small groups', () => {
       { key: 'teachers', size: 20, within: 'others' },
       { key: 'office', size: 4, within: 'others' },
     ]
-    expect([...hiddenParts(school)].toSorted()).toEqual(['heads', 'middle', 'office', 'teachers'])
-    expect([...hiddenWholes(school)]).toEqual([])
+    expect(both(school)).toEqual([['heads', 'middle', 'office', 'teachers'], []])
     const one: Part[] = [
       { key: 'heads', size: 3, within: 'leaders' },
       { key: 'teachers', size: 20, within: 'others' },
       { key: 'office', size: 6, within: 'others' },
     ]
-    expect([...hiddenWholes(one)].toSorted()).toEqual(['leaders', 'others'])
-    expect([...hiddenParts(one)].toSorted()).toEqual(['heads', 'office'])
+    expect(both(one)).toEqual([
+      ['heads', 'office'],
+      ['leaders', 'others'],
+    ])
+  })
+
+  it('are not found from leaders and others where some did not give their group', () => {
+    const school: Part[] = [
+      { key: 'heads', size: 13, within: 'leaders' },
+      { key: 'teachers', size: 6, within: 'others' },
+      { key: 'assistants', size: 7, within: 'others' },
+      { key: 'unsaid', size: 1 },
+    ]
+    // All without leaders and others is the one who did not say, and so is all without the others and the heads.
+    expect(both(school)).toEqual([['heads', 'teachers', 'unsaid'], ['leaders']])
   })
 
   it('cannot be found by taking what is shown from any total that is shown', () => {
-    for (let seed = 1; seed <= 400; seed += 1) {
+    for (let seed = 1; seed <= 600; seed += 1) {
       const groups = Array.from({ length: 5 }, (_, index): Part => {
         const size = (seed * (index + 3) * 7 + index * seed) % 9
-        return { key: String(index), size, within: index < 2 ? 'leaders' : 'others' }
+        const within = index < 2 ? 'leaders' : 'others'
+        return index === 4 && seed % 2 === 0 ? { key: 'unsaid', size } : { key: String(index), size, within }
       })
-      const [small, wholes] = [hiddenParts(groups), hiddenWholes(groups)]
-      const rest = (of: readonly Part[]) => of.reduce((sum, { key, size }) => sum + (small.has(key) ? size : 0), 0)
-      const total = groups.reduce((sum, { size }) => sum + size, 0)
-      const totals = [total >= SMALLEST_SHOWN ? groups : []]
-      for (const whole of ['leaders', 'others'])
-        if (!wholes.has(whole)) totals.push(groups.filter(({ within }) => within === whole))
-      const found = totals.map(rest).filter((size) => size > 0 && size < SMALLEST_SHOWN)
-      expect(found, JSON.stringify(groups.map(({ size }) => size))).toEqual([])
+      expect(found(groups), JSON.stringify(groups.map(({ size }) => size))).toEqual([])
     }
   })
 })
+
+/**
+ * The sizes below five of sets of parts that a reader can reckon. The sums that are shown, as rows over the parts; every
+ * sum of some of them, added or taken away, that counts each part once or not at all is one that can be reckoned.
+ */
+function found(groups: readonly Part[]): number[] {
+  const { parts: small, wholes } = hiddenOf(groups)
+  const total = groups.reduce((sum, { size }) => sum + size, 0)
+  if (total < SMALLEST_SHOWN) return []
+  const rowOf = (has: (part: Part) => boolean) => groups.map((part): number => (has(part) ? 1 : 0))
+  const shown = [
+    rowOf(() => true),
+    ...['leaders', 'others']
+      .filter((name) => !wholes.has(name))
+      .map((name) => rowOf((part) => part.within === name)),
+    ...groups.filter(({ key }) => !small.has(key)).map(({ key }) => rowOf((part) => part.key === key)),
+  ]
+  let sums = [groups.map(() => 0)]
+  for (const row of shown)
+    sums = sums.flatMap((sum) => [-1, 0, 1].map((times) => sum.map((value, at) => value + times * (row[at] ?? 0))))
+  return sums
+    .filter((sum) => sum.every((value) => value === 0 || value === 1))
+    .map((sum) => sum.reduce<number>((size, value, at) => size + value * (groups[at]?.size ?? 0), 0))
+    .filter((size) => size > 0 && size < SMALLEST_SHOWN)
+}

@@ -38,7 +38,7 @@ export type RoundInput = z.output<typeof zRoundInput>
 
 export const zSheetInput = z.object({
   roundId: zId,
-  /** The sheet that is corrected; left out for a new one. */
+  /** The sheet that is corrected, in a round with names; left out for a new one. */
   id: zId.optional(),
   /** Whose it is, in a round with names. */
   personId: z.string().nullable().default(null),
@@ -73,7 +73,8 @@ export const zOfferedFramework = z.object({
 
 const zNamed = z.object({ id: z.string(), name: z.string() })
 
-export const zRoundState = z.enum(['to-come', 'open', 'closed'])
+/** A round without names whose last day has passed still has to be closed by somebody. */
+export const zRoundState = z.enum(['to-come', 'open', 'to-close', 'closed'])
 export type RoundState = z.infer<typeof zRoundState>
 
 export const zRoundLine = z.object({
@@ -85,21 +86,23 @@ export const zRoundLine = z.object({
   isAnonymous: z.boolean(),
   opensOn: zDay,
   closesOn: zDay.nullable(),
+  /** When a round without names was closed, and summed up. */
+  closedOn: zDay.nullable(),
   state: zRoundState,
-  /** How many are asked today, and how many sheets came back. */
+  /** How many were asked, and how many sheets came back. */
   asked: z.int(),
   returned: z.int(),
 })
 export type RoundLine = z.infer<typeof zRoundLine>
 
-/** A sheet that came back, as lists show it. Nothing in it says whose it is in a round without names. */
+/** A sheet of a round with names, as lists show it. */
 export const zSheetLine = z.object({
   id: z.string(),
   number: z.int(),
   way: z.enum(['paper', 'file']),
   receivedOn: zDay,
   answered: z.int(),
-  person: zNamed.nullable(),
+  person: zNamed,
 })
 export type SheetLine = z.infer<typeof zSheetLine>
 
@@ -111,9 +114,12 @@ export const zRound = zRoundLine.extend({
   note: z.string().nullable(),
   /** How many rows can be answered. */
   rows: z.int(),
+  /** With names; without them no sheet is told from another, and there are only how many came back. */
   sheets: z.array(zSheetLine),
-  /** Who is asked and has not answered; empty in a round without names. */
-  missing: z.array(zNamed),
+  /** Who was asked and has not answered; empty in a round without names. */
+  missing: z.array(zNamed.extend({ hasLeft: z.boolean() })),
+  /** Who would be asked if the round began today and was not, because they came or moved since. */
+  starters: z.array(zNamed),
 })
 export type Round = z.infer<typeof zRound>
 

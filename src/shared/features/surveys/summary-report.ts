@@ -53,7 +53,7 @@ function hiddenNote(summary: Summary, { isAnonymous }: SummaryFacts): Block[] {
     return [
       {
         kind: 'paragraph',
-        text: `Nothing is shown before ${SMALLEST_SHOWN} sheets have come back, so that nobody can be recognised.`,
+        text: `Fewer than ${SMALLEST_SHOWN} sheets came back, so nothing of them is shown: somebody could be recognised.`,
       },
     ]
   return [
@@ -297,8 +297,10 @@ function writtenBlocks({ kind, text, words }: QuestionSummary): Block[] {
   if (kind !== 'words') return []
   return [
     { kind: 'heading', level: 2, text },
-    words.length === 0
-      ? { kind: 'paragraph', text: 'Nothing was written.' }
-      : { kind: 'list', ordered: false, items: words.map((one) => one.replace(/\s+/g, ' ')) },
+    words === null
+      ? { kind: 'paragraph', text: `Fewer than ${SMALLEST_SHOWN} wrote something, so it is not shown.` }
+      : words.length === 0
+        ? { kind: 'paragraph', text: 'Nothing was written.' }
+        : { kind: 'list', ordered: false, items: words.map((one) => one.replace(/\s+/g, ' ')) },
   ]
 }

@@ -1,7 +1,7 @@
 /** What the answers of a round say together: one formula for screen, paper and files. */
 import { z } from 'zod'
 import type { Answers } from './answers'
-import { hiddenParts, hiddenWholes, SMALLEST_SHOWN, type Part } from './hiding'
+import { hiddenOf, SMALLEST_SHOWN, type Part } from './hiding'
 import { zRoundQuestion, type FormRow, type RoundForm, type RoundQuestion } from './round-form'
 
 /** Whoever answered without saying to which group they belong. */
@@ -31,7 +31,7 @@ export const zRowSummary = zFigure.extend({
   counts: z.array(z.int()).nullable(),
   /** By the id of the group. */
   groups: z.record(z.string(), zFigure),
-  /** Leaders, and everybody else. */
+  /** Leaders, and everybody else who said what they work as. */
   leaders: zFigure,
   others: zFigure,
 })
@@ -39,8 +39,11 @@ export type RowSummary = z.infer<typeof zRowSummary>
 
 export const zQuestionSummary = zRoundQuestion.extend({
   sums: z.array(zRowSummary),
-  /** What was written, in the order of the alphabet and without who wrote it. */
-  words: z.array(z.string()),
+  /**
+   * What was written, in the order of the alphabet and without who wrote it; null where so few wrote something that it is
+   * not shown.
+   */
+  words: z.array(z.string()).nullable(),
 })
 export type QuestionSummary = z.infer<typeof zQuestionSummary>
 
@@ -108,10 +111,13 @@ class Summing {
     return { ...question, sums: question.rows.map((row) => this.#row(row)), words }
   }
 
-  #words(rows: readonly FormRow[]): string[] {
-    if (this.#isAnonymous && this.#sheets.length < SMALLEST_SHOWN) return []
-    const written = this.#sheets.flatMap(({ answers }) => rows.map(({ key }) => answers[key]))
-    return written.filter((answer) => typeof answer === 'string').toSorted((a, b) => a.localeCompare(b, 'en-GB'))
+  #words(rows: readonly FormRow[]): string[] | null {
+    const written = this.#sheets
+      .flatMap(({ answers }) => rows.map(({ key }) => answers[key]))
+      .filter((answer) => typeof answer === 'string')
+    // The words of three people among forty are as easily known as those of three among three.
+    if (this.#isAnonymous && written.length > 0 && written.length < SMALLEST_SHOWN) return null
+    return written.toSorted((a, b) => a.localeCompare(b, 'en-GB'))
   }
 
   #row(row: FormRow): RowSummary {
@@ -119,7 +125,13 @@ class Summing {
     // Whoever ticked nothing has answered too: a sheet that came back counts for every tick.
     const answered = isTick ? this.#sheets : this.#sheets.filter(({ answers }) => answers[row.key] !== undefined)
     const shown = this.#shown(answered)
-    const leaders = new Set(this.#groups.filter(({ isLeaders }) => isLeaders).map(({ id }) => id))
+    const among = (isLeaders: boolean) => {
+      // Whoever did not say what they work as is neither a leader nor one of the others: that is not known.
+      const ids = new Set(
+        this.#groups.filter((g) => g.id !== NO_GROUP && g.isLeaders === isLeaders).map((g) => g.id),
+      )
+      return answered.filter(({ groupId }) => ids.has(groupId))
+    }
     const figure = (isShown: boolean, of: readonly Grouped[]): Figure =>
       isShown ? { answered: of.length, value: valueOf(row, of) } : { answered: null, value: null }
     return {
@@ -136,14 +148,8 @@ class Summing {
           ),
         ]),
       ),
-      leaders: figure(
-        shown.whole('leaders'),
-        answered.filter(({ groupId }) => leaders.has(groupId)),
-      ),
-      others: figure(
-        shown.whole('others'),
-        answered.filter(({ groupId }) => !leaders.has(groupId)),
-      ),
+      leaders: figure(shown.whole('leaders'), among(true)),
+      others: figure(shown.whole('others'), among(false)),
     }
   }
 
@@ -153,9 +159,9 @@ class Summing {
     const parts = this.#groups.map(({ id, isLeaders }): Part => ({
       key: id,
       size: answered.filter(({ groupId }) => groupId === id).length,
-      within: isLeaders ? 'leaders' : 'others',
+      ...(id !== NO_GROUP && { within: isLeaders ? 'leaders' : 'others' }),
     }))
-    const [groups, wholes] = [hiddenParts(parts), hiddenWholes(parts)]
+    const { parts: groups, wholes } = hiddenOf(parts)
     const all = answered.length === 0 || answered.length >= SMALLEST_SHOWN
     return {
       all,

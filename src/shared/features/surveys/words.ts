@@ -14,6 +14,7 @@ export const formKindNames: Readonly<Record<FormKind, string>> = {
 export const roundStateNames: Readonly<Record<RoundState, string>> = {
   'to-come': 'Not open yet',
   open: 'Open',
+  'to-close': 'To be closed',
   closed: 'Closed',
 }
 

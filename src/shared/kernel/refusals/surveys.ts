@@ -15,17 +15,23 @@ export const surveysRefusals = {
   'survey.nobody-left': s('Everybody who is asked has answered.', 'Look at the summary.'),
   'survey.has-answers': s(
     'Sheets have come back for this round.',
-    'Take the sheets out first, or close the round by its last day.',
+    'A round that was answered stays. Sheets with names can be taken out one by one first.',
   ),
   'survey.sheet-there': s('The sheet of {name} is there already.', 'Open that sheet and correct it.'),
   'survey.not-asked': s('This round does not ask {name}.', 'Choose somebody who is asked.'),
   'survey.no-answer': s('The sheet is empty.', 'Answer at least one question.'),
   'survey.person-missing': s('This round is asked with names, and nobody is chosen.', 'Choose whose sheet it is.'),
   'survey.group-unknown': s('That group is not one of those asked.', 'Choose one of the groups of the round.'),
-  'survey.sheet-closed': s(
-    'Sheets that came as files without names are not opened one by one.',
-    'Look at the summary; undo the taking in if the files were the wrong ones.',
+  'survey.closed': s(
+    'This round is closed. Opened again it could give away what one person answered.',
+    'Begin another round for answers that came too late.',
+    'Nothing was taken.',
   ),
+  'survey.not-closed': s(
+    'This round is without names and still open. Summed up before, it could give away what one person answered.',
+    'Close the round when no more sheets will come.',
+  ),
+  'survey.with-names': s('This round is with names: it can be looked at any time.', 'Look at the summary.'),
   'survey.not-a-step': s(
     'The answer is not a step of the scale, from {from} to {to}.',
     'Write one of those figures.',

@@ -32,7 +32,7 @@ export function ChangePanel({ round, onClose }: { readonly round: Round; readonl
         onSaved={onClose}
       >
         <DraftNotice draft={draft} />
-        <p>Its questions, and who is asked, stay as they were when it began.</p>
+        <p>Its questions, and who was asked, stay as they were when it began.</p>
         <TextField name="title" label="Title" isRequired autoFocus />
         <DateField name="opensOn" label="From" isRequired />
         <DateField name="closesOn" label="Until" />

@@ -4,7 +4,7 @@ import { zDay } from '../../../../shared/kernel/dates'
 import { importanceNames } from '../../../../shared/features/needs/words'
 import type { Gap } from '../../../../shared/features/surveys/gaps'
 import type { Round } from '../../../../shared/features/surveys/model'
-import { Button, TextLink } from '../../../components/button'
+import { TextLink } from '../../../components/button'
 import { CheckBoxGroup } from '../../../components/fields/check-box'
 import { DateField } from '../../../components/fields/date-field'
 import { Select } from '../../../components/fields/select'
@@ -15,39 +15,25 @@ import { ReadState } from '../../../components/read-state'
 import { Rows } from '../../../components/rows'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
+import { isToBeClosed, StillOpen } from './closing'
+import { Offers } from './offers'
 
 /** Where answers stay below what is aimed at, to raise needs from, and what people offer to share. */
 export function Gaps({ round }: { readonly round: Round }) {
+  return isToBeClosed(round) ? <StillOpen round={round} /> : <Found round={round} />
+}
+
+function Found({ round }: { readonly round: Round }) {
   const read = useRead('surveys.gaps', { id: round.id })
   return (
     <ReadState read={read}>
       {(found) => (
         <>
-          {found.offers > 0 && <Offers roundId={round.id} offers={found.offers} />}
+          {found.offers.length > 0 && <Offers roundId={round.id} offers={found.offers} />}
           <GapChoice round={round} gaps={found.gaps} />
         </>
       )}
     </ReadState>
-  )
-}
-
-function Offers({ roundId, offers }: { readonly roundId: string; readonly offers: number }) {
-  const record = useWrite('surveys.recordExpertise', {
-    saved: ({ recorded }) => `${plural(recorded, 'line', 'lines')} in the register of expertise`,
-    toastFailure: true,
-  })
-  return (
-    <Block>
-      <SectionTitle about="What somebody ticked as something they could help others with.">
-        {plural(offers, 'offer', 'offers')} to share
-      </SectionTitle>
-      <div className="form-actions">
-        <Button isBusy={record.isSending} onPress={() => void record.send({ id: roundId })}>
-          Put them into the register of expertise
-        </Button>
-        <TextLink to="/needs/expertise">Look at the register</TextLink>
-      </div>
-    </Block>
   )
 }
 
@@ -57,9 +43,9 @@ const whose = [
   ['person', 'People'],
 ] as const
 
-type Found = OutputFor<'surveys.gaps'>['gaps']
+type GapList = OutputFor<'surveys.gaps'>['gaps']
 
-function GapChoice({ round, gaps }: { readonly round: Round; readonly gaps: Found }) {
+function GapChoice({ round, gaps }: { readonly round: Round; readonly gaps: GapList }) {
   const kinds = whose.filter(([kind]) => gaps.some(({ owner }) => owner.kind === kind))
   const [chosen, setChosen] = useState<string | undefined>()
   const kind = chosen ?? kinds[0]?.[0]
@@ -99,7 +85,7 @@ const zRaise = z.object({
   dueOn: zDay.nullable().default(null),
 })
 
-function RaiseForm({ roundId, gaps }: { readonly roundId: string; readonly gaps: Found }) {
+function RaiseForm({ roundId, gaps }: { readonly roundId: string; readonly gaps: GapList }) {
   const form = useZodForm(zRaise, { keys: [], importance: '2', dueOn: null })
   const raise = useWrite('surveys.raise', {
     saved: ({ raised, already }) =>
@@ -146,7 +132,7 @@ function gapWords({ owner, now, target, answered, standard }: Gap): string {
   return `${who}${figure(now)} now, ${figure(target)} aimed at${count}${code}`
 }
 
-function Raised({ gaps }: { readonly gaps: Found }) {
+function Raised({ gaps }: { readonly gaps: GapList }) {
   if (gaps.length === 0) return null
   return (
     <>

@@ -39,9 +39,15 @@ function OneRound({ round }: { readonly round: Round }) {
         ]}
         secondary={<RoundActions round={round} onChange={() => setChanging(true)} />}
         primary={
-          <LinkButton kind="primary" to={`/needs/forms/${round.id}/sheets/new`} icon={<Plus aria-hidden="true" />}>
-            Key in a sheet
-          </LinkButton>
+          !isShut(round) && (
+            <LinkButton
+              kind="primary"
+              to={`/needs/forms/${round.id}/sheets/new`}
+              icon={<Plus aria-hidden="true" />}
+            >
+              Key in a sheet
+            </LinkButton>
+          )
         }
       />
       <Tabs
@@ -50,7 +56,7 @@ function OneRound({ round }: { readonly round: Round }) {
         onSelect={(key) => setView(key === 'sheets' ? undefined : key)}
         tabs={[
           { key: 'sheets', title: 'Sheets', count: round.returned, content: <Sheets round={round} /> },
-          { key: 'summary', title: 'Summary', content: <SummaryTab roundId={round.id} /> },
+          { key: 'summary', title: 'Summary', content: <SummaryTab round={round} /> },
           { key: 'needs', title: 'Needs from it', content: <Gaps round={round} /> },
         ]}
       />
@@ -59,10 +65,14 @@ function OneRound({ round }: { readonly round: Round }) {
   )
 }
 
+/** Closed without names: nothing comes in any more. */
+const isShut = ({ closedOn }: Round): boolean => closedOn !== null
+
 function aboutOf(round: Round): string {
-  const { form, isAnonymous, closesOn, state } = round
+  const { form, isAnonymous, closesOn, closedOn, state } = round
   const by = form.framework ? `${form.title}, “${form.framework.name}”` : form.title
-  const until = closesOn === null ? '' : `, until ${formatDay(closesOn)}`
+  const last = closesOn === null ? '' : `, until ${formatDay(closesOn)}`
+  const until = closedOn === null ? last : ` on ${formatDay(closedOn)}`
   const names = isAnonymous ? 'without names' : 'with names'
   return `${by}: ${audienceWords(round.audience).toLowerCase()}, ${names}. ${roundStateNames[state]}${until}. ${returnedWords(round)}.`
 }
@@ -71,10 +81,14 @@ function RoundActions({ round, onChange }: { readonly round: Round; readonly onC
   const remove = useWrite('surveys.remove', { saved: 'Round taken back', toastFailure: true })
   return (
     <>
-      <HandOut round={round} />
-      <LinkButton to={`/needs/forms/${round.id}/files`} icon={<Upload aria-hidden="true" />}>
-        Take in files
-      </LinkButton>
+      {!isShut(round) && (
+        <>
+          <HandOut round={round} />
+          <LinkButton to={`/needs/forms/${round.id}/files`} icon={<Upload aria-hidden="true" />}>
+            Take in files
+          </LinkButton>
+        </>
+      )}
       <MenuButton
         label="More"
         items={[

@@ -48,7 +48,7 @@ interface SheetFormProps {
 function SheetForm({ round, sheet, onSaved }: SheetFormProps) {
   const hasPerson = !round.isAnonymous && sheet === undefined
   const form = useZodForm(sheetSchema(round.form, hasPerson), {
-    personId: sheet?.person?.id ?? null,
+    personId: sheet?.person.id ?? null,
     groupId: sheet?.groupId ?? null,
     rows: typedOf(round.form, sheet?.answers ?? {}),
   })
@@ -58,7 +58,11 @@ function SheetForm({ round, sheet, onSaved }: SheetFormProps) {
     <>
       <PageHead
         title={sheet === undefined ? `Key in sheet ${nextOf(round)}` : titleOf(sheet)}
-        about="Tab goes on to the next answer. A step of a scale is its figure; what was left out stays empty."
+        about={
+          round.isAnonymous
+            ? 'Tab goes on to the next answer. Look it over before you save: without a name no sheet is opened again; Ctrl+Z takes back the one just saved.'
+            : 'Tab goes on to the next answer. A step of a scale is its figure; what was left out stays empty.'
+        }
         trail={[
           { title: 'Forms', to: '/needs/forms' },
           { title: round.title, to: `/needs/forms/${round.id}` },
@@ -80,22 +84,7 @@ function SheetForm({ round, sheet, onSaved }: SheetFormProps) {
         onSaved={onSaved}
       >
         <DraftNotice draft={draft} />
-        {hasPerson && (
-          <ComboBox
-            name="personId"
-            label="Whose sheet"
-            options={round.missing.map(({ id, name }) => ({ value: id, title: name }))}
-            isRequired
-          />
-        )}
-        {round.isAnonymous && round.groups.length > 1 && (
-          <Select
-            name="groupId"
-            label="Works as"
-            hint="As ticked on the paper; leave it when nothing is"
-            options={round.groups.map(({ id, name }) => ({ value: id, title: name }))}
-          />
-        )}
+        <WhoseFields round={round} hasPerson={hasPerson} />
         <QuestionFields form={round.form} />
         <FormActions
           submit={sheet === undefined ? 'Save and key in the next' : 'Save the sheet'}
@@ -106,5 +95,33 @@ function SheetForm({ round, sheet, onSaved }: SheetFormProps) {
   )
 }
 
-const nextOf = ({ sheets }: Round) => Math.max(0, ...sheets.map(({ number }) => number)) + 1
-const titleOf = ({ person, number }: Sheet) => (person === null ? `Sheet ${number}` : `Sheet of ${person.name}`)
+/** With names whose sheet it is, without them what its writer works as. */
+function WhoseFields({ round, hasPerson }: { readonly round: Round; readonly hasPerson: boolean }) {
+  return (
+    <>
+      {hasPerson && (
+        <ComboBox
+          name="personId"
+          label="Whose sheet"
+          options={round.missing.map(({ id, name, hasLeft }) => ({
+            value: id,
+            title: name,
+            ...(hasLeft && { note: 'Has left' }),
+          }))}
+          isRequired
+        />
+      )}
+      {round.isAnonymous && round.groups.length > 1 && (
+        <Select
+          name="groupId"
+          label="Works as"
+          hint="As ticked on the paper; leave it when nothing is"
+          options={round.groups.map(({ id, name }) => ({ value: id, title: name }))}
+        />
+      )}
+    </>
+  )
+}
+
+const nextOf = ({ sheets, returned }: Round) => Math.max(returned, ...sheets.map(({ number }) => number)) + 1
+const titleOf = ({ person }: Sheet) => `Sheet of ${person.name}`
