@@ -56,6 +56,39 @@ describe('needs on paper', () => {
     expect(drawn[2]?.subtitle).toBe('Brook')
   })
 
+  it('of one need tell its trail: whose and why, its steps with their reasons, what shows it; by whom only with names', async () => {
+    const { b, ada, drawn } = printingSchool('')
+    const id = await raised(b, ada, { impactOnPupils: 'They ask back', nowLevel: 1, targetLevel: 3 })
+    const move = { ids: [id], on: day('2025-11-20') }
+    await b.call('needs.move', { ...move, to: 'agreed', agreedByPersonId: ada })
+    const kind = { typeCode: 'COURSE', levelCode: 'individual', provisionCode: 'external' as const }
+    const { id: eventId } = await b.call('activities.saveEvent', {
+      newActivity: { title: 'Talk', ...kind },
+      status: 'planned',
+    })
+    await b.call('needs.serve', { needIds: [id], eventId })
+    await b.call('activities.cancelEvent', { id: eventId, reason: 'Snow' })
+    const evidencePoint = { kind: 'event' as const, id: eventId }
+    await b.call('needs.move', { ...move, to: 'met', evidence: 'Seen in three lessons', evidencePoint })
+    const of = { kind: 'need', id } as const
+    await b.call('needs.print', { of, format: 'print' })
+    const page = JSON.stringify(drawn[0])
+    expect(drawn[0]).toMatchObject({ title: words.title, subtitle: 'One of: Teachers. Met since 20 November 2025' })
+    for (const text of [
+      'They ask back',
+      'The event was cancelled: Snow',
+      'Seen in three lessons See: Talk.',
+      'Cancelled',
+    ])
+      expect(page).toContain(text)
+    expect(page).not.toMatch(/Able/)
+    await b.call('needs.print', { of, format: 'print', withNames: true })
+    expect(JSON.stringify(drawn[1])).toMatch(/by Ada Able/)
+    expect(await b.codeOf('needs.print', { of: { kind: 'need', id: eventId }, format: 'print' })).toBe(
+      'record.missing',
+    )
+  })
+
   it('are one table in a spreadsheet; of expertise the subjects are counted', async () => {
     const file = join(temporaryFolder(), 'needs.csv')
     const { b, ada } = printingSchool(file)

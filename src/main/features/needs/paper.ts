@@ -8,6 +8,7 @@ import {
   type NeedsSheet,
 } from '../../../shared/features/needs/as-report'
 import { balanceTable, balanceTitles } from '../../../shared/features/needs/balance-tables'
+import { needBlocks, needSubtitle } from '../../../shared/features/needs/need-paper'
 import { yearLabel } from '../../../shared/kernel/years'
 import type { NeedsFormat, PrintedNeeds } from '../../../shared/features/needs/contract'
 import type { Day } from '../../../shared/kernel/dates'
@@ -21,6 +22,7 @@ import { safeFileName } from '../../lib/files'
 import { balanceOf } from './balance'
 import type { PersonHere } from './choices'
 import { listExpertise } from './expertise'
+import { needOf, type Types } from './record'
 import { listNeeds } from './repository'
 
 export interface NeedsPaperNeeds {
@@ -29,6 +31,8 @@ export interface NeedsPaperNeeds {
   readonly paper: Paper
   /** Everybody who works at the school on a day. */
   readonly peopleOn: (db: ReadDb, on: Day) => readonly PersonHere[]
+  /** Kinds of activity, by their codes. */
+  readonly types: () => Types
 }
 
 export interface NeedsAsked {
@@ -68,15 +72,15 @@ async function bytesOf(needs: NeedsPaperNeeds, report: ReportDocument, format: E
 
 /** The page that was asked for. */
 export function reportOf(
-  { desk, clock, peopleOn }: Omit<NeedsPaperNeeds, 'paper'>,
+  { desk, clock, peopleOn, types }: Omit<NeedsPaperNeeds, 'paper'>,
   { of, withNames }: NeedsAsked,
 ): ReportDocument {
   const today = clock.today()
   const sheet: NeedsSheet = { schoolName: profileOn(desk.read, today)?.name ?? '', today, withNames }
+  const owners = { withNames, headsOf: headsOn(() => peopleOn(desk.read, today)) }
   switch (of.kind) {
     case 'list': {
       const needs = listNeeds(desk.read, of.filter, today)
-      const owners = { withNames, headsOf: headsOn(peopleOn(desk.read, today)) }
       const table = { ...needsTable(needs, owners), title: `${needs.length} in all` }
       return needsDocument('Needs', of.narrowedTo, [{ kind: 'table', table }], sheet)
     }
@@ -86,6 +90,10 @@ export function reportOf(
       const subtitle = `Needs that stood open in ${yearLabel(balance.startYear)}`
       return needsDocument(balanceTitles[of.view], subtitle, [{ kind: 'table', table }], sheet)
     }
+    case 'need': {
+      const need = needOf(desk.read, of.id, today, types())
+      return needsDocument(need.title, needSubtitle(need, owners), needBlocks(need, owners), sheet)
+    }
     case 'expertise': {
       const table = expertiseTable(listExpertise(desk.read, of, today), withNames)
       // Who was searched for is a name.
@@ -94,8 +102,8 @@ export function reportOf(
   }
 }
 
-/** How many people are in a staff group. */
-function headsOn(people: readonly PersonHere[]): (groupId: string) => number {
-  const groups = groupBy(people, ({ staffGroupId }) => staffGroupId)
-  return (groupId) => groups.get(groupId)?.length ?? 0
+/** How many people are in a staff group; they are counted when somebody asks. */
+function headsOn(people: () => readonly PersonHere[]): (groupId: string) => number {
+  let groups: ReadonlyMap<string | null, readonly PersonHere[]> | undefined
+  return (groupId) => (groups ??= groupBy(people(), ({ staffGroupId }) => staffGroupId)).get(groupId)?.length ?? 0
 }

@@ -136,6 +136,26 @@ describe('words', () => {
     expect(durationMinutes({ durationCount: 4, durationUnit: 'weeks' }, 390)).toBeNull()
   })
 
+  it('of a part of a description that nobody touched keep their bold letters and links', () => {
+    const link = { type: 'link' as const, attrs: { href: 'https://example.org/' } }
+    const before = {
+      type: 'doc' as const,
+      content: [
+        { type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'Read this', marks: [link] }] },
+        {
+          type: 'paragraph' as const,
+          content: [{ type: 'text' as const, text: 'Old', marks: [{ type: 'bold' as const }] }],
+        },
+      ],
+    }
+    const typed = (aboutText(before) ?? '').replace('Old', 'New')
+    expect(aboutOf(`${typed}\n\nMore`, before)?.content).toEqual([
+      before.content[0],
+      { type: 'paragraph', content: [{ type: 'text', text: 'New' }] },
+      { type: 'paragraph', content: [{ type: 'text', text: 'More' }] },
+    ])
+  })
+
   it('of a description survive the plain box', () => {
     const typed = 'One.\n\n## What you learn\n\n- To read\n- To write'
     expect(aboutText(aboutOf(typed))).toBe(typed)

@@ -9,11 +9,11 @@ interface Choice {
   readonly name: string
 }
 
-/** Providers, staff of today, staff groups, and the codes of standards that are in use. */
+/** Providers, staff of today, staff groups, teams, and the codes of standards that are in use. */
 export function choicesOf(
   db: ReadDb,
   today: Day,
-): { providers: Choice[]; people: Choice[]; groups: Choice[]; standards: string[] } {
+): { providers: Choice[]; people: Choice[]; groups: Choice[]; teams: Choice[]; standards: string[] } {
   const providers = db.all(
     sql.selectFrom('provider').select(['id', 'name']).where('is_archived', '=', 0).orderBy('name'),
   )
@@ -29,9 +29,10 @@ export function choicesOf(
     )
     .map((row) => ({ id: row.id, name: personListName(row) }))
   const groups = db.all(sql.selectFrom('staff_group').select(['id', 'name']).orderBy('name'))
+  const teams = db.all(sql.selectFrom('team').select(['id', 'name']).where('is_archived', '=', 0).orderBy('name'))
   const lists = db.all(sql.selectFrom('opportunity').select('standards_json').distinct())
   const standards = [...new Set(lists.flatMap((row) => textsOf(row.standards_json)))].sort()
-  return { providers, people, groups, standards }
+  return { providers, people, groups, teams, standards }
 }
 
 /** What a staff group is called; its id where there is none of that id. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addPeople } from '../../../../tests/fixtures/people'
 import { binder, binderWithSchool } from '../../../../tests/fixtures/school'
 import { offerDocument } from '../../../shared/features/opportunities/offer-paper'
 import { offersForEach, whyNothing } from '../../../shared/features/opportunities/offers'
@@ -61,6 +62,29 @@ describe('an offer', () => {
     const { offers } = await b.call('offers.list', {})
     expect(offers.map(({ title }) => title)).toEqual(['Spring', 'What you could go to this term'])
     expect(await b.codeOf('offers.print', { id: sent.id, format: 'docx' })).toBe('host.unavailable')
+  })
+
+  it('goes to the people of a team, each once though a group and a name bring them as well', async () => {
+    const b = binderWithSchool()
+    const [ada = '', ben = ''] = addPeople(b.desk, [
+      { name: 'Ada Able', team: 'Infants' },
+      { name: 'Ben Brook', post: 'Teaching assistant', group: 'ta', team: 'Infants' },
+      { name: 'Cara Cole' },
+    ])
+    const { id } = await b.call('opportunities.save', { ...course, title: 'First aid' })
+    const { teams } = await b.call('opportunities.choices', {})
+    expect(teams.map(({ name }) => name)).toEqual(['Infants'])
+    const sent = await b.call('offers.send', {
+      kind: 'bulletin',
+      title: 'For the infants',
+      sentOn: day('2025-11-20'),
+      opportunityIds: [id],
+      teamIds: teams.map((team) => team.id),
+      groupIds: ['ta'],
+      personIds: [ada],
+    })
+    const { persons } = await b.call('offers.get', { id: sent.id })
+    expect(persons.map(({ personId }) => personId)).toEqual([ada, ben])
   })
 
   it('takes no booking of an earlier year for an answer, and one of this year for one', async () => {

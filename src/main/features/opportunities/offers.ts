@@ -17,9 +17,10 @@ import { personListName } from '../../db/person-names'
 export interface PersonHere {
   readonly personId: string
   readonly staffGroupId: string | null
+  readonly teamIds: readonly string[]
 }
 
-/** Keeps an offer; the people are those named and those of the groups on its day, each once. */
+/** Keeps an offer; the people are those named and those of the groups and teams on its day, each once. */
 export function sendOffer(
   db: WriteDb,
   input: OfferInput,
@@ -30,7 +31,9 @@ export function sendOffer(
   if (input.sentOn > today) throw new Refusal('offer.ahead', undefined, [{ path: 'sentOn', code: 'offer.ahead' }])
   const groups = new Set(input.groupIds)
   const ofGroups = here.filter(({ staffGroupId }) => staffGroupId !== null && groups.has(staffGroupId))
-  const people = new Set([...ofGroups.map(({ personId }) => personId), ...input.personIds])
+  const teams = new Set(input.teamIds)
+  const ofTeams = here.filter(({ teamIds }) => teamIds.some((id) => teams.has(id)))
+  const people = new Set([...[...ofGroups, ...ofTeams].map(({ personId }) => personId), ...input.personIds])
   if (people.size === 0) throw new Refusal('offer.nobody', undefined, [{ path: 'groupIds', code: 'offer.nobody' }])
   const id = newId()
   const { kind, title, words, sentOn } = input

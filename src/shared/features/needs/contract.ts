@@ -27,6 +27,7 @@ export const zPrintedNeeds = z.discriminatedUnion('kind', [
     narrowedTo: z.string().max(300).default(''),
   }),
   z.object({ kind: z.literal('balance'), view: zBalanceView, year: z.int().min(1990).max(2100).optional() }),
+  z.object({ kind: z.literal('need'), id: zId }),
   z.object({
     kind: z.literal('expertise'),
     canTrain: z.boolean().default(false),

@@ -26,6 +26,8 @@ export function aboutText(about: RichText | null): string | null {
   return about === null ? null : about.content.map(linesOf).filter(Boolean).join('\n\n')
 }
 
+const plainly = (text: string): string => text.trim().replace(/\s+/g, ' ')
+
 const words = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })
 
 function blockOf(part: string): TextBlock[] {
@@ -47,8 +49,15 @@ function blockOf(part: string): TextBlock[] {
   return [words(lines.join(' '))]
 }
 
-/** What was typed as a description; null where nothing was. */
-export function aboutOf(text: string | null): RichText | null {
-  const content = (text ?? '').split(/\n\s*\n/).flatMap(blockOf)
+/**
+ * What was typed as a description; null where nothing was. A part whose words are as they were `before` keeps its bold
+ * words, links and lists within lists, which the box does not show.
+ */
+export function aboutOf(text: string | null, before: RichText | null = null): RichText | null {
+  const kept = new Map((before?.content ?? []).map((block) => [plainly(linesOf(block)), block]))
+  const content = (text ?? '').split(/\n\s*\n/).flatMap((part) => {
+    const there = kept.get(plainly(part))
+    return there === undefined ? blockOf(part) : [there]
+  })
   return content.length === 0 ? null : { type: 'doc', content }
 }

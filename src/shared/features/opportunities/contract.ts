@@ -20,12 +20,13 @@ export const opportunitiesContract = {
   ),
   'opportunities.get': read('One opportunity with its dates and events', z.object({ id: zId }), zOpportunity),
   'opportunities.choices': read(
-    'What to choose from when an opportunity is typed: providers, staff, staff groups, standards in use',
+    'What to choose from when an opportunity is typed: providers, staff, staff groups, teams, standards in use',
     zNothing,
     z.object({
       providers: z.array(zChoice),
       people: z.array(zChoice),
       groups: z.array(zChoice),
+      teams: z.array(zChoice),
       standards: z.array(z.string()),
     }),
   ),

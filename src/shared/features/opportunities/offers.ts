@@ -20,7 +20,7 @@ export const answerWords: Readonly<Record<Answer | 'none', string>> = {
   none: 'No answer',
 }
 
-/** An offer as it is sent: to people by name, to whole staff groups, or both. */
+/** An offer as it is sent: to people by name, to whole staff groups or teams, or all of these. */
 export const zOfferInput = z
   .object({
     kind: zOfferKind,
@@ -29,9 +29,10 @@ export const zOfferInput = z
     sentOn: zDay,
     opportunityIds: z.array(zId).min(1, 'input.required').max(2000),
     groupIds: z.array(z.string().max(60)).max(60).default([]),
+    teamIds: z.array(zId).max(500).default([]),
     personIds: z.array(zId).max(5000).default([]),
   })
-  .refine(({ groupIds, personIds }) => groupIds.length + personIds.length > 0, {
+  .refine(({ groupIds, teamIds, personIds }) => groupIds.length + teamIds.length + personIds.length > 0, {
     path: ['groupIds'],
     message: 'offer.nobody',
   })

@@ -21,6 +21,7 @@ import { useRead, type OutputFor } from '../../../lib/contract-client'
 import { useExtensions } from '../../../lib/extensions'
 import { History } from '../components/history'
 import { MovePanel } from '../components/move-panel'
+import { PaperButtons } from '../components/paper-buttons'
 import { ServePanel } from '../components/serve-panel'
 import { ServedBy } from '../components/served-by'
 import { stateTones } from '../lib/tones'
@@ -80,6 +81,7 @@ function NeedHead({ need, onMove }: { readonly need: Shown; readonly onMove: (to
       trail={[{ title: 'Needs', to: '/needs' }]}
       secondary={
         <>
+          <PaperButtons of={{ kind: 'need', id: need.id }} />
           <LinkButton to={`/needs/record/${need.id}/edit`}>Change</LinkButton>
           <MenuButton
             label="More steps"

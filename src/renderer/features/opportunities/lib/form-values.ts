@@ -62,12 +62,12 @@ const parted = (text: string | null): string[] => [
   ),
 ]
 
-/** What is sent of what was typed. A description that nobody touched keeps its bold words and links. */
+/** What is sent of what was typed. Parts of the description that nobody touched keep their bold words and links. */
 export function opportunityToSend(typed: Typed, kept: Opportunity | undefined): InputFor<'opportunities.save'> {
   const isSame = kept !== undefined && typed.about === aboutText(kept.about)?.trim()
   return {
     ...typed,
-    about: isSame ? kept.about : aboutOf(typed.about),
+    about: isSame ? kept.about : aboutOf(typed.about, kept?.about ?? null),
     standards: parted(typed.standards),
     subjects: parted(typed.subjects),
     ages: parted(typed.ages),

@@ -23,6 +23,7 @@ const zOfferForm = z.object({
   sentOn: zDay,
   opportunityIds: z.array(z.string()).min(1, 'input.required'),
   groupIds: z.array(z.string()),
+  teamIds: z.array(z.string()),
   personIds: z.array(z.string()),
 })
 
@@ -70,6 +71,7 @@ function OfferForm({ today, opportunities, choices }: OfferFormProps) {
     sentOn: today,
     opportunityIds: isKnown && first !== undefined ? [first] : [],
     groupIds: [],
+    teamIds: [],
     personIds: [],
   })
   const draft = useDraft(form, 'offers.new', 'new')
@@ -102,6 +104,7 @@ function OfferForm({ today, opportunities, choices }: OfferFormProps) {
       <OpportunityPicker opportunities={opportunities} />
       <FormPart title="To whom">
         <CheckBoxGroup name="groupIds" label="Staff groups" options={named(choices.groups)} />
+        {choices.teams.length > 0 && <CheckBoxGroup name="teamIds" label="Teams" options={named(choices.teams)} />}
         <details>
           <summary>People by name</summary>
           <CheckBoxGroup name="personIds" label="People" options={named(choices.people)} />
