@@ -53,6 +53,9 @@ function NeedRecord({ need }: { readonly need: Shown }) {
         </div>
         <Block>
           <DefinitionList items={factsOf(need)} />
+          <div className="page-actions">
+            <PaperButtons of={{ kind: 'need', id: need.id }} />
+          </div>
         </Block>
       </Columns>
       <Suspense fallback={null}>
@@ -81,7 +84,6 @@ function NeedHead({ need, onMove }: { readonly need: Shown; readonly onMove: (to
       trail={[{ title: 'Needs', to: '/needs' }]}
       secondary={
         <>
-          <PaperButtons of={{ kind: 'need', id: need.id }} />
           <LinkButton to={`/needs/record/${need.id}/edit`}>Change</LinkButton>
           <MenuButton
             label="More steps"
