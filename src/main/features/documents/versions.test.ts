@@ -1,31 +1,14 @@
 import BetterSqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { drawsNothing } from '../../../../tests/fixtures/hidden-window'
 import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
 import { day } from '../../../shared/kernel/dates'
 import { plainText, type RichText } from '../../../shared/kernel/rich-text'
 
-import type { HiddenWindow } from '../../lib/host'
-
 /** A binder whose hidden window draws nothing but tells what it was given; each drawing is another one. */
 function drawing(): { readonly b: TestBinder; readonly printed: Uint8Array[] } {
-  const printed: Uint8Array[] = []
-  let number = 0
-  const b: TestBinder = binderWithSchool({
-    host: {
-      openHiddenWindow: async (route): Promise<HiddenWindow> => {
-        const token = route.replace('/print/', '')
-        const job = await b.call('print.job', { token })
-        if ('report' in job && job.wantsCharts) await b.call('print.ready', { token, charts: [] })
-        number += 1
-        const bytes = 'pdf' in job ? job.pdf : new TextEncoder().encode(`%PDF drawing ${number}`)
-        return {
-          printToPdf: () => Promise.resolve(bytes),
-          print: () => Promise.resolve(printed.push(bytes) > 0),
-          close: () => undefined,
-        }
-      },
-    },
-  })
+  const { host, printed } = drawsNothing(() => b)
+  const b: TestBinder = binderWithSchool({ host })
   return { b, printed }
 }
 

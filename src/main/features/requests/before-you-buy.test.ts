@@ -81,6 +81,8 @@ describe('before anybody agrees', () => {
     expect(lines[0]?.facts[0]).toBe(
       'CPD budget, 2025/26: £1,000.00 less £0.00 paid, £0.00 promised, £0.00 agreed and not ordered, £435.49 asked for here leaves £564.51. Others wait for £435.49.',
     )
+    const { title } = await b.call('requests.marks', {})
+    expect(lines.find(({ key }) => key === 'features')?.from).toBe(`The checklist “${title}”`)
     expect(lines.find(({ key }) => key === 'others')?.people).toEqual(['Mary Manager'])
     expect(await found(other.id)).toMatchObject({ cover: 'bad: They are booked on Moderation that day.' })
     const late = { ...request, wantedOn: day('2025-11-10') }

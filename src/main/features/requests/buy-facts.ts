@@ -49,6 +49,8 @@ export interface BuyNeeds {
   ) => { readonly hasPromises: boolean; readonly entitled: BuyFacts['entitled'] }
   /** The marks of effective development that requests are looked at by. */
   readonly marks: readonly { readonly id: string; readonly text: string }[]
+  /** The title of the checklist that they come from; null where there is none. */
+  readonly marksTitle: string | null
 }
 
 /** Everything that is known of a request before anybody agrees to it. Throws Refusal `record.missing`. */
@@ -67,6 +69,7 @@ export function buyFacts(db: ReadDb, id: string, needs: BuyNeeds): BuyFacts {
     ...needs.leftOfPromises(db, row.person_id, on ?? needs.today),
     notice: { days: noticeGiven(row.received_on, on), wanted: noticeDaysOf(db), wantedOn: on },
     cover: { on, days: coverWords(row.cover_quarter_days), ...outOn(db, row, on) },
+    featuresFrom: needs.marksTitle,
     features: needs.marks.map((mark) => ({ text: mark.text, isThere: ticked.has(mark.id) })),
   }
 }

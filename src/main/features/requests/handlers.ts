@@ -21,7 +21,7 @@ import { insertStepInto, leaveStepOut } from './steps'
 export interface RequestsNeeds
   extends
     Omit<BookNeeds, 'today' | 'actingPersonId'>,
-    Omit<BuyNeeds, 'today' | 'marks'>,
+    Omit<BuyNeeds, 'today' | 'marks' | 'marksTitle'>,
     Omit<CancelNeeds, 'today'>,
     OrderNeeds {
   readonly desk: SchoolDesk
@@ -54,8 +54,9 @@ function reading(needs: RequestsNeeds) {
   const marks = async () => (await desk.sameSchoolAfter(checklists)).find(({ id }) => id === MARKS)?.fields
   return {
     'requests.beforeYouBuy': async ({ id }) => {
-      const found = (await marks())?.items ?? []
-      return { lines: buyLines(buyFacts(desk.read, id, { ...needs, today: clock.today(), marks: found })) }
+      const found = await marks()
+      const of = { marks: found?.items ?? [], marksTitle: found?.title ?? null }
+      return { lines: buyLines(buyFacts(desk.read, id, { ...needs, ...of, today: clock.today() })) }
     },
     'requests.marks': async () => {
       const found = await marks()

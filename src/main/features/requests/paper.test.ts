@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ReportDocument } from '../../../shared/kernel/report-table'
+import { drawsNothing } from '../../../../tests/fixtures/hidden-window'
 import { decision, withRoute } from '../../../../tests/fixtures/requests'
 import { temporaryFolder } from '../../../../tests/fixtures/school'
 
@@ -27,18 +28,8 @@ describe('requests on paper', () => {
   })
 
   it('tell who asked what was decided and why, and give a form with the steps of the school', async () => {
-    const drawn: ReportDocument[] = []
-    const made = await withRoute({
-      openHiddenWindow: async (route) => {
-        const job = await made.b.call('print.job', { token: route.replace('/print/', '') })
-        if ('report' in job) drawn.push(job.report)
-        return {
-          printToPdf: () => Promise.resolve(new Uint8Array()),
-          print: () => Promise.resolve(true),
-          close: () => undefined,
-        }
-      },
-    })
+    const { host, reports: drawn } = drawsNothing(() => made.b)
+    const made: Awaited<ReturnType<typeof withRoute>> = await withRoute(host)
     const { b, request, mary, lee } = made
     const { id } = await b.call('requests.save', request)
     const other = await b.call('requests.save', { ...request, title: 'A day in Paris' })

@@ -84,6 +84,8 @@ export interface BuyFacts {
     readonly alsoAsk: readonly string[]
     readonly own: string | null
   }
+  /** The title of the checklist that holds the marks of effective development; null where no pack brings one. */
+  readonly featuresFrom: string | null
   readonly features: readonly { readonly text: string; readonly isThere: boolean }[]
 }
 
@@ -330,9 +332,10 @@ function coverLine({ cover: { on, days, out, sameTeam, alsoAsk, own } }: BuyFact
   })
 }
 
-function featuresLine({ features }: BuyFacts): BuyLine {
+function featuresLine({ features, featuresFrom }: BuyFacts): BuyLine {
   const title = 'Marks of development that works'
-  const where = { from: 'The checklist “Ten marks of development that works”', to: '/library' }
+  const from = featuresFrom === null ? 'No pack brings a checklist of them' : `The checklist “${featuresFrom}”`
+  const where = { from, to: '/library' }
   const there = features.filter(({ isThere }) => isThere).length
   if (features.length === 0 || there === 0)
     return line('features', title, {

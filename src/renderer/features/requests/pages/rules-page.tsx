@@ -9,7 +9,6 @@ import {
   type Rules,
 } from '../../../../shared/features/requests/model'
 import { roleNames } from '../../../../shared/features/requests/words'
-import { pence } from '../../../../shared/kernel/money'
 import { Button, IconButton } from '../../../components/button'
 import { DraftNotice, useDraft } from '../../../components/draft'
 import { CheckBox } from '../../../components/fields/check-box'
@@ -21,17 +20,35 @@ import { TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, FormPart, useZodForm } from '../../../components/form'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
-import { useRead, useWrite } from '../../../lib/contract-client'
+import { useRead, useWrite, type InputFor } from '../../../lib/contract-client'
 import { navigate } from '../../../lib/navigation'
 import { usePeopleOptions } from '../../../lib/use-people'
 import '../components/requests.css'
 
+const needed = (value: unknown) => value !== null
+
+/** Terms as typed: they begin empty, because each provider has its own. */
+const zTerms = zChargeInput.extend({
+  underDays: zChargeInput.shape.underDays.nullable().refine(needed, 'input.required'),
+  percent: zChargeInput.shape.percent.nullable().refine(needed, 'input.required'),
+})
+
 const zRulesForm = z.object({
   steps: z.array(zRouteStepInput),
   noticeDays: zRules.shape.noticeDays,
-  charges: z.array(zChargeInput),
+  charges: z.array(zTerms),
 })
 type RulesInput = z.input<typeof zRulesForm>
+
+/** What the contract takes. */
+function rulesOf({ charges, ...rest }: z.output<typeof zRulesForm>): InputFor<'requests.saveRules'> {
+  return {
+    ...rest,
+    charges: charges.flatMap(({ underDays, percent, ...terms }) =>
+      underDays === null || percent === null ? [] : [{ ...terms, underDays, percent }],
+    ),
+  }
+}
 
 /** Who decides in which order, how early a request is to be made, and what late cancelling costs. */
 export function RulesPage() {
@@ -57,7 +74,7 @@ function RulesForm({ rules }: { readonly rules: Rules }) {
       form={form}
       draft={draft}
       label="How we decide"
-      onSubmit={(values) => save.send(values)}
+      onSubmit={(values) => save.send(rulesOf(values))}
       onSaved={() => navigate('/requests')}
     >
       <DraftNotice draft={draft} />
@@ -83,19 +100,24 @@ function RulesForm({ rules }: { readonly rules: Rules }) {
 
 const newStep = { id: null, personId: null, isCommentOnly: false, overPence: null } as const
 
-/** What many schools do, to begin with: change what does not fit. */
-const usualSteps = [
-  { ...newStep, title: 'Line manager', role: 'lineManager' },
-  { ...newStep, title: 'CPD leader', role: 'cpdLeader' },
-  { ...newStep, title: 'Headteacher', role: 'head', overPence: pence(50_000) },
-] as const
+/** What many schools do, to begin with: change what does not fit. From which amount on is for the school to say. */
+const usualSteps = (cpdLeaderTitle: string) =>
+  [
+    { ...newStep, title: 'Line manager', role: 'lineManager' },
+    { ...newStep, title: cpdLeaderTitle, role: 'cpdLeader' },
+    { ...newStep, title: 'Headteacher', role: 'head' },
+  ] as const
 
 function Route() {
   const { control } = useFormContext<RulesInput>()
   const { fields, append, remove, move } = useFieldArray({ control, name: 'steps', keyName: 'rowKey' })
+  const leader = useRead('school.status', {}).data?.cpdLeaderTitle ?? roleNames.cpdLeader
   return (
     <>
-      {fields.length === 0 && <p className="muted">No step is set: the school’s CPD leader decides alone.</p>}
+      {fields.length === 0 && <p className="muted">No step is set: the {leader} decides alone.</p>}
+      {fields.length > 0 && (
+        <p className="muted">A step with an amount is asked only of requests that cost more than that.</p>
+      )}
       {fields.map((field, index) => (
         <div className="request-part" key={field.rowKey}>
           <StepFields index={index} count={fields.length} onMove={move} onRemove={() => remove(index)} />
@@ -111,7 +133,7 @@ function Route() {
           Add a step
         </Button>
         {fields.length === 0 && (
-          <Button kind="quiet" size="small" onPress={() => append([...usualSteps])}>
+          <Button kind="quiet" size="small" onPress={() => append([...usualSteps(leader)])}>
             Begin with the usual three
           </Button>
         )}
@@ -208,7 +230,7 @@ function Charges() {
           kind="quiet"
           size="small"
           icon={<Plus aria-hidden="true" />}
-          onPress={() => append({ providerId: null, underDays: 10, isWorkingDays: true, percent: 100 })}
+          onPress={() => append({ providerId: null, underDays: null, isWorkingDays: false, percent: null })}
         >
           Add terms
         </Button>
