@@ -94,6 +94,19 @@ async function takeOut(page: Page, title: string): Promise<void> {
   await page.getByRole('row', { name: new RegExp(`${title}.*Taken out since`) }).waitFor()
 }
 
+/** What came from a need does not say what kind of activity it is: that is asked when an event is made of it. */
+async function makeEvent(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: /^Training plan$/ }).click()
+  await page.getByRole('button', { name: `More for ${title}` }).click()
+  await page.getByRole('menuitem', { name: 'Make an event of it' }).click()
+  const panel = page.getByRole('dialog')
+  await panel.getByRole('button', { name: /Kind/ }).click()
+  await page.getByRole('option').first().click()
+  await expectNoAxeViolations(page)
+  await panel.getByRole('button', { name: 'Make the event' }).click()
+  await page.getByText(`Event made: ${title}`).waitFor()
+}
+
 it('plans a year from blank: needs become lines, the money ends somewhere, and what is approved is kept', async () => {
   const app = await launchApp()
   const { page } = app
@@ -115,4 +128,5 @@ it('plans a year from blank: needs become lines, the money ends somewhere, and w
   await takeOut(page, 'Talking in maths')
   await page.getByText('0 of 4 lines begun').waitFor()
   await expectNoAxeViolations(page)
+  await makeEvent(page, 'Reading fluency: hearing every child')
 })

@@ -54,11 +54,13 @@ export interface EventNeeds {
 export function makeEvent(db: WriteDb, input: RunInput, needs: EventNeeds, hand: Hand) {
   const line = lineRow(db, input.lineId)
   expectNoEvent(db, line)
-  if (line.type_code === null) throw new Refusal('plan.kind-missing')
+  const typeCode = line.type_code ?? input.typeCode
+  if (typeCode === null)
+    throw new Refusal('plan.kind-missing', undefined, [{ path: 'typeCode', code: 'input.required' }])
   const heldOn = input.heldOn === undefined ? line.starts_on : input.heldOn
   const eventId = needs.makeRun(db, {
     title: line.title,
-    typeCode: line.type_code,
+    typeCode,
     providerId: line.provider_id,
     ledBy: line.lead,
     priorityId: line.priority_id,

@@ -3,7 +3,6 @@ import type { InputFor } from '../../../shared/contract'
 import { day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import { byHand, fee, planning, YEAR } from '../../../../tests/fixtures/plan'
-import { sql } from '../../db/handle'
 
 describe('a plan', () => {
   it('is one for each year, begins blank, and goes away as long as nobody was asked to approve it', async () => {
@@ -265,6 +264,8 @@ it('makes an event of a line in one change: costs as estimates, places, a measur
   const input = { needIds, personIds, costs, coverQuarterDays: 2, measure: 'Phonics check', targetValue: 80 }
   const bare = await add('No kind')
   expect(await b.codeOf('plan.makeEvent', { lineId: bare })).toBe('plan.kind-missing')
+  expect(await b.codeOf('plan.makeEvent', { lineId: bare, typeCode: 'nothing' })).toBe('input.invalid')
+  expect(await b.codeOf('plan.makeEvent', { lineId: bare, typeCode: types[0]?.code })).toBe('ok')
   const lineId = await add('Phonics training', { ...input, typeCode: types[0]?.code ?? null })
   expect(await b.codeOf('plan.makeEvent', { lineId, heldOn: '2026-10-06' })).toBe('session.no-length')
   const run = { lineId, heldOn: day('2026-10-06'), durationMinutes: 360 }
@@ -298,7 +299,7 @@ it('makes an event of a line in one change: costs as estimates, places, a measur
   expect((await b.call('needs.get', { id: needIds[0] ?? '' })).state).toBe('planned')
   expect((await b.call('evaluation.get', { eventId: made.eventId })).measure).toBe('Phonics check (to 80)')
   await b.call('changes.undo', {})
-  expect(b.desk.read.all(sql.selectFrom('event').select('id'))).toEqual([])
+  expect(byHand(b, 'select id from event where plan_line_id = ?', lineId)).toEqual([])
   expect((await b.call('needs.get', { id: needIds[0] ?? '' })).state).toBe('agreed')
   await b.call('plan.removeLine', { id: lineId })
   expect((await b.call('plan.get', { year: YEAR })).plan?.id).toBe(planId)

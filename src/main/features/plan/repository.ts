@@ -74,7 +74,8 @@ function lineQuery(planId: string) {
       'r.number as request_number',
       'r.state as request_state',
       'e.id as event',
-      'e.status as event_status',
+      // A place that was given back is as good as an event that was cancelled.
+      raw<EventRow['status'] | null>`iif(b.state = 'cancelled', 'cancelled', e.status)`.as('event_status'),
       raw<string | null>`iif(e.id is null, null, ${eventTitle()})`.as('event_title'),
     ])
     .where('n.plan_id', '=', planId)

@@ -105,7 +105,7 @@ function lineOf(needs: PlanNeeds, event: PlacedEvent, index: number, isOfEvent: 
   }
 }
 
-/** What an event came to, rounded up to ten pounds as plans are. */
+/** What an event came to, rounded up to ten pounds as plans are; what is free is said to be. */
 function plannedCosts(db: WriteDb, eventId: string) {
   const rows = db.all(
     sql
@@ -116,6 +116,7 @@ function plannedCosts(db: WriteDb, eventId: string) {
       .groupBy('kind_code')
       .orderBy('kind_code'),
   )
+  if (rows.length === 0) return [{ kind: 'fee', pence: 0 }]
   return rows.map((row) => ({ kind: row.kind_code, pence: Math.ceil(row.net / 1000) * 1000 }))
 }
 

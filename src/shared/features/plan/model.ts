@@ -218,6 +218,8 @@ export const zRunInput = z.object({
     .max(1440, 'number.invalid')
     .nullable()
     .default(null),
+  /** What kind of activity it is, where the line does not say. */
+  typeCode: zOptionalLine(20),
   /** Book the people who are named. */
   booksPeople: z.boolean().default(true),
 })

@@ -2,7 +2,7 @@
 import { pence, sumPence } from '../../kernel/money'
 import type { Column, ReportTable } from '../../kernel/report-table'
 import type { Plan, PlanLine } from './model'
-import { costByKind, coverByTerm, shareByGroup, sumOf, type Drawn } from './rules'
+import { costByKind, coverByTerm, isCosted, shareByGroup, sumOf, type Drawn } from './rules'
 import { measureWords, termWords, whenWords, whoWords } from './words'
 
 /** What the tables are made from. */
@@ -42,7 +42,7 @@ export function linesTable(
         title: line.isMust ? `${line.title} (must happen)` : line.title,
         when: whenWords(line),
         cover: days(line.coverQuarterDays),
-        costPence: line.costPence,
+        costPence: isCosted(line) ? line.costPence : null,
       },
       note: [whoWords(line, { names }), line.providerName, names ? leadWords(line) : null]
         .filter(Boolean)
@@ -52,12 +52,12 @@ export function linesTable(
       key: 'total',
       cells: {
         title: 'Total',
-        when: '',
+        when: null,
         cover: days(lines.reduce((sum, line) => sum + line.coverQuarterDays, 0)),
         costPence: sumOf(lines),
       },
     },
-    notes: [],
+    notes: lines.every(isCosted) ? [] : ['Where no cost stands, nobody has said it yet; it is in no total.'],
   }
 }
 
@@ -103,7 +103,7 @@ export function fullTable({ drawn, names, types }: PlanFacts): ReportTable {
         provider: line.providerName,
         needs: line.needs.length,
         cover: days(line.coverQuarterDays),
-        costPence: line.costPence,
+        costPence: isCosted(line) ? line.costPence : null,
         runningPence,
         measure: measureWords(line),
       },

@@ -165,6 +165,11 @@ export function headsByGroup(
     .filter((part) => part.heads > 0)
 }
 
+/** Somebody has said what a line costs, be it nothing. */
+export function isCosted(line: Pick<PlanLine, 'costs'>): boolean {
+  return line.costs.length > 0
+}
+
 /** A line has a measure of success where it says what is measured. */
 export function isMeasured(line: { readonly measure: string | null }): boolean {
   return line.measure !== null && line.measure !== ''

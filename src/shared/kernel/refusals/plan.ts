@@ -50,7 +50,7 @@ export const planRefusals = {
   ),
   'plan.kind-missing': s(
     'An event needs to say what kind of activity it is.',
-    'Choose the kind in the line first.',
+    'Choose the kind.',
   ),
   'plan.was-approved': s('This plan was sent for approval once, so it stays.', 'Change its lines instead.'),
 }

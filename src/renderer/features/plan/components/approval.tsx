@@ -162,7 +162,11 @@ function ReturnForm({ plan, onClose }: StepFormProps) {
   return (
     <Form form={form} label="Return" onSubmit={(values) => send.send({ id: plan.id, ...values })} onSaved={onClose}>
       <TextArea name="words" label="What is to be changed" rows={3} />
-      <FormActions submit="Return it" />
+      <FormActions submit="Return it">
+        <Button kind="quiet" onPress={onClose}>
+          Cancel
+        </Button>
+      </FormActions>
     </Form>
   )
 }
@@ -181,7 +185,11 @@ function ReopenForm({ plan, onClose }: StepFormProps) {
     >
       <p>The version in force stays as it is until the next one is approved.</p>
       <TextArea name="reason" label="Why" rows={3} isRequired />
-      <FormActions submit="Open it" />
+      <FormActions submit="Open it">
+        <Button kind="quiet" onPress={onClose}>
+          Cancel
+        </Button>
+      </FormActions>
     </Form>
   )
 }

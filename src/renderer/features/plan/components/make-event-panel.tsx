@@ -4,8 +4,10 @@ import { SidePanel } from '../../../components/dialog'
 import { CheckBox } from '../../../components/fields/check-box'
 import { DateField } from '../../../components/fields/date-field'
 import { NumberField } from '../../../components/fields/number-field'
+import { Select } from '../../../components/fields/select'
+import { ReadState } from '../../../components/read-state'
 import { Form, FormActions, FormRow, useZodForm } from '../../../components/form'
-import { useWrite } from '../../../lib/contract-client'
+import { useRead, useWrite } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { navigate } from '../../../lib/navigation'
 
@@ -29,6 +31,7 @@ function EventForm({ line, onClose }: { readonly line: PlanLine; readonly onClos
     lineId: line.id,
     heldOn: line.startsOn,
     durationMinutes: null,
+    typeCode: null,
     booksPeople: true,
   })
   const make = useWrite('plan.makeEvent', { saved: ({ title }) => `Event made: ${title}` })
@@ -43,6 +46,7 @@ function EventForm({ line, onClose }: { readonly line: PlanLine; readonly onClos
         {line.title}: its costs are entered as estimates, and its needs are planned from then on. Everything is one
         change, which can be undone.
       </p>
+      {line.typeCode === null && <KindField />}
       <FormRow>
         <DateField name="heldOn" label="First day" hint="May stay empty" />
         <NumberField
@@ -65,5 +69,22 @@ function EventForm({ line, onClose }: { readonly line: PlanLine; readonly onClos
         </Button>
       </FormActions>
     </Form>
+  )
+}
+
+/** A line that came from needs does not say yet what kind of activity would serve them. */
+function KindField() {
+  const choices = useRead('plan.choices', {})
+  return (
+    <ReadState read={choices}>
+      {({ types }) => (
+        <Select
+          name="typeCode"
+          label="Kind"
+          isRequired
+          options={types.map(({ id, name }) => ({ value: id, title: name }))}
+        />
+      )}
+    </ReadState>
   )
 }

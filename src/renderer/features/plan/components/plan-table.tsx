@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { Fragment } from 'react'
 import type { Plan, PlanLine } from '../../../../shared/features/plan/model'
-import { isMeasured, type Drawn, type Placed } from '../../../../shared/features/plan/rules'
+import { isCosted, isMeasured, type Drawn, type Placed } from '../../../../shared/features/plan/rules'
 import { daysWords, requestWords, whenWords, whoWords } from '../../../../shared/features/plan/words'
 import { formatPence } from '../../../../shared/kernel/money'
 import { IconButton, TextLink } from '../../../components/button'
@@ -107,8 +107,9 @@ function LineRow({ plan, placed, isDraft, isFirst, isLast, onEvent }: LineRowPro
         <span className="plan-marks">
           {line.isMust && <StatusMark tone="info">Must happen</StatusMark>}
           {hasEvent(line) && <StatusMark tone="good">In the diary</StatusMark>}
-          {line.eventStatus === 'cancelled' && <StatusMark tone="warn">Its event was cancelled</StatusMark>}
+          {line.eventStatus === 'cancelled' && <StatusMark tone="warn">Cancelled</StatusMark>}
           {request !== undefined && <StatusMark tone="warn">{request}</StatusMark>}
+          {!isCosted(line) && <StatusMark tone="warn">No cost yet</StatusMark>}
           {!isMeasured(line) && <StatusMark tone="warn">No measure of success</StatusMark>}
           {wouldFit && <StatusMark tone="none">Would still fit</StatusMark>}
         </span>
@@ -118,7 +119,7 @@ function LineRow({ plan, placed, isDraft, isFirst, isLast, onEvent }: LineRowPro
         {whenWords(line)}
         {line.coverQuarterDays > 0 && <small>{daysWords(line.coverQuarterDays)} of cover</small>}
       </td>
-      <td className="number">{formatPence(line.costPence)}</td>
+      <td className="number">{isCosted(line) ? formatPence(line.costPence) : '–'}</td>
       <td className="number">{formatPence(runningPence)}</td>
       <td className="plan-moves">
         {isDraft && <Moves line={line} isFirst={isFirst} isLast={isLast} />}

@@ -68,6 +68,9 @@ function Elsewhere({ year }: { readonly year: number }) {
         <LinkButton kind="quiet" to="/opportunities">
           Look at the opportunities
         </LinkButton>
+        <LinkButton kind="quiet" to="/opportunities/matching">
+          See what would serve the needs
+        </LinkButton>
       </div>
     </Block>
   )
