@@ -6,7 +6,7 @@ import { newSchool } from './children/binder'
 import { bundleChild, removeChild, runChild, scratchFolder, seeded, times, twoAtATime } from './support'
 
 let child = ''
-beforeAll(async () => void (child = await bundleChild('writer')))
+beforeAll(async () => void (child = await bundleChild('quick-writer')))
 afterAll(() => removeChild(child))
 
 interface Found {
@@ -48,7 +48,7 @@ it(
       newSchool(path, folder)
       let highest = 0
       for (let kill = 0; kill < killsPerFile; kill += 1) {
-        const { lines, errors, signal } = await runChild(child, [path, folder, String(highest + 1)], {
+        const { lines, errors, signal } = await runChild(child, [path, String(highest + 1)], {
           killAfterMs: random() * 60,
         })
         const where = `file ${lane}, kill ${kill}`

@@ -3,6 +3,7 @@
 // One save is one change of at least three rows and their log.
 import { writeSync } from 'node:fs'
 import { childBinder } from './binder'
+import { personOf } from './person'
 
 const [path = '', dataFolder = '', first = '0', count = '1000000', pragma = ''] = process.argv.slice(2)
 
@@ -10,19 +11,7 @@ const binder = childBinder(dataFolder)
 binder.school.openAt(path)
 writeSync(1, 'open\n')
 for (let number = Number(first); number < Number(first) + Number(count); number += 1) {
-  const answer = await binder.dispatch('staff.savePerson', {
-    forename: `Forename ${number}`,
-    surname: `Surname ${number}`,
-    staffCode: `K${number}`,
-    firstPost: {
-      postTitle: `Post ${number % 50}`,
-      staffGroupId: 'teacher',
-      teamName: `Team ${number}`,
-      fromOn: '2024-09-01',
-      fteThousandths: 1000,
-      isMain: true,
-    },
-  })
+  const answer = await binder.dispatch('staff.savePerson', personOf(number))
   // Where the acknowledgement goes is watched by the power-loss log too, in the order of the writes to the disk.
   writeSync(1, answer.ok ? `${number}\n` : `refused ${answer.code}\n`)
   if (!answer.ok) break
