@@ -41,7 +41,7 @@ describe('requests on paper', () => {
     await letter(id)
     expect(drawn.at(-1)?.isLetter).toBe(true)
     expect(wordsOf(drawn.at(-1))).toMatch(
-      /Dear Ann Asker.*has been agreed.*Share it in January.*£450\.31.*cover for 1 day.*Lee Leader/,
+      /Dear Ann Asker.*has been agreed.*Share it in January.*£450\.31.*cover for 1 day.*in every unit on fractions\.” We will.*in Year 4\..*Lee Leader/,
     )
     await b.call('requests.decide', decision([other.id], mary, 'decline', 'It serves none of our priorities'))
     await letter(other.id)

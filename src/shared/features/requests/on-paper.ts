@@ -49,6 +49,8 @@ export function registerAsReport(requests: readonly RequestLine[], head: Head, h
 
 /** Room to write: as wide as most of a line. */
 const LINE = '\u00a0'.repeat(90)
+/** Room for some sentences: three lines. */
+const LINES = [LINE, LINE, LINE].join(' ')
 /** Room for a few words. */
 const SHORT_LINE = '\u00a0'.repeat(24)
 
@@ -57,6 +59,7 @@ function questions(
   key: string,
   title: string,
   asked: readonly (readonly [question: string, hint?: string])[],
+  room = LINE,
 ): Block {
   const table: ReportTable = {
     key,
@@ -67,7 +70,7 @@ function questions(
     ],
     rows: asked.map(([question, hint], index) => ({
       key: String(index),
-      cells: { question, answer: LINE },
+      cells: { question, answer: room },
       ...(hint !== undefined && { note: hint }),
     })),
     notes: [],
@@ -85,12 +88,17 @@ const askedBlocks: readonly Block[] = [
     ['Why now, and what need does it meet?'],
     ['Which priority of the school does it serve?'],
   ]),
-  questions('for', 'What it is for', [
-    ['What will be different in your practice?', 'In words that a colleague could check'],
-    ['What will pupils have of it?'],
-    ['How will that be measured, and when?'],
-    ['How will you share it?'],
-  ]),
+  questions(
+    'for',
+    'What it is for',
+    [
+      ['What will be different in your practice?', 'In words that a colleague could check'],
+      ['What will pupils have of it?'],
+      ['How will that be measured, and when?'],
+      ['How will you share it?'],
+    ],
+    LINES,
+  ),
   questions('cost', 'What it costs', [
     ['Fee', 'Net and VAT'],
     ['Cover', 'How many days or parts of a day, and what it costs'],
@@ -254,6 +262,9 @@ function openingOf(request: RequestRecord, isAgreed: boolean): string {
   return `${asked} I am sorry to say that it has not been agreed this time. This is why:`
 }
 
+/** Somebody's words as a sentence: with a full stop where they end in nothing. */
+const ended = (words: string): string => (/[.!?…]$/u.test(words) ? words : `${words}.`)
+
 function agreedBlocks(request: RequestRecord): Block[] {
   const quarterDays = request.coverQuarterDays
   const cover = quarterDays === 0 ? '' : `, and will arrange cover for ${coverWords(quarterDays)}`
@@ -270,7 +281,7 @@ function agreedBlocks(request: RequestRecord): Block[] {
       : []),
     {
       kind: 'paragraph',
-      text: `You wrote what should be different afterwards: “${request.expectedChange}” We will look at that together${measured}. It is to be seen in this: ${request.howMeasured}.`,
+      text: `You wrote what should be different afterwards: “${ended(request.expectedChange)}” We will look at that together${measured}. It is to be seen in this: ${ended(request.howMeasured)}`,
     },
   ]
 }

@@ -112,7 +112,7 @@ function Said({ kind, isComment }: { readonly kind: DecisionKind; readonly isCom
         label={reasonLabels[kind]}
         hint={
           kind === 'comment'
-            ? 'Kept in the history of each'
+            ? 'Kept in the history'
             : 'Kept in the history of each, and printed in the letter to who asked'
         }
         rows={3}

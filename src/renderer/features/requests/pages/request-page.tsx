@@ -151,6 +151,9 @@ function moreOf(request: Shown, onPanel: (panel: Panel) => void) {
   ]
 }
 
+/** What the event is to the request, by its booking. */
+const placeTerms = { booked: 'Booked on', waiting: 'Waits for a place on', cancelled: 'Was booked on' } as const
+
 function factsOf(request: Shown): Definition[] {
   const optional = (term: string, value: string | null): Definition[] => (value === null ? [] : [{ term, value }])
   return [
@@ -162,7 +165,7 @@ function factsOf(request: Shown): Definition[] {
     ...(request.bookedEvent !== null && request.bookedEvent.id !== request.eventId
       ? [
           {
-            term: 'Booked on',
+            term: placeTerms[request.booking?.state ?? 'booked'],
             value: <TextLink to={`/activities/${request.bookedEvent.id}`}>{request.bookedEvent.name}</TextLink>,
           },
         ]
