@@ -53,7 +53,7 @@ function Actual({ actual, year }: { readonly actual: OutputFor<'plan.actual'>; r
             value: formatPence(plannedPence),
             note: version === null ? 'as it stands now; not approved yet' : `as approved in version ${version}`,
           },
-          { label: 'Paid and promised', value: formatPence(spentPence), note: 'of the plan’s events' },
+          { label: 'Paid and promised', value: formatPence(spentPence), note: 'of the lines of the plan' },
           {
             label: 'Left of the plan',
             value: formatPence(pence(plannedPence - spentPence)),
