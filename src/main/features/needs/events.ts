@@ -2,7 +2,7 @@ import { Refusal } from '../../../shared/kernel/result'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import { isOpen } from '../../../shared/features/needs/rules'
-import { addStep, type Hand } from './raise'
+import { addStep, type Hand } from './steps'
 import { needRow } from './repository'
 
 /**

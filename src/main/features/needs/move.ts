@@ -5,8 +5,9 @@ import { canMove, needsEvidence, needsReason } from '../../../shared/features/ne
 import { stateNames } from '../../../shared/features/needs/words'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import type { NeedRow } from '../../db/schema'
-import { addStep, refuseAt, type Hand } from './raise'
+import { refuseAt } from './raise'
 import { needRow } from './repository'
+import { isServed, step, type Hand } from './steps'
 
 /**
  * Moves needs from one state to another, each with a step that says when, by whom and why; all of them or none. An agreed
@@ -41,48 +42,10 @@ function moveNeed(db: WriteDb, need: NeedRow, input: MoveInput, hand: Hand): voi
     step(db, { ...need, state: 'agreed' }, 'planned', { ...hand, on: input.on })
 }
 
-interface StepWords extends Hand, Partial<Pick<MoveInput, 'reason' | 'evidence' | 'evidencePoint'>> {
-  readonly on: MoveInput['on']
-  readonly agreed?: Pick<NeedRow, 'agreed_by_person_id' | 'agreed_on'>
-}
-
-function step(db: WriteDb, need: NeedRow, to: NeedState, words: StepWords): void {
-  db.runOne(
-    sql
-      .updateTable('need')
-      .set({ state: to, state_on: words.on, ...words.agreed })
-      .where('id', '=', need.id),
-  )
-  addStep(db, {
-    needId: need.id,
-    from: need.state,
-    to,
-    on: words.on,
-    byPersonId: words.byPersonId,
-    reason: words.reason ?? null,
-    evidence: words.evidence ?? null,
-    point: words.evidencePoint ?? null,
-  })
-}
-
 /** Where a closed need stands when it is taken up again. */
 function reopened(db: ReadDb, need: NeedRow): NeedState {
   if (need.agreed_on === null) return 'raised'
   return isServed(db, need.id) ? 'planned' : 'agreed'
-}
-
-/** True where an event that is still to come serves a need. */
-function isServed(db: ReadDb, needId: string): boolean {
-  return (
-    db.first(
-      sql
-        .selectFrom('need_event as l')
-        .innerJoin('event as e', 'e.id', 'l.event_id')
-        .select('l.id')
-        .where('l.need_id', '=', needId)
-        .where('e.status', 'in', ['idea', 'planned']),
-    ) !== undefined
-  )
 }
 
 function findPoint(db: ReadDb, { kind, id }: EvidencePoint): void {

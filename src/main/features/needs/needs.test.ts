@@ -104,6 +104,23 @@ describe('a need', () => {
     expect(await raise({ nowLevel: 2, targetLevel: 2, dueOn: '2025-11-20' })).toBe('ok')
   })
 
+  it('is kept beside another of the same standard in words of its own, whichever form found it', async () => {
+    const { b, ada } = school()
+    const standard = { code: 'TS5', label: 'Adapt teaching' }
+    const first = await raised(b, ada, { standard, title: 'Pupils who find writing hard' })
+    const second = await raised(b, ada, {
+      standard,
+      title: 'Pupils who learn English',
+      description: 'Three new ones',
+    })
+    const again = await raised(b, ada, { standard, title: 'Pupils who find writing hard' })
+    expect(second).not.toBe(first)
+    expect(again).toBe(first)
+    expect((await b.call('needs.get', { id: second })).description).toBe('Three new ones')
+    // They still stand together where needs of one standard are counted.
+    expect((await b.call('needs.list', { likeId: first })).needs).toHaveLength(2)
+  })
+
   it('is changed, and handed to somebody else', async () => {
     const { b, ada, ben } = school()
     const id = await raised(b, ada, { standard: { code: 'TS5', label: 'Adapt teaching' } })

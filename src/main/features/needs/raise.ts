@@ -8,18 +8,11 @@ import {
   type NewNeed,
   type Owner,
 } from '../../../shared/features/needs/model'
-import { sameKey } from '../../../shared/features/needs/rules'
+import { raisedKey } from '../../../shared/features/needs/rules'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
-import type { NeedRow } from '../../db/schema'
 import { needRow } from './repository'
-
-/** In whose name and on which day something is written down. */
-export interface Hand {
-  readonly today: Day
-  /** Who works in the binder now; null when nobody has said. */
-  readonly byPersonId: string | null
-}
+import { addStep, agreeNeed, type Hand } from './steps'
 
 /** One need that was asked for: raised now, or found open already with the same owner. */
 export interface RaisedNeed {
@@ -34,8 +27,8 @@ export function refuseAt(code: ErrorCode, path: string, facts?: ErrorFacts): Ref
 
 /**
  * Raises needs, for every way in which needs are found; the answer is in the order of what was asked. Where the same
- * owner has the same need open already (the same standard, else the same title), that one is given and nothing is
- * written, so that a form that is taken in twice raises nothing twice. Throws Refusals `needs.level-order`,
+ * owner has the same need open already (the same words for the same standard, see `raisedKey`), that one is given, so that
+ * a form that is taken in twice raises nothing twice; it is agreed where it was only raised and is asked for as agreed. Throws Refusals `needs.level-order`,
  * `needs.due-before`, `needs.ahead` and `record.missing`.
  */
 export function raiseNeeds(db: WriteDb, asked: readonly NewNeed[], hand: Hand): RaisedNeed[] {
@@ -44,11 +37,15 @@ export function raiseNeeds(db: WriteDb, asked: readonly NewNeed[], hand: Hand): 
     const need = zNewNeed.parse(input)
     const raisedOn = need.raisedOn ?? hand.today
     checkWords(need, raisedOn, hand.today)
-    const key = `${ownerKey(need.owner)} ${sameKey(need)}`
+    const key = `${ownerKey(need.owner)} ${raisedKey(need)}`
     const there = open.get(key)
-    if (there !== undefined) return { id: there, isNew: false }
-    const id = newId()
     const agreed = need.agreed && { by: need.agreed.byPersonId ?? hand.byPersonId, on: need.agreed.on }
+    if (there !== undefined) {
+      // What two people agree to now may have been raised before by one of them alone.
+      if (agreed) agreeNeed(db, needRow(db, there), agreed, hand)
+      return { id: there, isNew: false }
+    }
+    const id = newId()
     db.runOne(
       sql.insertInto('need').values({
         id,
@@ -70,35 +67,6 @@ export function raiseNeeds(db: WriteDb, asked: readonly NewNeed[], hand: Hand): 
   })
 }
 
-interface NewStep {
-  readonly needId: string
-  readonly from: NeedRow['state'] | null
-  readonly to: NeedRow['state']
-  readonly on: Day
-  readonly byPersonId: string | null
-  readonly reason?: string | null
-  readonly evidence?: string | null
-  readonly point?: { readonly kind: 'event' | 'evaluation' | 'document'; readonly id: string } | null
-}
-
-/** Keeps one change of how a need stands. */
-export function addStep(db: WriteDb, step: NewStep): void {
-  db.runOne(
-    sql.insertInto('need_step').values({
-      id: newId(),
-      need_id: step.needId,
-      happened_on: step.on,
-      from_state: step.from,
-      to_state: step.to,
-      by_person_id: step.byPersonId,
-      reason: step.reason ?? null,
-      evidence: step.evidence ?? null,
-      evidence_kind: step.point?.kind ?? null,
-      evidence_id: step.point?.id ?? null,
-    }),
-  )
-}
-
 const ownerKey = (owner: Owner): string => Object.values(owner).join(' ')
 
 /** Open needs by whose they are and what they say. */
@@ -114,7 +82,7 @@ function openByOwner(db: ReadDb): Map<string, string> {
     rows.map((row) => {
       const whose = [row.owner_kind, row.person_id ?? row.team_id ?? row.staff_group_id].filter(Boolean).join(' ')
       const standard = row.standard_code === null ? null : { code: row.standard_code }
-      return [`${whose} ${sameKey({ title: row.title, standard })}`, row.id]
+      return [`${whose} ${raisedKey({ title: row.title, standard })}`, row.id]
     }),
   )
 }

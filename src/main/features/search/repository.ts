@@ -1,8 +1,11 @@
+import { sql as raw } from 'kysely'
 import { formatDayShort } from '../../../shared/kernel/dates'
 import { formatPence, pence } from '../../../shared/kernel/money'
 import { yearLabel } from '../../../shared/kernel/years'
 import { requestNumber, standsTitle } from '../../../shared/features/requests/words'
 import type { Found } from '../../../shared/features/search/contract'
+import type { TalkKind } from '../../../shared/features/talks/model'
+import { kindRoutes } from '../../../shared/features/talks/words'
 import { fullEventTitle } from '../../../shared/features/activities/rules'
 import { sql, type ReadDb } from '../../db/handle'
 import { awaitsOrder, placeOfRequest } from '../../db/request-places'
@@ -15,6 +18,8 @@ export function* everythingNamed(db: ReadDb): Generator<Found> {
   yield* requests(db)
   yield* plainNames(db)
   yield* needs(db)
+  yield* talks(db)
+  yield* rounds(db)
   yield* costs(db)
 }
 
@@ -166,6 +171,42 @@ function* needs(db: ReadDb): Generator<Found> {
     const whose = joinedName(row) ?? row.team ?? row.group ?? 'whole school'
     yield { kind: 'need', id: row.id, title: row.title, note: `Need, ${whose}`, route: `/needs/record/${row.id}` }
   }
+}
+
+/** Talks and notes by whom they are about, or by what was asked. */
+function* talks(db: ReadDb): Generator<Found> {
+  const rows = db.each(
+    sql
+      .selectFrom('talk as t')
+      .leftJoin('person as p', 'p.id', 't.person_id')
+      .leftJoin('team as m', 'm.id', 't.team_id')
+      .select(['t.id', 't.kind', 't.held_on', 'p.forename', 'p.surname', 'p.known_as', 'm.name as team'])
+      .select(raw<string | null>`json_extract(t.body_json, '$.title')`.as('title'))
+      .orderBy('t.held_on', 'desc'),
+  )
+  for (const row of rows) {
+    const whose = joinedName(row)
+    const title = row.kind === 'review' ? `Review of ${whose ?? ''}` : [whose, row.title].filter(Boolean).join(': ')
+    const about = [talkNames[row.kind], row.team, formatDayShort(row.held_on)].filter((part) => part !== null)
+    yield { kind: 'talk', id: row.id, title, note: about.join(', '), route: `${kindRoutes[row.kind]}/${row.id}` }
+  }
+}
+
+const talkNames: Readonly<Record<TalkKind, string>> = {
+  review: 'Review',
+  meeting: 'Team exercise',
+  walk: 'Learning walk',
+  voice: 'Pupils and parents',
+  route: 'Way to a qualification',
+}
+
+/** Rounds of forms by their titles. */
+function* rounds(db: ReadDb): Generator<Found> {
+  const rows = db.each(
+    sql.selectFrom('survey_round').select(['id', 'title', 'opens_on']).orderBy('opens_on', 'desc'),
+  )
+  for (const { id, title, opens_on: opensOn } of rows)
+    yield { kind: 'round', id, title, note: `Form, ${formatDayShort(opensOn)}`, route: `/needs/forms/${id}` }
 }
 
 function* costs(db: ReadDb): Generator<Found> {

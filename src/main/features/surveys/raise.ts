@@ -18,20 +18,37 @@ export function gapsWithNeeds(db: ReadDb, roundId: string): Gap[] {
       .all(
         sql
           .selectFrom('need')
-          .select(['title', 'owner_kind', 'person_id', 'staff_group_id'])
+          .select(['title', 'standard_code', 'owner_kind', 'person_id', 'team_id', 'staff_group_id'])
           .where('origin_kind', '=', ORIGIN)
           .where('origin_id', '=', roundId),
       )
-      .map((need) => `${need.owner_kind} ${need.person_id ?? need.staff_group_id ?? ''} ${need.title}`),
+      .map((need) =>
+        keyOf(
+          [need.owner_kind, need.person_id ?? need.team_id ?? need.staff_group_id],
+          need.standard_code,
+          need.title,
+        ),
+      ),
   )
   return gapsOfRound(db, roundId).map((gap) => ({ ...gap, isRaised: raised.has(needKey(gap)) }))
 }
 
 type Found = Omit<Gap, 'isRaised'>
 
-function needKey({ owner, title }: Found): string {
-  if (owner.kind === 'school') return `school  ${titleOf(title)}`
-  return `${owner.kind === 'group' ? 'postFamily' : 'person'} ${owner.id} ${titleOf(title)}`
+const keyOf = (owner: readonly (string | null | undefined)[], code: string | null, title: string): string =>
+  [...owner.map((part) => part ?? ''), code ?? '', title].join(' ')
+
+function needKey(gap: Found): string {
+  const owner = ownerOf(gap)
+  const id =
+    owner.kind === 'person'
+      ? owner.personId
+      : owner.kind === 'team'
+        ? owner.teamId
+        : owner.kind === 'postFamily'
+          ? owner.staffGroupId
+          : null
+  return keyOf([owner.kind, id], gap.standard?.code ?? null, titleOf(gap.title))
 }
 
 /** Titles of needs are shorter than questions may be. */

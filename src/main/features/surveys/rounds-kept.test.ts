@@ -86,6 +86,27 @@ describe('a round without names', () => {
 const lastChange = (b: TestBinder) =>
   b.desk.read.all(sql.selectFrom('change').select('id').orderBy('id')).at(-1)?.id ?? ''
 
+describe('Today and the search', () => {
+  it('know a round by its title, when it is about to end and when it is to be closed', async () => {
+    const { b } = schoolOfTwelve()
+    const tasks = async () =>
+      (await b.call('today.view', {})).tasks
+        .filter(({ kind }) => kind.startsWith('round'))
+        .map(({ kind, first, route }) => [kind, first, route])
+    const id = await beginSurvey(b)
+    expect(await tasks()).toEqual([])
+    const change = (closesOn: string) =>
+      b.call('surveys.change', { id, title: 'Autumn survey', opensOn: day('2025-11-01'), closesOn: day(closesOn) })
+    await change('2025-11-24')
+    expect(await tasks()).toEqual([['round-ending', 'Autumn survey', `/needs/forms/${id}`]])
+    await change('2025-11-19')
+    expect(await tasks()).toEqual([['round-to-close', 'Autumn survey', `/needs/forms/${id}`]])
+    expect((await b.call('search.find', { text: 'autumn surv' })).found).toMatchObject([{ kind: 'round', id }])
+    await b.call('surveys.close', { id })
+    expect(await tasks()).toEqual([])
+  })
+})
+
 describe('whom a round asked', () => {
   it('stays as it was when people leave, come and move; starters are asked when somebody says so', async () => {
     const { b, people } = schoolOfTwelve()

@@ -63,7 +63,7 @@ function expectPeople(db: WriteDb, talk: Talk): void {
 
 /**
  * Records that both agreed to a review or a route, and raises its needs for the person, agreed on that day; without a
- * day the agreement is taken back, and the needs stay. Throws Refusals `talks.not-for-two`, `talks.before-talk`,
+ * day the agreement is taken back, and the needs and what was found when looking back stay. Throws Refusals `talks.not-for-two`, `talks.before-talk`,
  * `talks.ahead`, `record.missing` and those of raising needs.
  */
 export function agreeTalk(
@@ -75,13 +75,7 @@ export function agreeTalk(
   const talk = talkOf(row)
   if (!isAgreedByTwo(talk.kind) || !('personId' in talk)) throw new Refusal('talks.not-for-two')
   if (agreedOn !== null) expectDay(agreedOn, talk.heldOn, today, 'agreedOn')
-  const looked = agreedOn === null && { looked_back_on: null, look_back: null }
-  db.runOne(
-    sql
-      .updateTable('talk')
-      .set({ agreed_on: agreedOn, ...looked })
-      .where('id', '=', id),
-  )
+  db.runOne(sql.updateTable('talk').set({ agreed_on: agreedOn }).where('id', '=', id))
   if (agreedOn === null) return { raised: 0, already: 0 }
   const owner = { kind: 'person' as const, personId: talk.personId }
   return counted(

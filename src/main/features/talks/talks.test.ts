@@ -81,6 +81,25 @@ describe('a review of development', () => {
     expect((await b.call('talks.get', { id })).agreedOn).toBeNull()
   })
 
+  it('agrees to a need that was open already, and plans nothing twice', async () => {
+    const { b, pat, lee } = school()
+    const owner = { kind: 'person' as const, personId: pat }
+    await b.call('needs.raise', { owners: [owner], title: 'Lead a subject', sourceCode: 'audit', importance: 2 })
+    const { id } = await b.call('talks.save', {
+      talk: review(pat, lee, { heldOn: day('2025-11-17'), lookOn: null }),
+    })
+    expect(await b.call('talks.agree', { id, agreedOn: day('2025-11-18') })).toEqual({ raised: 1, already: 1 })
+    const { needs } = await b.call('needs.list', { personId: pat })
+    const lead = needs.find(({ title }) => title === 'Lead a subject')
+    // Raised on 20 November, after the day of agreement.
+    expect(lead).toMatchObject({ state: 'agreed', agreedOn: '2025-11-20', agreedByName: 'Lee Leader' })
+    const { steps } = await b.call('needs.get', { id: lead?.id ?? '' })
+    expect(steps.map(({ to }) => to)).toEqual(['raised', 'agreed'])
+    await b.call('talks.agree', { id, agreedOn: null })
+    await b.call('talks.agree', { id, agreedOn: day('2025-11-19') })
+    expect((await b.call('needs.get', { id: lead?.id ?? '' })).steps).toHaveLength(2)
+  })
+
   it('is not changed once both agreed, until that is taken back; a look back is added', async () => {
     const { b, pat, lee } = school()
     const { id } = await b.call('talks.save', { talk: review(pat, lee) })
@@ -96,10 +115,27 @@ describe('a review of development', () => {
     expect(await refusal(b, { ...review(pat, lee), id })).toBe('talks.agreed')
     expect(await b.codeOf('talks.remove', { id })).toBe('talks.agreed')
     await b.call('talks.agree', { id, agreedOn: null })
-    expect(await b.call('talks.get', { id })).toMatchObject({ agreedOn: null, lookBack: null })
+    expect(await b.call('talks.get', { id })).toMatchObject({
+      agreedOn: null,
+      lookBack: 'Half of it is done',
+      lookedBackOn: '2025-11-19',
+    })
     // Its needs are still open: it stays with them.
     expect(await b.codeOf('talks.remove', { id })).toBe('talks.has-needs')
     expect(await refusal(b, { ...review(pat, lee), id, needs: [] })).toBe('ok')
+  })
+
+  it('waits on Today until both agree, and is found by whom it is about', async () => {
+    const { b, pat, lee } = school()
+    const unsigned = async () => (await b.call('today.view', {})).tasks.find(({ kind }) => kind === 'talk-unsigned')
+    const { id } = await b.call('talks.save', { talk: review(pat, lee, { heldOn: day('2025-11-10') }) })
+    expect(await unsigned()).toBeUndefined()
+    await b.call('talks.save', { talk: { ...review(pat, lee), id } })
+    expect(await unsigned()).toMatchObject({ count: 1, first: 'Pat Person', route: '/needs/reviews' })
+    const { found } = await b.call('search.find', { text: 'review pat' })
+    expect(found).toMatchObject([{ kind: 'talk', title: 'Review of Pat Person', route: `/needs/reviews/${id}` }])
+    await b.call('talks.agree', { id, agreedOn: day('2025-11-18') })
+    expect(await unsigned()).toBeUndefined()
   })
 
   it('is of two people who are at the school', async () => {

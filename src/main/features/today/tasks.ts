@@ -1,7 +1,6 @@
 import { JUDGE_AFTER_DAYS } from '../../../shared/features/evaluation/rules'
 import { DUE_WITHIN_DAYS } from '../../../shared/features/needs/rules'
 import { addDays, type Day } from '../../../shared/kernel/dates'
-import { pence } from '../../../shared/kernel/money'
 import { academicYearOf, type Period } from '../../../shared/kernel/years'
 import type { Task } from '../../../shared/features/today/contract'
 import { sql as raw, type ExpressionBuilder } from 'kysely'
@@ -9,29 +8,15 @@ import { sql, statement, type ReadDb } from '../../db/handle'
 import type { ActivityRow, EventRow, Schema } from '../../db/schema'
 import { figuresOfLines, linesInvoicedBefore } from '../../db/spend-of-lines'
 import { eventTitle } from '../../db/event-titles'
-import { personNameSql } from '../../db/person-names'
 import { isStaffOn } from '../../db/staff-on-day'
+import { findingTasks } from './finding-tasks'
+import { task, type Row } from './task'
 import { awaitsOrderSql } from '../../db/unordered-costs'
 
 /** How long after an invoice a payment is late. */
 const PAY_WITHIN_DAYS = 30
 /** How long a priority may go without a reading. */
 const READ_WITHIN_DAYS = 100
-
-type Row = { count: number; first: string | null; pence?: number | null }
-
-function task(kind: Task['kind'], row: Row | undefined, route: string): Task[] {
-  if (!row || row.count === 0) return []
-  return [
-    {
-      kind,
-      count: row.count,
-      pence: row.pence === undefined || row.pence === null ? null : pence(row.pence),
-      first: row.first,
-      route,
-    },
-  ]
-}
 
 /** Invoices from before this day are late. */
 const lateBefore = (today: Day): Day => addDays(today, -PAY_WITHIN_DAYS)
@@ -56,7 +41,7 @@ export function listTasks(db: ReadDb, today: Day, year: Period): Task[] {
     ...task('need-due', needsDue(db, today), '/needs?state=due'),
     ...task('need-evidence', needsWithoutEvidence(db), '/needs?state=evidence'),
     ...planTasks(db, today),
-    ...lookBacksDue(db, today),
+    ...findingTasks(db, today),
     ...task('names-missing', missingNames(db), '/staff'),
   ]
 }
@@ -348,16 +333,4 @@ function planTasks(db: ReadDb, today: Day): Task[] {
       ...task('plan-unmeasured', unmeasured, route),
     ]
   })
-}
-
-/** Reviews of development and ways to a qualification that both agreed to look back at by now. */
-function lookBacksDue(db: ReadDb, today: Day): Task[] {
-  const row = db.first(
-    statement(raw<Row & { kind: string | null }>`
-      select count(*) as count, min(${raw.raw(personNameSql('p'))}) as first, min(t.kind) as kind
-      from talk t join person p on p.id = t.person_id
-      where t.agreed_on is not null and t.looked_back_on is null
-        and json_extract(t.body_json, '$.lookOn') <= ${today} and ${isStaffOn(today, 'p')}`),
-  )
-  return task('look-back-due', row, row?.kind === 'route' ? '/needs/routes' : '/needs/reviews')
 }

@@ -12,6 +12,8 @@ const sectionOf: Readonly<Record<Found['kind'], SectionKey>> = {
   priority: 'needs',
   request: 'needs',
   need: 'needs',
+  talk: 'needs',
+  round: 'needs',
   fund: 'money',
   cost: 'money',
   'issued-report': 'reports',

@@ -106,6 +106,24 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
     about: named(task),
     action: 'Look back',
   }),
+  'talk-unsigned': (task) => ({
+    section: 'needs',
+    title: `${many(task.count, 'One talk about development is', 'talks about development are')} not agreed by both yet`,
+    about: named(task),
+    action: 'Agree',
+  }),
+  'round-to-close': (task) => ({
+    section: 'needs',
+    title: `${many(task.count, 'One round', 'rounds')} without names ${task.count === 1 ? 'has' : 'have'} ended and can be closed`,
+    about: named(task),
+    action: 'Close and look',
+  }),
+  'round-ending': (task) => ({
+    section: 'needs',
+    title: `${many(task.count, 'One round', 'rounds')} of a form ${task.count === 1 ? 'ends' : 'end'} within a week, and sheets are missing`,
+    about: named(task),
+    action: 'See who answered',
+  }),
   'names-missing': (task) => ({
     section: 'staff',
     title: `${many(task.count, 'One person has', 'people have')} only a user name`,

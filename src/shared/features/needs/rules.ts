@@ -84,6 +84,14 @@ export function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
+/**
+ * By what a need counts as raised already with the same owner: the same words, for the same standard or for none. Stricter
+ * than {@link sameKey}: two needs of one standard with words of their own are both kept.
+ */
+export function raisedKey(need: Parameters<typeof sameKey>[0]): string {
+  return `${need.standard?.code.toLowerCase() ?? ''} ${titleKey(need.title)}`
+}
+
 /** By what needs count as the same: the standard that they serve, else the words of their titles. */
 export function sameKey(need: {
   readonly title: string

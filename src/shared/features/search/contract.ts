@@ -9,6 +9,8 @@ export const zFound = z.object({
     'provider',
     'opportunity',
     'need',
+    'talk',
+    'round',
     'plan',
     'priority',
     'request',

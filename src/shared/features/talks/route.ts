@@ -33,6 +33,23 @@ const zPracticality = z.object({ isSeenTo: z.boolean().default(false), note: zWo
 const notYet = { isSeenTo: false, note: null }
 const zPractical = zPracticality.default(notYet)
 
+/** What the practical side begins with: nothing of it is seen to. */
+export const nothingSeenTo = {
+  entry: notYet,
+  level: notYet,
+  progression: notYet,
+  assessment: notYet,
+  chances: notYet,
+  mentor: notYet,
+  release: notYet,
+  costs: notYet,
+  outcome: notYet,
+  impact: notYet,
+} as const satisfies Readonly<Record<Practicality, typeof notYet>>
+
+/** What the basic skills begin with: nobody has said where somebody stands. */
+export const noBasics = { english: null, maths: null, ict: null } as const
+
 export const zPayer = z.enum(['school', 'person', 'other'])
 export type Payer = z.infer<typeof zPayer>
 
@@ -62,9 +79,7 @@ export const zRoute = z.object({
   situation: z.enum(['current', 'new']).nullable().default(null),
   role: zOptionalLine(200),
   roleAsks: zWords(),
-  basics: z
-    .object({ english: zBasicOrNot, maths: zBasicOrNot, ict: zBasicOrNot })
-    .default({ english: null, maths: null, ict: null }),
+  basics: z.object({ english: zBasicOrNot, maths: zBasicOrNot, ict: zBasicOrNot }).default(noBasics),
   basicsHelp: zWords(),
   aspiration: zWords(),
   impactOnPractice: zWords(),
@@ -94,18 +109,7 @@ export const zRoute = z.object({
       outcome: zPractical,
       impact: zPractical,
     })
-    .default({
-      entry: notYet,
-      level: notYet,
-      progression: notYet,
-      assessment: notYet,
-      chances: notYet,
-      mentor: notYet,
-      release: notYet,
-      costs: notYet,
-      outcome: notYet,
-      impact: notYet,
-    }),
+    .default(nothingSeenTo),
   costs: z.array(zRouteCost).max(30).default([]),
   // 5: what both agree to, and how it is looked at afterwards.
   promises: z.array(zPromise).max(20).default([]),

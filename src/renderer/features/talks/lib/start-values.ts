@@ -1,7 +1,7 @@
 /** What the forms of talks begin with: what is kept, or an empty form of today. */
 import type { Day } from '../../../../shared/kernel/dates'
 import type { TalkOf, zMeeting, zReview, zVoice, zWalk } from '../../../../shared/features/talks/model'
-import type { zRoute } from '../../../../shared/features/talks/route'
+import { noBasics, nothingSeenTo, type zRoute } from '../../../../shared/features/talks/route'
 import type { StartValues } from '../../../components/form'
 
 /** What a new form knows. */
@@ -75,9 +75,6 @@ export function startVoice(kept: TalkOf<'voice'> | undefined, begin: Beginning):
   }
 }
 
-const notYet = { isSeenTo: false, note: null }
-const noBasics = { english: null, maths: null, ict: null }
-
 /** The start of the five steps to a qualification. */
 export function startRoute(kept: TalkOf<'route'> | undefined, begin: Beginning): StartValues<typeof zRoute> {
   return {
@@ -90,18 +87,7 @@ export function startRoute(kept: TalkOf<'route'> | undefined, begin: Beginning):
     foundIn: kept?.foundIn ?? 'aspiration',
     step: kept?.step ?? 1,
     ...startWay(kept),
-    practical: kept?.practical ?? {
-      entry: notYet,
-      level: notYet,
-      progression: notYet,
-      assessment: notYet,
-      chances: notYet,
-      mentor: notYet,
-      release: notYet,
-      costs: notYet,
-      outcome: notYet,
-      impact: notYet,
-    },
+    practical: kept?.practical ?? nothingSeenTo,
     costs: kept?.costs ?? [],
     promises: kept?.promises ?? [],
     repay: kept?.repay ?? null,
