@@ -12,7 +12,7 @@ const BEGINNINGS = `('school.create', 'school.openSample')`
  * What was issued or approved stays as it was: a correction is a new issue, a new version (model, section 8). So does the
  * closing of a round without names: opened, added to and closed again it would give a sheet away.
  */
-const KEPT = `('issued_report', 'plan_version', 'survey_closing')`
+const KEPT = `('issued_report', 'document_version', 'plan_version', 'survey_closing')`
 
 /**
  * SQL for how often a change was undone, put back, undone again …: it stands where that is even. Each link of the chain

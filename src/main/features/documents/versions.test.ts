@@ -34,6 +34,11 @@ it('a version is read as it was approved, with its checksums worked out anew, an
   const id = await note(b)
   // Without a meeting nothing is unfinished: the text says that there was none.
   await b.call('documents.approve', { id, approvedBy: 'The headteacher', approvedOn: day('2025-11-19') })
+  const approved = (await b.call('changes.list', { limit: 1 })).changes[0]
+  expect(approved).toMatchObject({ channel: 'documents.approve' })
+  await b.call('documents.reopen', { id })
+  await b.call('changes.undo', {})
+  expect(await b.codeOf('changes.undo', { changeId: approved?.id })).toBe('undo.impossible')
   await b.call('documents.reopen', { id })
   const [section] = (await b.call('documents.get', { id })).sections
   const later = line({ type: 'paragraph', content: [{ type: 'text', text: 'We meet on Tuesdays.' }] })
