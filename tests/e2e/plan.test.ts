@@ -67,6 +67,8 @@ async function approve(page: Page): Promise<void> {
   await panel.getByLabel(/^Approved by/).fill('The governing body')
   await panel.getByRole('button', { name: 'Approve and keep it' }).click()
   await page.getByText('Approved as version 1').waitFor({ timeout: 60_000 })
+  // What is approved stays: nothing offers to take it back.
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0)
   await page.getByText('In force').waitFor()
 }
 

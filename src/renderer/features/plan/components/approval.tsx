@@ -134,7 +134,10 @@ function ApproveForm({ plan, today, onClose }: StepFormProps & { readonly today:
     names: false,
   })
   const draft = useDraft(form, 'plan.approve', plan.id)
-  const approve = useWrite('plan.approve', { saved: ({ number }) => `Approved as version ${number}` })
+  const approve = useWrite('plan.approve', {
+    saved: ({ number }) => `Approved as version ${number}`,
+    undo: false,
+  })
   return (
     <Form form={form} draft={draft} label="Approval" onSubmit={(values) => approve.send(values)} onSaved={onClose}>
       <DraftNotice draft={draft} />
