@@ -38,6 +38,8 @@ export const asked: readonly Asked[] = [
   { name: 'costs of a year', channel: 'costs.list', input: { year: financial } },
   { name: 'costs by text', channel: 'costs.list', input: { year: financial, text: 'number 12' } },
   { name: 'ledger, unmatched', channel: 'ledger.list', input: { status: 'unmatched' } },
+  { name: 'requests, all years', channel: 'requests.list', input: {} },
+  { name: 'requests of a year', channel: 'requests.list', input: { year: academic } },
   { name: 'funds', channel: 'funds.list', input: {} },
   { name: 'budget', channel: 'budget.view', input: { year: financial } },
   { name: 'money, totals', channel: 'money.totals', input: { year: academic } },

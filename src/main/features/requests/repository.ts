@@ -14,7 +14,7 @@ import { groupBy } from '../../../shared/kernel/group-by'
 import { pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { eventTitle } from '../../db/event-titles'
-import { sql, type ReadDb } from '../../db/handle'
+import { sql, statement, type ReadDb } from '../../db/handle'
 import { personNameSql } from '../../db/person-names'
 import { awaitsOrder, placeOfRequest } from '../../db/request-places'
 import type { RequestCostRow, RequestRow, RequestStepRow } from '../../db/schema'
@@ -104,12 +104,24 @@ export function stepsOf(db: ReadDb, requestId: string): RequestStep[] {
   return stepRows(db, [requestId]).map(rowToStep)
 }
 
+/** What each of some requests costs, as `requestCost` has it: net and the VAT that does not come back. */
+function costsById(db: ReadDb, ids: readonly string[]): ReadonlyMap<string, number> {
+  const rows = db.all(
+    statement(raw<{ id: string; pence: number }>`
+      select request_id as id, sum(net_pence + iif(is_vat_recoverable, 0, vat_pence)) as pence from request_cost
+      where request_id in (select value from json_each(${JSON.stringify(ids)})) group by request_id`),
+  )
+  return new Map(rows.map((row) => [row.id, row.pence]))
+}
+
 /** Requests as a register shows them, the newest first. */
 export function listRequests(db: ReadDb, filter: RequestFilter): RequestLine[] {
   const rows = db.all(listQuery(filter))
   const ids = rows.map((row) => row.id)
-  const costs = groupBy(costRows(db, ids), (row) => row.request_id)
-  const steps = groupBy(stepRows(db, ids), (row) => row.request_id)
+  const costs = costsById(db, ids)
+  // Only one that waits for a decision waits for a step.
+  const waiting = rows.filter(({ state }) => state === 'waiting').map(({ id }) => id)
+  const steps = groupBy(stepRows(db, waiting), (row) => row.request_id)
   return rows.map((row) => {
     const step = waitingStep(row.state, (steps.get(row.id) ?? []).map(rowToStep))
     return {
@@ -121,7 +133,7 @@ export function listRequests(db: ReadDb, filter: RequestFilter): RequestLine[] {
       wantedOn: row.wanted_on,
       state: row.state,
       decidedOn: row.decided_on,
-      costPence: costOfRows(costs.get(row.id) ?? []),
+      costPence: pence(costs.get(row.id) ?? 0),
       coverQuarterDays: row.cover_quarter_days,
       providerName: row.provider_name,
       priorityTitle: row.priority_title,
@@ -138,7 +150,17 @@ function listQuery({ ids, states, personId, eventId, received }: RequestFilter) 
     .leftJoin('priority as y', 'y.id', 'r.priority_id')
     .leftJoin('booking as k', 'k.id', 'r.booking_id')
     .leftJoin('event as e', 'e.id', 'k.event_id')
-    .selectAll('r')
+    .select([
+      'r.id',
+      'r.number',
+      'r.person_id',
+      'r.title',
+      'r.received_on',
+      'r.wanted_on',
+      'r.state',
+      'r.decided_on',
+    ])
+    .select(['r.cover_quarter_days', 'r.provider_name', 'r.booking_id'])
     .select([nameOf('p').as('person_name'), 'y.title as priority_title'])
     .select(['k.state as place_state', 'k.event_id as booked_event_id', 'e.status as event_status'])
     .select(awaitsOrder.as('awaits_order'))
