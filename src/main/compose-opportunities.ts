@@ -30,6 +30,10 @@ export function offeredHandlers({ data, shelf, factsOf, ...needs }: OfferedNeeds
     ...needs,
     typology,
     peopleOn,
+    standards: async () =>
+      (await shelf.all(['framework'])).flatMap(({ fields: { name, statements } }) =>
+        statements.map(({ code, text }) => ({ code, label: text.slice(0, 300), framework: name })),
+      ),
     checklists: async () =>
       (await shelf.all(['checklist'])).map(({ id, fields: { title, items } }) => ({ id, title, items })),
     keepEvent: (db, event) => keepEvent(db, event, today(), typology),

@@ -78,6 +78,32 @@ describe('the balance of the needs of 120 people', () => {
     expect(matrix.reduce((sum, { needs }) => sum + needs, 0)).toBe(raised + agreed + planned)
   })
 
+  it('keeps the standards of two frameworks apart that use the same code', async () => {
+    const b = binderWithSchool({ now: NOW })
+    const raise = (label: string, title: string) =>
+      b.call('needs.raise', {
+        sourceCode: 'review',
+        owners: [{ kind: 'school' }],
+        title,
+        standard: { code: 'S1', label },
+      })
+    await raise('Safeguards pupils', 'Knowing the signs')
+    await raise('Safeguards pupils', 'Whom to tell')
+    const { ids } = await raise('Spends wisely', 'Buying well')
+    const { clusters } = await b.call('needs.balance', {})
+    expect(clusters.map(({ title, open }) => [title, open])).toEqual([
+      ['Safeguards pupils', 2],
+      ['Buying well', 1],
+    ])
+    expect((await b.call('needs.list', { likeId: ids[0] })).needs.map(({ title }) => title)).toEqual([
+      'Buying well',
+    ])
+    const { standards } = await b.call('needs.standards', {})
+    expect(standards.filter(({ code }) => code === 'S1').map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Safeguards pupils', 'Spends wisely']),
+    )
+  })
+
   it('has totals that are the sum of what is shown, and doors that lead to as many needs', async () => {
     const b = schoolOf120()
     const balance = await b.call('needs.balance', {})

@@ -3,6 +3,7 @@ import { academicYearOf, periodOf } from '../../../shared/kernel/years'
 import type { OutputFor } from '../../../shared/contract'
 import { sql, type ReadDb } from '../../db/handle'
 import type { Standard } from '../../../shared/features/needs/model'
+import { standardKey } from '../../../shared/features/needs/rules'
 import { eventTitle } from '../../db/event-titles'
 import type { Types } from './record'
 
@@ -59,8 +60,8 @@ function prioritiesNear(db: ReadDb, today: Day): Choices['priorities'] {
 }
 
 /**
- * The statements of frameworks, and every other standard that a need or somebody's expertise names, in the words that it
- * was named in last.
+ * The statements of frameworks, and every other standard that a need or somebody's expertise names. Frameworks that use
+ * the same code stand beside each other.
  */
 export function standardsKnown(db: ReadDb, statements: readonly Standard[]): Standard[] {
   const named = (table: 'need' | 'expertise') =>
@@ -69,11 +70,12 @@ export function standardsKnown(db: ReadDb, statements: readonly Standard[]): Sta
       .select(['standard_code', 'standard_label', 'id'])
       .where('standard_code', 'is not', null)
       .orderBy('id')
-  const found = new Map<string, string>()
+  const found = new Map<string, Standard>()
+  const add = (standard: Standard): void => void found.set(standardKey(standard), standard)
   for (const row of [...db.all(named('expertise')), ...db.all(named('need'))])
-    if (row.standard_code !== null) found.set(row.standard_code, row.standard_label ?? '')
-  for (const { code, label } of statements) found.set(code, label)
-  return [...found].map(([code, label]) => ({ code, label })).sort((a, b) => a.code.localeCompare(b.code, 'en-GB'))
+    if (row.standard_code !== null) add({ code: row.standard_code, label: row.standard_label ?? '' })
+  statements.forEach(add)
+  return [...found.values()].sort((a, b) => a.code.localeCompare(b.code, 'en-GB'))
 }
 
 /** Events that a need can be served by: without a day, or with one in this academic year or later. */

@@ -74,14 +74,24 @@ function openByOwner(db: ReadDb): Map<string, string> {
   const rows = db.all(
     sql
       .selectFrom('need')
-      .select(['id', 'owner_kind', 'person_id', 'team_id', 'staff_group_id', 'title', 'standard_code'])
+      .select([
+        'id',
+        'owner_kind',
+        'person_id',
+        'team_id',
+        'staff_group_id',
+        'title',
+        'standard_code',
+        'standard_label',
+      ])
       .where('state', 'in', ['raised', 'agreed', 'planned'])
       .orderBy('id', 'desc'),
   )
   return new Map(
     rows.map((row) => {
       const whose = [row.owner_kind, row.person_id ?? row.team_id ?? row.staff_group_id].filter(Boolean).join(' ')
-      const standard = row.standard_code === null ? null : { code: row.standard_code }
+      const standard =
+        row.standard_code === null ? null : { code: row.standard_code, label: row.standard_label ?? '' }
       return [`${whose} ${raisedKey({ title: row.title, standard })}`, row.id]
     }),
   )

@@ -194,7 +194,10 @@ function likeOnly(db: ReadDb, needs: NeedLine[], likeId: string | undefined): Ne
 
 function sayingOf(db: ReadDb, id: string) {
   const row = needRow(db, id)
-  return { title: row.title, standard: row.standard_code === null ? null : { code: row.standard_code } }
+  return {
+    title: row.title,
+    standard: row.standard_code === null ? null : { code: row.standard_code, label: row.standard_label ?? '' },
+  }
 }
 
 /** Throws Refusal `record.missing`. */

@@ -53,7 +53,17 @@ describe('the catalogue', () => {
     expect(aboutText(kept.about)).toBe('Read.')
     await b.call('opportunities.save', { ...course, id, title: 'Reading aloud', about: kept.about })
     expect(await b.call('opportunities.get', { id })).toMatchObject({ title: 'Reading aloud', providerName: null })
-    expect(await b.call('opportunities.choices', {})).toMatchObject({ standards: ['TS3'] })
+    await b.call('opportunities.save', { ...course, title: 'From a file', standards: ['ts3', 'XX9'] })
+    const { standards } = await b.call('opportunities.choices', {})
+    const named = standards.filter(({ code }) => /^(ts3|xx9)$/i.test(code))
+    expect(named).toMatchObject([
+      {
+        code: 'TS3',
+        label: expect.stringMatching(/knowledge/i) as string,
+        framework: expect.any(String) as string,
+      },
+      { code: 'XX9', label: null, framework: null },
+    ])
   })
 
   it('refuses what does not fit, beside its field', async () => {

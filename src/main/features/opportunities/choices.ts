@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/kernel/dates'
+import { groupBy } from '../../../shared/kernel/group-by'
 import { sql, type ReadDb } from '../../db/handle'
 import { personListName } from '../../db/person-names'
 import { isStaffOn } from '../../db/staff-on-day'
@@ -9,11 +10,19 @@ interface Choice {
   readonly name: string
 }
 
-/** Providers, staff of today, staff groups, teams, and the codes of standards that are in use. */
+/** A statement of a framework; of a code in use that no framework has, nothing but the code. */
+export interface StandardChoice {
+  readonly code: string
+  readonly label: string | null
+  readonly framework: string | null
+}
+
+/** Providers, staff of today, staff groups, teams, and standards. */
 export function choicesOf(
   db: ReadDb,
   today: Day,
-): { providers: Choice[]; people: Choice[]; groups: Choice[]; teams: Choice[]; standards: string[] } {
+  statements: readonly StandardChoice[],
+): { providers: Choice[]; people: Choice[]; groups: Choice[]; teams: Choice[]; standards: StandardChoice[] } {
   const providers = db.all(
     sql.selectFrom('provider').select(['id', 'name']).where('is_archived', '=', 0).orderBy('name'),
   )
@@ -30,9 +39,22 @@ export function choicesOf(
     .map((row) => ({ id: row.id, name: personListName(row) }))
   const groups = db.all(sql.selectFrom('staff_group').select(['id', 'name']).orderBy('name'))
   const teams = db.all(sql.selectFrom('team').select(['id', 'name']).where('is_archived', '=', 0).orderBy('name'))
-  const lists = db.all(sql.selectFrom('opportunity').select('standards_json').distinct())
-  const standards = [...new Set(lists.flatMap((row) => textsOf(row.standards_json)))].sort()
+  const standards = standardsKnown(db, statements)
   return { providers, people, groups, teams, standards }
+}
+
+/** The statements of frameworks, a code that several have once with the words of each; then codes in use that none has. */
+function standardsKnown(db: ReadDb, statements: readonly StandardChoice[]): StandardChoice[] {
+  const byCode = groupBy(statements, ({ code }) => code.toLowerCase())
+  const ofFrameworks = [...byCode.values()].map((of) => ({
+    code: of[0]?.code ?? '',
+    label: [...new Set(of.map(({ label }) => label))].join(' / '),
+    framework: [...new Set(of.map(({ framework }) => framework))].join(' / '),
+  }))
+  const lists = db.all(sql.selectFrom('opportunity').select('standards_json').distinct())
+  const inUse = [...new Set(lists.flatMap((row) => textsOf(row.standards_json)))].sort()
+  const unknown = inUse.filter((code) => !byCode.has(code.toLowerCase()))
+  return [...ofFrameworks, ...unknown.map((code) => ({ code, label: null, framework: null }))]
 }
 
 /** What a staff group is called; its id where there is none of that id. */

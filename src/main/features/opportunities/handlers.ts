@@ -6,7 +6,7 @@ import type { HandlersOf } from '../../../shared/kernel/channel'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { profileOn } from '../../db/school-years'
 import { listOpportunities, opportunityOf } from './catalogue'
-import { choicesOf, groupNamesOf } from './choices'
+import { choicesOf, groupNamesOf, type StandardChoice } from './choices'
 import { offersHandlers, type OffersNeeds } from './offers-handlers'
 import { onPaper } from './paper'
 import { matchingHandlers, partnersHandlers, providerChecksHandlers, type AroundNeeds } from './partner-handlers'
@@ -14,6 +14,8 @@ import { archiveOpportunities, makeEvent, removeDate, saveDate, saveOpportunity 
 
 export interface OpportunitiesNeeds extends OffersNeeds, AroundNeeds {
   readonly typology: Typology
+  /** The statements of the frameworks that packs bring. */
+  readonly standards: () => Promise<readonly StandardChoice[]>
   /** The activities feature's way of keeping an event. */
   readonly keepEvent: (db: WriteDb, event: EventInput) => string
 }
@@ -40,7 +42,10 @@ function catalogueHandlers(needs: OpportunitiesNeeds) {
       opportunities: listOpportunities(desk.read, today(), asked),
     }),
     'opportunities.get': ({ id }) => opportunityOf(desk.read, id, today()),
-    'opportunities.choices': () => choicesOf(desk.read, today()),
+    'opportunities.choices': async () => {
+      const statements = await desk.sameSchoolAfter(needs.standards)
+      return choicesOf(desk.read, today(), statements)
+    },
     'opportunities.save': (input) => ({
       id: desk.write('opportunities.save', (db) => saveOpportunity(db, input, typology)),
     }),

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { allocatePence, pence, zPence, type Pence } from '../../kernel/money'
 import { groupBy } from '../../kernel/group-by'
 import { states, zImportance, type NeedState } from './model'
-import { isOpen, titleKey } from './rules'
+import { isOpen, sameKey, titleKey } from './rules'
 import { knowledgeTest, wordsOfNeed, type NeedSaid } from './serving'
 
 /** A need as far as the balance asks. */
@@ -143,14 +143,15 @@ export function partsOf(needs: readonly BalancedNeed[], partOf: (need: BalancedN
 /** The counts of all together. */
 export const wholeOf = countsOf
 
-/** Titles are compared by their words; the same title is taken apart once. */
-function keysOnce(): (title: string) => string {
+/** Needs are compared by the words of their standards and titles; the same words are taken apart once. */
+function keysOnce(): (need: BalancedNeed) => string {
   const known = new Map<string, string>()
-  return (title) => {
-    const there = known.get(title)
+  return (need) => {
+    const said = need.standard === null ? need.title : `${need.standard.code}\n${need.standard.label}`
+    const there = known.get(said)
     if (there !== undefined) return there
-    const key = titleKey(title)
-    known.set(title, key)
+    const key = sameKey(need)
+    known.set(said, key)
     return key
   }
 }
@@ -169,8 +170,7 @@ export function clustersOf(needs: readonly BalancedNeed[], { experts, fits }: Fi
   const clusters = new Map<string, BalancedNeed[]>()
   for (const need of needs) {
     if (!isOpen(need.state)) continue
-    const key =
-      need.standard === null ? `title ${keyOf(need.title)}` : `standard ${need.standard.code.toLowerCase()}`
+    const key = keyOf(need)
     const there = clusters.get(key)
     if (there) there.push(need)
     else clusters.set(key, [need])

@@ -84,18 +84,32 @@ export function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
+/** A standard as needs name it. */
+interface StandardSaid {
+  readonly code: string
+  readonly label: string
+}
+
+/** So much of a statement tells it from another of the same code; long ones are shortened in different places. */
+const CHARACTERS_COMPARED = 200
+
+/** By what standards count as the same: code and words, because two frameworks may use the same code. */
+export function standardKey({ code, label }: StandardSaid): string {
+  return `${code.toLowerCase()} ${titleKey(label.slice(0, CHARACTERS_COMPARED))}`
+}
+
+/** A standard as it is chosen in a form: two of one code are two choices. */
+export const standardTitle = ({ code, label }: StandardSaid): string => `${code} ${label}`
+
+/** By what needs count as the same: the standard that they serve, else the words of their titles. */
+export function sameKey(need: { readonly title: string; readonly standard: StandardSaid | null }): string {
+  return need.standard === null ? `title ${titleKey(need.title)}` : `standard ${standardKey(need.standard)}`
+}
+
 /**
  * By what a need counts as raised already with the same owner: the same words, for the same standard or for none. Stricter
  * than {@link sameKey}: two needs of one standard with words of their own are both kept.
  */
-export function raisedKey(need: Parameters<typeof sameKey>[0]): string {
-  return `${need.standard?.code.toLowerCase() ?? ''} ${titleKey(need.title)}`
-}
-
-/** By what needs count as the same: the standard that they serve, else the words of their titles. */
-export function sameKey(need: {
-  readonly title: string
-  readonly standard: { readonly code: string } | null
-}): string {
-  return need.standard === null ? `title ${titleKey(need.title)}` : `standard ${need.standard.code.toLowerCase()}`
+export function raisedKey({ title, standard }: Parameters<typeof sameKey>[0]): string {
+  return `${standard === null ? '' : standardKey(standard)} ${titleKey(title)}`
 }

@@ -11,6 +11,12 @@ import { zDateInput, zOpportunity, zOpportunityInput, zOpportunityLine } from '.
 
 const zIdAnswer = z.object({ id: z.string() })
 const zChoice = z.object({ id: z.string(), name: z.string() })
+/** Of a code that no framework has, only the code is known. */
+const zStandardChoice = z.object({
+  code: z.string(),
+  label: z.string().nullable(),
+  framework: z.string().nullable(),
+})
 
 export const opportunitiesContract = {
   'opportunities.list': read(
@@ -20,14 +26,14 @@ export const opportunitiesContract = {
   ),
   'opportunities.get': read('One opportunity with its dates and events', z.object({ id: zId }), zOpportunity),
   'opportunities.choices': read(
-    'What to choose from when an opportunity is typed: providers, staff, staff groups, teams, standards in use',
+    'What to choose from when an opportunity is typed: providers, staff, staff groups, teams, and standards: those of the frameworks of the packs, then codes in use that none of them has',
     zNothing,
     z.object({
       providers: z.array(zChoice),
       people: z.array(zChoice),
       groups: z.array(zChoice),
       teams: z.array(zChoice),
-      standards: z.array(z.string()),
+      standards: z.array(zStandardChoice),
     }),
   ),
   'opportunities.save': write('Keep an opportunity', zOpportunityInput, zIdAnswer),

@@ -19,6 +19,7 @@ import { TextArea, TextField } from '../../../components/fields/text-field'
 import { Form, FormActions, useZodForm } from '../../../components/form'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
+import { standardTitle } from '../../../../shared/features/needs/rules'
 import { useStandards } from '../lib/use-standards'
 
 interface ExpertisePanelProps {
@@ -30,7 +31,7 @@ interface ExpertisePanelProps {
 const zExpertiseForm = z.object({
   personId: z.string({ error: 'input.required' }).min(1, 'input.required'),
   subject: zNeededLine(200),
-  standardCode: z.string().nullable().default(null),
+  standardTitle: z.string().nullable().default(null),
   level: z.enum(['1', '2', '3', '4']),
   canTrain: z.boolean(),
   source: zExpertiseSource,
@@ -61,7 +62,7 @@ function ExpertiseForm({ line, onClose, choices }: ExpertiseFormProps) {
   const form = useZodForm(zExpertiseForm, {
     personId: line?.personId ?? null,
     subject: line?.subject ?? '',
-    standardCode: line?.standard?.code ?? null,
+    standardTitle: line?.standard ? standardTitle(line.standard) : null,
     level: levelOf(line),
     canTrain: line?.canTrain ?? false,
     source: line?.source ?? 'nominated',
@@ -77,13 +78,14 @@ function ExpertiseForm({ line, onClose, choices }: ExpertiseFormProps) {
       form={form}
       draft={draft}
       label="Expertise"
-      onSubmit={({ standardCode, level, ...values }) =>
+      onSubmit={({ standardTitle: chosen, level, ...values }) =>
         save.send({
           ...values,
           level: Number(level),
           standard:
-            [...standards, ...(line?.standard ? [line.standard] : [])].find(({ code }) => code === standardCode) ??
-            null,
+            [...standards, ...(line?.standard ? [line.standard] : [])].find(
+              (one) => standardTitle(one) === chosen,
+            ) ?? null,
           ...(line !== undefined && { id: line.id }),
         })
       }
@@ -116,9 +118,9 @@ function ExpertiseFields({ choices }: Pick<ExpertiseFormProps, 'choices'>) {
       />
       <TextField name="subject" label="Subject or skill" hint="Such as “Early reading” or “Makaton”" isRequired />
       <ComboBox
-        name="standardCode"
+        name="standardTitle"
         label="Standard"
-        options={standards.map(({ code, label }) => ({ value: code, title: `${code} ${label}` }))}
+        options={standards.map(standardTitle).map((title) => ({ value: title, title }))}
       />
       <RadioGroup
         name="level"

@@ -11,6 +11,7 @@ import { useWrite } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { navigate, useQueryParam } from '../../../lib/navigation'
 import { ownersOf, startNeed, wordsOf, zNeedForm, type NeedChoices, type NeedForm } from '../lib/need-form'
+import { standardTitle } from '../../../../shared/features/needs/rules'
 import { useStandards } from '../lib/use-standards'
 import { OwnerFields } from './owner-fields'
 
@@ -110,9 +111,9 @@ function WhatFields({ choices, isNew }: { readonly choices: NeedChoices; readonl
           }))}
         />
         <ComboBox
-          name="standardCode"
+          name="standardTitle"
           label="Standard"
-          options={standards.map(({ code, label }) => ({ value: code, title: `${code} ${label}` }))}
+          options={standards.map(standardTitle).map((title) => ({ value: title, title }))}
         />
       </FormRow>
       <FormRow>

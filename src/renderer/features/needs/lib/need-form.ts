@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { zDay, type Day } from '../../../../shared/kernel/dates'
 import { zNeededLine, zOptionalLine, zOptionalText } from '../../../../shared/kernel/texts'
 import { zSource, type Need, type Owner, type Standard } from '../../../../shared/features/needs/model'
+import { standardTitle } from '../../../../shared/features/needs/rules'
 import type { StartValues } from '../../../components/form'
 import type { InputFor, OutputFor } from '../../../lib/contract-client'
 
@@ -26,7 +27,7 @@ export const zNeedForm = z
     title: zNeededLine(300),
     description: zOptionalText(2000),
     sourceCode: zSource,
-    standardCode: zChoice,
+    standardTitle: zChoice,
     priorityId: zChoice,
     nowLevel: zLevelChoice,
     targetLevel: zLevelChoice,
@@ -83,7 +84,7 @@ export function wordsOf(values: NeedForm, standards: readonly Standard[]): Words
     title: values.title,
     description: values.description,
     sourceCode: values.sourceCode,
-    standard: standards.find(({ code }) => code === values.standardCode) ?? null,
+    standard: standards.find((one) => standardTitle(one) === values.standardTitle) ?? null,
     priorityId: values.priorityId,
     nowLevel: level(values.nowLevel),
     targetLevel: level(values.targetLevel),
@@ -115,7 +116,7 @@ export function startNeed(need: Need | undefined, from: StartingFrom): StartValu
     title: need?.title ?? '',
     description: need?.description ?? null,
     sourceCode: need?.sourceCode ?? null,
-    standardCode: need?.standard?.code ?? null,
+    standardTitle: need?.standard ? standardTitle(need.standard) : null,
     priorityId: need === undefined ? (from.priorityId ?? null) : need.priorityId,
     nowLevel: level(need?.nowLevel),
     targetLevel: level(need?.targetLevel),

@@ -11,6 +11,7 @@ import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { navigate } from '../../../lib/navigation'
 import { opportunityToSend, startOpportunity, zOpportunityForm, type OwnOffer } from '../lib/form-values'
 import { modeOptions, unitOptions } from '../lib/options'
+import { StandardPicker } from './standard-picker'
 
 type Choices = OutputFor<'opportunities.choices'>
 
@@ -23,7 +24,7 @@ interface OpportunityFormProps {
 
 /** What is offered, by whom, for whom and at what price. */
 export function OpportunityForm({ opportunity, own, choices }: OpportunityFormProps) {
-  const form = useZodForm(zOpportunityForm, startOpportunity(opportunity, own))
+  const form = useZodForm(zOpportunityForm, startOpportunity(opportunity, choices.standards, own))
   const draft = useDraft(form, 'opportunities.edit', opportunity?.id ?? (own ? `new ${own.expertPersonId}` : 'new'))
   const save = useWrite('opportunities.save', { saved: 'Opportunity saved' })
   return (
@@ -95,10 +96,6 @@ function WhoseFields({ choices }: { readonly choices: Choices }) {
 }
 
 function WhomFields({ choices }: { readonly choices: Choices }) {
-  const hint =
-    choices.standards.length === 0
-      ? 'Codes with commas between: TS2, TS6.'
-      : `In use: ${choices.standards.slice(0, 12).join(', ')}.`
   return (
     <FormPart title="Whom and what it is for">
       <CheckBoxGroup
@@ -107,7 +104,7 @@ function WhomFields({ choices }: { readonly choices: Choices }) {
         hint="Nothing ticked is everybody."
         options={named(choices.groups)}
       />
-      <TextField name="standards" label="Standards it serves" hint={hint} />
+      <StandardPicker standards={choices.standards} />
       <FormRow>
         <TextField name="subjects" label="Subjects" hint="With commas between." />
         <TextField name="ages" label="Ages or key stages" hint="With commas between." />

@@ -9,7 +9,7 @@ import type { InputFor } from '../../../lib/contract-client'
 export const zOpportunityForm = z.object({
   ...zOpportunityInput.shape,
   about: zOptionalText(30_000),
-  standards: zOptionalText(2_000),
+  standards: z.array(z.string()),
   subjects: zOptionalText(4_000),
   ages: zOptionalText(4_000),
 })
@@ -27,6 +27,7 @@ export interface OwnOffer {
 /** What the form begins with: what is kept, an offer of our own, or a course from outside. */
 export function startOpportunity(
   one: Opportunity | undefined,
+  known: readonly { readonly code: string }[],
   own?: OwnOffer,
 ): StartValues<typeof zOpportunityForm> {
   return {
@@ -47,11 +48,15 @@ export function startOpportunity(
     reference: one?.reference ?? null,
     bookingAddress: one?.bookingAddress ?? null,
     groupIds: one?.groupIds ?? [],
-    standards: joined(one?.standards),
+    standards: (one?.standards ?? []).map((code) => asKnown(code, known)),
     subjects: joined(one?.subjects),
     ages: joined(one?.ages),
   }
 }
+
+/** A code as its framework writes it: "ts3" of a file is "TS3". */
+const asKnown = (code: string, known: readonly { readonly code: string }[]): string =>
+  known.find((one) => one.code.toLowerCase() === code.toLowerCase())?.code ?? code
 
 const parted = (text: string | null): string[] => [
   ...new Set(
@@ -68,7 +73,6 @@ export function opportunityToSend(typed: Typed, kept: Opportunity | undefined): 
   return {
     ...typed,
     about: isSame ? kept.about : aboutOf(typed.about, kept?.about ?? null),
-    standards: parted(typed.standards),
     subjects: parted(typed.subjects),
     ages: parted(typed.ages),
   }

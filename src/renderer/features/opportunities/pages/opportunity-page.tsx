@@ -117,6 +117,11 @@ function Facts({ opportunity }: { readonly opportunity: Opportunity }) {
   const names = useTypologyNames()
   const choices = useRead('opportunities.choices', {})
   const groupName = (id: string) => choices.data?.groups.find((group) => group.id === id)?.name ?? id
+  const standardName = (code: string): string => {
+    const known = choices.data?.standards.find((one) => one.code.toLowerCase() === code.toLowerCase())
+    if (known === undefined) return code
+    return known.label === null ? `${code} (in no framework of your packs)` : `${known.code} ${known.label}`
+  }
   const { providerId, providerName, bookingAddress, mode, places } = opportunity
   const provider =
     providerId === null ? undefined : <TextLink to={`/providers/${providerId}`}>{providerName ?? ''}</TextLink>
@@ -134,7 +139,7 @@ function Facts({ opportunity }: { readonly opportunity: Opportunity }) {
       term: 'For whom',
       value: opportunity.groupIds.length === 0 ? 'Everybody' : opportunity.groupIds.map(groupName).join(', '),
     },
-    { term: 'Standards', value: opportunity.standards.join(', ') },
+    { term: 'Standards', value: opportunity.standards.map(standardName).join('; ') },
     { term: 'Subjects', value: opportunity.subjects.join(', ') },
     { term: 'Ages', value: opportunity.ages.join(', ') },
     { term: 'Reference', value: opportunity.reference },
