@@ -7,8 +7,17 @@ import { summaryReport } from '../../../shared/features/surveys/summary-report'
 import type { ReadDb } from '../../db/handle'
 import { profileOn } from '../../db/school-years'
 import type { SurveyRoundRow } from '../../db/schema'
-import { askedInRound } from './people'
-import { answersOf, formOf, groupsOfRound, isClosed, namedSheets, roundRow, slipRows } from './repository'
+import { allTeams, askedInRound } from './people'
+import {
+  answersOf,
+  audienceOf,
+  formOf,
+  groupsOfRound,
+  isClosed,
+  namedSheets,
+  roundRow,
+  slipRows,
+} from './repository'
 
 /** A round with what its answers say together. */
 export interface Gathered {
@@ -56,7 +65,26 @@ export function summaryOf(db: ReadDb, id: string, today: Day): ReportDocument {
 }
 
 /** The gaps of a round, widest first. Throws as {@link gather}. */
-export function gapsOfRound(db: ReadDb, id: string): Omit<Gap, 'isRaised'>[] {
+export function gapsOfRound(db: ReadDb, id: string, today: Day): Omit<Gap, 'isRaised'>[] {
   const { round, summary, sheets } = gather(db, id)
-  return gapsOf(formOf(round), summary, sheets)
+  const whole = wholeOf(db, round)
+  const asked = askedInRound(db, id, today)
+  const teams = allTeams(db)
+    .filter((team) => whole.kind !== 'team' || whole.id !== team.id)
+    .map(({ id: teamId, name }) => {
+      const members = asked.filter((person) => person.teamIds.includes(teamId))
+      return { id: teamId, name, personIds: new Set(members.map((person) => person.id)) }
+    })
+  return gapsOf(formOf(round), { summary, sheets, whole, teams })
+}
+
+/** Whose need it is what all answers of a round show: of the one team or group that it asked, else of the school. */
+function wholeOf(db: ReadDb, round: SurveyRoundRow): Gap['owner'] {
+  const audience = audienceOf(round)
+  if ((audience.kind !== 'teams' && audience.kind !== 'groups') || audience.ids.length !== 1)
+    return { kind: 'school' }
+  const isTeam = audience.kind === 'teams'
+  const found = (isTeam ? allTeams(db) : groupsOfRound(round)).find(({ id }) => id === audience.ids[0])
+  if (found === undefined) return { kind: 'school' }
+  return { kind: isTeam ? 'team' : 'group', id: found.id, name: found.name }
 }

@@ -131,10 +131,10 @@ function needHandlers({
         const already = weighed[index]
         return already === undefined ? [] : [{ key, name, subject, level, ...already }]
       })
-      return { gaps: gapsWithNeeds(desk.read, id), offers }
+      return { gaps: gapsWithNeeds(desk.read, id, clock.today()), offers }
     },
     'surveys.raise': ({ id, ...chosen }) => {
-      const asked = needsOf(desk.read, id, chosen)
+      const asked = needsOf(desk.read, id, { ...chosen, today: clock.today() })
       const hand = { today: clock.today(), byPersonId: desk.actingPersonId ?? null }
       const raised = desk.write('surveys.raise', (db) => raiseNeeds(db, asked, hand))
       const fresh = raised.filter(({ isNew }) => isNew).length

@@ -12,7 +12,7 @@ import { formOf, namedSheets, roundRow, answersOf } from './repository'
 export const ORIGIN = 'surveyRound'
 
 /** The gaps of a round, each with whether a need was raised from it. Throws Refusal `record.missing`. */
-export function gapsWithNeeds(db: ReadDb, roundId: string): Gap[] {
+export function gapsWithNeeds(db: ReadDb, roundId: string, today: Day): Gap[] {
   const raised = new Set(
     db
       .all(
@@ -30,7 +30,7 @@ export function gapsWithNeeds(db: ReadDb, roundId: string): Gap[] {
         ),
       ),
   )
-  return gapsOfRound(db, roundId).map((gap) => ({ ...gap, isRaised: raised.has(needKey(gap)) }))
+  return gapsOfRound(db, roundId, today).map((gap) => ({ ...gap, isRaised: raised.has(needKey(gap)) }))
 }
 
 type Found = Omit<Gap, 'isRaised'>
@@ -39,16 +39,8 @@ const keyOf = (owner: readonly (string | null | undefined)[], code: string | nul
   [...owner.map((part) => part ?? ''), code ?? '', title].join(' ')
 
 function needKey(gap: Found): string {
-  const owner = ownerOf(gap)
-  const id =
-    owner.kind === 'person'
-      ? owner.personId
-      : owner.kind === 'team'
-        ? owner.teamId
-        : owner.kind === 'postFamily'
-          ? owner.staffGroupId
-          : null
-  return keyOf([owner.kind, id], gap.standard?.code ?? null, titleOf(gap.title))
+  const { kind, ...whose } = ownerOf(gap)
+  return keyOf([kind, Object.values(whose)[0]], gap.standard?.code ?? null, titleOf(gap.title))
 }
 
 /** Titles of needs are shorter than questions may be. */
@@ -73,14 +65,15 @@ export interface Chosen {
   readonly keys: readonly string[]
   readonly dueOn: Day | null
   readonly importance: number
+  readonly today: Day
 }
 
 /** The needs that chosen gaps of a round become. Throws Refusal `record.missing`. */
-export function needsOf(db: ReadDb, roundId: string, { keys, dueOn, importance }: Chosen): NewNeed[] {
+export function needsOf(db: ReadDb, roundId: string, { keys, dueOn, importance, today }: Chosen): NewNeed[] {
   const round = roundRow(db, roundId)
   const form = formOf(round)
   const wanted = new Set(keys)
-  return gapsOfRound(db, roundId)
+  return gapsOfRound(db, roundId, today)
     .filter(({ key }) => wanted.has(key))
     .map((gap): NewNeed => ({
       owner: ownerOf(gap),
@@ -96,10 +89,16 @@ export function needsOf(db: ReadDb, roundId: string, { keys, dueOn, importance }
 }
 
 function ownerOf({ owner }: Found): Owner {
-  if (owner.kind === 'school') return owner
-  return owner.kind === 'group'
-    ? { kind: 'postFamily', staffGroupId: owner.id }
-    : { kind: 'person', personId: owner.id }
+  switch (owner.kind) {
+    case 'school':
+      return owner
+    case 'team':
+      return { kind: 'team', teamId: owner.id }
+    case 'group':
+      return { kind: 'postFamily', staffGroupId: owner.id }
+    case 'person':
+      return { kind: 'person', personId: owner.id }
+  }
 }
 
 /** "Autumn survey: 2.4 now, 4 aimed at, from 1 to 5; 12 answers." */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../shared/kernel/dates'
 import type { Answers } from '../../../shared/features/surveys/answers'
 import { statement } from '../../db/handle'
+import { addPeople } from '../../../../tests/fixtures/people'
 import { beginSurvey, everybody, key, schoolOfTwelve, survey, tenSheets } from './surveys.fixture'
 
 describe('a round', () => {
@@ -232,6 +233,42 @@ describe('gaps', () => {
         importance: 3,
       },
     ])
+  })
+
+  it('of a team are one need of the team: of those in it, and of a round that asked it alone', async () => {
+    const { b } = schoolOfTwelve()
+    const [ann = '', bob = ''] = addPeople(b.desk, [
+      { name: 'Ann Year', team: 'Year 3' },
+      { name: 'Bob Year', team: 'Year 3' },
+    ])
+    const levels = (now: number, next: number) => ({ 'standards.TS6.now': now, 'standards.TS6.next': next })
+    const form = { formId: 'standards-self-assessment', frameworkId: 'teachers-standards', isAnonymous: false }
+    const answer = async (roundId: string) => {
+      await b.call('surveys.saveSheet', { roundId, personId: ann, answers: levels(1, 3) })
+      await b.call('surveys.saveSheet', { roundId, personId: bob, answers: levels(2, 3) })
+      return (await b.call('surveys.gaps', { id: roundId })).gaps.filter(({ owner }) => owner.kind !== 'person')
+    }
+    const all = await answer(await beginSurvey(b, form))
+    expect(all.map(({ owner, now, answered }) => [owner.kind, now, answered])).toEqual([
+      ['school', 1.5, 2],
+      ['group', 1.5, 2],
+      ['team', 1.5, 2],
+    ])
+    const teamId = (await b.call('needs.choices', {})).teams[0]?.id ?? ''
+    const { id } = await b.call('surveys.begin', {
+      ...form,
+      title: 'Year 3',
+      audience: { kind: 'teams', ids: [teamId] },
+      opensOn: day('2025-11-01'),
+    })
+    const [gap, ...others] = await answer(id)
+    expect(gap).toMatchObject({ owner: { kind: 'team', name: 'Year 3' }, isRaised: false })
+    expect(others).toEqual([])
+    expect(await b.call('surveys.raise', { id, keys: [gap?.key ?? ''] })).toEqual({ raised: 1, already: 0 })
+    expect((await b.call('surveys.gaps', { id })).gaps.find(({ key: one }) => one === gap?.key)?.isRaised).toBe(
+      true,
+    )
+    expect((await b.call('needs.list', {})).needs).toMatchObject([{ owner: { kind: 'team', name: 'Year 3' } }])
   })
 
   it('of a round without names are of the school and of groups that are shown, never of a person', async () => {

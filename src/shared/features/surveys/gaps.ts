@@ -12,6 +12,7 @@ export const zGap = z.object({
   owner: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('person'), id: z.string(), name: z.string() }),
     z.object({ kind: z.literal('group'), id: z.string(), name: z.string() }),
+    z.object({ kind: z.literal('team'), id: z.string(), name: z.string() }),
     z.object({ kind: z.literal('school') }),
   ]),
   title: z.string(),
@@ -45,11 +46,29 @@ interface Asked {
   readonly most: number
 }
 
-/** The gaps of a round, widest first: of the school, of each group that is shown and, with names, of each person. */
-export function gapsOf(form: RoundForm, summary: Summary, sheets: readonly Named[]): Found[] {
+/** A team of those asked, with who is in it. */
+export interface TeamAsked {
+  readonly id: string
+  readonly name: string
+  readonly personIds: ReadonlySet<string>
+}
+
+/** What the gaps of a round are reckoned from. */
+export interface Answered {
+  readonly summary: Summary
+  readonly sheets: readonly Named[]
+  /** Whom the round asked as a whole: one team or one group where it asked no more, else the school. */
+  readonly whole: Gap['owner']
+  /** Of a round with names; where there is one alone it is the whole. */
+  readonly teams: readonly TeamAsked[]
+}
+
+/** The gaps of a round, widest first: of the whole, of each group that is shown and, with names, of teams and people. */
+export function gapsOf(form: RoundForm, { summary, sheets, whole, teams }: Answered): Found[] {
   const asked = form.sections.flatMap(({ questions }) => questions.flatMap(askedIn))
   const found = asked.flatMap((one) => [
-    ...ofTotals(one, summary),
+    ...ofTotals(one, summary, whole),
+    ...teams.flatMap((team) => ofTeam(one, team, sheets)),
     ...sheets.flatMap((sheet) => ofPerson(one, sheet)),
   ])
   return found.toSorted((a, b) => b.gap - a.gap || a.title.localeCompare(b.title, 'en-GB'))
@@ -89,7 +108,7 @@ function askedIn(question: RoundQuestion): Asked[] {
   })
 }
 
-function ofTotals(one: Asked, summary: Summary): Found[] {
+function ofTotals(one: Asked, summary: Summary, whole: Gap['owner']): Found[] {
   const sums = new Map(
     summary.sections.flatMap(({ questions }) =>
       questions.flatMap((q) => q.sums.map((sum) => [sum.key, sum] as const)),
@@ -98,12 +117,12 @@ function ofTotals(one: Asked, summary: Summary): Found[] {
   const now = sums.get(one.nowKey)
   const next = one.nextKey === null ? undefined : sums.get(one.nextKey)
   if (now === undefined) return []
-  const school = found(one, { kind: 'school' }, now, next)
+  const all = found(one, whole, now, next)
   const groups = summary.groups.flatMap((group) =>
     found(one, ownerOf(group), now.groups[group.id], next?.groups[group.id]),
   )
-  // A single group is the school over again.
-  return summary.groups.length > 1 ? [...school, ...groups] : school
+  // A single group is the whole over again.
+  return summary.groups.length > 1 ? [...all, ...groups] : all
 }
 
 const ownerOf = ({ id, name }: Group): Gap['owner'] => ({ kind: 'group', id, name })
@@ -128,6 +147,20 @@ function found(one: Asked, owner: Gap['owner'], now: Figure | undefined, next: F
       answered: now.answered,
     },
   ]
+}
+
+/** What the people of a team say together; of one alone it would be that person’s own. */
+function ofTeam(one: Asked, { id, name, personIds }: TeamAsked, sheets: readonly Named[]): Found[] {
+  const theirs = sheets.filter(({ person }) => person !== null && personIds.has(person.id))
+  const now = meanOf(theirs, one.nowKey)
+  const next = one.nextKey === null ? undefined : meanOf(theirs, one.nextKey)
+  return (now.answered ?? 0) < 2 ? [] : found(one, { kind: 'team', id, name }, now, next)
+}
+
+function meanOf(sheets: readonly Named[], key: string): Figure {
+  const values = sheets.map(({ answers }) => answers[key]).filter((answer) => typeof answer === 'number')
+  const sum = values.reduce((all, value) => all + value, 0)
+  return { answered: values.length, value: values.length === 0 ? null : sum / values.length }
 }
 
 /** What one person says of themselves, where they say where they want to be. */

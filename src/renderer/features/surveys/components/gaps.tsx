@@ -40,6 +40,7 @@ function Found({ round }: { readonly round: Round }) {
 const whose = [
   ['school', 'The school'],
   ['group', 'Staff groups'],
+  ['team', 'Teams'],
   ['person', 'People'],
 ] as const
 
