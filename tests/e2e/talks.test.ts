@@ -88,6 +88,56 @@ async function exercise(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Fractions' }).waitFor()
 }
 
+/** A walk with more places than were seen is refused; its question is raised for the school. */
+async function walk(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Finding needs' }).click()
+  await page.getByRole('link', { name: 'Learning walks' }).click()
+  await page.getByRole('link', { name: 'Record a learning walk' }).click()
+  await field(page, 'What you looked for').fill('How questions are asked')
+  await field(page, 'Places seen').fill('6')
+  await page.getByRole('button', { name: 'Add a line' }).click()
+  const line = page.getByRole('group', { name: 'Line 1' })
+  await line.getByRole('textbox', { name: 'What' }).fill('Time to think before an answer')
+  await line.getByRole('textbox', { name: 'Seen in' }).fill('7')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('region', { name: /This was not saved/ }).waitFor()
+  await line.getByRole('textbox', { name: 'Seen in' }).fill('4')
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'walk-form', 'small')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'How questions are asked' }).waitFor()
+  await page.getByRole('button', { name: 'Raise needs' }).click()
+  await panelOf(page).getByRole('button', { name: 'Raise these needs' }).click()
+  await closed(page)
+  await page.getByRole('link', { name: 'Time to think before an answer' }).waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'walk', 'small')
+}
+
+/** What a few pupils said: of fewer than five, how many said it is not shown. */
+async function voice(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Finding needs' }).click()
+  await page.getByRole('link', { name: 'Pupils and parents' }).click()
+  await page.getByRole('link', { name: 'Record what they said' }).click()
+  await field(page, 'Which of them').fill('Year 5')
+  await field(page, 'How many').first().fill('4')
+  await field(page, 'What you asked').fill('What helps you learn?')
+  await page.getByText(/Fewer than five were asked/).waitFor()
+  await page.getByRole('button', { name: 'Add a point' }).click()
+  const line = page.getByRole('group', { name: 'Point 1' })
+  await line.getByRole('textbox', { name: 'What was said' }).fill('Clearer steps in mathematics')
+  await line.getByRole('textbox', { name: 'How many' }).fill('3')
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'voice-form', 'small')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'What helps you learn?' }).waitFor()
+  const said = page.getByRole('row', { name: /Clearer steps in mathematics/ })
+  await said.waitFor()
+  expect(await said.innerText()).not.toContain('3')
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'voice', 'small')
+}
+
 /** The five steps: the sample's open one is taken up where it was left, and its agreement is saved for Word. */
 async function fiveSteps({ page, dialogs }: LaunchedApp): Promise<void> {
   await page.getByRole('link', { name: 'Finding needs' }).click()
@@ -124,13 +174,15 @@ async function fiveSteps({ page, dialogs }: LaunchedApp): Promise<void> {
   expect(existsSync(path)).toBe(true)
 }
 
-it('finds needs in a review, a team exercise and the five steps to a qualification', async () => {
+it('finds needs in a review, a team exercise, a walk, what pupils said and the five steps to a qualification', async () => {
   const app = await launchApp()
   const { page } = app
   page.setDefaultTimeout(15_000)
   await page.getByRole('button', { name: 'Open the sample school' }).click()
   await review(page)
   await exercise(page)
+  await walk(page)
+  await voice(page)
   await fiveSteps(app)
   expect(await app.problems()).toEqual([])
 })
