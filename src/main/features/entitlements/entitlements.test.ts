@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { drawsNothing } from '../../../../tests/fixtures/hidden-window'
 import { eventWithPeople } from '../../../../tests/fixtures/money'
 import { addPeople } from '../../../../tests/fixtures/people'
 import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
 import type { InputFor } from '../../../shared/contract'
 import { day } from '../../../shared/kernel/dates'
-import type { ReportDocument } from '../../../shared/kernel/report-table'
 import { sql } from '../../db/handle'
 
 type RuleInput = InputFor<'entitlements.saveRule'>
@@ -298,26 +298,9 @@ describe('events to book', () => {
 describe('statements', () => {
   /** A school whose print window says what it was given to draw. */
   function printingSchool(saveTo: string) {
-    const drawn: ReportDocument[] = []
-    const { b, ids } = school({
-      host: {
-        askSaveFile: () => Promise.resolve(saveTo),
-        openHiddenWindow: async (route) => {
-          const token = route.replace('/print/', '')
-          const job = await b.call('print.job', { token })
-          if ('report' in job) {
-            drawn.push(job.report)
-            if (job.wantsCharts) await b.call('print.ready', { token, charts: [] })
-          }
-          return {
-            printToPdf: () => Promise.resolve(new TextEncoder().encode('%PDF')),
-            print: () => Promise.resolve(true),
-            close: () => undefined,
-          }
-        },
-      },
-    })
-    return { b, ids, drawn }
+    const paper = drawsNothing(() => b)
+    const { b, ids } = school({ host: { askSaveFile: () => Promise.resolve(saveTo), ...paper.host } })
+    return { b, ids, drawn: paper.reports }
   }
 
   it('are printed for one person, and for everybody with a page each', async () => {

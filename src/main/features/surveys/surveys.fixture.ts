@@ -1,8 +1,8 @@
 /** A school that asks rounds of forms, for tests. */
 import { join } from 'node:path'
 import { day } from '../../../shared/kernel/dates'
-import type { ReportDocument } from '../../../shared/kernel/report-table'
 import type { Answers } from '../../../shared/features/surveys/answers'
+import { drawsNothing } from '../../../../tests/fixtures/hidden-window'
 import { addPeople } from '../../../../tests/fixtures/people'
 import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
 
@@ -13,24 +13,12 @@ export const everybody = { kind: 'everybody' } as const
 /** A school of eight teachers, three assistants and a head, and what its print window was given to draw. */
 export function schoolOfTwelve() {
   const places = { save: '', folder: temporaryFolder() }
-  const drawn: ReportDocument[] = []
+  const paper = drawsNothing(() => b)
   const b: TestBinder = binderWithSchool({
     host: {
       askSaveFile: ({ suggestedName }) => Promise.resolve((places.save = join(places.folder, suggestedName))),
       askFolder: () => Promise.resolve(places.folder),
-      openHiddenWindow: async (route) => {
-        const token = route.replace('/print/', '')
-        const job = await b.call('print.job', { token })
-        if ('report' in job) {
-          drawn.push(job.report)
-          if (job.wantsCharts) await b.call('print.ready', { token, charts: [] })
-        }
-        return {
-          printToPdf: () => Promise.resolve(new TextEncoder().encode('%PDF')),
-          print: () => Promise.resolve(true),
-          close: () => undefined,
-        }
-      },
+      ...paper.host,
     },
   })
   const people = addPeople(b.desk, [
@@ -42,7 +30,7 @@ export function schoolOfTwelve() {
       post: 'Teaching assistant',
     })),
   ])
-  return { b, people, places, drawn }
+  return { b, people, places, drawn: paper.reports }
 }
 
 /** Begins a round of the staff survey, without names, or of what is said instead. */
