@@ -242,8 +242,19 @@ export function changeCost(db: WriteDb, id: string, input: CostInput, codes: Fin
   updateCost(db, id, inOrder(db, input, codes))
 }
 
-/** Takes a cost away; ledger lines that stood behind it wait again. Throws Refusal `record.missing`. */
+/**
+ * Takes a cost away; ledger lines that stood behind it wait again. A part of a divided cost goes with the share of its
+ * school, so that what is divided still adds up. Throws Refusals `cost.of-share`, `record.missing`.
+ */
 export function removeCost(db: WriteDb, id: string): void {
+  const share = db.first(
+    sql
+      .selectFrom('event_share as s')
+      .innerJoin('partner_school as p', 'p.id', 's.partner_id')
+      .select('p.name')
+      .where('s.cost_line_id', '=', id),
+  )
+  if (share) throw new Refusal('cost.of-share', { name: share.name })
   letLedgerLinesGo(db, id)
   deleteCost(db, id)
 }

@@ -1,9 +1,10 @@
 import { academicYearOf } from '../../../shared/kernel/years'
 import { earlierOf, laterOf, type Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
+import { SMALLEST_GROUP } from '../../../shared/kernel/smallest-group'
 import type { OutputFor } from '../../../shared/contract'
 import type { RuleHead } from '../../../shared/features/entitlements/contract'
-import { fairness, SMALLEST_PART, type FairPerson } from '../../../shared/features/entitlements/fairness'
+import { fairness, type FairPerson } from '../../../shared/features/entitlements/fairness'
 import type { Line, Rule } from '../../../shared/features/entitlements/model'
 import type { NamedGroup } from '../../../shared/features/entitlements/words'
 import { academicYear } from '../../../shared/features/entitlements/rules'
@@ -79,7 +80,7 @@ export function fairnessOf(needs: GatherNeeds): OutputFor<'entitlements.fairness
     gathered.people.map((person) => fairPerson(person, on)),
     { on, whatOf: (ruleId) => whats.get(ruleId) },
   )
-  return { ...yearShown(gathered), smallest: SMALLEST_PART, whole, views }
+  return { ...yearShown(gathered), smallest: SMALLEST_GROUP, whole, views }
 }
 
 function fairPerson(person: EntitledPerson, on: Day): FairPerson {

@@ -10,18 +10,16 @@ import {
   wholeOf,
   type Balance,
   type BalancedNeed,
-  type Expert,
   type Offered,
 } from '../../../shared/features/needs/balance'
 import { offeredIndex } from '../../../shared/features/needs/serving'
 import { isOpen } from '../../../shared/features/needs/rules'
 import { sourceNames } from '../../../shared/features/needs/words'
 import type { NeedSource } from '../../../shared/features/needs/model'
+import { expertiseOn } from '../../db/expertise-on-day'
 import { statement, type ReadDb } from '../../db/handle'
-import { personName } from '../../db/person-names'
-import type { NeedRow, PersonRow } from '../../db/schema'
+import type { NeedRow } from '../../db/schema'
 import { spendOfEvents } from '../../db/spend-of-events'
-import { isStaffOn } from '../../db/staff-on-day'
 import { inYear, mainGroups } from './repository'
 
 type Row = Pick<
@@ -55,6 +53,7 @@ export function balanceOf(db: ReadDb, today: Day, asked: number | undefined): Ba
   const links = linksOf(db)
   const needs = needsOf(db, today, startYear, links)
   const fits = offeredIndex(offeredNow(db, today))
+  const experts = expertiseOn(db, today).filter(({ canTrain }) => canTrain)
   const costs = costsOf(needs, ...moneyOf(db, needs, links), fits)
   return {
     startYear,
@@ -71,7 +70,7 @@ export function balanceOf(db: ReadDb, today: Day, asked: number | undefined): Ba
       title: sourceNames[sourceCode as NeedSource],
       query: `source=${sourceCode}`,
     })),
-    clusters: clustersOf(needs, { experts: expertsNow(db, today), fits }),
+    clusters: clustersOf(needs, { experts, fits }),
     matrix: matrixOf(needs, costs),
   }
 }
@@ -158,28 +157,6 @@ function moneyOf(
     },
     (eventId) => served.get(eventId) ?? [],
   ]
-}
-
-/** Who can train others today. */
-function expertsNow(db: ReadDb, today: Day): Expert[] {
-  type Found = Pick<PersonRow, 'forename' | 'surname' | 'known_as'> & {
-    person_id: string
-    subject: string
-    standard_code: string | null
-  }
-  const rows = db.all(
-    statement(raw<Found>`
-      select x.person_id, x.subject, x.standard_code, w.forename, w.surname, w.known_as
-      from expertise x join person w on w.id = x.person_id
-      where x.can_train = 1 and w.is_archived = 0 and x.from_on <= ${today} and coalesce(x.until_on, '9999-12-31') >= ${today}
-        and ${isStaffOn(today, 'w')}`),
-  )
-  return rows.map((row) => ({
-    personId: row.person_id,
-    name: personName(row),
-    subject: row.subject,
-    standard: row.standard_code === null ? null : { code: row.standard_code },
-  }))
 }
 
 /** Opportunities that can still be gone to: without dates, or with one from today on. */

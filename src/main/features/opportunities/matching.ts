@@ -14,9 +14,9 @@ import { knowledgeTest, wordsOfNeed } from '../../../shared/features/needs/servi
 import type { Day } from '../../../shared/kernel/dates'
 import type { Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
+import { expertiseOn } from '../../db/expertise-on-day'
 import { statement, type ReadDb } from '../../db/handle'
 import { personNameSql } from '../../db/person-names'
-import { isStaffOn } from '../../db/staff-on-day'
 import { listOpportunities } from './catalogue'
 import { pastValues } from './provider-checks'
 
@@ -138,34 +138,17 @@ function matchOf({ candidate, fits, score, reasons }: Ranked, shown: Offered['sh
   }
 }
 
-interface ExpertRow {
-  readonly person_id: string
-  readonly name: string
-  readonly subject: string
-  readonly standard_code: string | null
-  readonly level: number
-  readonly can_train: number
-}
-
 /** Who of our own staff knows about it, or about something that shares a word with it; those who fit and can train first. */
 function expertsFor(db: ReadDb, need: NeedToServe, today: Day) {
   const words = tellingWords(need.words)
   const asked = wordsOfNeed(need)
-  const rows = db.all(
-    statement(raw<ExpertRow>`
-      select e.person_id, ${raw.raw(personNameSql('p'))} as name, e.subject, e.standard_code, e.level, e.can_train
-      from expertise e join person p on p.id = e.person_id
-      where p.is_archived = 0 and ${isStaffOn(today, 'p')}
-        and e.from_on <= ${today} and coalesce(e.until_on, '9999-12-31') >= ${today}
-      order by e.can_train desc, e.level desc, p.surname, p.forename, e.id`),
-  )
-  const said = rows.map((row) => ({
-    personId: row.person_id,
-    name: row.name,
-    subject: row.subject,
-    level: row.level,
-    canTrain: row.can_train === 1,
-    fits: knowledgeTest({ subject: row.subject, standardCode: row.standard_code })(asked),
+  const said = expertiseOn(db, today).map((known) => ({
+    personId: known.personId,
+    name: known.name,
+    subject: known.subject,
+    level: known.level,
+    canTrain: known.canTrain,
+    fits: knowledgeTest(known)(asked),
   }))
   return said
     .filter(({ subject, fits }) => fits || [...tellingWords(subject)].some((word) => words.has(word)))

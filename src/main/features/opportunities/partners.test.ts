@@ -94,6 +94,27 @@ describe('partner schools', () => {
     ])
   })
 
+  it('a line of money of a share is not taken away under Money, but with its share', async () => {
+    const b = binderWithSchool()
+    const { id: opportunityId } = await b.call('opportunities.save', course)
+    const { eventId } = await b.call('opportunities.makeEvent', { id: opportunityId })
+    const { id: partnerId } = await b.call('partners.save', { name: 'Harbour Lane' })
+    const share = await b.call('partners.share', { eventId, partnerId, places: 1, direction: 'they-pay' })
+    await b.call('partners.divide', {
+      eventId,
+      totalPence: pence(100_00),
+      ourPlaces: 1,
+      expectedOn: day('2025-12-01'),
+    })
+    const [line] = (await b.call('partners.ofEvent', { eventId })).shares
+    const asked = { id: line?.costLineId ?? '' }
+    expect(await b.codeOf('costs.remove', asked)).toBe('cost.of-share')
+    expect((await b.call('partners.ofEvent', { eventId })).shares).toEqual([line])
+    await b.call('partners.unshare', { id: share.id })
+    expect((await b.call('costs.list', {})).costs).toEqual([])
+    expect(await b.codeOf('costs.remove', asked)).toBe('record.missing')
+  })
+
   it('where another school runs it, our part is a cost of ours', async () => {
     const b = binderWithSchool()
     const { id: opportunityId } = await b.call('opportunities.save', course)

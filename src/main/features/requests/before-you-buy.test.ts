@@ -5,7 +5,7 @@ import { decision, typeCodeOf, withRoute } from '../../../../tests/fixtures/requ
 
 describe('before anybody agrees', () => {
   it('says what is known with its figures, and what is not known as unknown', async () => {
-    const { b, request, mary, hal, fund, gift } = await withRoute()
+    const { b, request, mary, lee, hal, fund, gift } = await withRoute()
     const found = async (id: string) =>
       Object.fromEntries(
         (await b.call('requests.beforeYouBuy', { id })).lines.map((line) => [
@@ -93,5 +93,25 @@ describe('before anybody agrees', () => {
       // What is agreed and not ordered counts: 15.00 − 14.82 − 14.82.
       budget: 'bad: Friends of the school would be £14.64 over.',
     })
+    // Whoever knows about it is told as the balance of needs tells it: every word of the subject, not any of them.
+    const knows = (personId: string, subject: string) =>
+      b.call('expertise.save', {
+        personId,
+        subject,
+        level: 3,
+        canTrain: true,
+        source: 'self',
+        fromOn: day('2025-09-01'),
+      })
+    await knows(lee, 'Bar models in reading')
+    const nobody = 'info: Nobody in the register offers anything of that name.'
+    expect(await found(id)).toMatchObject({ 'in-house': nobody })
+    await knows(hal, 'Fraction')
+    expect(await found(id)).toMatchObject({ 'in-house': 'warn: 1 colleague could: ask them first.' })
+    expect(
+      (await b.call('requests.beforeYouBuy', { id })).lines.find(({ key }) => key === 'in-house')?.people,
+    ).toEqual(['Hal Head: Fraction'])
+    await b.call('staff.recordLeaving', { personId: hal, leftOn: day('2025-10-31') })
+    expect(await found(id)).toMatchObject({ 'in-house': nobody })
   })
 })

@@ -1,14 +1,15 @@
 import { sql as raw } from 'kysely'
 import { HEAD_MINUTES } from '../../../shared/features/activities/rules'
 import type { BuyFacts, FundAsked, ProviderPast } from '../../../shared/features/requests/before-you-buy'
+import { knowledgeTest, wordsOfNeed } from '../../../shared/features/needs/serving'
 import { noticeGiven } from '../../../shared/features/requests/rules'
 import { coverWords } from '../../../shared/features/requests/words'
 import { costOf } from '../../../shared/features/costs/rules'
 import type { Day } from '../../../shared/kernel/dates'
-import { foldText } from '../../../shared/kernel/fold-text'
 import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
 import type { Period, YearAsked } from '../../../shared/kernel/years'
 import { eventTitleSql } from '../../db/event-titles'
+import { expertiseOn } from '../../db/expertise-on-day'
 import { sql, statement, type ReadDb } from '../../db/handle'
 import { personNameSql } from '../../db/person-names'
 import type { RequestCostRow, RequestRow } from '../../db/schema'
@@ -247,40 +248,20 @@ function outOn(db: ReadDb, row: RequestRow, on: Day | null): Omit<BuyFacts['cove
   }
 }
 
-/** Shorter words say nothing about what something is about. */
-const SHORTEST_WORD = 4
-const emptyWords: ReadonlySet<string> = new Set(['with', 'from', 'year', 'years', 'teaching', 'learning', 'course'])
-
-/** The words of a title that say what it is about. */
-function wordsOf(title: string): string[] {
-  return foldText(title)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= SHORTEST_WORD && !emptyWords.has(word))
-}
-
 /**
- * Colleagues in the register who can train others in something with a word of the title, or of the need that it serves,
- * in it. Null while nobody is in the register.
+ * Colleagues in the register who can train others in what the request asks for, or in what the need that it serves asks
+ * for: who knows about it is told as the balance of needs tells it (`needs/serving.ts`). Null while nobody is in the
+ * register.
  */
 function expertsFor(db: ReadDb, row: RequestRow, today: Day): BuyFacts['experts'] {
-  const able = db.all(
-    statement(raw<{ person_id: string; name: string; subject: string; standard_code: string | null }>`
-      select x.person_id, ${NAME} as name, x.subject, x.standard_code
-      from expertise x join person p on p.id = x.person_id
-      where x.can_train = 1 and x.from_on <= ${today} and coalesce(x.until_on, '9999-12-31') >= ${today}
-        and p.is_archived = 0 order by x.level desc, p.surname, p.forename`),
-  )
+  const able = expertiseOn(db, today).filter(({ canTrain }) => canTrain)
   if (able.length === 0) return null
   const need = row.need_id
     ? db.first(sql.selectFrom('need').select(['title', 'standard_code']).where('id', '=', row.need_id))
     : undefined
-  const wanted = new Set([...wordsOf(row.title), ...wordsOf(need?.title ?? '')])
+  const asked = [wordsOfNeed({ title: row.title, standardCode: null })]
+  if (need) asked.push(wordsOfNeed({ title: need.title, standardCode: need.standard_code }))
   return able
-    .filter(({ person_id }) => person_id !== row.person_id)
-    .filter(
-      ({ subject, standard_code }) =>
-        wordsOf(subject).some((word) => wanted.has(word)) ||
-        (standard_code !== null && standard_code === need?.standard_code),
-    )
+    .filter((known) => known.personId !== row.person_id && asked.some(knowledgeTest(known)))
     .map(({ name, subject }) => ({ name, what: subject }))
 }

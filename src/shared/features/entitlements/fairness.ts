@@ -4,11 +4,9 @@
  */
 import { addMonths, type Day } from '../../kernel/dates'
 import type { ReportTable, Row } from '../../kernel/report-table'
+import { SMALLEST_GROUP } from '../../kernel/smallest-group'
 import type { FairCell, FairView } from './contract'
 import { isBehind, type Line, type What } from './model'
-
-/** The smallest part of the staff whose figures are shown. */
-export const SMALLEST_PART = 5
 
 /** A person as far as the fairness view asks. */
 export interface FairPerson {
@@ -131,7 +129,7 @@ function cellOf(
 /** Leaves the figures of small parts out; where that is one part alone, those of the next smallest as well. */
 function withoutSmall(cells: readonly FairCell[]): FairCell[] {
   const bySize = [...cells].sort((a, b) => (a.people ?? 0) - (b.people ?? 0))
-  const small = bySize.filter(({ people }) => (people ?? 0) < SMALLEST_PART)
+  const small = bySize.filter(({ people }) => (people ?? 0) < SMALLEST_GROUP)
   const hidden = new Set((small.length === 1 ? bySize.slice(0, 2) : small).map(({ key }) => key))
   return cells.map((cell) =>
     hidden.has(cell.key)

@@ -1,6 +1,7 @@
 /** Needs and expertise as tables and pages for paper, Word and spreadsheets. Names only where they are asked for. */
 import { formatDay, type Day } from '../../kernel/dates'
 import type { Block, ReportDocument, ReportTable } from '../../kernel/report-table'
+import { SMALLEST_GROUP } from '../../kernel/smallest-group'
 import { expertiseSourceNames, type ExpertiseLine } from './expertise'
 import type { NeedLine } from './model'
 import { titleKey } from './rules'
@@ -12,9 +13,6 @@ export interface NeedsSheet {
   /** Names of people are left out unless somebody asked for them. */
   readonly withNames: boolean
 }
-
-/** With fewer people a staff group on paper would say who is meant. */
-export const SMALLEST_GROUP_NAMED = 5
 
 /** What says whose needs are on paper: names, or how many work in each staff group, by its id. */
 export interface OwnersOnPaper {
@@ -28,7 +26,7 @@ export function ownerWords(
   { withNames, headsOf }: OwnersOnPaper,
 ): string {
   if (owner.kind !== 'person' || withNames) return owner.listName
-  const isLarge = groupId !== null && headsOf(groupId) >= SMALLEST_GROUP_NAMED
+  const isLarge = groupId !== null && headsOf(groupId) >= SMALLEST_GROUP
   return isLarge && groupName !== null ? `One of: ${groupName}` : 'A member of staff'
 }
 

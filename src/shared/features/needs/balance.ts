@@ -33,7 +33,7 @@ export interface Expert {
   readonly personId: string
   readonly name: string
   readonly subject: string
-  readonly standard: { readonly code: string } | null
+  readonly standardCode: string | null
 }
 
 /** An opportunity that can still be gone to. */
@@ -209,10 +209,10 @@ type AbleFor = (need: Pick<BalancedNeed, 'title' | 'standard'>) => readonly Expe
 
 /** Who can train others in what a need asks for. Whoever knows the same is asked about once. */
 function ableIndex(experts: readonly Expert[]): AbleFor {
-  const subjects = groupBy(experts, ({ subject, standard }) => `${subject}\n${standard?.code ?? ''}`)
+  const subjects = groupBy(experts, ({ subject, standardCode }) => `${subject}\n${standardCode ?? ''}`)
   const tests = [...subjects.values()].map((of) => {
-    const { subject = '', standard = null } = of[0] ?? {}
-    return { of, test: knowledgeTest({ subject, standardCode: standard?.code ?? null }) }
+    const { subject = '', standardCode = null } = of[0] ?? {}
+    return { of, test: knowledgeTest({ subject, standardCode }) }
   })
   return (need) => {
     const words = wordsOfNeed(saidBy(need))

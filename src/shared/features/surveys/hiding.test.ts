@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hiddenOf, SMALLEST_SHOWN, type Part } from './hiding'
+import { SMALLEST_GROUP } from '../../kernel/smallest-group'
+import { hiddenOf, type Part } from './hiding'
 
 const parts = (...sizes: readonly number[]): Part[] => sizes.map((size, index) => ({ key: String(index), size }))
 const hidden = (...sizes: readonly number[]) => [...hiddenOf(parts(...sizes)).parts].toSorted()
@@ -67,7 +68,7 @@ describe('small groups', () => {
 function found(groups: readonly Part[]): number[] {
   const { parts: small, wholes } = hiddenOf(groups)
   const total = groups.reduce((sum, { size }) => sum + size, 0)
-  if (total < SMALLEST_SHOWN) return []
+  if (total < SMALLEST_GROUP) return []
   const rowOf = (has: (part: Part) => boolean) => groups.map((part): number => (has(part) ? 1 : 0))
   const shown = [
     rowOf(() => true),
@@ -82,5 +83,5 @@ function found(groups: readonly Part[]): number[] {
   return sums
     .filter((sum) => sum.every((value) => value === 0 || value === 1))
     .map((sum) => sum.reduce<number>((size, value, at) => size + value * (groups[at]?.size ?? 0), 0))
-    .filter((size) => size > 0 && size < SMALLEST_SHOWN)
+    .filter((size) => size > 0 && size < SMALLEST_GROUP)
 }

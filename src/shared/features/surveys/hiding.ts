@@ -2,9 +2,7 @@
  * Which groups may be shown where nobody is named: none of fewer than five people, and none from which so few could be
  * found by taking what is shown from a total that is shown.
  */
-
-/** The fewest people whose answers are shown together in a round without names. */
-export const SMALLEST_SHOWN = 5
+import { SMALLEST_GROUP } from '../../kernel/smallest-group'
 
 /** A part of all who answered. */
 export interface Part {
@@ -44,7 +42,7 @@ interface Hiding {
   readonly wholes: Set<string>
 }
 
-const isFew = (size: number): boolean => size > 0 && size < SMALLEST_SHOWN
+const isFew = (size: number): boolean => size > 0 && size < SMALLEST_GROUP
 const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, { size }) => sum + size, 0)
 const membersOf = (held: readonly Part[], name: string): Part[] => held.filter(({ within }) => within === name)
 const hiddenIn = (parts: readonly Part[], hidden: Hidden): Part[] =>

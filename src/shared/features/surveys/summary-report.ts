@@ -1,7 +1,7 @@
 /** The summary of a round as a document: screen, paper, Word, Excel and CSV are all made from it. */
 import { formatDay, type Day } from '../../kernel/dates'
 import type { Block, Cell, Column, ReportDocument, ReportTable, Row } from '../../kernel/report-table'
-import { SMALLEST_SHOWN } from './hiding'
+import { SMALLEST_GROUP } from '../../kernel/smallest-group'
 import { sides, type RoundForm } from './round-form'
 import type { Figure, QuestionSummary, Summary } from './summary'
 
@@ -53,13 +53,13 @@ function hiddenNote(summary: Summary, { isAnonymous }: SummaryFacts): Block[] {
     return [
       {
         kind: 'paragraph',
-        text: `Fewer than ${SMALLEST_SHOWN} sheets came back, so nothing of them is shown: somebody could be recognised.`,
+        text: `Fewer than ${SMALLEST_GROUP} sheets came back, so nothing of them is shown: somebody could be recognised.`,
       },
     ]
   return [
     {
       kind: 'note',
-      text: `A dash stands for groups of fewer than ${SMALLEST_SHOWN}, and for those by which such a group could be found.`,
+      text: `A dash stands for groups of fewer than ${SMALLEST_GROUP}, and for those by which such a group could be found.`,
     },
   ]
 }
@@ -298,7 +298,7 @@ function writtenBlocks({ kind, text, words }: QuestionSummary): Block[] {
   return [
     { kind: 'heading', level: 2, text },
     words === null
-      ? { kind: 'paragraph', text: `Fewer than ${SMALLEST_SHOWN} wrote something, so it is not shown.` }
+      ? { kind: 'paragraph', text: `Fewer than ${SMALLEST_GROUP} wrote something, so it is not shown.` }
       : words.length === 0
         ? { kind: 'paragraph', text: 'Nothing was written.' }
         : { kind: 'list', ordered: false, items: words.map((one) => one.replace(/\s+/g, ' ')) },

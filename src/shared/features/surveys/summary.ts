@@ -1,7 +1,8 @@
 /** What the answers of a round say together: one formula for screen, paper and files. */
 import { z } from 'zod'
+import { SMALLEST_GROUP } from '../../kernel/smallest-group'
 import type { Answers } from './answers'
-import { hiddenOf, SMALLEST_SHOWN, type Part } from './hiding'
+import { hiddenOf, type Part } from './hiding'
 import { zRoundQuestion, type FormRow, type RoundForm, type RoundQuestion } from './round-form'
 
 /** Whoever answered without saying to which group they belong. */
@@ -75,7 +76,7 @@ export function summarise({ form, isAnonymous, groups }: Round, sheets: readonly
   const makes = new Summing(all, isAnonymous, grouped)
   return {
     sheets: sheets.length,
-    isHidden: isAnonymous && sheets.length < SMALLEST_SHOWN,
+    isHidden: isAnonymous && sheets.length < SMALLEST_GROUP,
     groups: makes.groups(),
     sections: form.sections.map(({ id, title, questions }) => ({
       id,
@@ -116,7 +117,7 @@ class Summing {
       .flatMap(({ answers }) => rows.map(({ key }) => answers[key]))
       .filter((answer) => typeof answer === 'string')
     // The words of three people among forty are as easily known as those of three among three.
-    if (this.#isAnonymous && written.length > 0 && written.length < SMALLEST_SHOWN) return null
+    if (this.#isAnonymous && written.length > 0 && written.length < SMALLEST_GROUP) return null
     return written.toSorted((a, b) => a.localeCompare(b, 'en-GB'))
   }
 
@@ -162,7 +163,7 @@ class Summing {
       ...(id !== NO_GROUP && { within: isLeaders ? 'leaders' : 'others' }),
     }))
     const { parts: groups, wholes } = hiddenOf(parts)
-    const all = answered.length === 0 || answered.length >= SMALLEST_SHOWN
+    const all = answered.length === 0 || answered.length >= SMALLEST_GROUP
     return {
       all,
       group: (id: string) => all && !groups.has(id),

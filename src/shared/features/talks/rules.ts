@@ -1,16 +1,14 @@
 import type { Day } from '../../kernel/dates'
 import type { ErrorCode } from '../../kernel/error-codes'
+import { SMALLEST_GROUP } from '../../kernel/smallest-group'
 import type { NeedSource } from '../needs/model'
 import type { Meeting, MeetingTopic, Talk, TalkKind } from './model'
 import type { FoundNeed } from './parts'
 import type { Payer, Route } from './route'
 
-/** Of fewer people than this nobody is told how many said or chose something. */
-const FEWEST_TOLD = 5
-
 /** Whether figures of so few people could give one of them away. */
 export function isSmall(people: number): boolean {
-  return people < FEWEST_TOLD
+  return people < SMALLEST_GROUP
 }
 
 /** Points of a topic: three for each time it was ranked first, two for second, one for third. Our own rule. */

@@ -24,6 +24,11 @@ export const costsRefusals = {
     'That credit note is larger than the cost: {most} of it was invoiced or paid and not given back yet.',
     'Check the amount. If it gives back several costs, enter a credit note for each.',
   ),
+  'cost.of-share': s(
+    'This is what was reckoned for {name}, which shares an event with you.',
+    'Take the school’s share away under Shared with on the page of the event: its money goes with it.',
+    'Nothing was changed.',
+  ),
   'fund.name-taken': s('Another fund has that name.', 'Choose another name.'),
   'ledger.amounts-differ': s(
     'Net and VAT do not add up to the gross amount of this row.',

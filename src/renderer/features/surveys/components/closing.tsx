@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { SMALLEST_SHOWN } from '../../../../shared/features/surveys/hiding'
+import { SMALLEST_GROUP } from '../../../../shared/kernel/smallest-group'
 import type { Round } from '../../../../shared/features/surveys/model'
 import { returnedWords } from '../../../../shared/features/surveys/words'
 import { Button } from '../../../components/button'
@@ -44,8 +44,8 @@ export const isToBeClosed = ({ isAnonymous, closedOn }: Round): boolean => isAno
 
 function consequenceOf(round: Round): string {
   const few =
-    round.returned < SMALLEST_SHOWN
-      ? ` Fewer than ${SMALLEST_SHOWN} sheets have come back: nothing of them will ever be shown.`
+    round.returned < SMALLEST_GROUP
+      ? ` Fewer than ${SMALLEST_GROUP} sheets have come back: nothing of them will ever be shown.`
       : ''
   return `${returnedWords(round)}. No sheet can be added afterwards, and closing cannot be undone.${few}`
 }

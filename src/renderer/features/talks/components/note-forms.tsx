@@ -1,5 +1,6 @@
 import { useWatch, type FieldValues } from 'react-hook-form'
 import { zMeeting, zVoice, zWalk, type TalkOf } from '../../../../shared/features/talks/model'
+import { isSmall } from '../../../../shared/features/talks/rules'
 import { howNames, kindWords, pointNames, sightingNames, whomNames } from '../../../../shared/features/talks/words'
 import { DateField } from '../../../components/fields/date-field'
 import { NumberField } from '../../../components/fields/number-field'
@@ -148,7 +149,7 @@ export function VoiceForm({ kept, begin }: NoteFormProps<'voice'>) {
 /** What is not to be written down, and that a small group tells no figures. */
 function NoNames() {
   const asked: unknown = useWatch<FieldValues>({ name: 'asked' })
-  const isFew = typeof asked === 'number' && asked > 0 && asked < 5
+  const isFew = typeof asked === 'number' && asked > 0 && isSmall(asked)
   return (
     <Notice tone="info" title="No names of pupils">
       {kindWords.voice.promise}
