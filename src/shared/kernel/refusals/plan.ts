@@ -48,9 +48,6 @@ export const planRefusals = {
     'Give today or an earlier day.',
     'Nothing was saved yet; what you typed is still here.',
   ),
-  'plan.kind-missing': s(
-    'An event needs to say what kind of activity it is.',
-    'Choose the kind.',
-  ),
+  'plan.kind-missing': s('An event needs to say what kind of activity it is.', 'Choose the kind.'),
   'plan.was-approved': s('This plan was sent for approval once, so it stays.', 'Change its lines instead.'),
 }
