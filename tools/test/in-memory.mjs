@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 
 const MEMORY = '/dev/shm'
@@ -17,6 +17,8 @@ const ROOM_BYTES = 6e9
 export async function inMemory(env, work) {
   if (!hasRoom(MEMORY)) return work(env)
   const folder = mkdtempSync(join(MEMORY, 'cpd-tests-'))
+  // As other temporary folders are: a test that works as another user comes through to its own.
+  chmodSync(folder, 0o711)
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   // Ctrl-C ends what runs in the step as well; what it wrote must not stay in memory.
   const interrupted = () => {

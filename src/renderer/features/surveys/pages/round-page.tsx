@@ -28,6 +28,8 @@ export function RoundPage() {
 function OneRound({ round }: { readonly round: Round }) {
   const [view, setView] = useQueryParam('view')
   const [isChanging, setChanging] = useState(false)
+  // Of a closed round no sheet is shown by itself: what came of it is what one comes for.
+  const first = isShut(round) ? 'summary' : 'sheets'
   return (
     <>
       <PageHead
@@ -52,8 +54,8 @@ function OneRound({ round }: { readonly round: Round }) {
       />
       <Tabs
         label="Round"
-        selected={view ?? 'sheets'}
-        onSelect={(key) => setView(key === 'sheets' ? undefined : key)}
+        selected={view ?? first}
+        onSelect={(key) => setView(key === first ? undefined : key)}
         tabs={[
           { key: 'sheets', title: 'Sheets', count: round.returned, content: <Sheets round={round} /> },
           { key: 'summary', title: 'Summary', content: <SummaryTab round={round} /> },

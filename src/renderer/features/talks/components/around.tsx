@@ -45,6 +45,7 @@ export function TheirRecord({ asked }: { readonly asked: Asked }) {
                 {events.slice(0, 6).map((event) => (
                   <li key={event.id}>
                     <TextLink to={`/activities/${event.id}`}>{event.title}</TextLink>,{' '}
+                    {event.lastOn === null ? '' : `${formatDay(event.lastOn)}, `}
                     {formatMinutes(event.minutes)}
                   </li>
                 ))}

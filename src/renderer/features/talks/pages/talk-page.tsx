@@ -162,20 +162,27 @@ function RecordHead({ record, onOpen }: HeadProps) {
   const print = useWrite('talks.print', { toastFailure: true })
   const isOfTwo = isAgreedByTwo(talk.kind)
   const panel: Open = !isOfTwo ? 'raise' : agreedOn === null ? 'agree' : 'look'
-  const route = kindRoutes[talk.kind]
+  const step = stepLeft(record)
+  const change = `${kindRoutes[talk.kind]}/${id}?do=change`
   return (
     <PageHead
       title={titleOf(record)}
       about={kindWords[talk.kind].promise}
       trail={trailOf(talk.kind)}
       primary={
-        <Button kind="primary" onPress={() => onOpen(panel)}>
-          {panel === 'agree' ? 'Both agree' : panel === 'look' ? 'Look back' : 'Raise needs'}
-        </Button>
+        step !== undefined ? (
+          <LinkButton kind="primary" to={change}>
+            {`Go on with step ${step}`}
+          </LinkButton>
+        ) : (
+          <Button kind="primary" onPress={() => onOpen(panel)}>
+            {panel === 'agree' ? 'Both agree' : panel === 'look' ? 'Look back' : 'Raise needs'}
+          </Button>
+        )
       }
       secondary={
         <>
-          {agreedOn === null && <LinkButton to={`${route}/${id}?do=change`}>{goOnWords(record)}</LinkButton>}
+          {agreedOn === null && step === undefined && <LinkButton to={change}>Change</LinkButton>}
           <OnPaper
             printing={talk.kind === 'route' ? 'Print the agreement' : undefined}
             files={usualFiles}
@@ -191,9 +198,9 @@ function RecordHead({ record, onOpen }: HeadProps) {
   )
 }
 
-function goOnWords({ talk }: TalkRecord): string {
-  return talk.kind === 'route' && talk.step < 5 ? `Go on with step ${talk.step}` : 'Change'
-}
+/** On the way to a qualification, the step that one goes on with before both agree; undefined when none is left. */
+const stepLeft = ({ talk, agreedOn }: TalkRecord): number | undefined =>
+  talk.kind === 'route' && talk.step < 5 && agreedOn === null ? talk.step : undefined
 
 function More({ record, onOpen }: HeadProps) {
   const { id, talk, agreedOn } = record
@@ -208,6 +215,9 @@ function More({ record, onOpen }: HeadProps) {
     <MenuButton
       label="More"
       items={[
+        ...(stepLeft(record) !== undefined
+          ? [{ key: 'agree', title: 'Both agree', onAction: () => onOpen('agree') }]
+          : []),
         ...(isAgreedByTwo(talk.kind)
           ? [{ key: 'raise', title: 'Raise needs', onAction: () => onOpen('raise') }]
           : []),
