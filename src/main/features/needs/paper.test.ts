@@ -39,6 +39,19 @@ describe('needs on paper', () => {
     expect(await b.call('needs.print', { of, format: 'print' })).toEqual({ printed: true, fileName: null })
     expect(JSON.stringify(drawn[0])).not.toMatch(/Able/)
     expect(JSON.stringify(drawn[0])).toMatch(/One of: Teachers/)
+    // On a page nothing squeezes the title: how it was found stands beneath it.
+    const [list] = drawn[0]?.blocks ?? []
+    expect(list).toMatchObject({
+      table: { rows: [{ note: 'Found by: Review of development', cells: { title: words.title } }] },
+    })
+    expect(list?.kind === 'table' && list.table.columns.map(({ title }) => title)).toEqual([
+      'Need',
+      'Whose',
+      'Importance',
+      'From, to',
+      'Due',
+      'State',
+    ])
     await b.call('needs.print', { of, format: 'print', withNames: true })
     expect(JSON.stringify(drawn[1])).toMatch(/Able, Ada/)
   })

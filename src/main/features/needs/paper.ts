@@ -4,6 +4,7 @@ import type { OnPaper } from '../../../shared/features/packs/library'
 import {
   expertiseTable,
   needsDocument,
+  needsPage,
   needsTable,
   type NeedsSheet,
 } from '../../../shared/features/needs/as-report'
@@ -73,7 +74,7 @@ async function bytesOf(needs: NeedsPaperNeeds, report: ReportDocument, format: E
 /** The page that was asked for. */
 export function reportOf(
   { desk, clock, peopleOn, types }: Omit<NeedsPaperNeeds, 'paper'>,
-  { of, withNames }: NeedsAsked,
+  { of, withNames, format }: NeedsAsked,
 ): ReportDocument {
   const today = clock.today()
   const sheet: NeedsSheet = { schoolName: profileOn(desk.read, today)?.name ?? '', today, withNames }
@@ -81,7 +82,8 @@ export function reportOf(
   switch (of.kind) {
     case 'list': {
       const needs = listNeeds(desk.read, of.filter, today)
-      const table = { ...needsTable(needs, owners), title: `${needs.length} in all` }
+      const asTable = format === 'csv' || format === 'xlsx' ? needsTable : needsPage
+      const table = { ...asTable(needs, owners), title: `${needs.length} in all` }
       return needsDocument('Needs', of.narrowedTo, [{ kind: 'table', table }], sheet)
     }
     case 'balance': {

@@ -55,7 +55,7 @@ export function needsDocument(
   }
 }
 
-/** The register as a table, in the order of the list. */
+/** The register as a table for spreadsheets, in the order of the list: a column for everything. */
 export function needsTable(needs: readonly NeedLine[], owners: OwnersOnPaper): ReportTable {
   return {
     key: 'needs',
@@ -82,6 +82,42 @@ export function needsTable(needs: readonly NeedLine[], owners: OwnersOnPaper): R
         importance: importanceNames[need.importance] ?? null,
         now: need.nowLevel === null ? null : (levelNames[need.nowLevel] ?? null),
         target: need.targetLevel === null ? null : (levelNames[need.targetLevel] ?? null),
+        due: need.dueOn,
+        state: stateNames[need.state],
+      },
+    })),
+    notes: [],
+  }
+}
+
+/** The register as a table for pages: what would squeeze the need’s title stands on the line beneath it. */
+export function needsPage(needs: readonly NeedLine[], owners: OwnersOnPaper): ReportTable {
+  const level = (known: number | null): string => (known === null ? '' : (levelNames[known] ?? ''))
+  return {
+    key: 'needs',
+    title: '',
+    columns: [
+      { key: 'title', title: 'Need', kind: 'text' },
+      { key: 'whose', title: 'Whose', kind: 'text' },
+      { key: 'importance', title: 'Importance', kind: 'text' },
+      { key: 'level', title: 'From, to', kind: 'text' },
+      { key: 'due', title: 'Due', kind: 'day' },
+      { key: 'state', title: 'State', kind: 'text' },
+    ],
+    rows: needs.map((need) => ({
+      key: need.id,
+      note: [
+        need.standard && `${need.standard.code} ${need.standard.label}`,
+        `Found by: ${sourceNames[need.sourceCode]}`,
+        need.priorityTitle !== null && `Priority: ${need.priorityTitle}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      cells: {
+        title: need.title,
+        whose: ownerWords(need, owners),
+        importance: importanceNames[need.importance] ?? null,
+        level: [level(need.nowLevel), level(need.targetLevel)].filter(Boolean).join(' → ') || null,
         due: need.dueOn,
         state: stateNames[need.state],
       },

@@ -75,14 +75,10 @@ function clustersTable(key: string, clusters: readonly Cluster[], withNames: boo
       { key: 'title', title: 'Need', kind: 'text' },
       { key: 'open', title: 'Open', kind: 'count' },
       { key: 'owners', title: 'Owners', kind: 'count' },
-      { key: 'importance', title: 'Highest importance', kind: 'text' },
+      { key: 'importance', title: 'Importance', kind: 'text' },
       { key: 'unserved', title: 'No event', kind: 'count' },
-      { key: 'opportunities', title: 'Opportunities', kind: 'count' },
-      {
-        key: 'experts',
-        title: withNames ? 'Who here could train' : 'People here who could train',
-        kind: withNames ? 'text' : 'count',
-      },
+      { key: 'opportunities', title: 'What fits', kind: 'count' },
+      { key: 'experts', title: 'Could train here', kind: withNames ? 'text' : 'count' },
     ],
     rows: clusters.map((cluster) => ({
       key: cluster.needId,
@@ -111,7 +107,7 @@ function clustersTable(key: string, clusters: readonly Cluster[], withNames: boo
     },
     notes: [
       'Needs are the same when they name the same standard; without one, when their titles have the same words, whatever their order, small words and a plural s aside.',
-      'An opportunity fits when it serves the standard, or has every word of the need in its title (the page of a need marks these as fitting, and ranks what comes near as well); somebody here, when they can train others in the standard, or in words that are all in the need.',
+      'Importance is the highest of them. An opportunity fits when it serves the standard, or has every word of the need in its title (the page of a need marks these as fitting, and ranks what comes near as well); somebody here, when they can train others in the standard, or in words that are all in the need.',
     ],
   }
 }
