@@ -20,13 +20,19 @@ export function SheetPage() {
   const isNew = sheetId === 'new'
   const round = useRead('surveys.round', { id })
   const sheet = useRead('surveys.sheet', { id: sheetId }, { enabled: !isNew })
-  const [turn, setTurn] = useState(0)
-  const next = () => setTurn((before) => before + 1)
+  // The number and the empty form change at once: a form that is about to go must not ask for the next sheet.
+  const [saved, setSaved] = useState<number>()
   return (
     <ReadState read={round}>
       {(data) =>
         isNew ? (
-          <SheetForm key={`new ${turn}`} round={data} sheet={undefined} onSaved={next} />
+          <SheetForm
+            key={`new ${saved ?? ''}`}
+            round={data}
+            sheet={undefined}
+            after={saved}
+            onSaved={({ number }) => setSaved(number)}
+          />
         ) : (
           <ReadState read={sheet}>
             {(kept) => (
@@ -42,10 +48,13 @@ export function SheetPage() {
 interface SheetFormProps {
   readonly round: Round
   readonly sheet: Sheet | undefined
-  readonly onSaved: () => void
+  /** The number of the sheet that was keyed in just before; undefined for the first. */
+  readonly after?: number | undefined
+  readonly onSaved: (saved: { readonly number: number }) => void
 }
 
-function SheetForm({ round, sheet, onSaved }: SheetFormProps) {
+function SheetForm({ round, sheet, after, onSaved }: SheetFormProps) {
+  const [number] = useState(() => (after ?? lastOf(round)) + 1)
   const hasPerson = !round.isAnonymous && sheet === undefined
   const form = useZodForm(sheetSchema(round.form, hasPerson), {
     personId: sheet?.person.id ?? null,
@@ -57,7 +66,7 @@ function SheetForm({ round, sheet, onSaved }: SheetFormProps) {
   return (
     <>
       <PageHead
-        title={sheet === undefined ? `Key in sheet ${nextOf(round)}` : titleOf(sheet)}
+        title={sheet === undefined ? `Key in sheet ${number}` : titleOf(sheet)}
         about={
           round.isAnonymous
             ? 'Tab goes on to the next answer. Look it over before you save: without a name no sheet is opened again; Ctrl+Z takes back the one just saved.'
@@ -123,5 +132,5 @@ function WhoseFields({ round, hasPerson }: { readonly round: Round; readonly has
   )
 }
 
-const nextOf = ({ sheets, returned }: Round) => Math.max(returned, ...sheets.map(({ number }) => number)) + 1
+const lastOf = ({ sheets, returned }: Round) => Math.max(returned, ...sheets.map(({ number }) => number))
 const titleOf = ({ person }: Sheet) => `Sheet of ${person.name}`
