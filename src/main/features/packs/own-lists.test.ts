@@ -5,6 +5,7 @@ import { costInput } from '../../../../tests/fixtures/money'
 import { addPeople } from '../../../../tests/fixtures/people'
 import { binderWithSchool, temporaryFolder, type TestBinder } from '../../../../tests/fixtures/school'
 import { day } from '../../../shared/kernel/dates'
+import { sql } from '../../db/handle'
 import { manifest, soundFiles } from './sound-pack.fixture'
 import { writePackFile } from './pack-file'
 
@@ -91,6 +92,12 @@ describe('the school’s own layer of the lists', () => {
     const { id } = await b.call('costs.save', costInput({ kindCode: code, financeCode: '4711' }))
     expect(await b.call('costs.get', { id })).toMatchObject({ kindCode: code, financeCode: '4711' })
     expect(await b.codeOf('lists.drop', { list: 'codes', code: '4711' })).toBe('list.in-use')
+    await b.call('costs.remove', { id })
+    // The kind would go on proposing it.
+    expect(await b.codeOf('lists.drop', { list: 'codes', code: '4711' })).toBe('list.in-use')
+    await b.call('changes.undo', {})
+    await b.call('lists.saveKind', { code, name: 'Books', financeCode: '4711', isCover: true })
+    expect(await entryOf(b, 'kinds', code)).toMatchObject({ name: 'Books', isCover: false })
     expect(await b.codeOf('lists.drop', { list: 'kinds', code })).toBe('list.in-use')
   })
 
@@ -109,11 +116,32 @@ describe('the school’s own layer of the lists', () => {
     expect(await b.codeOf('lists.saveType', { ...club, name: 'COACHING' })).toBe('list.name-taken')
     expect(await b.codeOf('lists.saveType', { ...club, code: 'NOTHING' })).toBe('record.missing')
     expect(await b.codeOf('lists.saveType', { ...club, level: 'nowhere' })).toBe('record.missing')
-    expect(await b.codeOf('lists.saveCode', { code: 'BAE090', name: 'Of academies' })).toBe('list.name-taken')
+    expect(await b.codeOf('lists.saveCode', { code: 'BAE090', name: 'Of academies' })).toBe('list.other-funding')
+    expect(await b.codeOf('lists.saveCode', { code: 'E09', name: 'Training', isNew: true })).toBe('list.name-taken')
     expect(await b.codeOf('lists.saveKind', { code: null, name: 'X', financeCode: 'BAE090', isCover: false })).toBe(
       'record.missing',
     )
     expect(await b.codeOf('lists.drop', { list: 'types', code: 'COACH' })).toBe('record.missing')
     expect((await b.call('lists.all', {})).types.every(({ origin }) => origin === 'pack')).toBe(true)
+  })
+
+  it('takes a code of its own along when the school is funded otherwise', async () => {
+    const b = binderWithSchool()
+    await b.call('lists.saveCode', { code: '4711', name: 'Training, county ledger', isNew: true })
+    const { profiles } = await b.call('school.profiles', {})
+    const { id: _, ...profile } = profiles[0] ?? expect.fail('no profile')
+    await b.call('school.saveProfile', { ...profile, regime: 'academy', validFrom: profile.validFrom })
+    expect(await entryOf(b, 'codes', '4711')).toBeUndefined()
+    await b.call('lists.saveCode', { code: '4711', name: 'Training, trust ledger', isNew: true })
+    expect(await entryOf(b, 'codes', '4711')).toMatchObject({ name: 'Training, trust ledger', origin: 'own' })
+  })
+
+  it('leaves of a pack’s kind what it does not say otherwise to the pack', async () => {
+    const b = binderWithSchool()
+    await b.call('lists.saveKind', { code: 'trainer', name: 'Speaker', financeCode: 'E27', isCover: false })
+    const kept = b.desk.read.first(sql.selectFrom('own_entry').select('entry_json'))
+    expect(JSON.parse(kept?.entry_json ?? '')).toEqual({ code: 'trainer', name: 'Speaker', maintained: 'E27' })
+    const { kinds } = await b.call('packs.financeCodes', {})
+    expect(kinds.find(({ code }) => code === 'trainer')).toMatchObject({ academy: 'BAE090', maintained: 'E27' })
   })
 })

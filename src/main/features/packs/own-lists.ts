@@ -101,7 +101,13 @@ function usesOf(db: ReadDb, list: OwnList): readonly Used[] {
         ...db.all(sql.selectFrom('plan_line_cost').select('kind_code as code')),
       ]
     case 'codes':
-      return db.all(sql.selectFrom('cost_line').select('finance_code as code'))
+      return [
+        ...db.all(sql.selectFrom('cost_line').select('finance_code as code')),
+        // A kind of the school's own proposes its code for what is still to come.
+        ...ownEntriesOf(ownEntryRows(db)).kinds.flatMap(({ maintained, academy }) =>
+          [maintained, academy].map((code) => ({ code: code ?? null })),
+        ),
+      ]
   }
 }
 
@@ -115,8 +121,8 @@ export function saveType(db: WriteDb, needs: ListsNeeds, { code, ...given }: Own
 }
 
 /**
- * Keeps a kind of cost of the school's own, or another name and code for one. Whether a kind of a pack pays for cover is
- * the pack's to say: reports of every year rest on it. Throws Refusals as {@link saveType}.
+ * Keeps a kind of cost of the school's own, or another name and code for one. Whether a kind pays for cover is settled
+ * once a pack says so or a record carries it: reports of every year rest on it. Throws Refusals as {@link saveType}.
  */
 export function saveKind(
   db: WriteDb,
@@ -127,25 +133,28 @@ export function saveKind(
   if (financeCode !== null && !codes.some((one) => one.code === financeCode && one.regime === needs.regime))
     throw new Refusal('record.missing')
   const made = codeFor(kinds, { code, name, most: 40 })
-  const theirs = needs.beneath.financeCodes.kinds.find((kind) => kind.code === made)
-  const before = kinds.find((kind) => kind.code === made) ?? { maintained: null, academy: null, words: [] }
-  keepEntry(db, 'kinds', {
-    ...before,
-    code: made,
-    name,
-    isCover: theirs?.isCover ?? isCover,
-    [needs.regime]: financeCode,
-  })
+  const before = ownEntriesOf(ownEntryRows(db)).kinds.find((kind) => kind.code === made)
+  const isSettled = codesOf(needs.beneath, 'kinds').has(made) || (usedCounts(db, 'kinds').get(made) ?? 0) > 0
+  const ours = { ...before, code: made, name, [needs.regime]: financeCode }
+  keepEntry(db, 'kinds', isSettled ? ours : { ...ours, isCover })
   return made
 }
 
-/** Keeps a finance code of the school's own, or another name for one, as the school is funded today. */
-export function saveCode(db: WriteDb, { regime, now }: ListsNeeds, { code, name }: OwnCodeInput): string {
-  // Codes of the other way of funding stay what they are: reports of earlier years quote them.
-  if (now.financeCodes.codes.some((one) => one.code === code && one.regime !== regime))
-    throw new Refusal('list.name-taken', { name: code })
-  keepEntry(db, 'codes', { code, name, regime })
-  return code
+/**
+ * Keeps a finance code of the school's own, or another name for one, as the school is funded today. One of its own from
+ * when it was funded otherwise is taken along. Throws Refusals `list.name-taken` where a new one is there already, and
+ * `list.other-funding` where a pack has it for schools that are funded otherwise.
+ */
+export function saveCode(db: WriteDb, { regime, beneath, now }: ListsNeeds, given: OwnCodeInput): string {
+  const { isNew, ...entry } = given
+  const of = (data: ProgramData) => data.financeCodes.codes.find(({ code }) => code === entry.code)
+  const theirs = of(beneath)
+  if (theirs !== undefined && theirs.regime !== regime)
+    throw new Refusal('list.other-funding', { code: entry.code, name: theirs.name })
+  if (isNew && of(now)?.regime === regime)
+    throw new Refusal('list.name-taken', { name: entry.code }, [{ path: 'code', code: 'list.name-taken' }])
+  keepEntry(db, 'codes', { ...entry, regime })
+  return entry.code
 }
 
 /**

@@ -29,19 +29,23 @@ export const zOwnKind = z.object({
   isCover: z.boolean(),
 })
 
-/** A finance code as typed, of schools funded as this one is today. */
-export const zOwnCode = z.object({ code: zNeededText(20), name: zEntryName })
+/** A finance code as typed, of schools funded as this one is today. A new one is never an old one by another name. */
+export const zOwnCode = z.object({ code: zNeededText(20), name: zEntryName, isNew: z.boolean().default(false) })
 
 export type OwnTypeInput = z.infer<typeof zOwnType>
 export type OwnKindInput = z.infer<typeof zOwnKind>
 export type OwnCodeInput = z.infer<typeof zOwnCode>
 
+/** Of a kind of cost that a pack brings only what the school says otherwise: the rest stays the pack's to correct. */
+const zKeptKind = zCostKind.partial().required({ code: true, name: true })
+export type KeptKind = z.infer<typeof zKeptKind>
+
 /** Entries of the school's own, as they are kept. */
-export const ownEntrySchemas = { types: zActivityType, kinds: zCostKind, codes: zFinanceCode } as const
+export const ownEntrySchemas = { types: zActivityType, kinds: zKeptKind, codes: zFinanceCode } as const
 
 export interface OwnEntries {
   readonly types: readonly z.infer<typeof zActivityType>[]
-  readonly kinds: readonly z.infer<typeof zCostKind>[]
+  readonly kinds: readonly KeptKind[]
   readonly codes: readonly z.infer<typeof zFinanceCode>[]
 }
 
@@ -84,11 +88,16 @@ export function withOwnEntries(beneath: ProgramData, own: OwnEntries): ProgramDa
         ...originOf(beneath.financeCodes),
         codes: [...codes],
         trainingCode: {},
-        kinds: [...kinds],
+        kinds: kinds.map((kind) => wholeKind(kind, beneath)),
         fundKinds: [],
       },
     }),
   })
+}
+
+const wholeKind = (kept: KeptKind, { financeCodes }: ProgramData): z.infer<typeof zCostKind> => {
+  const theirs = financeCodes.kinds.find(({ code }) => code === kept.code)
+  return { maintained: null, academy: null, isCover: false, words: [], ...theirs, ...kept }
 }
 
 const originOf = ({ source, asOf, note }: Pick<ProgramData['typology'], 'source' | 'asOf' | 'note'>) => ({

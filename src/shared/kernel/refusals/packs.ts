@@ -63,13 +63,18 @@ export const packsRefusals = {
     'Nothing was saved.',
   ),
   'list.in-use': s(
-    'It cannot be taken out: {count} records carry it.',
+    'It cannot be taken out while something carries it; {count} do now.',
     'Give those another one first, or change its words instead.',
     'Nothing was changed.',
   ),
   'list.name-taken': s(
     'The list has “{name}” already.',
     'Choose another name, or change the one that is there.',
+    'Nothing was saved.',
+  ),
+  'list.other-funding': s(
+    'The code {code}, “{name}”, is one of schools that are funded otherwise than yours is today.',
+    'Choose a code of your own finance system that is not in use there.',
     'Nothing was saved.',
   ),
 }

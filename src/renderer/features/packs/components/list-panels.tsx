@@ -112,7 +112,7 @@ function KindForm({ entry, lists, onClose }: FormProps<ListedKind>) {
         noneTitle="None"
         options={lists.codes.map(({ code, name }) => ({ value: code, title: `${code} ${name}` }))}
       />
-      {(entry === undefined || entry.origin === 'own') && (
+      {(entry === undefined || (entry.origin === 'own' && entry.usedCount === 0)) && (
         <Switch
           name="isCover"
           label="It pays for cover"
@@ -125,7 +125,11 @@ function KindForm({ entry, lists, onClose }: FormProps<ListedKind>) {
 }
 
 function CodeForm({ entry, onClose }: Omit<FormProps<ListedCode>, 'lists'>) {
-  const form = useZodForm(zOwnCode, { code: entry?.code ?? '', name: entry?.name ?? '' })
+  const form = useZodForm(zOwnCode, {
+    code: entry?.code ?? '',
+    name: entry?.name ?? '',
+    isNew: entry === undefined,
+  })
   const draft = useDraft(form, 'lists.code', entry?.code ?? 'new')
   const save = useWrite('lists.saveCode', { saved: 'Finance code saved' })
   return (
