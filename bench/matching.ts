@@ -20,6 +20,9 @@ const usual =
     ' ',
   )
 
+/** Two frameworks that use the same codes, and codes alone. */
+const frameworks = ['teachers', 'leaders', null] as const
+
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T
 
 function needs(count: number): NeedToServe[] {
@@ -27,7 +30,7 @@ function needs(count: number): NeedToServe[] {
     id: `n${n}`,
     title: `${pick(subjects, n * 7)} ${pick(subjects, n * 11 + 3)}`,
     words: `${pick(subjects, n * 7)} ${pick(subjects, n * 11 + 3)} ${pick(usual, n)} for those who ask`,
-    standardCode: n % 3 === 0 ? `TS${n % 9}` : null,
+    standard: n % 3 === 0 ? { code: `TS${n % 9}`, framework: pick(frameworks, n) } : null,
     groupId: n % 2 === 0 ? 'teacher' : 'office',
     typeCode: null,
     dueOn: n % 4 === 0 ? day('2026-03-31') : null,
@@ -39,7 +42,7 @@ function candidates(count: number): Candidate[] {
     id: `c${String(n).padStart(6, '0')}`,
     title: `${pick(subjects, n * 5)} ${pick(subjects, n * 13 + 1)}`,
     words: `${pick(subjects, n * 5)} ${pick(subjects, n * 13 + 1)} ${pick(usual, n * 3)} ${pick(usual, n * 5 + 2)}`,
-    standards: n % 5 === 0 ? [`TS${n % 9}`] : [],
+    standards: n % 5 === 0 ? [{ code: `TS${n % 9}`, framework: pick(frameworks, n * 3) }] : [],
     groupIds: n % 3 === 0 ? ['teacher'] : [],
     typeCode: 'COURSE',
     isInHouse: n % 10 === 0,
@@ -61,7 +64,14 @@ function byHand(asked: readonly NeedToServe[], offered: readonly Candidate[]): n
     for (const [index, candidate] of offered.entries()) {
       let shared = 0
       for (const word of wanted) if (words[index]?.has(word) === true) shared += 1
-      const isNamed = need.standardCode !== null && candidate.standards.includes(need.standardCode)
+      const { standard } = need
+      const isNamed =
+        standard !== null &&
+        candidate.standards.some(
+          ({ code, framework }) =>
+            code === standard.code &&
+            (framework === null || standard.framework === null || framework === standard.framework),
+        )
       if (shared === 0 && !isNamed) continue
       let score = (isNamed ? weights.standard : 0) + Math.round((weights.words * Math.min(shared, 4)) / 4)
       if (candidate.groupIds.length === 0) score += weights.everybody

@@ -12,6 +12,7 @@ import { addCost, removeCost } from './features/costs/service'
 import { opportunitiesHandlers } from './features/opportunities/handlers'
 import { readAlive } from './features/packs/data-in-use'
 import type { Shelf } from './features/packs/shelf'
+import { standardsOfPacks } from './standards-of-packs'
 
 export interface OfferedNeeds {
   readonly desk: SchoolDesk
@@ -30,10 +31,7 @@ export function offeredHandlers({ data, shelf, factsOf, ...needs }: OfferedNeeds
     ...needs,
     typology,
     peopleOn,
-    standards: async () =>
-      (await shelf.all(['framework'])).flatMap(({ fields: { name, statements } }) =>
-        statements.map(({ code, text }) => ({ code, label: text.slice(0, 300), framework: name })),
-      ),
+    standards: () => standardsOfPacks(shelf),
     checklists: async () =>
       (await shelf.all(['checklist'])).map(({ id, fields: { title, items } }) => ({ id, title, items })),
     keepEvent: (db, event) => keepEvent(db, event, today(), typology),

@@ -69,6 +69,7 @@ import { makeDispatch, type AllHandlers, type Dispatch } from './ipc/dispatch'
 import type { Host } from './lib/host'
 import { PcSettingsStore } from './lib/pc-settings-store'
 import { placesUnder, type Places } from './lib/places'
+import { standardsOfPacks } from './standards-of-packs'
 
 export interface ComposeNeeds {
   readonly clock: Clock
@@ -166,12 +167,6 @@ export function compose(needs: ComposeNeeds): Binder {
   }
 }
 
-/** The statements of every framework, each under its code. */
-const standardsOf = async (shelf: Shelf) =>
-  (await shelf.all(['framework'])).flatMap(({ fields }) =>
-    fields.statements.map(({ code, text }) => ({ code, label: text.slice(0, 300) })),
-  )
-
 const logoOnPaper = (logo: ReturnType<SchoolService['logo']>) => logo && logoOf(logo.mediaType, logo.content)
 
 interface TextNeeds extends Pick<ComposeNeeds, 'clock' | 'host' | 'parser'> {
@@ -245,7 +240,7 @@ function needHandlers({ desk, clock, paper, shelf, data }: Parameters<typeof pro
       paper,
       types: () => data().typology.types,
       peopleOn,
-      standards: () => standardsOf(shelf),
+      standards: () => standardsOfPacks(shelf),
     }),
     ...talksHandlers({
       desk,

@@ -824,6 +824,8 @@ export interface NeedRow {
   description: string | null
   source_code: string
   standard_code: string | null
+  /** The id of its framework; null where only the code is known. */
+  standard_framework: string | null
   /** The standard in words, as it was shown when it was chosen. */
   standard_label: string | null
   priority_id: string | null
@@ -886,6 +888,8 @@ export interface ExpertiseRow {
   person_id: string
   subject: string
   standard_code: string | null
+  /** The id of its framework; null where only the code is known. */
+  standard_framework: string | null
   standard_label: string | null
   level: number
   can_train: Flag

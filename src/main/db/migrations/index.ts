@@ -27,6 +27,7 @@ import { migration0250 } from './0250-words-of-changes'
 import { migration0260 } from './0260-courses-known-again'
 import { migration0270 } from './0270-own-lists'
 import { migration0280 } from './0280-rounds-kept'
+import { migration0290 } from './0290-standards-of-frameworks'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0260,
   migration0270,
   migration0280,
+  migration0290,
 ]

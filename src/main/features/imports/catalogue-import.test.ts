@@ -116,6 +116,13 @@ describe('a catalogue', () => {
     const { rows } = await b.call('imports.rows', { token: second.token, status: 'changed' })
     expect(rows[0]?.changes).toEqual([{ field: 'Price', from: '£180.00', to: '£195.00' }])
     expect((await plan(b, [path('', '14/01/2026')])).plan).toMatchObject({ changed: 0, same: 2 })
+    // A code that was put to a framework by hand stays there when the file says it again.
+    const id = all(b).find(({ title }) => title === 'Reading aloud')?.id ?? ''
+    const kept = await b.call('opportunities.get', { id })
+    const standards = [{ code: 'TS3', framework: 'teachers-standards' }]
+    await b.call('opportunities.save', { ...kept, standards })
+    expect((await bring(b, [path('', '14/01/2026')])).plan).toMatchObject({ changed: 0, same: 2 })
+    expect(await b.call('opportunities.get', { id })).toMatchObject({ standards })
   })
 
   it('takes the VAT with a price that goes, and the last day with a course that is shortened', async () => {

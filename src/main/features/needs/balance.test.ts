@@ -104,6 +104,36 @@ describe('the balance of the needs of 120 people', () => {
     )
   })
 
+  it('knows a standard by its framework and code: worded anew it is the same, in another framework it is not', async () => {
+    const b = binderWithSchool({ now: NOW })
+    const raise = (framework: string | null, label: string, title: string) =>
+      b.call('needs.raise', {
+        sourceCode: 'review',
+        owners: [{ kind: 'school' }],
+        title,
+        standard: { code: 'S1', framework, label },
+      })
+    await raise('teachers', 'Safeguards pupils', 'Knowing the signs')
+    await raise('teachers', 'Keeps every pupil safe', 'Whom to tell')
+    await raise('leaders', 'Safeguards pupils', 'Buying well')
+    const course = { typeCode: 'COURSE', levelCode: 'individual', provisionCode: 'external' as const }
+    const offer = (title: string, framework: string | null) =>
+      b.call('opportunities.save', { ...course, title, standards: [{ code: 's1', framework }] })
+    await offer('Chosen from a framework', 'leaders')
+    await offer('A code of a catalogue', null)
+    const { clusters } = await b.call('needs.balance', {})
+    expect(clusters.map(({ title, open, opportunities }) => [title, open, opportunities])).toEqual([
+      ['Safeguards pupils', 2, 1],
+      ['Buying well', 1, 2],
+    ])
+    const { needs } = await b.call('opportunities.forNeeds', {})
+    expect(needs.map(({ title, fitting }) => [title, fitting])).toEqual([
+      ['Buying well', 2],
+      ['Knowing the signs', 1],
+      ['Whom to tell', 1],
+    ])
+  })
+
   it('has totals that are the sum of what is shown, and doors that lead to as many needs', async () => {
     const b = schoolOf120()
     const balance = await b.call('needs.balance', {})

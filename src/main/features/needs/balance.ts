@@ -14,12 +14,14 @@ import {
 } from '../../../shared/features/needs/balance'
 import { offeredIndex } from '../../../shared/features/needs/serving'
 import { isOpen } from '../../../shared/features/needs/rules'
+import { standardsOf } from '../../../shared/features/opportunities/standards'
 import { sourceNames } from '../../../shared/features/needs/words'
 import type { NeedSource } from '../../../shared/features/needs/model'
 import { expertiseOn } from '../../db/expertise-on-day'
 import { statement, type ReadDb } from '../../db/handle'
 import type { NeedRow } from '../../db/schema'
 import { spendOfEvents } from '../../db/spend-of-events'
+import { standardIn } from '../../db/standards'
 import { inYear, mainGroups } from './repository'
 
 type Row = Pick<
@@ -30,6 +32,7 @@ type Row = Pick<
   | 'team_id'
   | 'title'
   | 'standard_code'
+  | 'standard_framework'
   | 'standard_label'
   | 'source_code'
   | 'importance'
@@ -99,7 +102,7 @@ function needsOf(db: ReadDb, today: Day, startYear: number, links: readonly Link
   }
   const rows = db.all(
     statement(raw<Row>`
-      select n.id, n.owner_kind, n.person_id, n.team_id, n.title, n.standard_code, n.standard_label, n.source_code,
+      select n.id, n.owner_kind, n.person_id, n.team_id, n.title, n.standard_code, n.standard_framework, n.standard_label, n.source_code,
         n.importance, n.state, g.id as group_id, g.name as group_name, n.priority_id, r.title as priority_title
       from need n
       left join ${mainGroups(today)} m on m.person_id = n.person_id
@@ -122,7 +125,7 @@ function rowToBalanced(row: Row, eventIds: readonly string[]): BalancedNeed {
   return {
     id: row.id,
     title: row.title,
-    standard: row.standard_code === null ? null : { code: row.standard_code, label: row.standard_label ?? '' },
+    standard: standardIn(row),
     ownerKey: `${row.owner_kind} ${row.person_id ?? row.team_id ?? row.group_id ?? ''}`,
     personId: row.person_id,
     groupId: row.group_id,
@@ -178,7 +181,7 @@ function offeredNow(db: ReadDb, today: Day): Offered[] {
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
-    standards: JSON.parse(row.standards_json) as string[],
+    standards: standardsOf(row.standards_json),
     pricePence: row.price === null ? null : pence(row.price),
   }))
 }

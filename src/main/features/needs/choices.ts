@@ -5,6 +5,7 @@ import { sql, type ReadDb } from '../../db/handle'
 import type { Standard } from '../../../shared/features/needs/model'
 import { standardKey } from '../../../shared/features/needs/rules'
 import { eventTitle } from '../../db/event-titles'
+import { standardIn } from '../../db/standards'
 import type { Types } from './record'
 
 type Choices = OutputFor<'needs.choices'>
@@ -67,14 +68,19 @@ export function standardsKnown(db: ReadDb, statements: readonly Standard[]): Sta
   const named = (table: 'need' | 'expertise') =>
     sql
       .selectFrom(table)
-      .select(['standard_code', 'standard_label', 'id'])
+      .select(['standard_code', 'standard_framework', 'standard_label', 'id'])
       .where('standard_code', 'is not', null)
       .orderBy('id')
   const found = new Map<string, Standard>()
-  const add = (standard: Standard): void => void found.set(standardKey(standard), standard)
-  for (const row of [...db.all(named('expertise')), ...db.all(named('need'))])
-    if (row.standard_code !== null) add({ code: row.standard_code, label: row.standard_label ?? '' })
-  statements.forEach(add)
+  for (const row of [...db.all(named('expertise')), ...db.all(named('need'))]) {
+    const standard = standardIn(row)
+    if (standard !== null) found.set(standardKey(standard), standard)
+  }
+  for (const { code, framework, label } of statements) {
+    // What was kept before its framework was known is the statement of the same words.
+    found.delete(standardKey({ code, framework: null, label }))
+    found.set(standardKey({ code, framework, label }), { code, framework, label })
+  }
   return [...found.values()].sort((a, b) => a.code.localeCompare(b.code, 'en-GB'))
 }
 

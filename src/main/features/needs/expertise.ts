@@ -15,6 +15,7 @@ import { newId } from '../../db/ids'
 import { personListName, personName } from '../../db/person-names'
 import type { ExpertiseRow, PersonRow } from '../../db/schema'
 import { isStaffOn } from '../../db/staff-on-day'
+import { standardColumns, standardIn } from '../../db/standards'
 import { refuseAt } from './raise'
 import { mainGroups } from './repository'
 
@@ -60,7 +61,7 @@ function rowToLine(row: Row, today: Day): ExpertiseLine {
     listName: personListName(row),
     groupName: row.group_name,
     subject: row.subject,
-    standard: row.standard_code === null ? null : { code: row.standard_code, label: row.standard_label ?? '' },
+    standard: standardIn(row),
     level: row.level,
     canTrain: row.can_train === 1,
     source: row.source,
@@ -121,8 +122,7 @@ function columns(input: ExpertiseInput) {
   return {
     person_id: input.personId,
     subject: input.subject,
-    standard_code: input.standard?.code ?? null,
-    standard_label: input.standard?.label ?? null,
+    ...standardColumns(input.standard),
     level: input.level,
     can_train: input.canTrain ? (1 as const) : (0 as const),
     source: input.source,
@@ -147,7 +147,8 @@ function stateOf(input: ExpertiseInput, there: ExpertiseRow | undefined): Weighe
   const isSame =
     there.level === input.level &&
     (there.can_train === 1) === input.canTrain &&
-    there.standard_code === (input.standard?.code ?? null)
+    there.standard_code === (input.standard?.code ?? null) &&
+    there.standard_framework === (input.standard?.framework ?? null)
   if (isSame) return 'same'
   return there.from_on <= input.fromOn ? 'changed' : 'older'
 }

@@ -154,8 +154,12 @@ describe('what a need is made of', () => {
     })
     expect((await b.call('needs.standards', {})).standards).toEqual(
       expect.arrayContaining([
-        { code: 'TS5', label: expect.stringMatching(/^Adapt teaching to respond/) },
-        { code: 'TS5b', label: 'Other' },
+        {
+          code: 'TS5',
+          framework: 'teachers-standards',
+          label: expect.stringMatching(/^Adapt teaching to respond/),
+        },
+        { code: 'TS5b', framework: null, label: 'Other' },
       ]),
     )
     const { eventId } = eventWithPeople(b, { Dot: 0 })

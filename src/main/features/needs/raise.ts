@@ -11,6 +11,7 @@ import {
 import { raisedKey } from '../../../shared/features/needs/rules'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
+import { standardColumns, standardIn } from '../../db/standards'
 import { needRow } from './repository'
 import { addStep, agreeNeed, type Hand } from './steps'
 
@@ -82,6 +83,7 @@ function openByOwner(db: ReadDb): Map<string, string> {
         'staff_group_id',
         'title',
         'standard_code',
+        'standard_framework',
         'standard_label',
       ])
       .where('state', 'in', ['raised', 'agreed', 'planned'])
@@ -90,9 +92,7 @@ function openByOwner(db: ReadDb): Map<string, string> {
   return new Map(
     rows.map((row) => {
       const whose = [row.owner_kind, row.person_id ?? row.team_id ?? row.staff_group_id].filter(Boolean).join(' ')
-      const standard =
-        row.standard_code === null ? null : { code: row.standard_code, label: row.standard_label ?? '' }
-      return [`${whose} ${raisedKey({ title: row.title, standard })}`, row.id]
+      return [`${whose} ${raisedKey({ title: row.title, standard: standardIn(row) })}`, row.id]
     }),
   )
 }
@@ -119,8 +119,7 @@ function wordColumns(words: NeedWords) {
     title: words.title,
     description: words.description,
     source_code: words.sourceCode,
-    standard_code: words.standard?.code ?? null,
-    standard_label: words.standard?.label ?? null,
+    ...standardColumns(words.standard),
     priority_id: words.priorityId,
     now_level: words.nowLevel,
     target_level: words.targetLevel,

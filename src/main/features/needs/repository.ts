@@ -10,6 +10,7 @@ import { sql, statement, type ReadDb } from '../../db/handle'
 import { personName, personNameSql } from '../../db/person-names'
 import type { NeedRow } from '../../db/schema'
 import { isStaffOn } from '../../db/staff-on-day'
+import { standardIn } from '../../db/standards'
 
 interface NeedQueryRow extends NeedRow {
   forename: string | null
@@ -102,7 +103,7 @@ export function rowToNeed(row: NeedQueryRow): NeedLine {
     hasLeft: row.owner_kind === 'person' && row.is_staff === 0,
     title: row.title,
     sourceCode: row.source_code as NeedSource,
-    standard: row.standard_code === null ? null : { code: row.standard_code, label: row.standard_label ?? '' },
+    standard: standardIn(row),
     priorityId: row.priority_id,
     priorityTitle: row.priority_title,
     nowLevel: row.now_level,
@@ -196,7 +197,7 @@ function sayingOf(db: ReadDb, id: string) {
   const row = needRow(db, id)
   return {
     title: row.title,
-    standard: row.standard_code === null ? null : { code: row.standard_code, label: row.standard_label ?? '' },
+    standard: standardIn(row),
   }
 }
 

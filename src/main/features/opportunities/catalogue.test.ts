@@ -16,7 +16,7 @@ const course = {
   durationUnit: 'days' as const,
   priceNetPence: pence(18_000),
   priceVatPence: pence(3_600),
-  standards: ['TS3'],
+  standards: [{ code: 'TS3', framework: 'teachers-standards' }],
 }
 
 async function withCourse(b: TestBinder) {
@@ -46,23 +46,28 @@ describe('the catalogue', () => {
         nextOn: '2026-01-14',
         lastOn: '2026-01-14',
         dates: 2,
-        standards: ['TS3'],
+        standards: [{ code: 'TS3', framework: 'teachers-standards' }],
       },
     ])
     const kept = await b.call('opportunities.get', { id })
     expect(aboutText(kept.about)).toBe('Read.')
     await b.call('opportunities.save', { ...course, id, title: 'Reading aloud', about: kept.about })
     expect(await b.call('opportunities.get', { id })).toMatchObject({ title: 'Reading aloud', providerName: null })
-    await b.call('opportunities.save', { ...course, title: 'From a file', standards: ['ts3', 'XX9'] })
+    await b.call('opportunities.save', {
+      ...course,
+      title: 'From a file',
+      standards: [{ code: 'ts3' }, { code: 'XX9' }],
+    })
     const { standards } = await b.call('opportunities.choices', {})
     const named = standards.filter(({ code }) => /^(ts3|xx9)$/i.test(code))
     expect(named).toMatchObject([
       {
         code: 'TS3',
         label: expect.stringMatching(/knowledge/i) as string,
-        framework: expect.any(String) as string,
+        framework: 'teachers-standards',
+        frameworkName: expect.any(String) as string,
       },
-      { code: 'XX9', label: null, framework: null },
+      { code: 'XX9', label: null, framework: null, frameworkName: null },
     ])
   })
 

@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely'
 import { z } from 'zod'
 import type { Opportunity, OpportunityDate, OpportunityLine } from '../../../shared/features/opportunities/model'
+import { standardsOf } from '../../../shared/features/opportunities/standards'
 import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import { zRichText } from '../../../shared/kernel/rich-text'
@@ -121,7 +122,7 @@ function rowToLine(row: LineRow, times: Times | undefined, offers: number, event
     places: row.places,
     reference: row.reference,
     groupIds: textsOf(row.group_ids_json),
-    standards: textsOf(row.standards_json),
+    standards: standardsOf(row.standards_json),
     subjects: textsOf(row.subjects_json),
     ages: textsOf(row.ages_json),
     sourceName: row.source_name,

@@ -1,9 +1,11 @@
 import type { Day } from '../../../shared/kernel/dates'
+import type { OutputFor } from '../../../shared/contract'
+import type { StandardRef } from '../../../shared/features/needs/model'
+import { standardValue, standardsOf } from '../../../shared/features/opportunities/standards'
 import { groupBy } from '../../../shared/kernel/group-by'
 import { sql, type ReadDb } from '../../db/handle'
 import { personListName } from '../../db/person-names'
 import { isStaffOn } from '../../db/staff-on-day'
-import { textsOf } from './catalogue'
 
 interface Choice {
   readonly id: string
@@ -11,11 +13,7 @@ interface Choice {
 }
 
 /** A statement of a framework; of a code in use that no framework has, nothing but the code. */
-export interface StandardChoice {
-  readonly code: string
-  readonly label: string | null
-  readonly framework: string | null
-}
+export type StandardChoice = OutputFor<'opportunities.choices'>['standards'][number]
 
 /** Providers, staff of today, staff groups, teams, and standards. */
 export function choicesOf(
@@ -43,18 +41,22 @@ export function choicesOf(
   return { providers, people, groups, teams, standards }
 }
 
-/** The statements of frameworks, a code that several have once with the words of each; then codes in use that none has. */
+/**
+ * The statements of frameworks; then what is in use beside them: codes that none has, or that several have and nobody put
+ * to one of them.
+ */
 function standardsKnown(db: ReadDb, statements: readonly StandardChoice[]): StandardChoice[] {
   const byCode = groupBy(statements, ({ code }) => code.toLowerCase())
-  const ofFrameworks = [...byCode.values()].map((of) => ({
-    code: of[0]?.code ?? '',
-    label: [...new Set(of.map(({ label }) => label))].join(' / '),
-    framework: [...new Set(of.map(({ framework }) => framework))].join(' / '),
-  }))
+  const isStatement = ({ code, framework }: StandardRef): boolean => {
+    const ofCode = byCode.get(code.toLowerCase()) ?? []
+    return framework === null ? ofCode.length === 1 : ofCode.some((one) => one.framework === framework)
+  }
   const lists = db.all(sql.selectFrom('opportunity').select('standards_json').distinct())
-  const inUse = [...new Set(lists.flatMap((row) => textsOf(row.standards_json)))].sort()
-  const unknown = inUse.filter((code) => !byCode.has(code.toLowerCase()))
-  return [...ofFrameworks, ...unknown.map((code) => ({ code, label: null, framework: null }))]
+  const inUse = new Map(
+    lists.flatMap((row) => standardsOf(row.standards_json)).map((one) => [standardValue(one), one] as const),
+  )
+  const others = [...inUse.values()].filter((one) => !isStatement(one)).sort((a, b) => (a.code < b.code ? -1 : 1))
+  return [...statements, ...others.map((one) => ({ ...one, label: null, frameworkName: null }))]
 }
 
 /** What a staff group is called; its id where there is none of that id. */

@@ -5,6 +5,7 @@ import type {
   CatalogueOutcome,
   CatalogueRow,
 } from '../../../shared/features/opportunities/import-model'
+import { standardsJson, standardsOf, standardsSaid } from '../../../shared/features/opportunities/standards'
 import { formatPence, pence } from '../../../shared/kernel/money'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
@@ -122,12 +123,18 @@ function differences<C extends object>(before: C, after: Partial<C>, fillsOnly: 
   return found
 }
 
+const codesOf = (json: string): string =>
+  standardsOf(json)
+    .map(({ code }) => code)
+    .join(', ')
+
 function told<C extends object>(before: C, found: Partial<C>, words: Partial<Record<keyof C, string>>): Change[] {
   const shown = (key: keyof C, value: unknown): string | null => {
     if (isBlank(value)) return null
     if (key === 'about_json') return 'a text'
     if (key === 'provider_id') return 'a provider'
     if (typeof value === 'number' && String(key).endsWith('_pence')) return formatPence(pence(value))
+    if (key === 'standards_json') return codesOf(String(value)).slice(0, 200)
     if (String(key).endsWith('_json')) return textsOf(String(value)).join(', ').slice(0, 200)
     return String(value).slice(0, 200)
   }
@@ -219,6 +226,7 @@ function judgeCourse(courses: CoursesOfImport, row: CatalogueRow, sink: Sink): J
   const known = courses.find(row.course)
   const said = courseColumns(row, row.providerName === null ? null : sink.providerId(row.providerName))
   if (known === undefined) return makeCourse(courses, row, said, sink)
+  said.standards_json = standardsJson(standardsSaid(row.standards, standardsOf(known.columns.standards_json)))
   const found = differences(known.columns, said, known.isSaid || !row.isAboutCourse)
   // What is free has no VAT: the one that was known is of its old price.
   if (found.price_net_pence === 0 && known.columns.price_vat_pence !== null) found.price_vat_pence = null

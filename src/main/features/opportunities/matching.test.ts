@@ -14,7 +14,7 @@ const need: NeedToServe = {
   id: 'n',
   title: 'Phonics catch-up',
   words: 'Phonics catch-up for pupils who fall behind',
-  standardCode: 'TS3',
+  standard: { code: 'TS3', framework: null },
   groupId: 'teacher',
   typeCode: null,
   dueOn: day('2026-03-31'),
@@ -40,7 +40,16 @@ describe('what serves a need', () => {
   it('names its standard or shares a word with it; nothing else does', () => {
     expect(order([{ ...plain, id: 'other', title: 'First aid', words: 'First aid' }])).toEqual([])
     expect(
-      order([{ ...plain, id: 'other', title: 'First aid', words: 'First aid', standards: ['ts3'] }, plain]),
+      order([
+        {
+          ...plain,
+          id: 'other',
+          title: 'First aid',
+          words: 'First aid',
+          standards: [{ code: 'ts3', framework: null }],
+        },
+        plain,
+      ]),
     ).toEqual(['other', 'a'])
     expect([...tellingWords('The pupils’ phonics stories in KS1')]).toEqual(['phonic', 'story', 'ks1'])
   })
@@ -50,7 +59,7 @@ describe('what serves a need', () => {
     const best = {
       ...plain,
       id: 'best',
-      standards: ['TS3'],
+      standards: [{ code: 'TS3', framework: null }],
       nextOn: day('2026-01-10'),
       hasDates: true,
       pastValue: 1,
@@ -130,7 +139,7 @@ describe('what serves a need', () => {
       ...course,
       title: 'Phonics day',
       provisionCode: 'external',
-      standards: ['TS3'],
+      standards: [{ code: 'TS3', framework: null }],
     })
     const own = {
       ...course,

@@ -17,6 +17,7 @@ import { Refusal } from '../../../shared/kernel/result'
 import { expertiseOn } from '../../db/expertise-on-day'
 import { statement, type ReadDb } from '../../db/handle'
 import { personNameSql } from '../../db/person-names'
+import { standardIn, type StandardColumns } from '../../db/standards'
 import { listOpportunities } from './catalogue'
 import { pastValues } from './provider-checks'
 
@@ -85,12 +86,10 @@ export function offeredOn(db: ReadDb, today: Day, known?: KnownWords): Offered {
   }
 }
 
-interface NeedRow {
+interface NeedRow extends StandardColumns {
   readonly id: string
   readonly title: string
   readonly description: string | null
-  readonly standard_code: string | null
-  readonly standard_label: string | null
   readonly type_code: string | null
   readonly due_on: Day | null
   readonly importance: number
@@ -102,7 +101,7 @@ interface NeedRow {
 function needRows(db: ReadDb, today: Day, which: ReturnType<typeof raw>): NeedRow[] {
   return db.all(
     statement(raw<NeedRow>`
-      select n.id, n.title, n.description, n.standard_code, n.standard_label, n.type_code, n.due_on, n.importance,
+      select n.id, n.title, n.description, n.standard_code, n.standard_framework, n.standard_label, n.type_code, n.due_on, n.importance,
         coalesce(n.staff_group_id, (
           select p.staff_group_id from post_holding h join post p on p.id = h.post_id
           where h.person_id = n.person_id and h.from_on <= ${today} and coalesce(h.to_on, '9999-12-31') >= ${today}
@@ -118,7 +117,7 @@ const toServe = (row: NeedRow): NeedToServe => ({
   id: row.id,
   title: row.title,
   words: [row.title, row.description ?? '', row.standard_label ?? ''].join(' '),
-  standardCode: row.standard_code,
+  standard: standardIn(row),
   groupId: row.group_id,
   typeCode: row.type_code,
   dueOn: row.due_on,

@@ -1,6 +1,7 @@
 import type { EventInput } from '../../../shared/features/activities/model'
 import type { DateInput, OpportunityInput } from '../../../shared/features/opportunities/model'
 import { datesWords, durationMinutes } from '../../../shared/features/opportunities/words'
+import { standardsJson } from '../../../shared/features/opportunities/standards'
 import type { Typology } from '../../../shared/features/packs/model'
 import { minutesBetween } from '../../../shared/features/activities/rules'
 import { Refusal, type FieldError } from '../../../shared/kernel/result'
@@ -59,7 +60,7 @@ function columnsOf(input: OpportunityInput): Typed {
     reference: input.reference,
     booking_address: input.bookingAddress,
     group_ids_json: JSON.stringify(input.groupIds),
-    standards_json: JSON.stringify(input.standards),
+    standards_json: standardsJson(input.standards),
     subjects_json: JSON.stringify(input.subjects),
     ages_json: JSON.stringify(input.ages),
   }

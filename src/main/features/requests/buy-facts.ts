@@ -15,6 +15,7 @@ import { personNameSql } from '../../db/person-names'
 import type { RequestCostRow, RequestRow } from '../../db/schema'
 import { daysOfYear, yearOfDay } from '../../db/school-years'
 import { spendOfEvents } from '../../db/spend-of-events'
+import { standardIn } from '../../db/standards'
 import { costOfRows, costRows, eventIdOf, requestRow } from './repository'
 import { noticeDaysOf } from './rules-of-school'
 
@@ -257,10 +258,15 @@ function expertsFor(db: ReadDb, row: RequestRow, today: Day): BuyFacts['experts'
   const able = expertiseOn(db, today).filter(({ canTrain }) => canTrain)
   if (able.length === 0) return null
   const need = row.need_id
-    ? db.first(sql.selectFrom('need').select(['title', 'standard_code']).where('id', '=', row.need_id))
+    ? db.first(
+        sql
+          .selectFrom('need')
+          .select(['title', 'standard_code', 'standard_framework', 'standard_label'])
+          .where('id', '=', row.need_id),
+      )
     : undefined
-  const asked = [wordsOfNeed({ title: row.title, standardCode: null })]
-  if (need) asked.push(wordsOfNeed({ title: need.title, standardCode: need.standard_code }))
+  const asked = [wordsOfNeed({ title: row.title, standard: null })]
+  if (need) asked.push(wordsOfNeed({ title: need.title, standard: standardIn(need) }))
   return able
     .filter((known) => known.personId !== row.person_id && asked.some(knowledgeTest(known)))
     .map(({ name, subject }) => ({ name, what: subject }))

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import needsJson from '../../../../resources/sample-school/needs.json'
-import frameworksJson from '../../../../resources/packs/england-2026/frameworks.json'
 import { zSource, zState, type NeedState } from '../../../shared/features/needs/model'
 import { addDays, day, type Day } from '../../../shared/kernel/dates'
 import { sql, type WriteDb } from '../../db/handle'
+import { standardColumns } from '../../db/standards'
 import type { SampleContent } from './content'
 import type { SamplePerson } from './people'
 import type { Seeded } from './seeded'
+import { sampleStandard } from './standards'
 
 const zWho = z.object({ post: z.string(), nth: z.int().default(0) })
 const zSampleNeed = z.object({
@@ -64,17 +65,6 @@ export function fillNeeds(needs: NeedsOfSample): void {
   for (const one of expertise) fillExpertise(needs, one)
 }
 
-const statements = new Map(
-  frameworksJson.frameworks.flatMap(({ statements: of }) => of.map(({ code, text }) => [code, text] as const)),
-)
-
-/** The columns of a standard, in the words of the pack that ships. */
-function standardOf(code: string | undefined) {
-  const label = code === undefined ? undefined : statements.get(code)
-  if (code !== undefined && label === undefined) throw new Error(`no framework has ${code}`)
-  return { standard_code: code ?? null, standard_label: label ?? null }
-}
-
 function personOf({ people }: NeedsOfSample, { post, nth }: z.infer<typeof zWho>): string {
   const found = people.filter((person) => person.postTitle === post && person.leftOn === null)[nth]
   if (!found) throw new Error(`the sample has no ${post} number ${nth}`)
@@ -123,7 +113,7 @@ function fillNeed(needs: NeedsOfSample, need: SampleNeed): void {
       title: need.title,
       description: null,
       source_code: need.source,
-      ...standardOf(need.standard),
+      ...standardColumns(sampleStandard(need.standard)),
       priority_id: priorityOf(needs, need.priority),
       now_level: need.now ?? null,
       target_level: need.target ?? null,
@@ -193,7 +183,7 @@ function fillExpertise(needs: NeedsOfSample, one: z.infer<typeof zSampleExpertis
       id: chance.id(),
       person_id: personOf(needs, one),
       subject: one.subject,
-      ...standardOf(one.standard),
+      ...standardColumns(sampleStandard(one.standard)),
       level: one.level,
       can_train: one.canTrain ? 1 : 0,
       source: one.source,

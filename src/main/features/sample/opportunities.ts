@@ -2,11 +2,13 @@ import { z } from 'zod'
 import opportunitiesJson from '../../../../resources/sample-school/opportunities.json'
 import { aboutOf } from '../../../shared/features/opportunities/about-text'
 import { zCourseMode, zDurationUnit, zProvisionCode } from '../../../shared/features/opportunities/model'
+import { standardsJson } from '../../../shared/features/opportunities/standards'
 import { addDays, weekdayOf, type Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import { sql, type WriteDb } from '../../db/handle'
 import type { SamplePerson } from './people'
 import type { Seeded } from './seeded'
+import { sampleStandard } from './standards'
 
 const zOpportunity = z.object({
   title: z.string(),
@@ -86,7 +88,7 @@ function fillOpportunity({ db, chance, people, today }: OpportunitiesNeeds, one:
       reference: null,
       booking_address: null,
       group_ids_json: JSON.stringify(one.groups),
-      standards_json: JSON.stringify(one.standards),
+      standards_json: standardsJson(one.standards.flatMap((code) => sampleStandard(code) ?? [])),
       subjects_json: JSON.stringify(one.subjects),
       ages_json: JSON.stringify(one.ages),
       source_name: null,

@@ -77,6 +77,7 @@ function fillNeeds(
         description: null,
         source_code: sourceOf(talk),
         standard_code: null,
+        standard_framework: null,
         standard_label: null,
         priority_id: null,
         now_level: null,

@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/kernel/dates'
+import { standardKey } from '../../../shared/features/needs/rules'
 import { zLevel, type NewNeed, type Owner } from '../../../shared/features/needs/model'
 import type { FormKind } from '../../../shared/features/packs/form-content'
 import type { NewExpertise } from '../../../shared/features/needs/expertise'
@@ -80,7 +81,7 @@ export function needsOf(db: ReadDb, roundId: string, { keys, dueOn, importance, 
       title: titleOf(gap.title),
       description: describe(gap, round.title),
       sourceCode: sourceOf(form.kind),
-      standard: gap.standard && { code: gap.standard.code, label: titleOf(gap.standard.label) },
+      standard: gap.standard && { ...gap.standard, label: titleOf(gap.standard.label) },
       ...levelsOf(gap),
       importance,
       dueOn,
@@ -129,8 +130,8 @@ export function expertiseOf(db: ReadDb, roundId: string): Offered[] {
   const questions = formOf(roundRow(db, roundId)).sections.flatMap((section) => section.questions)
   const nowKeys = new Map<string, string>()
   for (const { standards } of questions)
-    for (const [key, { code }] of Object.entries(standards))
-      if (key.endsWith(`.${sides.now}`)) nowKeys.set(code, key)
+    for (const [key, standard] of Object.entries(standards))
+      if (key.endsWith(`.${sides.now}`)) nowKeys.set(standardKey(standard), key)
   const offers = questions
     .filter(({ means }) => means === 'can-share')
     .flatMap(({ rows, standards }) =>
@@ -142,11 +143,11 @@ export function expertiseOf(db: ReadDb, roundId: string): Offered[] {
     return offers
       .filter(({ key }) => answers[key] === true)
       .map(({ key, text, standard }): Offered => {
-        const now = standard === null ? undefined : answers[nowKeys.get(standard.code) ?? '']
+        const now = standard === null ? undefined : answers[nowKeys.get(standardKey(standard)) ?? '']
         const expertise: NewExpertise = {
           personId: person.id,
           subject: text.slice(0, 200),
-          standard: standard && { code: standard.code, label: titleOf(standard.label) },
+          standard: standard && { ...standard, label: titleOf(standard.label) },
           level: typeof now === 'number' && now >= 1 && now <= 4 ? now : 3,
           canTrain: true,
           source: 'audit',

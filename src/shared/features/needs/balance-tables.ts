@@ -106,7 +106,7 @@ function clustersTable(key: string, clusters: readonly Cluster[], withNames: boo
       },
     },
     notes: [
-      'Needs are the same when they name the same standard; without one, when their titles have the same words, whatever their order, small words and a plural s aside.',
+      'Needs are the same when they name the same standard of a framework; without one, when their titles have the same words, whatever their order, small words and a plural s aside.',
       'Importance is the highest of them. An opportunity fits when it serves the standard, or has every word of the need in its title (the page of a need marks these as fitting, and ranks what comes near as well); somebody here, when they can train others in the standard, or in words that are all in the need.',
     ],
   }

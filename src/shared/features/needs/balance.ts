@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { allocatePence, pence, zPence, type Pence } from '../../kernel/money'
 import { groupBy } from '../../kernel/group-by'
-import { states, zImportance, type NeedState } from './model'
+import { states, zImportance, type NeedState, type Standard, type StandardRef } from './model'
 import { isOpen, sameKey, titleKey } from './rules'
 import { knowledgeTest, wordsOfNeed, type NeedSaid } from './serving'
 
@@ -14,7 +14,7 @@ import { knowledgeTest, wordsOfNeed, type NeedSaid } from './serving'
 export interface BalancedNeed {
   readonly id: string
   readonly title: string
-  readonly standard: { readonly code: string; readonly label: string } | null
+  readonly standard: Standard | null
   readonly ownerKey: string
   readonly personId: string | null
   readonly groupId: string | null
@@ -33,14 +33,14 @@ export interface Expert {
   readonly personId: string
   readonly name: string
   readonly subject: string
-  readonly standardCode: string | null
+  readonly standard: StandardRef | null
 }
 
 /** An opportunity that can still be gone to. */
 export interface Offered {
   readonly id: string
   readonly title: string
-  readonly standards: readonly string[]
+  readonly standards: readonly StandardRef[]
   /** For one person, VAT included; null where no price is known. */
   readonly pricePence: Pence | null
 }
@@ -147,7 +147,10 @@ export const wholeOf = countsOf
 function keysOnce(): (need: BalancedNeed) => string {
   const known = new Map<string, string>()
   return (need) => {
-    const said = need.standard === null ? need.title : `${need.standard.code}\n${need.standard.label}`
+    const said =
+      need.standard === null
+        ? need.title
+        : [need.standard.code, need.standard.framework, need.standard.label].join('\n')
     const there = known.get(said)
     if (there !== undefined) return there
     const key = sameKey(need)
@@ -196,7 +199,7 @@ function clusterOf(needs: readonly BalancedNeed[], able: AbleFor, fits: FitsOffe
     owners: new Set(needs.map(({ ownerKey }) => ownerKey)).size,
     importance: Math.max(...needs.map(({ importance }) => importance)),
     unserved: needs.filter(({ eventIds }) => eventIds.length === 0).length,
-    opportunities: new Set(titles.flatMap((need) => fits(saidBy(need)).map(({ id }) => id))).size,
+    opportunities: new Set(titles.flatMap((need) => fits(need).map(({ id }) => id))).size,
     experts: [...people.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
 }
@@ -209,21 +212,18 @@ type AbleFor = (need: Pick<BalancedNeed, 'title' | 'standard'>) => readonly Expe
 
 /** Who can train others in what a need asks for. Whoever knows the same is asked about once. */
 function ableIndex(experts: readonly Expert[]): AbleFor {
-  const subjects = groupBy(experts, ({ subject, standardCode }) => `${subject}\n${standardCode ?? ''}`)
+  const subjects = groupBy(experts, ({ subject, standard }) =>
+    [subject, standard?.code, standard?.framework].join('\n'),
+  )
   const tests = [...subjects.values()].map((of) => {
-    const { subject = '', standardCode = null } = of[0] ?? {}
-    return { of, test: knowledgeTest({ subject, standardCode }) }
+    const { subject = '', standard = null } = of[0] ?? {}
+    return { of, test: knowledgeTest({ subject, standard }) }
   })
   return (need) => {
-    const words = wordsOfNeed(saidBy(need))
+    const words = wordsOfNeed(need)
     return tests.flatMap(({ of, test }) => (test(words) ? of : []))
   }
 }
-
-const saidBy = ({ title, standard }: Pick<BalancedNeed, 'title' | 'standard'>): NeedSaid => ({
-  title,
-  standardCode: standard?.code ?? null,
-})
 
 type FitsOffered = (need: NeedSaid) => readonly Offered[]
 
@@ -261,7 +261,7 @@ export function costsOf(
       .map((need) => {
         const known = need.eventIds.map((eventId) => shareOf(eventId, need.id)).filter((share) => share !== null)
         if (known.length > 0) return [need.id, pence(known.reduce((sum, share) => sum + share, 0))]
-        const prices = fits(saidBy(need)).flatMap(({ pricePence }) => (pricePence === null ? [] : [pricePence]))
+        const prices = fits(need).flatMap(({ pricePence }) => (pricePence === null ? [] : [pricePence]))
         return [need.id, prices.length === 0 ? null : pence(Math.min(...prices))]
       }),
   )

@@ -50,8 +50,15 @@ export const zLevel = z.int('number.invalid').min(0, 'number.invalid').max(4, 'n
 /** 1 useful, 2 important, 3 essential. */
 export const zImportance = z.int('input.required').min(1, 'number.invalid').max(3, 'number.invalid')
 
-/** A statement of a framework: its code, and its words as they were shown when it was chosen. */
-export const zStandard = z.object({ code: zNeededLine(60), label: zNeededLine(300) })
+/** By what a standard is known: its code, and the id of its framework; null where only a code was given, as in a catalogue. */
+export const zStandardRef = z.object({
+  code: zNeededLine(60),
+  framework: z.string().min(1).max(120).nullable().default(null),
+})
+export type StandardRef = z.infer<typeof zStandardRef>
+
+/** A statement of a framework, with its words as they were shown when it was chosen. */
+export const zStandard = zStandardRef.extend({ label: zNeededLine(300) })
 export type Standard = z.infer<typeof zStandard>
 
 /** What a need says, whoever has it. */

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/dates'
-import { openStates, type Move, type NeedState } from './model'
+import { openStates, type Move, type NeedState, type Standard, type StandardRef } from './model'
 
 /**
  * What can follow on what. Nobody plans for a need that is not agreed; attending closes none, so that only `met` and
@@ -84,25 +84,29 @@ export function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
-/** A standard as needs name it. */
-interface StandardSaid {
-  readonly code: string
-  readonly label: string
-}
-
 /** So much of a statement tells it from another of the same code; long ones are shortened in different places. */
 const CHARACTERS_COMPARED = 200
 
-/** By what standards count as the same: code and words, because two frameworks may use the same code. */
-export function standardKey({ code, label }: StandardSaid): string {
-  return `${code.toLowerCase()} ${titleKey(label.slice(0, CHARACTERS_COMPARED))}`
+/**
+ * By what standards count as the same: framework and code, whatever words its pack gives it by now. Where no framework is
+ * known, code and words, because two frameworks may use the same code.
+ */
+export function standardKey({ code, framework, label }: Standard): string {
+  const within = framework === null ? `words ${titleKey(label.slice(0, CHARACTERS_COMPARED))}` : `of ${framework}`
+  return `${code.toLowerCase()} ${within}`
+}
+
+/** Whether two standards can be the same one: of one code, and not of two frameworks. */
+export function isSameStandard(one: StandardRef, other: StandardRef): boolean {
+  const isOfOne = one.framework === null || other.framework === null || one.framework === other.framework
+  return isOfOne && one.code.toLowerCase() === other.code.toLowerCase()
 }
 
 /** A standard as it is chosen in a form: two of one code are two choices. */
-export const standardTitle = ({ code, label }: StandardSaid): string => `${code} ${label}`
+export const standardTitle = ({ code, label }: Pick<Standard, 'code' | 'label'>): string => `${code} ${label}`
 
 /** By what needs count as the same: the standard that they serve, else the words of their titles. */
-export function sameKey(need: { readonly title: string; readonly standard: StandardSaid | null }): string {
+export function sameKey(need: { readonly title: string; readonly standard: Standard | null }): string {
   return need.standard === null ? `title ${titleKey(need.title)}` : `standard ${standardKey(need.standard)}`
 }
 

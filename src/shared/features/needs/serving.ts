@@ -3,29 +3,27 @@
  * what serves which, so that no two of them tell it differently. What only comes near is ranked for one need
  * (`opportunities/rules.ts`) and counted nowhere.
  */
-import { titleKey } from './rules'
+import type { StandardRef } from './model'
+import { isSameStandard, titleKey } from './rules'
 
 /** A need as far as the rule asks. */
 export interface NeedSaid {
   readonly title: string
-  readonly standardCode: string | null
+  readonly standard: StandardRef | null
 }
 
 /** The words of a title as titles are compared: without small words and a plural s. */
 const titleWords = (title: string): readonly string[] => titleKey(title).split(' ')
 
-/** Codes of standards are compared whatever the case of their letters. */
-const codeOf = (code: string): string => code.toLowerCase()
-
 /** A need with its words taken apart, to be put to many tests. */
 export interface NeedWords {
   readonly said: ReadonlySet<string>
-  readonly code: string | null
+  readonly standard: StandardRef | null
 }
 
 /** Takes the words of a need apart. */
-export function wordsOfNeed({ title, standardCode }: NeedSaid): NeedWords {
-  return { said: new Set(titleWords(title)), code: standardCode === null ? null : codeOf(standardCode) }
+export function wordsOfNeed({ title, standard }: NeedSaid): NeedWords {
+  return { said: new Set(titleWords(title)), standard }
 }
 
 /**
@@ -34,17 +32,18 @@ export function wordsOfNeed({ title, standardCode }: NeedSaid): NeedWords {
  */
 export function knowledgeTest(known: {
   readonly subject: string
-  readonly standardCode: string | null
+  readonly standard: StandardRef | null
 }): (need: NeedWords) => boolean {
-  const words = titleWords(known.subject)
-  const code = known.standardCode === null ? null : codeOf(known.standardCode)
-  return (need) => (code !== null && code === need.code) || words.every((word) => need.said.has(word))
+  const { subject, standard } = known
+  const words = titleWords(subject)
+  const isOf = (asked: StandardRef | null) => standard !== null && asked !== null && isSameStandard(standard, asked)
+  return (need) => isOf(need.standard) || words.every((word) => need.said.has(word))
 }
 
 /** An opportunity as far as the rule asks. */
 export interface CanFit {
   readonly title: string
-  readonly standards: readonly string[]
+  readonly standards: readonly StandardRef[]
 }
 
 /**
@@ -52,22 +51,29 @@ export interface CanFit {
  * need's title (small words and a plural s aside).
  */
 export function offeredIndex<T extends CanFit>(offered: readonly T[]): (need: NeedSaid) => readonly T[] {
-  const byStandard = new Map<string, T[]>()
+  const byCode = new Map<string, Set<T>>()
   const byWord = new Map<string, Set<T>>()
   const known = new Map<string, readonly T[]>()
   for (const one of offered) {
-    for (const code of new Set(one.standards.map(codeOf))) listed(byStandard, code, () => []).push(one)
+    for (const { code } of one.standards) listed(byCode, code.toLowerCase(), () => new Set()).add(one)
     for (const word of titleWords(one.title)) listed(byWord, word, () => new Set()).add(one)
   }
-  const find = ({ title, standardCode }: NeedSaid): readonly T[] => {
+  const find = ({ title, standard }: NeedSaid): readonly T[] => {
     const [fewest, ...others] = titleWords(title)
       .map((word) => byWord.get(word) ?? new Set<T>())
       .sort((one, other) => one.size - other.size)
     const byTitle = [...(fewest ?? [])].filter((one) => others.every((there) => there.has(one)))
-    const ofStandard = standardCode === null ? [] : (byStandard.get(codeOf(standardCode)) ?? [])
+    const ofCode = standard === null ? [] : [...(byCode.get(standard.code.toLowerCase()) ?? [])]
+    const ofStandard = ofCode.filter(({ standards }) => servesStandard(standards, standard))
     return [...new Set([...ofStandard, ...byTitle])]
   }
-  return (need) => listed(known, `${need.standardCode ?? ''}\n${need.title}`, () => find(need))
+  return (need) =>
+    listed(known, [need.standard?.framework, need.standard?.code, need.title].join('\n'), () => find(need))
+}
+
+/** Whether what serves some standards serves that of a need. */
+export function servesStandard(standards: readonly StandardRef[], asked: StandardRef | null): boolean {
+  return asked !== null && standards.some((standard) => isSameStandard(standard, asked))
 }
 
 /** What an index has under a key, begun when it has nothing. */

@@ -11,11 +11,12 @@ import { zDateInput, zOpportunity, zOpportunityInput, zOpportunityLine } from '.
 
 const zIdAnswer = z.object({ id: z.string() })
 const zChoice = z.object({ id: z.string(), name: z.string() })
-/** Of a code that no framework has, only the code is known. */
+/** Of a code that no framework has, or that nobody put to one, only the code is known. */
 const zStandardChoice = z.object({
   code: z.string(),
-  label: z.string().nullable(),
   framework: z.string().nullable(),
+  label: z.string().nullable(),
+  frameworkName: z.string().nullable(),
 })
 
 export const opportunitiesContract = {

@@ -33,7 +33,7 @@ export function catalogueTable(lines: readonly OpportunityLine[], { groupName }:
         mode: line.mode === null ? '' : modeWords[line.mode],
         grossPence: grossPrice(line),
         who: line.groupIds.length === 0 ? 'Everybody' : line.groupIds.map(groupName).join(', '),
-        serves: [...line.standards, ...line.subjects, ...line.ages].join(', '),
+        serves: [...line.standards.map(({ code }) => code), ...line.subjects, ...line.ages].join(', '),
       },
     })),
     notes: ['Prices are for one person, as the provider gave them. An empty price was not said; £0.00 is free.'],

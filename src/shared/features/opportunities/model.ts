@@ -5,6 +5,7 @@ import { zId } from '../../kernel/ids'
 import { zPence } from '../../kernel/money'
 import { zRichText } from '../../kernel/rich-text'
 import { zNeededLine, zOptionalLine } from '../../kernel/texts'
+import { zStandardRef } from '../needs/model'
 
 export const zProvisionCode = z.enum(['within', 'cross', 'external'])
 
@@ -60,8 +61,8 @@ export const zOpportunityInput = z
     bookingAddress: zBookingAddress,
     /** Staff groups that it is for; none is everybody. */
     groupIds: z.array(z.string().max(60)).max(60).default([]),
-    /** Codes of standards that it serves. */
-    standards: zWords(40),
+    /** Standards that it serves. */
+    standards: z.array(zStandardRef).max(60).default([]),
     subjects: zWords(120),
     ages: zWords(120),
   })
@@ -130,7 +131,7 @@ export const zOpportunityLine = z.object({
   places: z.int().nullable(),
   reference: z.string().nullable(),
   groupIds: z.array(z.string()),
-  standards: z.array(z.string()),
+  standards: z.array(zStandardRef),
   subjects: z.array(z.string()),
   ages: z.array(z.string()),
   sourceName: z.string().nullable(),

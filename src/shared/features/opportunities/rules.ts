@@ -8,8 +8,9 @@
 import { z } from 'zod'
 import type { Day } from '../../kernel/dates'
 import type { Pence } from '../../kernel/money'
+import type { StandardRef } from '../needs/model'
 import { plainWords, singular, smallWords } from '../needs/rules'
-import { offeredIndex, type NeedSaid } from '../needs/serving'
+import { offeredIndex, servesStandard, type NeedSaid } from '../needs/serving'
 
 /** Points: the most that each reason can give, and what speaks against. */
 export const weights = {
@@ -62,7 +63,7 @@ export interface NeedToServe {
   readonly title: string
   /** Its title with all else that it says. */
   readonly words: string
-  readonly standardCode: string | null
+  readonly standard: StandardRef | null
   readonly groupId: string | null
   readonly typeCode: string | null
   readonly dueOn: Day | null
@@ -73,7 +74,7 @@ export interface Candidate {
   readonly title: string
   /** Its title with all else that is said of it. */
   readonly words: string
-  readonly standards: readonly string[]
+  readonly standards: readonly StandardRef[]
   readonly groupIds: readonly string[]
   readonly typeCode: string
   readonly isInHouse: boolean
@@ -160,8 +161,7 @@ export function rank(need: NeedToServe, prepared: Prepared, budgetLeftPence: Pen
   const found: Ranked[] = []
   for (const [candidate, words] of shared) {
     const isFitting = fitting.has(candidate)
-    const isNamed =
-      isFitting && candidate.standards.some((code) => code.toLowerCase() === need.standardCode?.toLowerCase())
+    const isNamed = isFitting && servesStandard(candidate.standards, need.standard)
     const reasons = reasonsFor(need, candidate, { words, isNamed, budgetLeftPence })
     const fits = isFitting && (candidate.nextOn !== null || !candidate.hasDates)
     found.push({ candidate, fits, reasons, score: reasons.reduce((sum, { points }) => sum + points, 0) })
@@ -185,7 +185,7 @@ function reasonsFor(need: NeedToServe, candidate: Candidate, found: Found): Reas
   const add = (code: Reason['code'], points: number, about: string | null = null): void => {
     if (points !== 0) reasons.push({ code, points, about })
   }
-  if (found.isNamed) add('standard', weights.standard, need.standardCode)
+  if (found.isNamed) add('standard', weights.standard, need.standard?.code ?? null)
   const share = Math.min(found.words.length, wordsForAll) / wordsForAll
   add('words', Math.round(weights.words * share), found.words.slice(0, 6).join(', '))
   addFit(need, candidate, add)

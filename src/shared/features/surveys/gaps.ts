@@ -1,6 +1,6 @@
 /** Where people, groups or the school stand below what is aimed at: what needs can be raised from. */
 import { z } from 'zod'
-import { sides, type RoundForm, type RoundQuestion } from './round-form'
+import { sides, zRowStandard, type RoundForm, type RoundQuestion } from './round-form'
 import type { Counted, Figure, Group, Summary } from './summary'
 
 /** Half a step of a scale: a mean that misses its aim by less is no gap. */
@@ -16,7 +16,7 @@ export const zGap = z.object({
     z.object({ kind: z.literal('school') }),
   ]),
   title: z.string(),
-  standard: z.object({ code: z.string(), label: z.string() }).nullable(),
+  standard: zRowStandard.nullable(),
   /** Steps of the question’s scale, means for a group or the school; from `least` to `most`. */
   now: z.number(),
   target: z.number(),

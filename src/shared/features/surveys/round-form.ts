@@ -17,7 +17,12 @@ export type Answering = z.infer<typeof zAnswering>
 export const zRow = z.object({ key: z.string(), text: z.string(), answering: zAnswering })
 export type FormRow = z.infer<typeof zRow>
 
-const zStandard = z.object({ code: z.string(), label: z.string() })
+/** A statement that a row stands for; rounds of before say no framework. */
+export const zRowStandard = z.object({
+  code: z.string(),
+  label: z.string(),
+  framework: z.string().nullable().default(null),
+})
 
 /** A question with its rows: a scale has one, a standing one or two for each statement, a list of ticks one for each option. */
 export const zRoundQuestion = z.object({
@@ -31,7 +36,7 @@ export const zRoundQuestion = z.object({
   means: z.enum(['wants', 'can-share', 'other']),
   rows: z.array(zRow),
   /** For rows that stand for a statement, by the key of the row: its framework's code and words. */
-  standards: z.record(z.string(), zStandard),
+  standards: z.record(z.string(), zRowStandard),
 })
 export type RoundQuestion = z.infer<typeof zRoundQuestion>
 
@@ -118,16 +123,16 @@ function roundQuestion(question: Question, frameworkOf: (id: string | null) => F
 
 const tick = (key: string, text: string): FormRow => ({ key, text, answering: { kind: 'tick' } })
 
-function pickRows(id: string, { statements }: Framework): Rows {
+function pickRows(id: string, { id: framework, statements }: Framework): Rows {
   const rows = statements.map(({ code, text }) => tick(`${id}.${code}`, text))
-  const standards = statements.map(({ code, text }) => [`${id}.${code}`, { code, label: text }] as const)
+  const standards = statements.map(({ code, text }) => [`${id}.${code}`, { code, label: text, framework }] as const)
   return { rows, standards: Object.fromEntries(standards) }
 }
 
 /** The ends of the keys of the two rows of a statement. */
 export const sides = { now: 'now', next: 'next' } as const
 
-function standingRows(id: string, { statements, levels }: Framework, hasNext: boolean): Rows {
+function standingRows(id: string, { id: framework, statements, levels }: Framework, hasNext: boolean): Rows {
   const asked = hasNext ? [sides.now, sides.next] : [sides.now]
   const each = statements.flatMap(({ code, text }) =>
     asked.map((side) => ({ key: `${id}.${code}.${side}`, code, text, side })),
@@ -138,7 +143,7 @@ function standingRows(id: string, { statements, levels }: Framework, hasNext: bo
       text: `${code} ${text}${hasNext ? `: ${side}` : ''}`,
       answering: { kind: 'scale', levels },
     })),
-    standards: Object.fromEntries(each.map(({ key, code, text }) => [key, { code, label: text }])),
+    standards: Object.fromEntries(each.map(({ key, code, text }) => [key, { code, label: text, framework }])),
   }
 }
 

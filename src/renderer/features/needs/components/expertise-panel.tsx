@@ -83,7 +83,7 @@ function ExpertiseForm({ line, onClose, choices }: ExpertiseFormProps) {
           ...values,
           level: Number(level),
           standard:
-            [...standards, ...(line?.standard ? [line.standard] : [])].find(
+            [...(line?.standard ? [line.standard] : []), ...standards].find(
               (one) => standardTitle(one) === chosen,
             ) ?? null,
           ...(line !== undefined && { id: line.id }),

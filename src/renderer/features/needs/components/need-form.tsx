@@ -59,7 +59,7 @@ function useSend(need: Need | undefined) {
       ].join(', '),
   })
   const known = useStandards()
-  const standards = need?.standard ? [...known, need.standard] : known
+  const standards = need?.standard ? [need.standard, ...known] : known
   return async (values: NeedForm) => {
     const [owner, ...others] = ownersOf(values)
     const words = wordsOf(values, standards)

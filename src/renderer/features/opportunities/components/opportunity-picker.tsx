@@ -12,7 +12,11 @@ import { formatCount } from '../../../lib/format'
 const mostShown = 60
 
 const textOf = (one: OpportunityLine): string =>
-  foldText([one.title, one.providerName, ...one.standards, ...one.subjects, ...one.ages].filter(Boolean).join(' '))
+  foldText(
+    [one.title, one.providerName, ...one.standards.map(({ code }) => code), ...one.subjects, ...one.ages]
+      .filter(Boolean)
+      .join(' '),
+  )
 
 const noteOf = (one: OpportunityLine): string =>
   [

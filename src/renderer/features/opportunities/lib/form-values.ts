@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { aboutOf, aboutText } from '../../../../shared/features/opportunities/about-text'
 import { zOpportunityInput, type Opportunity } from '../../../../shared/features/opportunities/model'
+import type { StandardRef } from '../../../../shared/features/needs/model'
+import { isSameStandard } from '../../../../shared/features/needs/rules'
+import { standardOfValue, standardValue } from '../../../../shared/features/opportunities/standards'
 import { zOptionalText } from '../../../../shared/kernel/texts'
 import type { StartValues } from '../../../components/form'
 import type { InputFor } from '../../../lib/contract-client'
@@ -27,7 +30,7 @@ export interface OwnOffer {
 /** What the form begins with: what is kept, an offer of our own, or a course from outside. */
 export function startOpportunity(
   one: Opportunity | undefined,
-  known: readonly { readonly code: string }[],
+  known: readonly StandardRef[],
   own?: OwnOffer,
 ): StartValues<typeof zOpportunityForm> {
   return {
@@ -48,15 +51,18 @@ export function startOpportunity(
     reference: one?.reference ?? null,
     bookingAddress: one?.bookingAddress ?? null,
     groupIds: one?.groupIds ?? [],
-    standards: (one?.standards ?? []).map((code) => asKnown(code, known)),
+    standards: (one?.standards ?? []).map((standard) => standardValue(asKnown(standard, known))),
     subjects: joined(one?.subjects),
     ages: joined(one?.ages),
   }
 }
 
-/** A code as its framework writes it: "ts3" of a file is "TS3". */
-const asKnown = (code: string, known: readonly { readonly code: string }[]): string =>
-  known.find((one) => one.code.toLowerCase() === code.toLowerCase())?.code ?? code
+/** A code of a file as the one framework that has it writes it: "ts3" is "TS3". Where several have it, it stays a code. */
+export function asKnown<S extends StandardRef>(standard: StandardRef, known: readonly S[]): S | StandardRef {
+  const same = known.filter((one) => isSameStandard(one, standard))
+  const own = same.find(({ framework }) => framework === standard.framework)
+  return own ?? (same.length === 1 ? same[0] : undefined) ?? standard
+}
 
 const parted = (text: string | null): string[] => [
   ...new Set(
@@ -73,6 +79,7 @@ export function opportunityToSend(typed: Typed, kept: Opportunity | undefined): 
   return {
     ...typed,
     about: isSame ? kept.about : aboutOf(typed.about, kept?.about ?? null),
+    standards: typed.standards.map(standardOfValue),
     subjects: parted(typed.subjects),
     ages: parted(typed.ages),
   }

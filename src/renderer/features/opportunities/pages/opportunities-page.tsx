@@ -127,7 +127,11 @@ function useChosen({ opportunities }: List) {
   return { rows, filter, setShow, provider, setProvider, tag, setTag }
 }
 
-const tagsOf = (one: OpportunityLine): readonly string[] => [...one.standards, ...one.subjects, ...one.ages]
+const tagsOf = (one: OpportunityLine): readonly string[] => [
+  ...one.standards.map(({ code }) => code),
+  ...one.subjects,
+  ...one.ages,
+]
 
 const optionsOf = (values: readonly string[]) =>
   [...new Set(values)].sort((a, b) => a.localeCompare(b, 'en-GB')).map((value) => ({ value, title: value }))

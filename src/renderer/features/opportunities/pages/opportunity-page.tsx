@@ -13,6 +13,7 @@ import { RichTextView } from '../../../components/rich-text-view'
 import { useRead, useWrite } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { navigate } from '../../../lib/navigation'
+import { asKnown } from '../lib/form-values'
 import { useTypologyNames } from '../lib/use-names'
 import { DateList } from '../components/date-list'
 
@@ -117,10 +118,10 @@ function Facts({ opportunity }: { readonly opportunity: Opportunity }) {
   const names = useTypologyNames()
   const choices = useRead('opportunities.choices', {})
   const groupName = (id: string) => choices.data?.groups.find((group) => group.id === id)?.name ?? id
-  const standardName = (code: string): string => {
-    const known = choices.data?.standards.find((one) => one.code.toLowerCase() === code.toLowerCase())
-    if (known === undefined) return code
-    return known.label === null ? `${code} (in no framework of your packs)` : `${known.code} ${known.label}`
+  const standardName = (standard: Opportunity['standards'][number]): string => {
+    if (choices.data === undefined) return standard.code
+    const known = asKnown(standard, choices.data.standards)
+    return 'label' in known && known.label !== null ? `${known.code} ${known.label}` : standard.code
   }
   const { providerId, providerName, bookingAddress, mode, places } = opportunity
   const provider =
