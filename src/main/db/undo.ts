@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/kernel/result'
 import type { SchoolFile } from './school-file'
 import { columnsOf } from './change-log'
+import { frozenAmong, frozenSince, isChangedSince } from './frozen'
 import { replayBackwards, type LoggedRow } from './replay'
 import { MOST_NAMED, recordsInTheWay, type RowRef } from './record-names'
 
@@ -25,11 +26,17 @@ export const undoneTimes = (changeId: string): string => `(
   select max(times) from chain)`
 
 /**
+ * SQL: a change `c` later than @id counts if it stands; an undo counts unless what it undid is later too, for then both
+ * cancel out.
+ */
+const STANDS = `${undoneTimes('c.id')} % 2 = 0 and coalesce(c.undoes_change_id, '') < @id`
+
+/**
  * Puts back what a change did, as a change of its own (which can itself be undone: that is "put back"). Rows are
  * replayed backwards. Throws Refusal `undo.later-changes` naming the records that a later, standing change has touched
- * since, `undo.built-upon` naming those made since that stand on its records or have their names by now, and
- * `undo.impossible` when the personal values of the change were erased. A change that was undone and put back is undone
- * by taking back what put it back.
+ * since, `undo.frozen` naming those that were handed in, approved or closed since with what it touched, `undo.built-upon`
+ * naming those made since that stand on its records or have their names by now, and `undo.impossible` when the personal
+ * values of the change were erased. A change that was undone and put back is undone by taking back what put it back.
  */
 export function undoChange(
   file: SchoolFile,
@@ -40,10 +47,14 @@ export function undoChange(
     assertKnown(database, asked)
     const changeId = lastOfChain(database, asked)
     assertNothingLater(database, changeId)
+    const frozen = frozenSince(database, changeId, STANDS)
+    if (frozen.length > 0) throw inTheWay('undo.frozen', database, frozen)
+    const frozenBefore = new Set(frozenAmong(database, changeId).map(({ id }) => id))
     const replay = (then: (changeId: string) => string) =>
       file.write({ ...about, undoesChangeId: changeId }, (db) => {
         database.pragma('defer_foreign_keys = ON')
         replayBackwards(database, changeId, refusingTaken)
+        assertAsFrozen(database, changeId, frozenBefore)
         return then(db.changeId)
       })
     try {
@@ -77,7 +88,7 @@ function builtUpon(database: Database, rows: readonly RowRef[]): Refusal {
 }
 
 function inTheWay(
-  code: 'undo.built-upon' | 'undo.later-changes',
+  code: 'undo.built-upon' | 'undo.later-changes' | 'undo.frozen',
   database: Database,
   rows: readonly RowRef[],
 ): Refusal {
@@ -134,20 +145,24 @@ function assertKnown(database: Database, changeId: string): void {
   if (database.prepare(kept).get(changeId)) throw new Refusal('undo.impossible')
 }
 
-/** A later change counts if it stands; an undo counts unless what it undid is later too, for then both cancel out. */
 function assertNothingLater(database: Database, changeId: string): void {
   const later = database
     .prepare(
       `select r2.table_name as "table", r2.row_id as id from change_row r1
          join change_row r2 on r2.table_name = r1.table_name and r2.row_id = r1.row_id and r2.id > r1.id and r2.change_id <> r1.change_id
-         join change c2 on c2.id = r2.change_id
-       where r1.change_id = @id
-         and ${undoneTimes('c2.id')} % 2 = 0
-         and not (c2.undoes_change_id is not null and c2.undoes_change_id > @id)
+         join change c on c.id = r2.change_id
+       where r1.change_id = @id and ${STANDS}
        group by r2.table_name, r2.row_id order by max(r2.id) desc`,
     )
     .all({ id: changeId }) as RowRef[]
   if (later.length > 0) throw inTheWay('undo.later-changes', database, later)
+}
+
+/** What is approved or closed again by an undo must be as it was then: refuses where its parts were changed since. */
+function assertAsFrozen(database: Database, changeId: string, frozenBefore: ReadonlySet<string>): void {
+  const again = frozenAmong(database, changeId).filter(({ id }) => !frozenBefore.has(id))
+  const since = again.filter((record) => isChangedSince(database, record, { changeId, stands: STANDS }))
+  if (since.length > 0) throw inTheWay('undo.later-changes', database, since)
 }
 
 /** Another record may have by now what must be there once only: a name, a code. SQLite says in which columns. */

@@ -63,6 +63,11 @@ export const schoolFileRefusals = {
     'Records made since belong to these, or have their names: {records}.',
     'Undo those changes first, or correct the records by hand.',
   ),
+  'undo.frozen': s(
+    'What this change touched was handed in, approved or closed since: {records}.',
+    'Open that again first, where it can be, and correct it by hand; what was approved stays as it was approved.',
+    'Nothing was undone.',
+  ),
   'undo.impossible': s('This can no longer be undone.', 'Correct the records by hand, or restore a backup.'),
   'attachment.too-large': s('That file is larger than 10 MB.', 'Choose a smaller one.'),
   'attachment.kind': s('That kind of file cannot be used here.', 'Choose a PNG or JPEG picture.'),
