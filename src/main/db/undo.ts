@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/kernel/result'
 import type { SchoolFile } from './school-file'
 import { columnsOf } from './change-log'
 import { frozenAmong, frozenSince, isChangedSince } from './frozen'
+import { leftWithoutKind } from './own-codes'
 import { replayBackwards, type LoggedRow } from './replay'
 import { MOST_NAMED, recordsInTheWay, type RowRef } from './record-names'
 
@@ -55,6 +56,8 @@ export function undoChange(
         database.pragma('defer_foreign_keys = ON')
         replayBackwards(database, changeId, refusingTaken)
         assertAsFrozen(database, changeId, frozenBefore)
+        const left = leftWithoutKind(database, changeId)
+        if (left.length > 0) throw builtUpon(database, left)
         return then(db.changeId)
       })
     try {

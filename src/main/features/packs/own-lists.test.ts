@@ -41,6 +41,14 @@ describe('the school’s own layer of the lists', () => {
     expect(await entryOf(b, 'types', code)).toMatchObject({ usedCount: 1 })
     expect(await b.codeOf('lists.drop', { list: 'types', code })).toBe('list.in-use')
     expect(await entryOf(b, 'types', code)).toMatchObject({ name: 'Journal club' })
+    const { changes } = await b.call('changes.list', {})
+    const made = changes.find(({ channel }) => channel === 'lists.saveType')?.id
+    expect(await b.dispatch('changes.undo', { changeId: made })).toMatchObject({
+      code: 'undo.built-upon',
+      records: [{ title: 'Reading together' }],
+    })
+    await b.call('changes.undo', {})
+    await b.call('lists.drop', { list: 'types', code })
   })
 
   it('gives an entry of a pack other words, and goes back to theirs although records carry it', async () => {
