@@ -37,8 +37,16 @@ const personal: ReadonlySet<string> = new Set([
   'talk',
   'survey_asked',
   'survey_sheet',
-  'survey_slip',
 ])
+
+/**
+ * Tables of which the log says that a row came or went and nothing of what was in it: answers without names, which
+ * nobody may see by themselves. A row that came is taken back by its key; one that went cannot be put back.
+ */
+const unspoken: ReadonlySet<string> = new Set(['survey_slip'])
+
+/** Those tables as a list for SQL. */
+export const unspokenTables: string = [...unspoken].map((table) => `'${table}'`).join(', ')
 
 /** The tables the log watches, from the file itself, so that a new table is logged from its first row. */
 export function loggedTables(database: Database): string[] {
@@ -75,7 +83,8 @@ export function installChangeLog(database: Database): void {
  * which `work` does nothing but insert. Inside a change; when `work` throws, the transaction takes all of it back.
  */
 export function logInBulk(database: Database, table: string, work: () => void): void {
-  if (personal.has(table) || unlogged.has(table)) throw new Error(`${table} cannot be logged in bulk`)
+  if (personal.has(table) || unlogged.has(table) || unspoken.has(table))
+    throw new Error(`${table} cannot be logged in bulk`)
   const columns = columnsOf(database, table)
   const last = database.prepare(`select coalesce(max(rowid), 0) from main."${table}"`).pluck().get() as number
   database.exec(`drop trigger temp."log_${table}_insert"`)
@@ -100,8 +109,11 @@ function triggerFor(table: string, columns: readonly string[], operation: 'inser
   // An update that changes nothing is not a change.
   const when =
     operation === 'update' ? `when ${columns.map((c) => `old."${c}" is not new."${c}"`).join(' or ')}` : ''
+  const bare = `insert into main.change_row (change_id, table_name, row_id, operation) values (${now}, '${table}', ${rowId}, '${operation}');`
+  if (unspoken.has(table))
+    return `create temp trigger "log_${table}_${operation}" after ${operation} on main."${table}" ${when} begin ${bare} end`
   const values = personal.has(table)
-    ? `insert into main.change_row (change_id, table_name, row_id, operation) values (${now}, '${table}', ${rowId}, '${operation}');
+    ? `${bare}
        insert into main.change_row_personal (change_row_id, before_json, after_json) values (last_insert_rowid(), ${before}, ${after});`
     : `insert into main.change_row (change_id, table_name, row_id, operation, before_json, after_json)
        values (${now}, '${table}', ${rowId}, '${operation}', ${before}, ${after});`

@@ -881,6 +881,8 @@ export interface TalkRow {
   agreed_on: Day | null
   looked_back_on: Day | null
   look_back: string | null
+  /** The day on which they had meant to look back, when they did: agreed anew for another day, it is due again. */
+  looked_back_for: Day | null
 }
 /** Who knows what how well, and can train others in it; `until_on` is null while that holds. */
 export interface ExpertiseRow {

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/kernel/result'
 import type { SchoolFile } from './school-file'
-import { columnsOf } from './change-log'
+import { columnsOf, unspokenTables } from './change-log'
+import { assertNoClosedRound } from './closed-rounds'
 import { frozenAmong, frozenSince, isChangedSince } from './frozen'
 import { leftWithoutKind } from './own-codes'
 import { replayBackwards, type LoggedRow } from './replay'
@@ -33,11 +34,21 @@ export const undoneTimes = (changeId: string): string => `(
 const STANDS = `${undoneTimes('c.id')} % 2 = 0 and coalesce(c.undoes_change_id, '') < @id`
 
 /**
+ * SQL for whether undoing a change, by the name of its table in a query, is offered at all: nothing in it is kept for
+ * good, and the log says enough of what it did (nothing of answers without names that went).
+ */
+export const isOffered = (change: string): string => `(${change}.channel not in ${BEGINNINGS}
+  and exists (select 1 from change_row where change_id = ${change}.id)
+  and not exists (select 1 from change_row where change_id = ${change}.id and (
+    table_name in ${KEPT} or (operation <> 'insert' and table_name in (${unspokenTables})))))`
+
+/**
  * Puts back what a change did, as a change of its own (which can itself be undone: that is "put back"). Rows are
  * replayed backwards. Throws Refusal `undo.later-changes` naming the records that a later, standing change has touched
  * since, `undo.frozen` naming those that were handed in, approved or closed since with what it touched, `undo.built-upon`
- * naming those made since that stand on its records or have their names by now, and `undo.impossible` when the personal
- * values of the change were erased. A change that was undone and put back is undone by taking back what put it back.
+ * naming those made since that stand on its records or have their names by now, `undo.round-closed` where a closed round
+ * rests on it, and `undo.impossible` when the personal values of the change were erased or the log has too little of it.
+ * A change that was undone and put back is undone by taking back what put it back.
  */
 export function undoChange(
   file: SchoolFile,
@@ -47,6 +58,7 @@ export function undoChange(
   return file.withDatabase((database) => {
     assertKnown(database, asked)
     const changeId = lastOfChain(database, asked)
+    assertNoClosedRound(database, changeId)
     assertNothingLater(database, changeId)
     const frozen = frozenSince(database, changeId, STANDS)
     if (frozen.length > 0) throw inTheWay('undo.frozen', database, frozen)
@@ -114,11 +126,9 @@ export function newestStandingChange(file: SchoolFile): string | undefined {
     (database) =>
       database
         .prepare(
-          `select ${standing} as standing from change c where sitting_id = ? and channel not in ${BEGINNINGS}
+          `select ${standing} as standing from change c where sitting_id = ? and ${isOffered('c')}
              and not exists (select 1 from change u where u.undoes_change_id = c.id)
              and standing is not null
-             and exists (select 1 from change_row r where r.change_id = c.id)
-             and not exists (select 1 from change_row r where r.change_id = c.id and r.table_name in ${KEPT})
            order by id desc limit 1`,
         )
         .pluck()
@@ -142,10 +152,8 @@ function lastOfChain(database: Database, changeId: string): string {
 function assertKnown(database: Database, changeId: string): void {
   const known = database.prepare('select 1 from change where id = ?').get(changeId)
   if (!known) throw new Refusal('record.missing')
-  if (database.prepare(`select 1 from change where id = ? and channel in ${BEGINNINGS}`).get(changeId))
-    throw new Refusal('undo.impossible')
-  const kept = `select 1 from change_row where change_id = ? and table_name in ${KEPT}`
-  if (database.prepare(kept).get(changeId)) throw new Refusal('undo.impossible')
+  const offered = database.prepare(`select 1 from change c where c.id = ? and ${isOffered('c')}`)
+  if (!offered.get(changeId)) throw new Refusal('undo.impossible')
 }
 
 function assertNothingLater(database: Database, changeId: string): void {

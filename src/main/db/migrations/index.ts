@@ -28,6 +28,7 @@ import { migration0260 } from './0260-courses-known-again'
 import { migration0270 } from './0270-own-lists'
 import { migration0280 } from './0280-rounds-kept'
 import { migration0290 } from './0290-standards-of-frameworks'
+import { migration0300 } from './0300-slips-unspoken'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0270,
   migration0280,
   migration0290,
+  migration0300,
 ]

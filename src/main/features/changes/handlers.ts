@@ -2,8 +2,9 @@ import type { Clock } from '../../../shared/kernel/clock'
 import type { HandlersOf } from '../../../shared/kernel/channel'
 import { Refusal } from '../../../shared/kernel/result'
 import type { changesContract } from '../../../shared/features/changes/contract'
+import { clearDraft } from '../../db/drafts'
 import type { SchoolDesk } from '../../db/school-desk'
-import { channelOf, clearDraft, listChangeRows, listChanges, readDraft, saveDraft } from './repository'
+import { channelOf, listChangeRows, listChanges, readDraft, saveDraft } from './repository'
 
 export function changesHandlers(desk: SchoolDesk, clock: Clock): HandlersOf<typeof changesContract> {
   return {

@@ -2,7 +2,7 @@ import { sql as raw } from 'kysely'
 import type { Change } from '../../../shared/features/changes/contract'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { joinedName } from '../../db/person-names'
-import { undoneTimes } from '../../db/undo'
+import { isOffered, undoneTimes } from '../../db/undo'
 
 /** The newest changes, newest first; `before` is the id to continue from. */
 export function listChanges(db: ReadDb, limit: number, before: string | undefined): Change[] {
@@ -20,6 +20,7 @@ export function listChanges(db: ReadDb, limit: number, before: string | undefine
       'p.surname',
       'p.known_as',
       raw<number>`${raw.raw(undoneTimes('c.id'))}`.as('undone_times'),
+      raw<0 | 1>`${raw.raw(isOffered('c'))}`.as('is_offered'),
       eb
         .selectFrom('change_row')
         .whereRef('change_row.change_id', '=', 'c.id')
@@ -38,6 +39,7 @@ export function listChanges(db: ReadDb, limit: number, before: string | undefine
     rowCount: row.row_count ?? 0,
     isUndone: row.undone_times % 2 === 1,
     isUndo: row.undoes_change_id !== null,
+    canUndo: row.undone_times % 2 === 0 && row.is_offered === 1,
   }))
 }
 
@@ -115,8 +117,4 @@ export function saveDraft(db: WriteDb, form: string, recordId: string, body: unk
       .values({ form, record_id: recordId, body_json, saved_at_utc: savedAtUtc })
       .onConflict((oc) => oc.columns(['form', 'record_id']).doUpdateSet({ body_json, saved_at_utc: savedAtUtc })),
   )
-}
-
-export function clearDraft(db: WriteDb, form: string, recordId: string): void {
-  db.run(sql.deleteFrom('draft').where('form', '=', form).where('record_id', '=', recordId))
 }

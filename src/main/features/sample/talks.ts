@@ -52,6 +52,7 @@ function fillTalk(needs: TalksOfSample, sample: SampleTalk): void {
       ...columnsOfTalk(talk),
       agreed_on: agreedOn,
       looked_back_on: null,
+      looked_back_for: null,
       look_back: null,
     }),
   )

@@ -166,7 +166,7 @@ export function roundOf(db: ReadDb, id: string, today: Day): Round {
       : asked
           .filter((person) => !answered.has(person.id))
           .map((person) => ({ id: person.id, name: person.name, hasLeft: person.hasLeft })),
-    starters: line.isAnonymous && line.closedOn !== null ? [] : startersOf(db, row, today).map(named),
+    starters: line.state === 'closed' ? [] : startersOf(db, row, today).map(named),
   }
 }
 

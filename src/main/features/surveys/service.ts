@@ -8,6 +8,7 @@ import { sql, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import { allGroups, askedOf, groupsOf, peopleOn, type Askable } from './people'
 import { groupsOfRound, isClosed, roundRow, sheetRows, slipRows, startersOf } from './repository'
+import { forgetHalfKeyed } from './slips'
 
 /** A form of some pack, with the frameworks of all of them. */
 export interface Shelved {
@@ -116,6 +117,7 @@ export function changeRound(db: WriteDb, input: RoundInput): void {
 export function removeRound(db: WriteDb, id: string): void {
   if (sheetRows(db, id).length + slipRows(db, id).length > 0 || isClosed(db, id))
     throw new Refusal('survey.has-answers')
+  forgetHalfKeyed(db, id)
   db.run(sql.deleteFrom('survey_asked').where('round_id', '=', id))
   db.runOne(sql.deleteFrom('survey_round').where('id', '=', id))
 }

@@ -2,7 +2,8 @@
 import type { Day } from '../../../shared/kernel/dates'
 import { Refusal } from '../../../shared/kernel/result'
 import type { Answers } from '../../../shared/features/surveys/answers'
-import { forgetInLog } from '../../db/forget-in-log'
+import { newSheetDraft, sheetDraft } from '../../../shared/features/surveys/drafts'
+import { clearDraft } from '../../db/drafts'
 import { sql, type WriteDb } from '../../db/handle'
 import { newId, randomId } from '../../db/ids'
 import { isClosed, roundRow, slipRows } from './repository'
@@ -33,8 +34,8 @@ function insertSlip(db: WriteDb, row: Omit<ReturnType<typeof slipRows>[number], 
 
 /**
  * Closes a round without names, once and for all: nothing is added to it any more and it can be summed up. The answers
- * are shuffled and written anew by chance alone, without the files they came in, and the log forgets them, so that
- * nothing says when one of them came. Throws Refusals `survey.with-names`, `survey.closed` and `record.missing`.
+ * are shuffled and written anew by chance alone, without the files they came in, so that nothing says when one of them
+ * came; a sheet half keyed in is forgotten. Throws Refusals `survey.with-names`, `survey.closed` and `record.missing`.
  */
 export function closeRound(db: WriteDb, roundId: string, today: Day): void {
   const round = roundRow(db, roundId)
@@ -51,6 +52,11 @@ export function closeRound(db: WriteDb, roundId: string, today: Day): void {
       file_sha256: null,
       answers_json: slip.answers_json,
     })
-  forgetInLog(db, 'survey_slip', { column: 'round_id', value: roundId })
+  forgetHalfKeyed(db, roundId)
   db.runOne(sql.insertInto('survey_closing').values({ id: newId(), round_id: roundId, closed_on: today }))
+}
+
+/** A sheet that was being keyed in when its round was closed or taken back would stay in the file by itself. */
+export function forgetHalfKeyed(db: WriteDb, roundId: string): void {
+  clearDraft(db, sheetDraft, newSheetDraft(roundId))
 }

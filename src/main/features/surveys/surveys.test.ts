@@ -287,6 +287,20 @@ describe('gaps', () => {
     expect(needs).toMatchObject([{ sourceCode: 'survey', nowLevel: null, importance: 2 }])
   })
 
+  it('of a round without names are of no group that was not said', async () => {
+    const { b } = schoolOfTwelve()
+    const id = await beginSurvey(b)
+    for (const group of ['teacher', null])
+      for (let count = 0; count < 6; count += 1) await key(b, id, group, { asked: 2 })
+    await b.call('surveys.close', { id })
+    const { gaps } = await b.call('surveys.gaps', { id })
+    expect(gaps.map(({ owner }) => ('name' in owner ? owner.name : owner.kind))).toEqual(['school', 'Teachers'])
+    expect(await b.call('surveys.raise', { id, keys: gaps.map((gap) => gap.key) })).toEqual({
+      raised: 2,
+      already: 0,
+    })
+  })
+
   it('what people offer to share goes into the register of expertise', async () => {
     const { b, people } = schoolOfTwelve()
     const id = await beginSurvey(b, { formId: 'skills-and-expertise-audit', isAnonymous: false })

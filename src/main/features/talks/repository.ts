@@ -43,6 +43,7 @@ function toRecord(row: FoundRow): TalkRecord {
     agreedOn: row.agreed_on,
     lookedBackOn: row.looked_back_on,
     lookBack: row.look_back,
+    lookedBackFor: row.looked_back_for,
     needs: JSON.parse(row.needs_json) as RaisedNeed[],
   }
 }

@@ -4,7 +4,7 @@ import { Refusal, type ErrorFacts } from '../../../shared/kernel/result'
 import { openStates, type NewNeed, type Owner } from '../../../shared/features/needs/model'
 import type { Talk } from '../../../shared/features/talks/model'
 import type { FoundNeed } from '../../../shared/features/talks/parts'
-import { faultOf, foundNeeds, isAgreedByTwo, sourceOf } from '../../../shared/features/talks/rules'
+import { faultOf, foundNeeds, isAgreedByTwo, lookOnOf, sourceOf } from '../../../shared/features/talks/rules'
 import { sql, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
 import { whoOnDay } from '../../db/staff-on-day'
@@ -41,9 +41,14 @@ export function saveTalk(db: WriteDb, talk: Talk): string {
   }
   const id = newId()
   db.runOne(
-    sql
-      .insertInto('talk')
-      .values({ id, ...columnsOfTalk(talk), agreed_on: null, looked_back_on: null, look_back: null }),
+    sql.insertInto('talk').values({
+      id,
+      ...columnsOfTalk(talk),
+      agreed_on: null,
+      looked_back_on: null,
+      look_back: null,
+      looked_back_for: null,
+    }),
   )
   return id
 }
@@ -135,7 +140,8 @@ export function lookBack(
   const row = talkRow(db, id)
   if (row.agreed_on === null) throw new Refusal('talks.not-agreed')
   expectDay(on, row.held_on, today, 'on')
-  db.runOne(sql.updateTable('talk').set({ looked_back_on: on, look_back: text }).where('id', '=', id))
+  const found = { looked_back_on: on, look_back: text, looked_back_for: lookOnOf(talkOf(row)) }
+  db.runOne(sql.updateTable('talk').set(found).where('id', '=', id))
 }
 
 /** Removes a talk. Throws Refusals `talks.has-needs`, `talks.agreed` and `record.missing`. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InputFor } from '../../../shared/contract'
 import { day } from '../../../shared/kernel/dates'
+import { isLookBackDue } from '../../../shared/features/talks/rules'
 import { addPeople } from '../../../../tests/fixtures/people'
 import { binderWithSchool, type TestBinder } from '../../../../tests/fixtures/school'
 
@@ -123,6 +124,31 @@ describe('a review of development', () => {
     // Its needs are still open: it stays with them.
     expect(await b.codeOf('talks.remove', { id })).toBe('talks.has-needs')
     expect(await refusal(b, { ...review(pat, lee), id, needs: [] })).toBe('ok')
+  })
+
+  it('waits on Today again when its agreement is taken back, and for another day when they agree anew', async () => {
+    const { b, pat, lee } = school()
+    const { id } = await b.call('talks.save', { talk: review(pat, lee, { lookOn: day('2025-11-10') }) })
+    const agree = (agreedOn: string | null) =>
+      b.call('talks.agree', { id, agreedOn: agreedOn === null ? null : day(agreedOn) })
+    const waiting = async () =>
+      (await b.call('today.view', {})).tasks.flatMap(({ kind }) => (/^(talk|look)-/.test(kind) ? [kind] : []))
+    await agree('2025-10-13')
+    expect(await waiting()).toEqual(['look-back-due'])
+    await b.call('talks.lookBack', { id, on: day('2025-11-12'), text: 'Half of it is done' })
+    expect(await waiting()).toEqual([])
+    await agree(null)
+    expect(await waiting()).toEqual(['talk-unsigned'])
+    // Agreed again as it was: they looked back at it already.
+    await agree('2025-10-13')
+    expect(await waiting()).toEqual([])
+    await agree(null)
+    await b.call('talks.save', { talk: review(pat, lee, { id, lookOn: day('2025-11-18') }) })
+    await agree('2025-10-13')
+    expect(await waiting()).toEqual(['look-back-due'])
+    expect(isLookBackDue(await b.call('talks.get', { id }), day('2025-11-20'))).toBe(true)
+    await b.call('talks.lookBack', { id, on: day('2025-11-19'), text: 'All of it is done' })
+    expect(await waiting()).toEqual([])
   })
 
   it('waits on Today until both agree, and is found by whom it is about', async () => {

@@ -21,7 +21,7 @@ export function findingTasks(db: ReadDb, today: Day): Task[] {
       ...talks(
         db,
         raw`t.kind in ('review', 'route') and t.agreed_on is null
-        and t.looked_back_on is null and t.held_on <= ${addDays(today, -AGREE_WITHIN_DAYS)}
+        and t.held_on <= ${addDays(today, -AGREE_WITHIN_DAYS)}
         and (t.kind = 'review' or json_extract(t.body_json, '$.step') = 5) and ${isStaffOn(today, 'p')}`,
       ),
     ),
@@ -45,13 +45,14 @@ export function findingTasks(db: ReadDb, today: Day): Task[] {
 
 type Where = ReturnType<typeof raw>
 
-/** Reviews of development and ways to a qualification that both agreed to look back at by now. */
+/** Reviews of development and ways to a qualification that both agreed to look back at by now (`isLookBackDue`). */
 function lookBacksDue(db: ReadDb, today: Day): Task[] {
   return task(
     'look-back-due',
     ...talks(
       db,
-      raw`t.agreed_on is not null and t.looked_back_on is null
+      raw`t.agreed_on is not null
+        and (t.looked_back_on is null or t.looked_back_for is not json_extract(t.body_json, '$.lookOn'))
         and json_extract(t.body_json, '$.lookOn') <= ${today} and ${isStaffOn(today, 'p')}`,
     ),
   )

@@ -10,6 +10,8 @@ const zChange = z.object({
   rowCount: z.int(),
   isUndone: z.boolean(),
   isUndo: z.boolean(),
+  /** False for what is kept for good, and where the log does not say what it did. */
+  canUndo: z.boolean(),
 })
 export type Change = z.infer<typeof zChange>
 

@@ -1,7 +1,7 @@
 /** Where people, groups or the school stand below what is aimed at: what needs can be raised from. */
 import { z } from 'zod'
 import { sides, zRowStandard, type RoundForm, type RoundQuestion } from './round-form'
-import type { Counted, Figure, Group, Summary } from './summary'
+import { NO_GROUP, type Counted, type Figure, type Group, type Summary } from './summary'
 
 /** Half a step of a scale: a mean that misses its aim by less is no gap. */
 export const LEAST_GAP = 0.5
@@ -118,9 +118,9 @@ function ofTotals(one: Asked, summary: Summary, whole: Gap['owner']): Found[] {
   const next = one.nextKey === null ? undefined : sums.get(one.nextKey)
   if (now === undefined) return []
   const all = found(one, whole, now, next)
-  const groups = summary.groups.flatMap((group) =>
-    found(one, ownerOf(group), now.groups[group.id], next?.groups[group.id]),
-  )
+  // Whoever did not say what they work as is no group of the school: there is nobody whose need it would be.
+  const named = summary.groups.filter(({ id }) => id !== NO_GROUP)
+  const groups = named.flatMap((group) => found(one, ownerOf(group), now.groups[group.id], next?.groups[group.id]))
   // A single group is the whole over again.
   return summary.groups.length > 1 ? [...all, ...groups] : all
 }

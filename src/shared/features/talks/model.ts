@@ -113,6 +113,8 @@ export const zTalkRecord = z.object({
   agreedOn: zDay.nullable(),
   lookedBackOn: zDay.nullable(),
   lookBack: z.string().nullable(),
+  /** The day on which they had meant to look back, when they did. */
+  lookedBackFor: zDay.nullable(),
   needs: z.array(zRaisedHere),
 })
 export type TalkRecord = z.infer<typeof zTalkRecord>

@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/dates'
 import type { ErrorCode } from '../../kernel/error-codes'
 import { SMALLEST_GROUP } from '../../kernel/smallest-group'
 import type { NeedSource } from '../needs/model'
-import type { Meeting, MeetingTopic, Talk, TalkKind } from './model'
+import type { Meeting, MeetingTopic, Talk, TalkKind, TalkRecord } from './model'
 import type { FoundNeed } from './parts'
 import type { Payer, Route } from './route'
 
@@ -155,4 +155,17 @@ export function costsByPayer({ costs }: Pick<Route, 'costs'>): Readonly<Record<P
 /** The day on which somebody meant to look back at a talk; null where none was said. */
 export function lookOnOf(talk: Talk): Day | null {
   return isAgreedByTwo(talk.kind) && 'lookOn' in talk ? talk.lookOn : null
+}
+
+/**
+ * Whether two people are to look back at a talk by a day: what they found when they looked at what they had agreed before
+ * counts no more once they agreed anew, for another day.
+ */
+export function isLookBackDue(
+  { talk, agreedOn, lookedBackOn, lookedBackFor }: Omit<TalkRecord, 'lookBack'>,
+  today: Day,
+): boolean {
+  const lookOn = lookOnOf(talk)
+  if (agreedOn === null || lookOn === null || lookOn > today) return false
+  return lookedBackOn === null || lookedBackFor !== lookOn
 }

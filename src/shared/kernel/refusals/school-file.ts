@@ -68,6 +68,10 @@ export const schoolFileRefusals = {
     'Open that again first, where it can be, and correct it by hand; what was approved stays as it was approved.',
     'Nothing was undone.',
   ),
+  'undo.round-closed': s(
+    'The round is closed: who was asked and what came back stay as they are, so that no answer can be told from the others.',
+    'Begin another round for what came too late.',
+  ),
   'undo.impossible': s('This can no longer be undone.', 'Correct the records by hand, or restore a backup.'),
   'attachment.too-large': s('That file is larger than 10 MB.', 'Choose a smaller one.'),
   'attachment.kind': s('That kind of file cannot be used here.', 'Choose a PNG or JPEG picture.'),

@@ -103,7 +103,7 @@ function ChangePanel({ change }: { readonly change: Change | undefined }) {
         )}
       </ReadState>
       {refusal && <UndoRefused failure={refusal} />}
-      {!change.isUndone && (
+      {change.canUndo && (
         <Button
           kind="plain"
           isBusy={undo.isSending}

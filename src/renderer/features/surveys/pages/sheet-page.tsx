@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useParams } from 'wouter'
+import { newSheetDraft, sheetDraft } from '../../../../shared/features/surveys/drafts'
 import type { Round } from '../../../../shared/features/surveys/model'
 import { DraftNotice, useDraft } from '../../../components/draft'
 import { ComboBox } from '../../../components/fields/combo-box'
@@ -61,7 +62,7 @@ function SheetForm({ round, sheet, after, onSaved }: SheetFormProps) {
     groupId: sheet?.groupId ?? null,
     rows: typedOf(round.form, sheet?.answers ?? {}),
   })
-  const draft = useDraft(form, 'surveys.sheet', sheet?.id ?? `new-${round.id}`)
+  const draft = useDraft(form, sheetDraft, sheet?.id ?? newSheetDraft(round.id))
   const save = useWrite('surveys.saveSheet', { saved: ({ number }) => `Sheet ${number} saved` })
   return (
     <>

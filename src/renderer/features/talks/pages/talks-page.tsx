@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { figuresOf } from '../../../../shared/features/talks/figures'
 import type { TalkKind, TalkLine } from '../../../../shared/features/talks/model'
-import { isAgreedByTwo, lookOnOf } from '../../../../shared/features/talks/rules'
+import { isAgreedByTwo, isLookBackDue } from '../../../../shared/features/talks/rules'
 import { gistOf, kindRoutes, kindWords, raisedWords, subjectOf } from '../../../../shared/features/talks/words'
 import { formatDayShort, type Day } from '../../../../shared/kernel/dates'
 import { LinkButton } from '../../../components/button'
@@ -153,11 +153,9 @@ const ofTwo = (today: Day): readonly TableColumn<TalkLine>[] => [
 
 /** When both agreed, and whether it is time to look back. */
 function Agreed({ line, today }: { readonly line: TalkLine; readonly today: Day }) {
-  const { talk, agreedOn, lookedBackOn } = line
+  const { agreedOn } = line
   if (agreedOn === null) return <StatusMark tone="warn">not yet</StatusMark>
-  const lookOn = lookOnOf(talk)
-  if (lookedBackOn === null && lookOn !== null && lookOn <= today)
-    return <StatusMark tone="warn">look back</StatusMark>
+  if (isLookBackDue(line, today)) return <StatusMark tone="warn">look back</StatusMark>
   return formatDayShort(agreedOn)
 }
 
