@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import BetterSqlite, { type Database, type Statement } from 'better-sqlite3'
 import { day } from '../src/shared/kernel/dates'
 import { benchBinder, LAST_YEAR } from './binder'
+import { fillNeeds } from './needs-data'
 import { fillRequests } from './requests-data'
 import { YEARS, type Size } from './sizes'
 
@@ -35,7 +36,7 @@ const kinds = [
   ['travel', 'E08'],
 ] as const
 /** Counted up when what is made changes, so that no file of before is taken for a new one. */
-const MADE = 4
+const MADE = 5
 const BOOKINGS_PER_EVENT = 10
 const EVENTS_PER_ACTIVITY = 5
 
@@ -141,6 +142,7 @@ function fill(database: Database, size: Size): void {
   fillLedger(filling)
   const dayOf = (number: number, count: number) => filling.dayIn(yearOf(number, count), partOfYear(number, count))
   fillRequests({ ...filling, id, dayOf })
+  fillNeeds({ ...filling, id })
 }
 
 function fillStaff({ size, insert, pick }: Filling): void {

@@ -5,7 +5,7 @@ const LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', �
  * find O’Connor, and "zolc" finds Żółć.
  */
 export function foldText(text: string): string {
-  const lower = text.toLocaleLowerCase('en-GB')
+  const lower = text.toLowerCase()
   const plain = /[^\x20-\x7e]/.test(lower)
     ? lower
         .normalize('NFD')

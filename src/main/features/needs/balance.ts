@@ -62,26 +62,24 @@ export function balanceOf(db: ReadDb, today: Day, asked: number | undefined): Ba
     startYear,
     thisYear,
     whole: wholeOf(needs),
-    byPriority: partsOf(needs, ({ priorityId, priorityTitle }) => ({
-      key: priorityId ?? 'none',
-      title: priorityTitle ?? 'No priority',
-      query: `priority=${priorityId ?? 'none'}`,
-    })),
-    byGroup: partsOf(needs, groupPart),
-    bySource: partsOf(needs, ({ sourceCode }) => ({
-      key: sourceCode,
-      title: sourceNames[sourceCode as NeedSource],
-      query: `source=${sourceCode}`,
-    })),
+    byPriority: partsOf(
+      needs,
+      ({ priorityId }) => priorityId ?? 'none',
+      ({ priorityTitle }, key) => ({ title: priorityTitle ?? 'No priority', query: `priority=${key}` }),
+    ),
+    byGroup: partsOf(needs, ({ groupId, ownerKind }) => groupId ?? ownerKind, groupPart),
+    bySource: partsOf(
+      needs,
+      ({ sourceCode }) => sourceCode,
+      ({ sourceCode }) => ({ title: sourceNames[sourceCode as NeedSource], query: `source=${sourceCode}` }),
+    ),
     clusters: clustersOf(needs, { experts, fits }),
     matrix: matrixOf(needs, costs),
   }
 }
 
-function groupPart({ groupId, groupTitle, ownerKey }: BalancedNeed) {
-  if (groupId !== null) return { key: groupId, title: groupTitle, query: `group=${groupId}` }
-  const [kind = 'person'] = ownerKey.split(' ')
-  return { key: kind, title: groupTitle, query: `owner=${kind}` }
+function groupPart({ groupId, groupTitle }: BalancedNeed, key: string) {
+  return { title: groupTitle, query: groupId === null ? `owner=${key}` : `group=${key}` }
 }
 
 /** Which event serves which need, without cancelled ones, in the order of the needs' ids. */
@@ -126,6 +124,7 @@ function rowToBalanced(row: Row, eventIds: readonly string[]): BalancedNeed {
     id: row.id,
     title: row.title,
     standard: standardIn(row),
+    ownerKind: row.owner_kind,
     ownerKey: `${row.owner_kind} ${row.person_id ?? row.team_id ?? row.group_id ?? ''}`,
     personId: row.person_id,
     groupId: row.group_id,

@@ -171,17 +171,15 @@ function conditions(filter: NeedFilter, today: Day): RawBuilder<unknown>[] {
 
 /** The needs that a filter leaves: open ones first, then the most important, then by the day they are due. */
 export function listNeeds(db: ReadDb, filter: NeedFilter, today: Day): NeedLine[] {
-  const found = db
-    .all(needQuery(today, raw.join([raw`true`, ...conditions(filter, today)], raw` and `)))
-    .map(rowToNeed)
-  return likeOnly(db, withText(found, filter.text), filter.likeId)
+  const rows = db.all(needQuery(today, raw.join([raw`true`, ...conditions(filter, today)], raw` and `)))
+  return likeOnly(db, withText(rows, filter.text).map(rowToNeed), filter.likeId)
 }
 
-function withText(needs: NeedLine[], text: string): NeedLine[] {
+function withText(rows: NeedQueryRow[], text: string): NeedQueryRow[] {
   const words = foldText(text).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return needs
-  return needs.filter((need) => {
-    const hay = foldText(`${need.title} ${need.owner.name} ${need.standard?.label ?? ''} ${need.groupName ?? ''}`)
+  if (words.length === 0) return rows
+  return rows.filter((row) => {
+    const hay = foldText(`${row.title} ${ownerOf(row).name} ${row.standard_label ?? ''} ${row.group_name ?? ''}`)
     return words.every((word) => hay.includes(word))
   })
 }

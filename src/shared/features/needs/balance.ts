@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { allocatePence, pence, zPence, type Pence } from '../../kernel/money'
 import { groupBy } from '../../kernel/group-by'
-import { states, zImportance, type NeedState, type Standard, type StandardRef } from './model'
+import { states, zImportance, type NeedState, type OwnerKind, type Standard, type StandardRef } from './model'
 import { isOpen, sameKey, titleKey } from './rules'
 import { knowledgeTest, wordsOfNeed, type NeedSaid } from './serving'
 
@@ -15,6 +15,7 @@ export interface BalancedNeed {
   readonly id: string
   readonly title: string
   readonly standard: Standard | null
+  readonly ownerKind: OwnerKind
   readonly ownerKey: string
   readonly personId: string | null
   readonly groupId: string | null
@@ -120,23 +121,20 @@ function countsOf(needs: readonly BalancedNeed[]): z.infer<typeof zCounts> {
 }
 
 interface Part {
-  readonly key: string
   readonly title: string
   /** Narrows the register to it. */
   readonly query: string
 }
 
 /** Counts for each part that a need can fall in, the part with most needs first, then by title. */
-export function partsOf(needs: readonly BalancedNeed[], partOf: (need: BalancedNeed) => Part): BalanceRow[] {
-  const parts = new Map<string, { part: Part; needs: BalancedNeed[] }>()
-  for (const need of needs) {
-    const part = partOf(need)
-    const there = parts.get(part.key)
-    if (there) there.needs.push(need)
-    else parts.set(part.key, { part, needs: [need] })
-  }
-  return [...parts.values()]
-    .map(({ part, needs: of }) => ({ ...part, ...countsOf(of) }))
+export function partsOf(
+  needs: readonly BalancedNeed[],
+  keyOf: (need: BalancedNeed) => string,
+  /** What a part is, told by one of its needs. */
+  partOf: (need: BalancedNeed, key: string) => Part,
+): BalanceRow[] {
+  return [...groupBy(needs, keyOf)]
+    .flatMap(([key, of]) => of.slice(0, 1).map((first) => ({ key, ...partOf(first, key), ...countsOf(of) })))
     .sort((a, b) => b.needs - a.needs || (a.title < b.title ? -1 : 1))
 }
 
@@ -147,10 +145,8 @@ export const wholeOf = countsOf
 function keysOnce(): (need: BalancedNeed) => string {
   const known = new Map<string, string>()
   return (need) => {
-    const said =
-      need.standard === null
-        ? need.title
-        : [need.standard.code, need.standard.framework, need.standard.label].join('\n')
+    const { title, standard } = need
+    const said = standard === null ? title : `${standard.framework}\n${standard.code}\n${standard.label}`
     const there = known.get(said)
     if (there !== undefined) return there
     const key = sameKey(need)
@@ -189,7 +185,12 @@ function clusterOf(needs: readonly BalancedNeed[], able: AbleFor, fits: FitsOffe
   const titles = [...new Map(needs.map((need) => [need.title, need])).values()]
   const standard = needs[0]?.standard ?? null
   const keys = new Set(titles.map(({ title }) => titleKey(title)))
-  const people = new Map(titles.flatMap(able).map(({ personId, name }) => [personId, { personId, name }]))
+  const people = new Map<string, Cluster['experts'][number]>()
+  const offered = new Set<Offered>()
+  for (const need of titles) {
+    for (const { personId, name } of able(need)) people.set(personId, { personId, name })
+    for (const one of fits(need)) offered.add(one)
+  }
   return {
     needId: needs.reduce((least, { id }) => (id < least ? id : least), needs[0]?.id ?? ''),
     // What all of them say says more than the heading of a standard.
@@ -199,7 +200,7 @@ function clusterOf(needs: readonly BalancedNeed[], able: AbleFor, fits: FitsOffe
     owners: new Set(needs.map(({ ownerKey }) => ownerKey)).size,
     importance: Math.max(...needs.map(({ importance }) => importance)),
     unserved: needs.filter(({ eventIds }) => eventIds.length === 0).length,
-    opportunities: new Set(titles.flatMap((need) => fits(need).map(({ id }) => id))).size,
+    opportunities: offered.size,
     experts: [...people.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
 }
@@ -255,16 +256,30 @@ export function costsOf(
     shares.set(eventId, made)
     return made.get(needId) ?? null
   }
+  const cheapest = cheapestOnce()
   return new Map(
     needs
       .filter(({ state }) => isOpen(state))
       .map((need) => {
         const known = need.eventIds.map((eventId) => shareOf(eventId, need.id)).filter((share) => share !== null)
         if (known.length > 0) return [need.id, pence(known.reduce((sum, share) => sum + share, 0))]
-        const prices = fits(need).flatMap(({ pricePence }) => (pricePence === null ? [] : [pricePence]))
-        return [need.id, prices.length === 0 ? null : pence(Math.min(...prices))]
+        return [need.id, cheapest(fits(need))]
       }),
   )
+}
+
+/** The lowest price that is known among opportunities; of the same list it is looked for once. */
+function cheapestOnce(): (offered: readonly Offered[]) => Pence | null {
+  const known = new Map<readonly Offered[], Pence | null>()
+  return (offered) => {
+    const there = known.get(offered)
+    if (there !== undefined) return there
+    let least: Pence | null = null
+    for (const { pricePence } of offered)
+      if (pricePence !== null && (least === null || pricePence < least)) least = pricePence
+    known.set(offered, least)
+    return least
+  }
 }
 
 /** In which band the cost of a need falls. */

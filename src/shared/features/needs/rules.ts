@@ -36,9 +36,11 @@ export function needsReason(from: NeedState, to: Move): boolean {
   return to === 'notMet' || to === 'withdrawn' || to === 'reopen' || (from === 'planned' && to === 'agreed')
 }
 
+const open: ReadonlySet<NeedState> = new Set(openStates)
+
 /** True while a need is still to be dealt with. */
 export function isOpen(state: NeedState): boolean {
-  return openStates.some((open) => open === state)
+  return open.has(state)
 }
 
 /** True for an open need whose day has passed. */
@@ -62,20 +64,34 @@ export const smallWords: ReadonlySet<string> = new Set(
  * questioning" are the same. A title of small words alone is compared as it is.
  */
 export function titleKey(title: string): string {
+  return [...titleWords(title)].sort().join(' ')
+}
+
+/** The words by which a title is compared, each once; {@link titleKey} puts them in order. */
+export function titleWords(title: string): ReadonlySet<string> {
   const words = plainWords(title)
-  const said = words.filter((word) => !smallWords.has(word)).map(singular)
-  return [...new Set(said.length === 0 ? words : said)].sort().join(' ')
+  const said = new Set<string>()
+  for (const word of words) if (!smallWords.has(word)) said.add(singular(word))
+  return said.size === 0 ? new Set(words) : said
 }
 
 /** The words of a text, without case, accents and punctuation. */
 export function plainWords(text: string): readonly string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/['’‘ʼ]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
+  // Thousands of titles are taken apart at once, and most have no letter beyond A to Z.
+  if (/^[\x20-\x7e]*$/.test(text))
+    return (
+      text
+        .toLowerCase()
+        .replace(/'/g, '')
+        .match(/[a-z0-9]+/g) ?? []
+    )
+  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '')
+  return (
+    plain
+      .toLowerCase()
+      .replace(/['’‘ʼ]/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }
 
 /** "texts" is "text", "stories" "story"; "class" and "us" stay. */

@@ -4,16 +4,13 @@
  * (`opportunities/rules.ts`) and counted nowhere.
  */
 import type { StandardRef } from './model'
-import { isSameStandard, titleKey } from './rules'
+import { isSameStandard, titleWords } from './rules'
 
 /** A need as far as the rule asks. */
 export interface NeedSaid {
   readonly title: string
   readonly standard: StandardRef | null
 }
-
-/** The words of a title as titles are compared: without small words and a plural s. */
-const titleWords = (title: string): readonly string[] => titleKey(title).split(' ')
 
 /** A need with its words taken apart, to be put to many tests. */
 export interface NeedWords {
@@ -23,7 +20,7 @@ export interface NeedWords {
 
 /** Takes the words of a need apart. */
 export function wordsOfNeed({ title, standard }: NeedSaid): NeedWords {
-  return { said: new Set(titleWords(title)), standard }
+  return { said: titleWords(title), standard }
 }
 
 /**
@@ -35,7 +32,7 @@ export function knowledgeTest(known: {
   readonly standard: StandardRef | null
 }): (need: NeedWords) => boolean {
   const { subject, standard } = known
-  const words = titleWords(subject)
+  const words = [...titleWords(subject)]
   const isOf = (asked: StandardRef | null) => standard !== null && asked !== null && isSameStandard(standard, asked)
   return (need) => isOf(need.standard) || words.every((word) => need.said.has(word))
 }
@@ -53,22 +50,30 @@ export interface CanFit {
 export function offeredIndex<T extends CanFit>(offered: readonly T[]): (need: NeedSaid) => readonly T[] {
   const byCode = new Map<string, Set<T>>()
   const byWord = new Map<string, Set<T>>()
-  const known = new Map<string, readonly T[]>()
   for (const one of offered) {
     for (const { code } of one.standards) listed(byCode, code.toLowerCase(), () => new Set()).add(one)
     for (const word of titleWords(one.title)) listed(byWord, word, () => new Set()).add(one)
   }
-  const find = ({ title, standard }: NeedSaid): readonly T[] => {
-    const [fewest, ...others] = titleWords(title)
+  const withTitle = (title: string): readonly T[] => {
+    const [fewest, ...others] = [...titleWords(title)]
       .map((word) => byWord.get(word) ?? new Set<T>())
       .sort((one, other) => one.size - other.size)
-    const byTitle = [...(fewest ?? [])].filter((one) => others.every((there) => there.has(one)))
-    const ofCode = standard === null ? [] : [...(byCode.get(standard.code.toLowerCase()) ?? [])]
-    const ofStandard = ofCode.filter(({ standards }) => servesStandard(standards, standard))
-    return [...new Set([...ofStandard, ...byTitle])]
+    return [...(fewest ?? [])].filter((one) => others.every((there) => there.has(one)))
   }
-  return (need) =>
-    listed(known, [need.standard?.framework, need.standard?.code, need.title].join('\n'), () => find(need))
+  const ofStandard = (standard: StandardRef): readonly T[] =>
+    [...(byCode.get(standard.code.toLowerCase()) ?? [])].filter((one) => servesStandard(one.standards, standard))
+  // The same words and standards come again and again: each is looked for once.
+  const titles = new Map<string, readonly T[]>()
+  const standards = new Map<string, readonly T[]>()
+  const both = new Map<string, readonly T[]>()
+  return ({ title, standard }) => {
+    const named = listed(titles, title, () => withTitle(title))
+    if (standard === null) return named
+    const which = `${standard.framework}\n${standard.code}`
+    return listed(both, `${which}\n${title}`, () => [
+      ...new Set([...listed(standards, which, () => ofStandard(standard)), ...named]),
+    ])
+  }
 }
 
 /** Whether what serves some standards serves that of a need. */

@@ -17,7 +17,8 @@ export function standardOfValue(value: string): StandardRef {
 
 /** The standards of an opportunity as they are kept. */
 export function standardsOf(json: string): StandardRef[] {
-  return zKept.parse(JSON.parse(json))
+  // Most of a catalogue names none, and thousands are read at a time.
+  return json === '[]' ? [] : zKept.parse(JSON.parse(json))
 }
 
 /** Standards as an opportunity keeps them; {@link standardsOf} reads them again. */
