@@ -1,3 +1,5 @@
+import { sql as raw } from 'kysely'
+import type { Day } from '../../../shared/kernel/dates'
 import { zLineInput, type Cluster, type PlanLine } from '../../../shared/features/plan/model'
 import type { NeedLine } from '../../../shared/features/needs/model'
 import { isOpen, sameKey } from '../../../shared/features/needs/rules'
@@ -92,9 +94,19 @@ function lineOfNeeds(needs: readonly NeedLine[], staff: readonly PersonHere[]) {
   }
 }
 
+/** The day of a request: the first of the event that it is booked on, else the one that was wanted. */
+const dayOfRequest = raw<Day | null>`coalesce(
+  (select min(s.held_on) from booking as k join session as s on s.event_id = k.event_id where k.id = r.booking_id),
+  r.wanted_on)`
+
+/** A place that was given back, or whose event was cancelled, is nothing to plan for. */
+const isPlaceGone = raw<boolean>`exists (
+  select 1 from booking as k join event as e on e.id = k.event_id
+  where k.id = r.booking_id and (k.state = 'cancelled' or e.status = 'cancelled'))`
+
 /**
- * Requests that can come into the plan of a year: not decided against, wanted in that year or on no day yet, and in no
- * plan.
+ * Requests that can come into the plan of a year: not decided against and not given back, for that year or for no day
+ * yet, and in no plan.
  */
 function freeRequests(year: number) {
   const { startsOn, endsOn } = daysOfPlan(year)
@@ -103,10 +115,11 @@ function freeRequests(year: number) {
     .where('r.state', 'in', ['waiting', 'approved', 'booked'])
     .where((eb) =>
       eb.or([
-        eb('r.wanted_on', 'is', null),
-        eb.and([eb('r.wanted_on', '>=', startsOn), eb('r.wanted_on', '<=', endsOn)]),
+        eb(dayOfRequest, 'is', null),
+        eb.and([eb(dayOfRequest, '>=', startsOn), eb(dayOfRequest, '<=', endsOn)]),
       ]),
     )
+    .where((eb) => eb.not(isPlaceGone))
     .where((eb) =>
       eb.not(eb.exists(eb.selectFrom('plan_line as n').select('n.id').whereRef('n.request_id', '=', 'r.id'))),
     )
@@ -169,8 +182,10 @@ export function takeRequests(
   for (const id of ids) {
     const row = db.first(sql.selectFrom('request').selectAll().where('id', '=', id))
     if (!row) throw new Refusal('record.missing')
-    const isFree = db.first(freeRequests(plan.academic_year).select('r.id').where('r.id', '=', id))
-    if (!isFree) throw new Refusal('plan.request-not-free', { number: `R${row.number}` })
+    const free = db.first(
+      freeRequests(plan.academic_year).select(dayOfRequest.as('starts_on')).where('r.id', '=', id),
+    )
+    if (!free) throw new Refusal('plan.request-not-free', { number: `R${row.number}` })
     const line = zLineInput.parse({
       planId,
       title: row.title,
@@ -181,7 +196,7 @@ export function takeRequests(
       opportunityId: row.opportunity_id,
       providerId: providerOf(db, row, known),
       personIds: [row.person_id],
-      startsOn: row.wanted_on,
+      startsOn: free.starts_on,
       costs: (costs.get(id) ?? []).map(({ kindCode, amountPence }) => ({ kindCode, amountPence })),
       coverQuarterDays: row.cover_quarter_days,
       measure: row.how_measured,
