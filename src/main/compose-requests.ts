@@ -2,21 +2,24 @@ import type { Clock } from '../shared/kernel/clock'
 import type { ProgramData } from '../shared/features/packs/data'
 import type { ReportFacts } from '../shared/features/reports/facts'
 import type { YearAsked } from '../shared/kernel/years'
+import type { Day } from '../shared/kernel/dates'
 import type { ReadDb } from './db/handle'
 import type { SchoolDesk } from './db/school-desk'
 import type { Paper } from './documents/paper'
 import { activitiesHandlers } from './features/activities/handlers'
 import { cancelOne, placeFor } from './features/activities/place'
-import { costsOfPlace, giveUpCosts, passCostsOn } from './features/costs/give-up'
-import { orderPlace, unorderedOfPlaces } from './features/costs/order-place'
+import { chargedFor, costsOfPlace, giveUpCosts, passCostsOn, type WhosePlace } from './features/costs/give-up'
+import { orderPlace, unorderedOfRequests } from './features/costs/order-place'
 import { addCost } from './features/costs/service'
 import { leftOfPromises } from './features/entitlements/left'
 import { expectChange, expectMeasured } from './features/evaluation/service'
 import { followEvent, serveNeeds } from './features/needs/events'
 import { handOf } from './features/needs/handlers'
+import { needGivenUp } from './features/needs/given-up'
 import { planNeeds } from './features/needs/move'
 import { readAlive } from './features/packs/data-in-use'
 import { providerNamed } from './features/provision/service'
+import { passRequestOn } from './features/requests/places'
 import { requestsHandlers } from './features/requests/handlers'
 import { applyRequests, planRequests } from './features/requests/import'
 import type { EntitlementPolicy } from '../shared/features/entitlements/rules'
@@ -53,11 +56,13 @@ export function requestHandlers({ desk, clock, data, shelf, factsOf, paper, poli
       planNeeds(db, { needIds: [needId], reason }, hand)
       serveNeeds(db, [needId], eventId, hand)
     },
-    costsOfPlace: (db, bookingId) => costsOfPlace(db, bookingId, financeCodes),
-    giveUpCosts: (db, place) => giveUpCosts(db, place, financeCodes),
+    costsOfPlace: (db, place) => costsOfPlace(db, place, financeCodes),
+    chargedFor,
+    giveUpCosts: (db, place: WhosePlace & { percent: number; on: Day }) => giveUpCosts(db, place, financeCodes),
+    needGivenUp: (db, { needId, eventId }) => needGivenUp(db, needId, eventId, handOf(desk, clock)),
     cancelBooking: (db, place) => cancelOne(db, place, clock.today()),
     orderPlace,
-    unorderedOfPlaces,
+    unorderedOfRequests,
     fundsOf: (db, year) => factsOf(db, year).funds,
     leftOfPromises: (db, personId, on) =>
       leftOfPromises({ db, today: clock.today(), policy: policy(), personId }, on),
@@ -78,7 +83,7 @@ export function requestsImport({ desk, clock, data }: Desk): RequestsPort {
   }
 }
 
-/** A place that is passed on takes its costs with it. */
+/** A place that is passed on takes its request and its costs with it. */
 export function activityHandlers({ desk, clock, data }: Desk) {
   return activitiesHandlers({
     desk,
@@ -86,7 +91,10 @@ export function activityHandlers({ desk, clock, data }: Desk) {
     typology: () => data().typology,
     providerNamed,
     expectChange,
-    passCostsOn: (db, from, to) => passCostsOn(db, from, to, data().financeCodes),
+    passOn: (db, from, to) => {
+      passRequestOn(db, from, to, clock.today())
+      passCostsOn(db, from, to)
+    },
     eventTurned: (db, eventId, turn) => followEvent(db, eventId, turn, handOf(desk, clock)),
   })
 }

@@ -120,6 +120,16 @@ it('takes requests in, decides several with one reason, and books what was agree
   await page.evaluate(`window.location.assign('#/requests?state=booked')`)
   await page.getByText('Place given back').waitFor()
 
+  // It can be booked again. Something was charged for the place before, so those who agreed are asked once more.
+  await page.getByRole('link', { name: 'Bar models for beginners' }).click()
+  await page.getByRole('button', { name: 'Book it again' }).click()
+  await expectNoAxeViolations(page)
+  await panelOf(page).getByRole('button', { name: 'Let it be booked again' }).click()
+  await closed(page)
+  await page.getByText(/£60.00 was charged for the place before: those who agreed are asked again/).waitFor()
+  await page.getByText(/^It waits for/).waitFor()
+  await page.evaluate(`window.location.assign('#/requests?state=waiting')`)
+
   // Filled-in files come back: the row that is good comes in, the other says why not.
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Take in filled-in files' }).click()

@@ -258,6 +258,10 @@ export interface CostLineRow {
   covered_minutes: number
   share_basis: 'none' | 'heads' | 'hours' | 'named'
   note: string | null
+  /** The request whose place it pays for, whoever has that place now. */
+  request_id: string | null
+  /** The day on which the place that it paid for was given back: what is left of it is a charge, and nothing to order. */
+  given_up_on: Day | null
 }
 export interface CostMovementRow {
   id: string
@@ -610,9 +614,12 @@ export interface RequestRow {
   features_json: string
   state: 'waiting' | 'returned' | 'approved' | 'booked' | 'declined' | 'withdrawn'
   decided_on: Day | null
+  /** The place that it became, also after that was passed on. */
   booking_id: string | null
   need_id: string | null
   opportunity_id: string | null
+  /** The day on which that place was given back, whoever may have it since. */
+  given_back_on: Day | null
 }
 export interface RequestCostRow {
   id: string
@@ -801,8 +808,6 @@ export interface EventShareRow {
   places: number
   direction: 'they-pay' | 'we-pay'
   cost_line_id: string | null
-  /** What its line was last reckoned to be, net: another amount was written by somebody. */
-  divided_pence: Pence | null
   note: string | null
 }
 

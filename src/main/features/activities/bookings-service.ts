@@ -131,7 +131,7 @@ export function substitute(
   input: { bookingId: string; personId: string },
   today: Day,
   /** The costs of the place go to whoever takes it; belongs to costs. */
-  passCostsOn: (db: WriteDb, fromBookingId: string, toBookingId: string) => void,
+  passOn: (db: WriteDb, fromBookingId: string, toBookingId: string) => void,
 ): string {
   const place = bookingsById(db, [input.bookingId])[0] as BookingRow
   openEvent(db, place.event_id)
@@ -150,7 +150,7 @@ export function substitute(
   }
   if (other) rebook(db, other.id, booking)
   const taken = other?.id ?? insertBooking(db, booking)
-  passCostsOn(db, place.id, taken)
+  passOn(db, place.id, taken)
   return taken
 }
 

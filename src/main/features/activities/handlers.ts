@@ -19,8 +19,8 @@ export interface ActivitiesNeeds extends Omit<RecordNeeds, 'today' | 'typology'>
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly typology: () => Typology
-  /** The costs of a place go to whoever takes it; belongs to costs. */
-  readonly passCostsOn: (db: WriteDb, fromBookingId: string, toBookingId: string) => void
+  /** What hangs on a place, its request and its costs, goes to whoever takes it; belongs to requests and costs. */
+  readonly passOn: (db: WriteDb, fromBookingId: string, toBookingId: string) => void
   /** What an event serves follows it when it is cancelled, or takes place after all; belongs to needs. */
   readonly eventTurned: (
     db: WriteDb,
@@ -88,12 +88,7 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
 
 type BookingChannels = Extract<keyof Handlers, `bookings.${string}` | `attendance.${string}`>
 
-function bookingsHandlers({
-  desk,
-  clock,
-  expectChange,
-  passCostsOn,
-}: ActivitiesNeeds): Pick<Handlers, BookingChannels> {
+function bookingsHandlers({ desk, clock, expectChange, passOn }: ActivitiesNeeds): Pick<Handlers, BookingChannels> {
   const today = () => clock.today()
   return {
     'bookings.candidates': (input) => candidates(desk.read, input, today()),
@@ -106,7 +101,7 @@ function bookingsHandlers({
       desk.write('bookings.cancel', (db) => cancelBookings(db, input, today()), { reason: input.reason }),
     'bookings.confirm': ({ bookingIds }) => desk.write('bookings.confirm', (db) => confirmBookings(db, bookingIds)),
     'bookings.substitute': (input) => ({
-      id: desk.write('bookings.substitute', (db) => substitute(db, input, today(), passCostsOn)),
+      id: desk.write('bookings.substitute', (db) => substitute(db, input, today(), passOn)),
     }),
     'attendance.grid': ({ eventId }) => attendanceGrid(desk.read, eventId, today()),
     'attendance.mark': ({ cells }) => desk.write('attendance.mark', (db) => markCells(db, cells, today())),

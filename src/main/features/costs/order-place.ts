@@ -8,9 +8,9 @@ import type { CostLineRow } from '../../db/schema'
 import { isUnorderedSql } from '../../db/unordered-costs'
 import { fundsOf, insertMovement, movementsOf } from './repository'
 
-/** A part of what a place costs that is expected and not ordered. */
+/** A part of what the place of a request costs that is expected and not ordered. */
 export interface UnorderedPart {
-  readonly bookingId: string
+  readonly requestId: string
   /** The fund that is to pay it; null where none is named. */
   readonly fundId: string | null
   readonly expectedOn: Day
@@ -25,18 +25,18 @@ function amountsOf(db: ReadDb, line: CostLineRow): { netPence: Pence; vatPence: 
   return { netPence: pence((last ?? line).net_pence), vatPence: pence((last ?? line).vat_pence) }
 }
 
-function unorderedLines(db: ReadDb, bookingIds: readonly string[]): CostLineRow[] {
+function unorderedLines(db: ReadDb, requestIds: readonly string[]): CostLineRow[] {
   return db.all(
     statement(raw<CostLineRow>`
       select l.* from cost_line l
-      where l.booking_id in (select value from json_each(${JSON.stringify(bookingIds)})) and ${raw.raw(isUnorderedSql)}
+      where l.request_id in (select value from json_each(${JSON.stringify(requestIds)})) and ${raw.raw(isUnorderedSql)}
       order by l.expected_on, l.id`),
   )
 }
 
-/** What of the costs of some places is expected and not ordered, by the funds that are to pay it. */
-export function unorderedOfPlaces(db: ReadDb, bookingIds: readonly string[]): UnorderedPart[] {
-  const lines = unorderedLines(db, bookingIds)
+/** What of the costs of the places of some requests is expected and not ordered, by the funds that are to pay it. */
+export function unorderedOfRequests(db: ReadDb, requestIds: readonly string[]): UnorderedPart[] {
+  const lines = unorderedLines(db, requestIds)
   const funds = groupBy(
     fundsOf(
       db,
@@ -46,7 +46,7 @@ export function unorderedOfPlaces(db: ReadDb, bookingIds: readonly string[]): Un
   )
   return lines.flatMap((line): UnorderedPart[] => {
     const whole = costOf(amountsOf(db, line), line.is_vat_recoverable === 1)
-    const about = { bookingId: line.booking_id ?? '', expectedOn: line.expected_on }
+    const about = { requestId: line.request_id ?? '', expectedOn: line.expected_on }
     const split = funds.get(line.id) ?? []
     if (split.length === 0) return [{ ...about, fundId: null, pence: whole }]
     const parts = allocatePence(
@@ -57,12 +57,12 @@ export function unorderedOfPlaces(db: ReadDb, bookingIds: readonly string[]): Un
   })
 }
 
-/** Orders what a place costs and is not ordered yet. Returns how many costs, and what they cost the school. */
+/** Orders what the place of a request costs and is not ordered yet. Returns how many costs, and what they cost the school. */
 export function orderPlace(
   db: WriteDb,
-  order: { readonly bookingId: string; readonly on: Day; readonly orderNumber: string | null },
+  order: { readonly requestId: string; readonly on: Day; readonly orderNumber: string | null },
 ): { costs: number; orderedPence: Pence } {
-  const lines = unorderedLines(db, [order.bookingId])
+  const lines = unorderedLines(db, [order.requestId])
   const ordered = lines.map((line) => {
     const amounts = amountsOf(db, line)
     const reference = order.orderNumber

@@ -8,7 +8,7 @@ import type { CostLineRow, CostMovementRow } from '../../db/schema'
 
 const NAME = raw.raw(personNameSql('p'))
 
-function lineValues(input: CostInput): Omit<CostLineRow, 'id'> {
+function lineValues(input: CostInput): Omit<CostLineRow, 'id' | 'request_id' | 'given_up_on'> {
   return {
     event_id: input.eventId,
     booking_id: input.bookingId,
@@ -36,7 +36,9 @@ export function costLine(db: ReadDb, id: string): CostLineRow | undefined {
 /** Inserts a cost line with its split over funds and people. Returns its key. */
 export function insertCost(db: WriteDb, input: CostInput): string {
   const id = newId()
-  db.runOne(sql.insertInto('cost_line').values({ id, ...lineValues(input) }))
+  db.runOne(
+    sql.insertInto('cost_line').values({ id, ...lineValues(input), ...requestOfPlace(db, input.bookingId) }),
+  )
   setFunds(db, id, input.funds)
   setShares(db, id, input.shares)
   return id
@@ -44,9 +46,34 @@ export function insertCost(db: WriteDb, input: CostInput): string {
 
 /** Changes a cost line and its splits. Throws Refusal `record.missing`. */
 export function updateCost(db: WriteDb, id: string, input: CostInput): void {
-  db.runOne(sql.updateTable('cost_line').set(lineValues(input)).where('id', '=', id))
+  const isOfAnother = costLine(db, id)?.booking_id !== input.bookingId
+  const values = { ...lineValues(input), ...(isOfAnother && requestOfPlace(db, input.bookingId)) }
+  db.runOne(sql.updateTable('cost_line').set(values).where('id', '=', id))
   setFunds(db, id, input.funds)
   setShares(db, id, input.shares)
+}
+
+/**
+ * The request that a cost of a place is for: the one that has the place; where nobody has it, the last that gave it
+ * back. What comes after that, such as the bill for late notice, is nothing to order.
+ */
+function requestOfPlace(db: ReadDb, bookingId: string | null): Pick<CostLineRow, 'request_id' | 'given_up_on'> {
+  const request =
+    bookingId === null
+      ? undefined
+      : db.first(
+          sql
+            .selectFrom('request as r')
+            .innerJoin('booking as k', 'k.id', 'r.booking_id')
+            .select(['r.id', 'r.given_back_on'])
+            .where('k.id', '=', bookingId)
+            .where((eb) => eb.or([eb('r.given_back_on', 'is', null), eb('k.state', '=', 'cancelled')]))
+            .orderBy((eb) => eb('r.given_back_on', 'is', null), 'desc')
+            .orderBy('r.given_back_on', 'desc')
+            .orderBy('r.number', 'desc')
+            .limit(1),
+        )
+  return { request_id: request?.id ?? null, given_up_on: request?.given_back_on ?? null }
 }
 
 /** Net and VAT of a cost; what happened to it stays as it is. */

@@ -33,10 +33,16 @@ export function serveNeeds(db: WriteDb, needIds: readonly string[], eventId: str
  * Takes an event from a need again. A planned need that no event serves any more, cancelled ones aside, is agreed, and to
  * be planned. Throws Refusal `record.missing`.
  */
-export function letGo(db: WriteDb, needId: string, eventId: string, hand: Hand): void {
+export function letGo(
+  db: WriteDb,
+  needId: string,
+  eventId: string,
+  hand: Hand,
+  reason = 'The event was taken from it',
+): void {
   db.runOne(sql.deleteFrom('need_event').where('need_id', '=', needId).where('event_id', '=', eventId))
   if (needRow(db, needId).state === 'planned' && !isServed(db, needId))
-    moveAlong(db, needId, { from: 'planned', to: 'agreed', reason: 'The event was taken from it' }, hand)
+    moveAlong(db, needId, { from: 'planned', to: 'agreed', reason }, hand)
 }
 
 /** What happened to an event as a whole. */

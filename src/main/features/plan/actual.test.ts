@@ -101,4 +101,96 @@ describe('plan against actual', () => {
     await b.call('changes.undo', {})
     expect((await plan()).lines.map(({ title }) => title)).toEqual(['Kept, by another name'])
   })
+
+  it('follows a request whose place was passed on: who has it now, and what it costs', async () => {
+    const { b, people, agreed, book, planId } = await withRequests()
+    const id = await agreed(people[0] ?? '', 45_000)
+    await b.call('plan.takeRequests', { planId, requestIds: [id] })
+    const { eventId } = await book(id, day('2026-10-06'))
+    const { people: places } = await b.call('attendance.grid', { eventId })
+    await b.call('bookings.substitute', { bookingId: places[0]?.bookingId ?? '', personId: people[3] ?? '' })
+    const actual = await b.call('plan.actual', { year: YEAR })
+    expect(actual.lines).toMatchObject([
+      { eventId, status: 'planned', booked: 1, plannedPence: 45_000, promisedPence: 45_000 },
+    ])
+    expect(actual.outsidePence).toBe(0)
+  })
+
+  it('charges the line with what was charged for a place that was given back, and with the next place', async () => {
+    const { b, people, agreed, book, planId, decide } = await withRequests()
+    const id = await agreed(people[0] ?? '', 45_000)
+    await b.call('plan.takeRequests', { planId, requestIds: [id] })
+    const { eventId } = await book(id, day('2026-10-06'))
+    const { people: places } = await b.call('attendance.grid', { eventId })
+    const given = { bookingId: places[0]?.bookingId ?? '', reason: 'Ill', percent: 40 }
+    await b.call('requests.cancelPlace', given)
+    const line = async () => (await b.call('plan.actual', { year: YEAR })).lines[0]
+    expect(await line()).toMatchObject({ status: 'cancelled', booked: 0, promisedPence: 18_000 })
+    await b.call('requests.bookAgain', { id })
+    await decide(id)
+    const next = await book(id, day('2026-11-10'))
+    expect(await line()).toMatchObject({ eventId: next.eventId, status: 'planned', promisedPence: 63_000 })
+  })
+
+  it('counts what is of the line of another year as of no year but that', async () => {
+    const { b, people, agreed, book, planId } = await withRequests()
+    const id = await agreed(people[0] ?? '', 45_000)
+    const { id: before } = await b.call('plan.begin', { year: YEAR - 1 })
+    const july = { wantedOn: day('2026-07-06') }
+    const other = await agreed(people[1] ?? '', 7_000, july)
+    await b.call('plan.takeRequests', { planId: before, requestIds: [id, other] })
+    const spent = async (year: number) => {
+      const { lines, outsidePence } = await b.call('plan.actual', { year })
+      return [...lines.map(({ promisedPence }) => promisedPence), outsidePence]
+    }
+    // A course of July that is ordered in September.
+    await book(other, day('2026-07-06'), day('2026-09-10'))
+    expect([await spent(YEAR - 1), await spent(YEAR)]).toEqual([[0, 7_000, 0], [0]])
+
+    // Approved in one plan, then taken into the next: it is spent there alone.
+    await b.call('plan.submit', { id: before })
+    await b.call('plan.approve', { id: before, ...approval })
+    await b.call('plan.reopen', { id: before, reason: 'It is a course of next year' })
+    const plan = (await b.call('plan.get', { year: YEAR - 1 })).plan
+    const lineId = plan?.lines.find(({ requestId }) => requestId === id)?.id ?? ''
+    await b.call('plan.removeLine', { id: lineId })
+    await b.call('plan.takeRequests', { planId, requestIds: [id] })
+    await book(id, day('2026-10-06'), day('2026-09-10'))
+    expect([await spent(YEAR - 1), await spent(YEAR)]).toEqual([
+      [0, 7_000, 0],
+      [45_000, 0],
+    ])
+  })
+
+  it('offers a request by the day of the event that it was booked on', async () => {
+    const { b, people, agreed, book } = await withRequests()
+    const id = await agreed(people[0] ?? '', 45_000)
+    const offered = async (year: number) => {
+      await b.call('plan.begin', { year }).catch(() => undefined)
+      return (await b.call('plan.toTake', { year })).requests.map((one) => one.id)
+    }
+    expect(await offered(YEAR)).toEqual([id])
+    await book(id, day('2026-07-06'))
+    expect(await offered(YEAR)).toEqual([])
+    expect(await offered(YEAR - 1)).toEqual([id])
+    const [place] = byHand<{ id: string }>(b, 'select booking_id as id from request where id = ?', id)
+    await b.call('requests.cancelPlace', { bookingId: place?.id ?? '', reason: 'Ill', percent: 0 })
+    expect(await offered(YEAR - 1)).toEqual([])
+  })
 })
+
+async function withRequests() {
+  const made = await planning()
+  const { b, people, request } = made
+  const { types } = await b.call('packs.typology', {})
+  const about = { reason: null, decidedOn: today, decidedByPersonId: people[2] ?? '' }
+  const decide = (id: string) => b.call('requests.decide', { ids: [id], kind: 'approve', ...about })
+  const agreed = async (...asked: Parameters<typeof request>) => {
+    const id = await request(...asked)
+    await decide(id)
+    return id
+  }
+  const book = (id: string, heldOn: ReturnType<typeof day>, orderedOn = today) =>
+    b.call('requests.book', { id, typeCode: types[0]?.code ?? null, heldOn, durationMinutes: 60, orderedOn })
+  return { ...made, agreed, book, decide }
+}

@@ -3,23 +3,11 @@ import type { ActualLine, Plan } from '../../../shared/features/plan/model'
 import { daysOfPlan, drawLine } from '../../../shared/features/plan/rules'
 import { groupBy } from '../../../shared/kernel/group-by'
 import { pence, type Pence } from '../../../shared/kernel/money'
-import { sql, statement, type ReadDb } from '../../db/handle'
+import { statement, type ReadDb } from '../../db/handle'
 import { linesMovedIn, spendOfLines } from '../../db/spend-of-lines'
 import { eventFacts, tracesOf, type Traces } from './traces'
-import { zFigures, type Figures } from './figures'
-
-/** The figures of the version that was approved last; undefined where none was. */
-function approvedFigures(db: ReadDb, planId: string): { number: number; lines: Figures['lines'] } | undefined {
-  const row = db.first(
-    sql
-      .selectFrom('plan_version')
-      .select(['number', 'figures_json'])
-      .where('plan_id', '=', planId)
-      .orderBy('number', 'desc')
-      .limit(1),
-  )
-  return row && { number: row.number, lines: zFigures.parse(JSON.parse(row.figures_json)).lines }
-}
+import type { Figures } from './figures'
+import { approvedFigures, plannedOf, type Planned } from './planned'
 
 /** A row of the comparison before anybody asked what became of it. */
 interface Promised extends Pick<ActualLine, 'lineId' | 'title' | 'isMust' | 'since' | 'isBelow' | 'plannedPence'> {
@@ -74,11 +62,13 @@ export function planAgainstActual(
   db: ReadDb,
   plan: Plan,
 ): { version: number | null; lines: ActualLine[]; outsidePence: Pence } {
-  const approved = approvedFigures(db, plan.id)
+  const figures = approvedFigures(db)
+  const planned = plannedOf(db, figures)
+  const approved = figures.get(plan.id)
   const promised = promisedOf(plan, approved?.lines)
-  const traces = tracesOf(db, promised)
+  const traces = tracesOf(db, promised, ({ requestId }) => planned.planOfRequest.get(requestId) === plan.id)
   const facts = eventFacts(db, [...traces.eventOf.values()])
-  const spend = spendOf(db, traces)
+  const spend = spendOf(db, traces, planned)
   const places = placesOf(db, traces)
   const lines = promised.map(({ lineIds: _ids, requestId: _request, ...line }): ActualLine => {
     const eventId = traces.eventOf.get(line.lineId) ?? null
@@ -97,38 +87,42 @@ export function planAgainstActual(
       judgement: fact?.judgement ?? null,
     }
   })
-  return { version: approved?.number ?? null, lines, outsidePence: outside(db, plan, traces) }
+  return { version: approved?.number ?? null, lines, outsidePence: outside(db, plan, planned) }
 }
 
 const among = (column: string, ids: Iterable<string>) =>
   raw<boolean>`coalesce(${raw.ref(column)} in (select value from json_each(${JSON.stringify([...ids])})), 0)`
 
-const isOfLines = ({ lineOfEvent, lineOfBooking }: Traces, event: string, booking: string) =>
-  raw`(${among(event, lineOfEvent.keys())} or ${among(booking, lineOfBooking.keys())})`
-
-/** What is of a request's place is the request's; all else of an event is of the line that it was made of. */
-const ownerOf = (traces: Traces, row: { readonly booking_id: string | null; readonly event_id: string | null }) =>
-  (row.booking_id === null ? undefined : traces.lineOfBooking.get(row.booking_id)) ??
-  (row.event_id === null ? undefined : traces.lineOfEvent.get(row.event_id)) ??
-  ''
-
 interface SpendRow {
   readonly event_id: string | null
-  readonly booking_id: string | null
+  readonly request_id: string | null
   readonly paid_pence: number
   readonly promised_pence: number
 }
 
-/** What each line has cost so far, in all years: every cost with one line. */
-function spendOf(db: ReadDb, traces: Traces): Map<string, { paid: number; promised: number }> {
-  const lines = spendOfLines(isOfLines(traces, 'l.event_id', 'l.booking_id'))
+/**
+ * What each line has cost so far, in all years: every cost with one line. What is of the place of a request is of the line
+ * of that request, be it of another plan; all else of an event is of the line that it was made of.
+ */
+function spendOf(
+  db: ReadDb,
+  { lineOfEvent, lineOfRequest }: Traces,
+  { planOfRequest }: Planned,
+): Map<string, { paid: number; promised: number }> {
+  const lines = spendOfLines(
+    raw`(${among('l.event_id', lineOfEvent.keys())} or ${among('l.request_id', lineOfRequest.keys())})`,
+  )
   const rows = db.all(
     statement(raw<SpendRow>`
-      select s.event_id, c.booking_id, s.paid_pence, s.promised_pence
+      select s.event_id, c.request_id, s.paid_pence, s.promised_pence
       from (${lines}) s join cost_line c on c.id = s.cost_line_id`),
   )
+  const ownerOf = ({ event_id: eventId, request_id: requestId }: SpendRow) =>
+    requestId !== null && planOfRequest.has(requestId)
+      ? (lineOfRequest.get(requestId) ?? '')
+      : ((eventId === null ? undefined : lineOfEvent.get(eventId)) ?? '')
   return new Map(
-    [...groupBy(rows, (row) => ownerOf(traces, row))].map(([lineId, of]) => [
+    [...groupBy(rows, ownerOf)].map(([lineId, of]) => [
       lineId,
       {
         paid: of.reduce((sum, row) => sum + row.paid_pence, 0),
@@ -146,20 +140,22 @@ interface PlaceRow {
 }
 
 /** The places of each line: who is booked on what is not cancelled, and who was there for some of it. */
-function placesOf(db: ReadDb, traces: Traces): Map<string, PlaceRow[]> {
+function placesOf(db: ReadDb, { lineOfEvent, lineOfBooking }: Traces): Map<string, PlaceRow[]> {
   const rows = db.all(
     statement(raw<PlaceRow>`
       select b.id as booking_id, b.event_id, b.state = 'booked' and e.status <> 'cancelled' as is_booked,
         exists (select 1 from attendance t where t.booking_id = b.id and t.credited_minutes > 0) as attended
-      from booking b join event e on e.id = b.event_id where ${isOfLines(traces, 'b.event_id', 'b.id')}`),
+      from booking b join event e on e.id = b.event_id
+      where (${among('b.event_id', lineOfEvent.keys())} or ${among('b.id', lineOfBooking.keys())})`),
   )
-  return groupBy(rows, (row) => ownerOf(traces, row))
+  return groupBy(rows, (row) => lineOfBooking.get(row.booking_id) ?? lineOfEvent.get(row.event_id) ?? '')
 }
 
-/** All cash of the year of a plan, paid and promised, that is of none of its lines. */
-function outside(db: ReadDb, plan: Plan, traces: Traces): Pence {
+/** All cash of the year of a plan, paid and promised, that is of no line of any plan. */
+function outside(db: ReadDb, plan: Plan, { lineIds, planOfRequest }: Planned): Pence {
   const span = daysOfPlan(plan.academicYear)
-  const which = raw`l.id in ${linesMovedIn(span)} and not ${isOfLines(traces, 'l.event_id', 'l.booking_id')}`
+  const which = raw`l.id in ${linesMovedIn(span)} and not (${among('l.request_id', planOfRequest.keys())}
+    or exists (select 1 from event x where x.id = l.event_id and ${among('x.plan_line_id', lineIds)}))`
   const row = db.first(
     statement(raw<{ pence: number | null }>`
       select sum(paid_pence + promised_pence) as pence from (${spendOfLines(which, span)})`),

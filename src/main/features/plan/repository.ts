@@ -75,7 +75,9 @@ function lineQuery(planId: string) {
       'r.state as request_state',
       'e.id as event',
       // A place that was given back is as good as an event that was cancelled.
-      raw<EventRow['status'] | null>`iif(b.state = 'cancelled', 'cancelled', e.status)`.as('event_status'),
+      raw<
+        EventRow['status'] | null
+      >`iif(b.state = 'cancelled' or r.given_back_on is not null, 'cancelled', e.status)`.as('event_status'),
       raw<string | null>`iif(e.id is null, null, ${eventTitle()})`.as('event_title'),
     ])
     .where('n.plan_id', '=', planId)

@@ -1,10 +1,10 @@
 import { sql as raw } from 'kysely'
-import type { Day } from '../../../shared/kernel/dates'
 import { zLineInput, type Cluster, type PlanLine } from '../../../shared/features/plan/model'
 import type { NeedLine } from '../../../shared/features/needs/model'
 import { isOpen, sameKey } from '../../../shared/features/needs/rules'
 import { costOf } from '../../../shared/features/costs/rules'
 import { groupBy } from '../../../shared/kernel/group-by'
+import type { Day } from '../../../shared/kernel/dates'
 import { pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
@@ -94,32 +94,25 @@ function lineOfNeeds(needs: readonly NeedLine[], staff: readonly PersonHere[]) {
   }
 }
 
-/** The day of a request: the first of the event that it is booked on, else the one that was wanted. */
-const dayOfRequest = raw<Day | null>`coalesce(
-  (select min(s.held_on) from booking as k join session as s on s.event_id = k.event_id where k.id = r.booking_id),
-  r.wanted_on)`
+/** The day of a request: that of the event that it was booked on or asks for, else the one that is wished. */
+const dayOfRequest = raw<Day | null>`coalesce((select min(s.held_on) from session s where s.event_id =
+  coalesce((select k.event_id from booking k where k.id = r.booking_id), r.asked_event_id)), r.wanted_on)`
 
-/** A place that was given back, or whose event was cancelled, is nothing to plan for. */
-const isPlaceGone = raw<boolean>`exists (
-  select 1 from booking as k join event as e on e.id = k.event_id
-  where k.id = r.booking_id and (k.state = 'cancelled' or e.status = 'cancelled'))`
+/** Its place was not given back, and its event not cancelled. */
+const isAlive = raw<boolean>`(r.booking_id is null or (r.given_back_on is null and exists (select 1 from booking k
+  join event e on e.id = k.event_id where k.id = r.booking_id and k.state <> 'cancelled' and e.status <> 'cancelled')))`
 
 /**
- * Requests that can come into the plan of a year: not decided against and not given back, for that year or for no day
- * yet, and in no plan.
+ * Requests that can come into the plan of a year: not decided against, of a day in that year or of no day yet, and in no
+ * plan.
  */
 function freeRequests(year: number) {
   const { startsOn, endsOn } = daysOfPlan(year)
   return sql
     .selectFrom('request as r')
     .where('r.state', 'in', ['waiting', 'approved', 'booked'])
-    .where((eb) =>
-      eb.or([
-        eb(dayOfRequest, 'is', null),
-        eb.and([eb(dayOfRequest, '>=', startsOn), eb(dayOfRequest, '<=', endsOn)]),
-      ]),
-    )
-    .where((eb) => eb.not(isPlaceGone))
+    .where(isAlive)
+    .where(raw<boolean>`coalesce(${dayOfRequest} between ${startsOn} and ${endsOn}, 1)`)
     .where((eb) =>
       eb.not(eb.exists(eb.selectFrom('plan_line as n').select('n.id').whereRef('n.request_id', '=', 'r.id'))),
     )

@@ -49,14 +49,33 @@ export function changedWords(before: Weighty, after: Weighty): string {
  * Asks everybody again who agreed to a request that is no longer what they agreed to, puts in the steps that its cost
  * asks for now, and names anew who decides where somebody else asks. Returns whether anybody had agreed.
  */
-export function askThoseWhoAgreed(db: WriteDb, id: string, before: Weighty): boolean {
+export function askThoseWhoAgreed(
+  db: WriteDb,
+  id: string,
+  before: Weighty,
+  /** What the school pays in all, where that is more than the request asks for. */
+  inAllPence?: Pence,
+): boolean {
   const now = weightyOf(db, id)
   const steps = stepsOf(db, id)
   const agreed = steps.filter((step) => step.state === 'approved')
-  for (const step of agreed)
+  const leftOut = new Set(
+    db
+      .all(
+        sql
+          .selectFrom('request_history')
+          .select('request_step_id')
+          .where('request_id', '=', id)
+          .where('kind', '=', 'step-left-out'),
+      )
+      .map((row) => row.request_step_id),
+  )
+  // Whoever may comment and did not before it was agreed may do so again.
+  const closed = steps.filter((step) => step.isCommentOnly && step.state === 'not-needed' && !leftOut.has(step.id))
+  for (const step of [...agreed, ...(agreed.length > 0 ? closed : [])])
     db.runOne(sql.updateTable('request_step').set({ state: 'pending' }).where('id', '=', step.id))
   if (before.personId !== now.personId) nameDeciders(db, id, now.personId)
-  const missing = stepsFor(routeOf(db), now.costPence).filter(
+  const missing = stepsFor(routeOf(db), inAllPence ?? now.costPence).filter(
     ({ overPence, title, role }) =>
       overPence !== null && !steps.some((step) => step.title === title && step.role === role),
   )

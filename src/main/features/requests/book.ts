@@ -13,6 +13,7 @@ import type { RequestCostRow, RequestRow } from '../../db/schema'
 import { whoOnDay } from '../../db/staff-on-day'
 import { costRows, requestRow } from './repository'
 import { note } from './history'
+import { holdPlace } from './places'
 
 /** A place as the activities give it. */
 export interface Place {
@@ -74,6 +75,8 @@ export function bookRequest(
   const place = needs.placeFor(db, eventId === undefined ? { run: runOf(row, input) } : { eventId }, row.person_id)
   if (!place.isNew)
     throw new Refusal('request.same-event', { name: whoOnDay(db, row.person_id, needs.today)?.name ?? '' })
+  // The place first: by it the costs find the request that they are for.
+  holdPlace(db, row.id, place.bookingId, needs.today)
   const lines = costRows(db, [row.id])
   for (const cost of costsOf(db, row, lines, place, input, needs.codes))
     needs.addCost(db, cost, {
@@ -92,9 +95,6 @@ export function bookRequest(
       eventId: place.eventId,
       reason: `Request R${row.number} was agreed`,
     })
-  db.runOne(
-    sql.updateTable('request').set({ state: 'booked', booking_id: place.bookingId }).where('id', '=', row.id),
-  )
   note(db, row.id, {
     kind: 'booked',
     happened_on: input.orderedOn,

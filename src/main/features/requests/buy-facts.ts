@@ -34,11 +34,11 @@ export interface BuyNeeds {
   /** The funds of a year, as the budget page reckons them. */
   readonly fundsOf: (db: ReadDb, year: YearAsked) => readonly FundOfYear[]
   /** What of the costs of some places is not ordered; belongs to costs. */
-  readonly unorderedOfPlaces: (
+  readonly unorderedOfRequests: (
     db: ReadDb,
-    bookingIds: readonly string[],
+    requestIds: readonly string[],
   ) => readonly {
-    readonly bookingId: string
+    readonly requestId: string
     readonly fundId: string | null
     readonly expectedOn: Day
     readonly pence: Pence
@@ -106,29 +106,29 @@ function fundsAsked(
     budgetPence: known.get(fundId)?.budgetPence ?? zero,
     paidPence: known.get(fundId)?.paidPence ?? zero,
     promisedPence: known.get(fundId)?.promisedPence ?? zero,
-    agreedPence: pence(others(fundId, ['approved']) + unordered(fundId, (id) => id !== row.booking_id)),
+    agreedPence: pence(others(fundId, ['approved']) + unordered(fundId, (id) => id !== row.id)),
     waitingPence: others(fundId, ['waiting', 'returned']),
     // What is ordered is among what is promised or paid already.
     askedPence:
       row.booking_id === null
         ? costOfRows(costs.filter((cost) => cost.fund_id === fundId))
-        : unordered(fundId, (id) => id === row.booking_id),
+        : unordered(fundId, (id) => id === row.id),
   }))
 }
 
 /** What the places of requests cost a fund in a period and is not ordered: while people wait, and until somebody orders. */
-function unorderedIn(db: ReadDb, { startsOn, endsOn }: Period, { unorderedOfPlaces }: BuyNeeds) {
+function unorderedIn(db: ReadDb, { startsOn, endsOn }: Period, { unorderedOfRequests }: BuyNeeds) {
   const places = db.all(
     statement(raw<{ id: string }>`
-      select b.id from request r join booking b on b.id = r.booking_id join event e on e.id = b.event_id
-      where b.state <> 'cancelled' and e.status <> 'cancelled'`),
+      select r.id from request r join booking b on b.id = r.booking_id join event e on e.id = b.event_id
+      where r.given_back_on is null and b.state <> 'cancelled' and e.status <> 'cancelled'`),
   )
-  const parts = unorderedOfPlaces(
+  const parts = unorderedOfRequests(
     db,
     places.map(({ id }) => id),
   ).filter(({ expectedOn }) => expectedOn >= startsOn && expectedOn <= endsOn)
-  return (fundId: string, isMeant: (bookingId: string) => boolean): Pence =>
-    sumPence(parts.filter((part) => part.fundId === fundId && isMeant(part.bookingId)).map((part) => part.pence))
+  return (fundId: string, isMeant: (requestId: string) => boolean): Pence =>
+    sumPence(parts.filter((part) => part.fundId === fundId && isMeant(part.requestId)).map((part) => part.pence))
 }
 
 /** What other requests of the same year ask of a fund, by where they stand. */

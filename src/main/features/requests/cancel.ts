@@ -1,4 +1,3 @@
-import { costOf } from '../../../shared/features/costs/rules'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import { chargePercent, noticeGiven, standingOf } from '../../../shared/features/requests/rules'
 import type { Day } from '../../../shared/kernel/dates'
@@ -6,6 +5,7 @@ import { partOfAmount } from '../../../shared/kernel/parts'
 import { pence, type Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { markGivenBack, requestOfPlace } from './places'
 import { listRequests } from './repository'
 import { chargesOf } from './rules-of-school'
 
@@ -17,7 +17,6 @@ interface CostOfPlace {
   readonly isCharged: boolean
   readonly netPence: Pence
   readonly vatPence: Pence
-  readonly isVatRecoverable: boolean
 }
 
 /** What giving a place back does in other parts of the binder. */
@@ -25,12 +24,14 @@ export interface CancelNeeds {
   readonly codes: FinanceCodes
   readonly today: Day
   /** The costs of one place; belongs to costs. */
-  readonly costsOfPlace: (db: ReadDb, bookingId: string) => readonly CostOfPlace[]
+  readonly costsOfPlace: (db: ReadDb, place: { readonly bookingId: string }) => readonly CostOfPlace[]
   /** Brings them down to what is charged; belongs to costs. */
   readonly giveUpCosts: (
     db: WriteDb,
     place: { readonly bookingId: string; readonly percent: number; readonly on: Day },
   ) => { readonly chargedPence: Pence; readonly givenUpPence: Pence; readonly billedPence: Pence }
+  /** A need that nobody goes for any more is to be planned again; belongs to needs. */
+  readonly needGivenUp: (db: WriteDb, given: { readonly needId: string; readonly eventId: string }) => void
   /** Cancels a booking, and gives its place to who waits longest where that is asked for; belongs to activities. */
   readonly cancelBooking: (
     db: WriteDb,
@@ -77,20 +78,16 @@ export function cancelTerms(db: ReadDb, bookingId: string, needs: CancelNeeds) {
     /** Null where no terms are known, or no day. */
     percent,
     waiting: isWaiting ? 0 : waiting.length,
-    costs: needs.costsOfPlace(db, bookingId).map((cost) => ({
+    costs: needs.costsOfPlace(db, { bookingId }).map((cost) => ({
       description: cost.description,
       stage: cost.stage,
       isCharged: cost.isCharged,
-      wholePence: costOf(cost, cost.isVatRecoverable),
-      proposedPence: cost.isCharged ? partOfCost(cost, percent ?? 0) : pence(0),
+      wholePence: pence(cost.netPence + cost.vatPence),
+      proposedPence: cost.isCharged
+        ? pence(partOfAmount(cost.netPence, percent ?? 0) + partOfAmount(cost.vatPence, percent ?? 0))
+        : pence(0),
     })),
   }
-}
-
-/** A part of what a cost comes to for the school: without VAT that comes back. */
-function partOfCost(cost: CostOfPlace, percent: number): Pence {
-  const part = (amount: Pence) => partOfAmount(amount, percent)
-  return costOf({ netPence: part(cost.netPence), vatPence: part(cost.vatPence) }, cost.isVatRecoverable)
 }
 
 export interface CancelInput {
@@ -102,7 +99,8 @@ export interface CancelInput {
 
 /**
  * Gives a place back, in one change: the booking is cancelled, its orders and estimates come down to what is charged,
- * and whoever waits longest moves up where that is asked for. Says how many requests for the event have a place whose costs
+ * its request and its need know of it, and whoever waits
+ * longest moves up where that is asked for. Says how many requests for the event have a place whose costs
  * are not ordered. Throws Refusals `record.missing`, `booking.cancelled`, `booking.has-attendance`.
  */
 export function cancelPlace(db: WriteDb, input: CancelInput, needs: CancelNeeds) {
@@ -112,6 +110,10 @@ export function cancelPlace(db: WriteDb, input: CancelInput, needs: CancelNeeds)
   const cancelled = needs.cancelBooking(db, { bookingId, reason, moveUp })
   const percent = booking.state === 'waiting' ? 0 : input.percent
   const costs = needs.giveUpCosts(db, { bookingId, percent, on: needs.today })
+  const request = requestOfPlace(db, bookingId)
+  markGivenBack(db, bookingId, needs.today)
+  const needId = request?.need_id ?? null
+  if (needId !== null) needs.needGivenUp(db, { needId, eventId: booking.event_id })
   const toOrder = listRequests(db, { eventId: booking.event_id }).filter((line) => standingOf(line) === 'to-order')
   return { ...costs, waiting: cancelled.waiting, movedUp: [...cancelled.movedUp], toOrder: toOrder.length }
 }

@@ -7,6 +7,7 @@ import type { Rules } from '../../../shared/features/requests/model'
 import type { Paper } from '../../documents/paper'
 import type { SchoolDesk } from '../../db/school-desk'
 import { daysOfYear } from '../../db/school-years'
+import { bookAgain, type AgainNeeds } from './again'
 import { bookRequest, type BookNeeds } from './book'
 import { buyFacts, type BuyNeeds } from './buy-facts'
 import { cancelPlace, cancelTerms, type CancelNeeds } from './cancel'
@@ -22,11 +23,14 @@ export interface RequestsNeeds
   extends
     Omit<BookNeeds, 'today' | 'actingPersonId'>,
     Omit<BuyNeeds, 'today' | 'marks' | 'marksTitle'>,
-    Omit<CancelNeeds, 'today'>,
+    Omit<CancelNeeds, 'today' | 'giveUpCosts'>,
+    Omit<AgainNeeds, 'giveUpCosts'>,
     OrderNeeds {
   readonly desk: SchoolDesk
   readonly clock: Clock
   readonly paper: Paper
+  /** Brings the costs of a place down to what is charged; belongs to costs. */
+  readonly giveUpCosts: CancelNeeds['giveUpCosts'] & AgainNeeds['giveUpCosts']
   /** The checklists of every layer: one of them holds the marks of effective development. */
   readonly checklists: () => Promise<readonly Marks[]>
 }
@@ -118,6 +122,10 @@ function deciding(needs: RequestsNeeds) {
     'requests.order': (input) =>
       desk.write('requests.order', (db) =>
         orderRequest(db, input, { ...needs, actingPersonId: desk.actingPersonId }),
+      ),
+    'requests.bookAgain': ({ id }) =>
+      desk.write('requests.bookAgain', (db) =>
+        bookAgain(db, id, { ...needs, today: clock.today(), actingPersonId: desk.actingPersonId }),
       ),
     'requests.cancelTerms': ({ bookingId }) =>
       cancelTerms(desk.read, bookingId, { ...needs, today: clock.today() }),

@@ -9,10 +9,10 @@ import { listRequests } from './repository'
 
 /** What ordering does in other parts of the binder. */
 export interface OrderNeeds {
-  /** Orders what a place costs and is not ordered; belongs to costs. */
+  /** Orders what the place of a request costs and is not ordered; belongs to costs. */
   readonly orderPlace: (
     db: WriteDb,
-    order: { readonly bookingId: string; readonly on: Day; readonly orderNumber: string | null },
+    order: { readonly requestId: string; readonly on: Day; readonly orderNumber: string | null },
   ) => { readonly costs: number; readonly orderedPence: Pence }
 }
 
@@ -27,8 +27,8 @@ export function orderRequest(
 ): { costs: number; orderedPence: Pence } {
   const [line] = listRequests(db, { ids: [id] })
   if (!line) throw new Refusal('record.missing')
-  if (line.booking === null || standingOf(line) !== 'to-order') throw new Refusal('request.nothing-to-order')
-  const ordered = needs.orderPlace(db, { bookingId: line.booking.id, on: orderedOn, orderNumber })
+  if (standingOf(line) !== 'to-order') throw new Refusal('request.nothing-to-order')
+  const ordered = needs.orderPlace(db, { requestId: id, on: orderedOn, orderNumber })
   note(db, id, {
     kind: 'ordered',
     happened_on: orderedOn,

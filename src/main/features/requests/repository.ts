@@ -16,7 +16,7 @@ import { Refusal } from '../../../shared/kernel/result'
 import { eventTitle } from '../../db/event-titles'
 import { sql, statement, type ReadDb } from '../../db/handle'
 import { personNameSql } from '../../db/person-names'
-import { awaitsOrder, placeOfRequest } from '../../db/request-places'
+import { placeColumns, placeOfRequest } from '../../db/request-places'
 import type { RequestCostRow, RequestRow, RequestStepRow } from '../../db/schema'
 
 const nameOf = (alias: string) => raw<string>`${raw.raw(personNameSql(alias))}`
@@ -160,17 +160,17 @@ function listQuery({ ids, states, personId, eventId, received }: RequestFilter) 
       'r.state',
       'r.decided_on',
     ])
-    .select(['r.cover_quarter_days', 'r.provider_name', 'r.booking_id'])
+    .select(['r.cover_quarter_days', 'r.provider_name'])
     .select([nameOf('p').as('person_name'), 'y.title as priority_title'])
-    .select(['k.state as place_state', 'k.event_id as booked_event_id', 'e.status as event_status'])
-    .select(awaitsOrder.as('awaits_order'))
+    .select(placeColumns)
     .orderBy('r.received_on', 'desc')
     .orderBy('r.number', 'desc')
   if (ids) query = query.where(raw<boolean>`r.id in (select value from json_each(${JSON.stringify(ids)}))`)
   if (states) query = query.where('r.state', 'in', [...states])
   if (personId !== undefined) query = query.where('r.person_id', '=', personId)
   if (eventId !== undefined)
-    query = query.where(raw<boolean>`(r.asked_event_id = ${eventId} or k.event_id = ${eventId})`)
+    // Whoever asked for one event and was booked on another is of that other.
+    query = query.where(raw<boolean>`coalesce(k.event_id, r.asked_event_id) = ${eventId}`)
   if (received)
     query = query
       .where(raw<boolean>`r.received_on >= ${received.startsOn}`)

@@ -8,7 +8,7 @@ import type { TalkKind } from '../../../shared/features/talks/model'
 import { kindRoutes } from '../../../shared/features/talks/words'
 import { fullEventTitle } from '../../../shared/features/activities/rules'
 import { sql, type ReadDb } from '../../db/handle'
-import { awaitsOrder, placeOfRequest } from '../../db/request-places'
+import { placeColumns, placeOfRequest } from '../../db/request-places'
 import { joinedName, personName } from '../../db/person-names'
 
 /** Everything in the file that has a name, as it is shown when it is found. */
@@ -82,9 +82,8 @@ function* requests(db: ReadDb): Generator<Found> {
       .innerJoin('person as p', 'p.id', 'r.person_id')
       .leftJoin('booking as k', 'k.id', 'r.booking_id')
       .leftJoin('event as e', 'e.id', 'k.event_id')
-      .select(['r.id', 'r.number', 'r.title', 'r.state', 'p.forename', 'p.surname', 'p.known_as', 'r.booking_id'])
-      .select(['k.state as place_state', 'k.event_id as booked_event_id', 'e.status as event_status'])
-      .select(awaitsOrder.as('awaits_order'))
+      .select(['r.id', 'r.number', 'r.title', 'r.state', 'p.forename', 'p.surname', 'p.known_as'])
+      .select(placeColumns)
       .orderBy('r.number', 'desc'),
   )
   for (const row of rows) {

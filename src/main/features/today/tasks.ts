@@ -280,7 +280,8 @@ function requestsToOrder(db: ReadDb): Row | undefined {
     statement(raw<Row>`
       select count(*) as count, min(r.title) as first
       from request r join booking k on k.id = r.booking_id join event e on e.id = k.event_id
-      where k.state = 'booked' and e.status <> 'cancelled' and ${raw.raw(awaitsOrderSql('k'))}`),
+      where k.state = 'booked' and r.given_back_on is null and e.status <> 'cancelled'
+        and ${raw.raw(awaitsOrderSql('r'))}`),
   )
 }
 

@@ -115,6 +115,11 @@ export const requestsContract = {
     zOrderInput,
     z.object({ costs: z.int(), orderedPence: zPence }),
   ),
+  'requests.bookAgain': write(
+    'Let a request be booked again whose place was given back or whose event was cancelled; where that costs more than was agreed, those who agreed are asked again',
+    z.object({ id: zId }),
+    z.object({ isAskedAgain: z.boolean(), chargedPence: zPence, givenUpPence: zPence }),
+  ),
   'requests.print': host(
     'Sends the register, the form to fill in, one request or the letter about it to a printer or into a file',
     z.object({

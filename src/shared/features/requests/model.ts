@@ -191,6 +191,8 @@ export const zPlaceOfRequest = z.object({
   isEventCancelled: z.boolean(),
   /** There is a place, and something that it costs is expected and not ordered. */
   awaitsOrder: z.boolean(),
+  /** Whoever took the place from the person who asked; null while it is theirs. */
+  takenBy: zNamed.nullable(),
 })
 
 /** A request in the register. */

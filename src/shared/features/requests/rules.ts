@@ -35,8 +35,8 @@ export function isOpen(state: RequestState): boolean {
   return state === 'waiting' || state === 'returned'
 }
 
-/** Where a request stands, what became of its place with it: nobody is booked who waits for one or gave it back. */
-export type Standing = RequestState | 'wait-listed' | 'to-order' | 'given-back' | 'event-cancelled'
+/** Where a request stands, what became of its place with it: nobody is booked who waits for one, gave it back or passed it on. */
+export type Standing = RequestState | 'wait-listed' | 'to-order' | 'passed-on' | 'given-back' | 'event-cancelled'
 
 /** See {@link Standing}. */
 export function standingOf({ state, booking }: Pick<RequestLine, 'state' | 'booking'>): Standing {
@@ -44,7 +44,8 @@ export function standingOf({ state, booking }: Pick<RequestLine, 'state' | 'book
   if (booking.state === 'cancelled') return 'given-back'
   if (booking.isEventCancelled) return 'event-cancelled'
   if (booking.state === 'waiting') return 'wait-listed'
-  return booking.awaitsOrder ? 'to-order' : 'booked'
+  if (booking.awaitsOrder) return 'to-order'
+  return booking.takenBy === null ? 'booked' : 'passed-on'
 }
 
 /** Steps that are given a person by what they are: the line manager of the applicant, the school's CPD leader. */

@@ -25,6 +25,7 @@ export const standingNames: Readonly<Record<Standing, string>> = {
   ...stateNames,
   'wait-listed': 'Waiting list',
   'to-order': 'To be ordered',
+  'passed-on': 'Place passed on',
   'given-back': 'Place given back',
   'event-cancelled': 'Event cancelled',
 }
@@ -96,6 +97,9 @@ export function coverWords(quarterDays: number): string {
   return quarterDays === 4 ? '1 day' : `${coverDays(quarterDays)} days`
 }
 
+const passedOn = ({ booking }: Pick<RequestLine, 'booking'>, went: string): string =>
+  booking?.takenBy ? `${went} to ${booking.takenBy.name}` : ''
+
 /** Where a request stands, in a sentence. */
 export function standsSentence(request: Pick<RequestLine, 'state' | 'decidedOn' | 'waitsFor' | 'booking'>): string {
   const on = request.decidedOn === null ? '' : ` on ${formatDay(request.decidedOn)}`
@@ -111,9 +115,11 @@ export function standsSentence(request: Pick<RequestLine, 'state' | 'decidedOn' 
     case 'wait-listed':
       return `It was agreed${on} and waits for a place: the event is full. Nothing is ordered yet.`
     case 'to-order':
-      return `It was agreed${on} and has a place. What it costs is still to be ordered.`
+      return `It was agreed${on} and has a place${passedOn(request, ', which went')}. What it costs is still to be ordered.`
+    case 'passed-on':
+      return `It was agreed${on} and booked; the place went${passedOn(request, '')}.`
     case 'given-back':
-      return `It was agreed${on} and booked; the place was given back or passed on.`
+      return `It was agreed${on} and booked; the place was given back.`
     case 'event-cancelled':
       return `It was agreed${on} and booked; the event was cancelled.`
     case 'declined':

@@ -22,6 +22,10 @@ export const requestsRefusals = {
     'Nothing of this request waits to be ordered.',
     'Open its event to see who has a place, and its costs to see what is ordered.',
   ),
+  'request.has-place': s(
+    'This request stands as it is: its place was not given back, and its event was not cancelled.',
+    'Give the place back on the page of the event first.',
+  ),
   'request.not-approved': s('Only a request that is agreed can be booked.', 'Decide it first.'),
   'request.step-decided': s(
     'That step is decided already.',

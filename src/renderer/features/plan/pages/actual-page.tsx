@@ -42,7 +42,7 @@ function Actual({ actual, year }: { readonly actual: OutputFor<'plan.actual'>; r
         primary={<LinkButton to={planAt('/plan', year)}>Open the plan</LinkButton>}
       />
     )
-  const begun = lines.filter(({ eventId }) => eventId !== null).length
+  const begun = lines.filter(({ eventId, status }) => eventId !== null && status !== 'cancelled').length
   const held = lines.filter(({ status }) => status === 'done').length
   return (
     <>

@@ -111,11 +111,10 @@ function NewRun() {
       />
       <DateField name="heldOn" label="Day" isRequired />
       <FormRow>
-        <TimeField name="startsAt" label="Starts" saysOptional={false} />
-        <TimeField name="endsAt" label="Ends" saysOptional={false} />
-        <LengthField name="durationMinutes" label="Length" saysOptional={false} />
+        <TimeField name="startsAt" label="Starts" />
+        <TimeField name="endsAt" label="Ends" />
+        <LengthField name="durationMinutes" label="Length" />
       </FormRow>
-      <p className="field-hint">A start and an end, or the length alone, will do.</p>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stepRoles, zStepRole, type RequestRecord } from '../../../../shared/features/requests/model'
 import { roleNames } from '../../../../shared/features/requests/words'
+import { formatPence } from '../../../../shared/kernel/money'
 import { zNeededLine, zNeededText, zOptionalText } from '../../../../shared/kernel/texts'
 import { SidePanel } from '../../../components/dialog'
 import { CheckBox } from '../../../components/fields/check-box'
@@ -27,6 +28,32 @@ export function WithdrawPanel({ request, onClose }: PanelProps) {
       <Form form={form} onSubmit={({ reason }) => withdraw.send({ id: request.id, reason })} onSaved={onClose}>
         <TextField name="reason" label="Why?" isRequired autoFocus />
         <FormActions submit="Take it back" onCancel={onClose} leave="Leave it" />
+      </Form>
+    </SidePanel>
+  )
+}
+
+/** Lets a request be booked again whose place was given back or whose event was cancelled. */
+export function AgainPanel({ request, onClose }: PanelProps) {
+  const form = useZodForm(z.object({}), {})
+  const again = useWrite('requests.bookAgain', {
+    saved: ({ isAskedAgain, chargedPence }) =>
+      isAskedAgain
+        ? `${formatPence(chargedPence)} was charged for the place before: those who agreed are asked again`
+        : 'It can be booked again, as it was agreed',
+  })
+  return (
+    <SidePanel title="Book it again" isOpen onClose={onClose}>
+      <Form form={form} onSubmit={() => again.send({ id: request.id })} onSaved={onClose}>
+        <p>
+          What was agreed stands, and you can book it on the same event or another. Orders for the place before come
+          down to nothing; what is invoiced or paid for it stays until its credit note comes.
+        </p>
+        <p>
+          If something was charged for that place, the school pays more than was agreed: those who agreed are asked
+          again.
+        </p>
+        <FormActions submit="Let it be booked again" onCancel={onClose} leave="Leave it" />
       </Form>
     </SidePanel>
   )

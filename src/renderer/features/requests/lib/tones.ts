@@ -14,6 +14,7 @@ export const standingTones: Readonly<Record<Standing, Tone>> = {
   withdrawn: 'none',
   'wait-listed': 'warn',
   'to-order': 'warn',
+  'passed-on': 'none',
   'given-back': 'none',
   'event-cancelled': 'none',
 }

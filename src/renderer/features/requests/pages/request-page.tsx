@@ -25,11 +25,11 @@ import { BookPanel } from '../components/book-panel'
 import { BuyPanel } from '../components/buy-panel'
 import { DecidePanel } from '../components/decide-panel'
 import { OrderPanel } from '../components/order-panel'
-import { FundPanel, LeaveOutPanel, StepPanel, WithdrawPanel } from '../components/small-panels'
+import { AgainPanel, FundPanel, LeaveOutPanel, StepPanel, WithdrawPanel } from '../components/small-panels'
 import { standingTones, stepTones } from '../lib/tones'
 
 type Shown = OutputFor<'requests.get'>
-type Panel = 'decide' | 'say' | 'book' | 'order' | 'fund' | 'step' | 'withdraw'
+type Panel = 'decide' | 'say' | 'book' | 'order' | 'fund' | 'step' | 'withdraw' | 'again'
 
 /** One request: what it is for, what speaks for and against it, who decided what, and what became of it. */
 export function RequestPage() {
@@ -66,6 +66,7 @@ function OneRequest({ request }: { readonly request: Shown }) {
       {panel === 'book' && <BookPanel request={request} onClose={close} />}
       {panel === 'fund' && <FundPanel request={request} onClose={close} />}
       {panel === 'step' && <StepPanel request={request} onClose={close} />}
+      {panel === 'again' && <AgainPanel request={request} onClose={close} />}
       {panel === 'withdraw' && <WithdrawPanel request={request} onClose={close} />}
       {leftOut !== undefined && (
         <LeaveOutPanel stepId={leftOut} request={request} onClose={() => setLeftOut(undefined)} />
@@ -123,10 +124,16 @@ function NextStep({ request, onPanel }: { readonly request: Shown; readonly onPa
           Order it
         </Button>
       )
-    case 'booked':
-    case 'wait-listed':
     case 'given-back':
     case 'event-cancelled':
+      return (
+        <Button kind="primary" onPress={() => onPanel('again')}>
+          Book it again
+        </Button>
+      )
+    case 'booked':
+    case 'wait-listed':
+    case 'passed-on':
       return request.booking === null ? null : (
         <LinkButton kind="primary" to={`/activities/${request.booking.eventId}`}>
           Open the event
@@ -154,6 +161,13 @@ function moreOf(request: Shown, onPanel: (panel: Panel) => void) {
 /** What the event is to the request, by its booking. */
 const placeTerms = { booked: 'Booked on', waiting: 'Waits for a place on', cancelled: 'Was booked on' } as const
 
+/** Who has the place now, where it was passed on. */
+function takenByOf({ booking }: Shown): Definition[] {
+  const other = booking?.takenBy ?? null
+  if (other === null) return []
+  return [{ term: 'Place passed on to', value: <TextLink to={`/staff/${other.id}`}>{other.name}</TextLink> }]
+}
+
 function factsOf(request: Shown): Definition[] {
   const optional = (term: string, value: string | null): Definition[] => (value === null ? [] : [{ term, value }])
   return [
@@ -170,6 +184,7 @@ function factsOf(request: Shown): Definition[] {
           },
         ]
       : []),
+    ...takenByOf(request),
     ...optional('Provider', request.providerName),
     ...optional('Day wanted', request.wantedOn === null ? null : formatDay(request.wantedOn)),
     { term: 'What will be different', value: request.expectedChange },

@@ -1,0 +1,55 @@
+import type { Migration } from '../migrate'
+
+/**
+ * A cost knows the request whose place it pays for, and the day on which it was given up with that place; a request
+ * knows when its place was given back. Where a place was passed on, its request follows it.
+ */
+export const migration0310: Migration = {
+  version: 310,
+  name: 'money of places',
+  up(database) {
+    database.exec(`
+      alter table request add column given_back_on text check (given_back_on is date(given_back_on));
+      alter table cost_line add column request_id text references request (id);
+      alter table cost_line add column given_up_on text check (given_up_on is date(given_up_on));
+      create index cost_line_by_request on cost_line (request_id);
+    `)
+    const follow = database.prepare(`
+      update request set booking_id = (select t.id from booking t where t.substitute_for_id = request.booking_id)
+      where booking_id is not null
+        and (select k.state from booking k where k.id = request.booking_id) = 'cancelled'
+        and (select count(*) from booking t where t.substitute_for_id = request.booking_id) = 1
+        and (select count(*) from request o where o.booking_id = request.booking_id) = 1
+        and not exists (select 1 from request o join booking t on t.id = o.booking_id
+          where t.substitute_for_id = request.booking_id)`)
+    // A place can have been passed on again, and in a circle.
+    for (let times = 0; times < MOST_HANDS && follow.run().changes > 0; times += 1);
+    database.exec(`
+      update request set given_back_on =
+        coalesce((select k.cancelled_on from booking k where k.id = request.booking_id), decided_on, received_on)
+      where booking_id is not null and (
+        (select k.state from booking k where k.id = request.booking_id) = 'cancelled'
+        or exists (select 1 from request o where o.booking_id = request.booking_id and ${lastBooked('o')} > ${lastBooked('request')}));
+
+      update cost_line set request_id = (
+        select r.id from request r where r.booking_id = cost_line.booking_id
+          and (cost_line.note = 'Request R' || r.number
+            or (select count(*) from request o where o.booking_id = r.booking_id) = 1)
+        order by cost_line.note = 'Request R' || r.number desc limit 1)
+      where booking_id is not null;
+
+      update cost_line set given_up_on = (
+        select max(m.moved_on) from cost_movement m
+        where m.cost_line_id = cost_line.id and m.reference = 'Place given back')
+      where booking_id is not null;
+
+      create unique index request_place on request (booking_id) where given_back_on is null;
+    `)
+  },
+}
+
+const MOST_HANDS = 20
+
+/** Keys rise with time: the request that was booked last has the place. */
+const lastBooked = (request: string) =>
+  `coalesce((select max(h.id) from request_history h where h.request_id = ${request}.id and h.kind = 'booked'), ${request}.id)`
