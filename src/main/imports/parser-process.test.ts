@@ -179,6 +179,16 @@ describe('reading rows', () => {
     expect(rows[99_999]).toBe(100_001)
     expect(batches).toBeGreaterThan(10)
   })
+
+  it('hands long rows on a few at a time, so that whoever cleans them is not held for long', async () => {
+    const text = 'x'.repeat(20_000)
+    const path = file('long.csv', `name,b\n${Array.from({ length: 100 }, (_, at) => `n${at}${text},1`).join('\n')}`)
+    const { cells, batches } = await rowsOf(path)
+    expect(cells.map(([name = '']) => name.length)).toEqual(
+      Array.from({ length: 100 }, (_, at) => `n${at}`.length + text.length),
+    )
+    expect(batches).toBe(8)
+  })
 })
 
 const uploads = sharedData('dfe-malformed-uploads')

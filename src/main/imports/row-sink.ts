@@ -5,7 +5,9 @@ import type { RawRecord } from './csv-tokenizer'
 import type { CellTest, RefusedRow, RowBatch, RowsJob, RowsSummary } from './parse-job'
 import { cellCharacterLimit } from './parse-job'
 
+/** A batch is taken in one go by whoever asked: so many rows, or so much text where rows are long. */
 const batchRows = 2_000
+const batchCharacters = 250_000
 
 /** Guidance rows of government templates: not data. */
 const instruction = /^do not (edit|change|amend|delete)/i
@@ -28,6 +30,7 @@ export class RowSink {
   private read = 0
   private blank = 0
   private cellCount = 0
+  private characters = 0
   private readonly leftOut: Record<string, number> = {}
   private readonly keep: readonly ReadyTest[]
   private readonly leaveOut: readonly ReadyTest[]
@@ -58,7 +61,9 @@ export class RowSink {
     if (fault !== undefined) this.refused.push(fault)
     else if (!this.isLeftOut(record)) {
       this.rows.push(record.row)
-      this.cells.push(this.job.columns.map((column) => record.fields[column] ?? ''))
+      const wanted = this.job.columns.map((column) => record.fields[column] ?? '')
+      this.cells.push(wanted)
+      for (const cell of wanted) this.characters += cell.length
     }
   }
 
@@ -69,7 +74,7 @@ export class RowSink {
   }
 
   get full(): boolean {
-    return this.rows.length + this.refused.length >= batchRows
+    return this.rows.length + this.refused.length >= batchRows || this.characters >= batchCharacters
   }
 
   /** What has been gathered since the last call. `share`: how much of the file has been read. */
@@ -83,6 +88,7 @@ export class RowSink {
     this.rows = []
     this.cells = []
     this.refused = []
+    this.characters = 0
     return batch
   }
 
