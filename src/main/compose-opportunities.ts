@@ -8,7 +8,7 @@ import type { SchoolDesk } from './db/school-desk'
 import type { Paper } from './documents/paper'
 import { keepEvent } from './features/activities/events-service'
 import { peopleOn } from './features/activities/people-on-day'
-import { addCost, removeCost } from './features/costs/service'
+import { addCost, removeCost, reviseEstimate } from './features/costs/service'
 import { opportunitiesHandlers } from './features/opportunities/handlers'
 import { readAlive } from './features/packs/data-in-use'
 import type { Shelf } from './features/packs/shelf'
@@ -35,7 +35,7 @@ export function offeredHandlers({ data, shelf, factsOf, ...needs }: OfferedNeeds
     checklists: async () =>
       (await shelf.all(['checklist'])).map(({ id, fields: { title, items } }) => ({ id, title, items })),
     keepEvent: (db, event) => keepEvent(db, event, today(), typology),
-    money: { addCost: (db, cost, start) => addCost(db, cost, start, financeCodes), removeCost },
+    money: { addCost: (db, cost, start) => addCost(db, cost, start, financeCodes), reviseEstimate, removeCost },
     budgetLeft: (db) => budgetLeft(factsOf(db, { kind: 'academic', startYear: academicYearOf(today()) })),
   })
 }

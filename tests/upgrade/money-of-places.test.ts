@@ -1,7 +1,7 @@
 import BetterSqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { migrate } from '../../src/main/db/migrate'
-import { migration0310 } from '../../src/main/db/migrations/0310-money-of-places'
+import { migration0320 } from '../../src/main/db/migrations/0320-money-of-places'
 import { schoolMigrations } from '../../src/main/db/migrations/index'
 
 /** Fills the columns of a table that were named, and whatever else it needs with anything. */
@@ -23,7 +23,7 @@ function filler(database: BetterSqlite.Database) {
 
 it('gives the costs of places to their requests, as far as they are known', () => {
   const database = new BetterSqlite(':memory:')
-  migrate(database, schoolMigrations, 300)
+  migrate(database, schoolMigrations, 310)
   database.pragma('foreign_keys = OFF')
   const add = filler(database)
   const booking = (id: string, state: string, more: Record<string, string> = {}) =>
@@ -59,7 +59,7 @@ it('gives the costs of places to their requests, as far as they are known', () =
   request(4, 'eve')
   cost('c4', 'eve', 'Typed by hand')
   // The step alone: the rows have no events and people to point to.
-  migration0310.up(database)
+  migration0320.up(database)
   const rows = (text: string) => database.prepare(text).raw().all()
   expect(rows('select id, booking_id, given_back_on from request order by id')).toEqual([
     ['r1', 'ann', '2025-11-03'],

@@ -808,6 +808,8 @@ export interface EventShareRow {
   places: number
   direction: 'they-pay' | 'we-pay'
   cost_line_id: string | null
+  /** What its line was last reckoned to be, net: another amount was written by somebody. */
+  divided_pence: Pence | null
   note: string | null
 }
 

@@ -29,7 +29,8 @@ import { migration0270 } from './0270-own-lists'
 import { migration0280 } from './0280-rounds-kept'
 import { migration0290 } from './0290-standards-of-frameworks'
 import { migration0300 } from './0300-slips-unspoken'
-import { migration0310 } from './0310-money-of-places'
+import { migration0310 } from './0310-divisions-known'
+import { migration0320 } from './0320-money-of-places'
 
 /** Every step of the school file's schema, oldest first. */
 export const schoolMigrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const schoolMigrations: readonly Migration[] = [
   migration0290,
   migration0300,
   migration0310,
+  migration0320,
 ]

@@ -1,5 +1,6 @@
 import { partOfAmount } from '../../../shared/kernel/parts'
 import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
+import { costOf } from '../../../shared/features/costs/rules'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import type { Day } from '../../../shared/kernel/dates'
@@ -16,6 +17,8 @@ export interface CostOfPlace {
   readonly isCharged: boolean
   readonly netPence: Pence
   readonly vatPence: Pence
+  /** Whether the VAT of it comes back: then the school pays the net amount alone. */
+  readonly isVatRecoverable: boolean
 }
 
 const fallsAway: ReadonlySet<string> = new Set(['travel', 'subsistence', 'income'])
@@ -57,13 +60,15 @@ function costOfPlace(db: ReadDb, line: CostLineRow, codes: FinanceCodes): CostOf
     isCharged: !isCover && !fallsAway.has(line.kind_code),
     netPence: ordered.length > 0 ? sum(ordered, 'net_pence') : pence(line.net_pence),
     vatPence: ordered.length > 0 ? sum(ordered, 'vat_pence') : pence(line.vat_pence),
+    isVatRecoverable: line.is_vat_recoverable === 1,
   }
 }
 
 /**
  * Brings the costs of a place that is given back down to what is charged: orders and estimates become `percent` of what
  * they were, cover and travel fall away. What is invoiced or paid stays, until its credit note comes. Returns what is
- * still charged, what is given up, and what has been billed, net and VAT together.
+ * still charged, what is given up, and what has been billed, each as what it costs the school: without VAT that comes
+ * back.
  */
 export function giveUpCosts(
   db: WriteDb,
@@ -72,7 +77,7 @@ export function giveUpCosts(
 ): { chargedPence: Pence; givenUpPence: Pence; billedPence: Pence } {
   const sums = { charged: 0, givenUp: 0, billed: 0 }
   for (const cost of costsOfPlace(db, place, codes)) {
-    const whole = cost.netPence + cost.vatPence
+    const whole = costOf(cost, cost.isVatRecoverable)
     db.runOne(sql.updateTable('cost_line').set({ given_up_on: place.on }).where('id', '=', cost.costLineId))
     if (cost.stage === 'billed') {
       sums.billed += whole
@@ -81,8 +86,9 @@ export function giveUpCosts(
     const percent = cost.isCharged ? place.percent : 0
     const net = partOfAmount(cost.netPence, percent)
     const vat = partOfAmount(cost.vatPence, percent)
-    sums.charged += net + vat
-    sums.givenUp += whole - net - vat
+    const charged = costOf({ netPence: net, vatPence: vat }, cost.isVatRecoverable)
+    sums.charged += charged
+    sums.givenUp += whole - charged
     const about = { movedOn: place.on, reference: 'Place given back' }
     if (cost.stage === 'ordered')
       insertMovement(db, cost.costLineId, {

@@ -5,6 +5,7 @@ import { fullEventTitle } from '../../../shared/features/activities/rules'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import type { Cost, CostInput, CostStart, CostSummary, Movement } from '../../../shared/features/costs/model'
 import { costOf, outstandingOf } from '../../../shared/features/costs/rules'
+import type { Day } from '../../../shared/kernel/dates'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import type { CostLineRow, CostMovementRow } from '../../db/schema'
 import { letLedgerLinesGo } from './ledger-links'
@@ -240,6 +241,43 @@ export function changeCost(db: WriteDb, id: string, input: CostInput, codes: Fin
   if (!kept) throw new Refusal('record.missing')
   refuseUnknownKind(input.kindCode, codes, kept.kind_code)
   updateCost(db, id, inOrder(db, input, codes))
+}
+
+/** What an estimate is found to be instead; what is not said stays. */
+export interface Revision {
+  readonly netPence: Pence
+  readonly expectedOn?: Day
+  /** Where it is another kind of money, or owed by or to somebody else. */
+  readonly about?: Pick<CostInput, 'kindCode' | 'description' | 'supplier'>
+}
+
+/**
+ * Changes the amount of a cost that is only estimated, and of its estimate: VAT keeps its part of the net, and funds, codes
+ * and notes stay. A cost that becomes one of another kind loses its finance code. Throws Refusal `record.missing`.
+ */
+export function reviseEstimate(db: WriteDb, id: string, { netPence, expectedOn, about }: Revision): void {
+  const line = costLine(db, id)
+  if (!line) throw new Refusal('record.missing')
+  const vatPence = pence(line.net_pence === 0 ? 0 : Math.round((line.vat_pence * netPence) / line.net_pence))
+  const amounts = { net_pence: netPence, vat_pence: vatPence }
+  db.runOne(
+    sql
+      .updateTable('cost_line')
+      .set({
+        ...amounts,
+        ...(expectedOn && { expected_on: expectedOn }),
+        ...(about && { kind_code: about.kindCode, description: about.description, supplier: about.supplier }),
+        ...(about && about.kindCode !== line.kind_code && { finance_code: null }),
+      })
+      .where('id', '=', id),
+  )
+  db.run(
+    sql
+      .updateTable('cost_movement')
+      .set({ ...amounts, ...(expectedOn && { moved_on: expectedOn }) })
+      .where('cost_line_id', '=', id)
+      .where('kind', '=', 'estimated'),
+  )
 }
 
 /**

@@ -12,16 +12,8 @@ import type { Pence } from '../../../shared/kernel/money'
 import type { ReadDb } from '../../db/handle'
 import type { SchoolDesk } from '../../db/school-desk'
 import { matchesForNeed, matchesForNeeds, offeredOn, type Offered } from './matching'
-import {
-  archivePartner,
-  divideCost,
-  listPartners,
-  removeShare,
-  savePartner,
-  saveShare,
-  sharesOf,
-  type MoneyPort,
-} from './partners'
+import { divideCost, type MoneyPort } from './division'
+import { archivePartner, listPartners, removeShare, savePartner, saveShare, sharesOf } from './partners'
 import { checksOf, removeCheck, saveCheck, valueOf } from './provider-checks'
 
 /** A checklist of the packs, as far as a check needs it. */
@@ -80,11 +72,8 @@ export function partnersHandlers({ desk, money }: AroundNeeds): HandlersOf<typeo
       return {}
     },
     'partners.ofEvent': ({ eventId }) => sharesOf(desk.read, eventId),
-    'partners.share': (input) => ({ id: desk.write('partners.share', (db) => saveShare(db, input, money)) }),
-    'partners.unshare': ({ id }) => {
-      desk.write('partners.unshare', (db) => removeShare(db, id, money))
-      return {}
-    },
+    'partners.share': (input) => desk.write('partners.share', (db) => saveShare(db, input, money)),
+    'partners.unshare': ({ id }) => desk.write('partners.unshare', (db) => removeShare(db, id, money)),
     'partners.divide': (asked) => desk.write('partners.divide', (db) => divideCost(db, asked, money)),
   }
 }

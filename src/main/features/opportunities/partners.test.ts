@@ -6,6 +6,25 @@ import { pence, sumPence } from '../../../shared/kernel/money'
 
 const course = { title: 'INSET', typeCode: 'COURSE', levelCode: 'individual', provisionCode: 'external' as const }
 
+/** An event with three schools to share it, and what its lines of money say. */
+async function sharing() {
+  const b = binderWithSchool()
+  const { id: opportunityId } = await b.call('opportunities.save', course)
+  const { eventId } = await b.call('opportunities.makeEvent', { id: opportunityId })
+  const partner = async (name: string) => (await b.call('partners.save', { name })).id
+  const partners = [await partner('Harbour'), await partner('St Brannock'), await partner('Moor')] as const
+  const share = async (partnerId: string, places: number, more: object = {}) =>
+    (await b.call('partners.share', { eventId, partnerId, places, direction: 'they-pay', ...more })).id
+  const divide = async (total: number, ourPlaces: number) =>
+    b.call('partners.divide', { eventId, totalPence: pence(total), ourPlaces, expectedOn: day('2025-12-01') })
+  const line = async (name: string) => {
+    const { shares } = await b.call('partners.ofEvent', { eventId })
+    const id = shares.find(({ partnerName }) => partnerName === name)?.costLineId ?? ''
+    return b.call('costs.get', { id })
+  }
+  return { b, eventId, partners, share, divide, line }
+}
+
 describe('partner schools', () => {
   it('share the cost of an event to the penny, as lines of expected income', async () => {
     const b = binderWithSchool()
@@ -92,6 +111,71 @@ describe('partner schools', () => {
       ['Harbour', 8000],
       ['Moor', null],
     ])
+  })
+
+  it('what a bursar wrote on a line stays when a share changes, joins or goes; only the amount is reckoned anew', async () => {
+    const { b, eventId, partners, share, divide, line } = await sharing()
+    const [harbour, brannock, moor] = partners
+    const { id: fundId } = await b.call('funds.save', { name: 'Grant', kind: 'grant', isExternal: true })
+    const first = await share(harbour, 1)
+    await divide(120_00, 1)
+    const kept = await line('Harbour')
+    const written = {
+      vatPence: pence(12_00),
+      isVatRecoverable: false,
+      localCode: 'CPD-7',
+      note: 'Invoice in May',
+      funds: [{ fundId, weight: 1 }],
+    }
+    await b.call('costs.save', { ...kept, ...written })
+    await share(harbour, 2, { id: first })
+    expect(await line('Harbour')).toMatchObject({
+      ...written,
+      id: kept.id,
+      netPence: 80_00,
+      vatPence: 16_00,
+      estimatedPence: 96_00,
+    })
+    const second = await share(brannock, 1)
+    expect(await line('Harbour')).toMatchObject({ ...written, id: kept.id, netPence: 60_00, vatPence: 12_00 })
+    await b.call('partners.unshare', { id: second })
+    expect(await line('Harbour')).toMatchObject({ ...written, id: kept.id, netPence: 80_00, vatPence: 16_00 })
+    // Now they run it: our part is a cost, which goes to whoever has the most places, with its fund.
+    await share(harbour, 2, { id: first, direction: 'we-pay' })
+    const ours = { id: kept.id, kindCode: 'fee', netPence: 40_00, funds: written.funds, supplier: 'Harbour' }
+    expect(await line('Harbour')).toMatchObject(ours)
+    const third = await share(moor, 3, { direction: 'we-pay' })
+    expect(await line('Moor')).toMatchObject({ ...ours, netPence: 20_00, supplier: 'Moor' })
+    await share(brannock, 3, { id: third, direction: 'we-pay' })
+    expect(await line('St Brannock')).toMatchObject({ ...ours, netPence: 20_00, supplier: 'St Brannock' })
+    expect((await b.call('costs.list', {})).costs).toHaveLength(1)
+    expect((await b.call('partners.ofEvent', { eventId })).shares.map(({ netPence }) => netPence)).toEqual([
+      null,
+      20_00,
+    ])
+  })
+
+  it('an amount that was corrected by hand is not reckoned anew, unless it is asked for', async () => {
+    const { b, eventId, partners, share, divide, line } = await sharing()
+    const [harbour, brannock, moor] = partners
+    const first = await share(harbour, 1)
+    const second = await share(brannock, 1)
+    await divide(120_00, 1)
+    await b.call('costs.save', { ...(await line('Harbour')), netPence: pence(35_00) })
+    const more = { id: second, eventId, partnerId: brannock, places: 2, direction: 'they-pay' }
+    expect(await b.dispatch('partners.share', more)).toMatchObject({
+      code: 'partner.line-corrected',
+      facts: { name: 'Harbour' },
+    })
+    const joined = { eventId, partnerId: moor, places: 1, direction: 'they-pay' } as const
+    const { id: third, undividedFor } = await b.call('partners.share', joined)
+    expect(undividedFor).toBe('Harbour')
+    expect(await b.call('partners.unshare', { id: third })).toEqual({ id: third, undividedFor: 'Harbour' })
+    expect((await line('Harbour')).netPence).toBe(35_00)
+    expect((await line('St Brannock')).netPence).toBe(40_00)
+    await divide(120_00, 1)
+    await share(harbour, 2, { id: first })
+    expect((await line('Harbour')).netPence).toBe(60_00)
   })
 
   it('a line of money of a share is not taken away under Money, but with its share', async () => {

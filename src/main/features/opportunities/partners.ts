@@ -1,24 +1,10 @@
 import { sql as raw } from 'kysely'
-import type { CostInput, CostStart } from '../../../shared/features/costs/model'
-import {
-  partsByPlaces,
-  type EventShare,
-  type Partner,
-  type PartnerInput,
-  type ShareInput,
-} from '../../../shared/features/opportunities/partners'
-import type { Day } from '../../../shared/kernel/dates'
+import type { EventShare, Partner, PartnerInput, ShareInput } from '../../../shared/features/opportunities/partners'
 import { pence, type Pence } from '../../../shared/kernel/money'
 import { Refusal } from '../../../shared/kernel/result'
-import { eventTitle } from '../../db/event-titles'
 import { sql, statement, type ReadDb, type WriteDb } from '../../db/handle'
 import { newId } from '../../db/ids'
-
-/** The money feature's ways, handed in: only it writes lines of money. */
-export interface MoneyPort {
-  addCost(db: WriteDb, input: CostInput, start: CostStart): string
-  removeCost(db: WriteDb, id: string): void
-}
+import { divideAgain, divideAmongOthers, isMoved, shareRows, type MoneyPort } from './division'
 
 /** Partner schools by name, with how many events each shares. */
 export function listPartners(db: ReadDb, includeArchived: boolean): Partner[] {
@@ -71,20 +57,6 @@ export function archivePartner(db: WriteDb, id: string, isArchived: boolean): vo
   )
 }
 
-function shareRows(db: ReadDb, eventId: string) {
-  return db.all(
-    sql
-      .selectFrom('event_share as s')
-      .innerJoin('partner_school as p', 'p.id', 's.partner_id')
-      .leftJoin('cost_line as l', 'l.id', 's.cost_line_id')
-      .selectAll('s')
-      .select(['p.name', 'l.net_pence'])
-      .where('s.event_id', '=', eventId)
-      .orderBy('p.name')
-      .orderBy('s.id'),
-  )
-}
-
 /** Who shares an event, how many of ours are booked, and what it costs so far (net, income and our own parts left aside). */
 export function sharesOf(db: ReadDb, eventId: string): { booked: number; costPence: Pence; shares: EventShare[] } {
   const booked = db.first(
@@ -116,65 +88,50 @@ export function sharesOf(db: ReadDb, eventId: string): { booked: number; costPen
   }
 }
 
+/** A share that was kept or taken away. */
+export interface SharedAnew {
+  readonly id: string
+  /** The school for whose money the cost was not divided anew: it was corrected, invoiced or paid. */
+  readonly undividedFor: string | null
+}
+
 /**
  * Keeps a share of an event. Where its cost was divided, it is divided anew with the change; a school that joins when
- * something has been invoiced or paid gets no money. Throws Refusals `partner.shares-already`, `partner.line-moved`,
- * `record.missing`.
+ * something has been corrected, invoiced or paid gets no money. Throws Refusals `partner.shares-already`,
+ * `partner.line-moved`, `partner.line-corrected`, `record.missing`.
  */
-export function saveShare(db: WriteDb, input: ShareInput, money: MoneyPort): string {
+export function saveShare(db: WriteDb, input: ShareInput, money: MoneyPort): SharedAnew {
   const { eventId, partnerId, places, direction, note } = input
   for (const [table, id] of [['event', eventId] as const, ['partner_school', partnerId] as const])
     if (!db.first(sql.selectFrom(table).select('id').where('id', '=', id))) throw new Refusal('record.missing')
-  const other = shareRows(db, eventId).find((row) => row.partner_id === partnerId)
+  const there = shareRows(db, eventId)
+  const other = there.find((row) => row.partner_id === partnerId)
   if (other && other.id !== input.id)
     throw new Refusal('partner.shares-already', undefined, [{ path: 'partnerId', code: 'partner.shares-already' }])
   const columns = { partner_id: partnerId, places, direction, note }
   if (input.id !== null) {
-    const before = shareRows(db, eventId).find(({ id }) => id === input.id)
-    db.runOne(
-      sql.updateTable('event_share').set(columns).where('id', '=', input.id).where('event_id', '=', eventId),
-    )
-    const isOfMoney = before?.places !== places || before.direction !== direction || before.partner_id !== partnerId
-    if (isOfMoney) divideAgain(db, eventId, money)
-    return input.id
+    const { id } = input
+    const before = there.find((row) => row.id === id)
+    db.runOne(sql.updateTable('event_share').set(columns).where('id', '=', id).where('event_id', '=', eventId))
+    const passedOn = before?.partner_id === partnerId ? undefined : id
+    const isOfMoney = passedOn !== undefined || before?.places !== places || before.direction !== direction
+    if (isOfMoney) divideAgain(db, eventId, { money, passedOn })
+    return { id, undividedFor: null }
   }
   const id = newId()
-  db.runOne(sql.insertInto('event_share').values({ id, event_id: eventId, ...columns, cost_line_id: null }))
-  if (movedShare(db, eventId) === undefined) divideAgain(db, eventId, money)
-  return id
-}
-
-/** The school to whose line of money something has happened beyond being guessed. */
-function movedShare(db: ReadDb, eventId: string): { readonly name: string } | undefined {
-  return db.first(
+  db.runOne(
     sql
-      .selectFrom('event_share as s')
-      .innerJoin('partner_school as p', 'p.id', 's.partner_id')
-      .innerJoin('cost_movement as m', 'm.cost_line_id', 's.cost_line_id')
-      .select('p.name')
-      .where('s.event_id', '=', eventId)
-      .where('m.kind', '<>', 'estimated')
-      .orderBy('p.name'),
+      .insertInto('event_share')
+      .values({ id, event_id: eventId, ...columns, cost_line_id: null, divided_pence: null }),
   )
-}
-
-/** Refuses where something has happened to a line beyond being guessed. */
-function assertOnlyEstimated(db: ReadDb, costLineId: string, name: string): void {
-  const moved = db.first(
-    sql
-      .selectFrom('cost_movement')
-      .select('id')
-      .where('cost_line_id', '=', costLineId)
-      .where('kind', '<>', 'estimated'),
-  )
-  if (moved) throw new Refusal('partner.line-moved', { name })
+  return { id, undividedFor: divideAmongOthers(db, eventId, money) }
 }
 
 /**
  * Takes a share away with its line of money, and divides the cost anew among the others where nothing of it has been
- * invoiced or paid. Throws Refusals `partner.line-moved`, `record.missing`.
+ * corrected, invoiced or paid. Throws Refusals `partner.line-moved`, `record.missing`.
  */
-export function removeShare(db: WriteDb, id: string, money: MoneyPort): void {
+export function removeShare(db: WriteDb, id: string, money: MoneyPort): SharedAnew {
   const row = db.first(
     sql
       .selectFrom('event_share as s')
@@ -183,113 +140,9 @@ export function removeShare(db: WriteDb, id: string, money: MoneyPort): void {
       .where('s.id', '=', id),
   )
   if (!row) throw new Refusal('record.missing')
-  if (row.cost_line_id !== null) assertOnlyEstimated(db, row.cost_line_id, row.name)
+  if (row.cost_line_id !== null && isMoved(db, row.cost_line_id))
+    throw new Refusal('partner.line-moved', { name: row.name })
   db.runOne(sql.deleteFrom('event_share').where('id', '=', id))
   if (row.cost_line_id !== null) money.removeCost(db, row.cost_line_id)
-  if (movedShare(db, row.event_id) === undefined) divideAgain(db, row.event_id, money)
-}
-
-export interface DivideAsked {
-  readonly eventId: string
-  readonly totalPence: Pence
-  readonly ourPlaces: number
-  readonly expectedOn: Day
-}
-
-/**
- * Divides what an event costs by places, to the penny. A school that pays us becomes a line of expected income; where we
- * pay, our part becomes one expected cost. What was divided before is reckoned anew. Throws Refusals
- * `partner.no-share`, `partner.line-moved`.
- */
-export function divideCost(db: WriteDb, asked: DivideAsked, money: MoneyPort): { oursPence: Pence; lines: number } {
-  if (shareRows(db, asked.eventId).length === 0) throw new Refusal('partner.no-share')
-  db.run(sql.deleteFrom('event_division').where('event_id', '=', asked.eventId))
-  db.runOne(
-    sql.insertInto('event_division').values({
-      id: newId(),
-      event_id: asked.eventId,
-      total_pence: asked.totalPence,
-      our_places: asked.ourPlaces,
-      expected_on: asked.expectedOn,
-    }),
-  )
-  return divide(db, asked, money)
-}
-
-/** Divides the cost as it was divided before, among those who share it now; nothing where it never was. */
-function divideAgain(db: WriteDb, eventId: string, money: MoneyPort): void {
-  const kept = db.first(sql.selectFrom('event_division').selectAll().where('event_id', '=', eventId))
-  if (kept === undefined) return
-  if (shareRows(db, eventId).length === 0)
-    return db.runOne(sql.deleteFrom('event_division').where('id', '=', kept.id))
-  const { total_pence: totalPence, our_places: ourPlaces, expected_on: expectedOn } = kept
-  divide(db, { eventId, totalPence, ourPlaces, expectedOn }, money)
-}
-
-function divide(db: WriteDb, asked: DivideAsked, money: MoneyPort): { oursPence: Pence; lines: number } {
-  const shares = shareRows(db, asked.eventId)
-  for (const { cost_line_id, name } of shares)
-    if (cost_line_id !== null) assertOnlyEstimated(db, cost_line_id, name)
-  const title = titleOf(db, asked.eventId)
-  const { ours, theirs } = partsByPlaces(asked.totalPence, asked.ourPlaces, shares)
-  // Where another school runs it, whoever has the most places of those whom we pay gets our part.
-  const host = [...shares].filter(({ direction }) => direction === 'we-pay').sort((a, b) => b.places - a.places)[0]
-  let lines = 0
-  for (const [index, share] of shares.entries()) {
-    setLine(db, share.id, null)
-    if (share.cost_line_id !== null) money.removeCost(db, share.cost_line_id)
-    const theyPay = share.direction === 'they-pay'
-    const amount = theyPay ? (theirs[index] ?? pence(0)) : share.id === host?.id ? ours : pence(0)
-    if (amount === 0) continue
-    const line = costInput(asked, { amount, theyPay, title, name: share.name })
-    setLine(
-      db,
-      share.id,
-      money.addCost(db, line, { kind: 'estimated', movedOn: asked.expectedOn, reference: null }),
-    )
-    lines += 1
-  }
-  return { oursPence: ours, lines }
-}
-
-function setLine(db: WriteDb, shareId: string, cost_line_id: string | null): void {
-  db.runOne(sql.updateTable('event_share').set({ cost_line_id }).where('id', '=', shareId))
-}
-
-function costInput(
-  { eventId, expectedOn }: DivideAsked,
-  part: { readonly amount: Pence; readonly theyPay: boolean; readonly title: string; readonly name: string },
-): CostInput {
-  const { amount, theyPay, title, name } = part
-  return {
-    eventId,
-    bookingId: null,
-    kindCode: theyPay ? 'income' : 'fee',
-    description: `${theyPay ? `Share of ${name}` : `Our share, to ${name}`}: ${title}`.slice(0, 300),
-    expectedOn,
-    netPence: amount,
-    vatPence: pence(0),
-    isVatRecoverable: true,
-    financeCode: null,
-    localCode: null,
-    supplier: name,
-    orderNumber: null,
-    coveredMinutes: 0,
-    shareBasis: 'none',
-    shares: [],
-    funds: [],
-    note: null,
-  }
-}
-
-function titleOf(db: ReadDb, eventId: string): string {
-  const row = db.first(
-    sql
-      .selectFrom('event as e')
-      .innerJoin('activity as a', 'a.id', 'e.activity_id')
-      .select(eventTitle().as('title'))
-      .where('e.id', '=', eventId),
-  )
-  if (!row) throw new Refusal('record.missing')
-  return row.title
+  return { id, undividedFor: divideAmongOthers(db, row.event_id, money) }
 }

@@ -195,6 +195,28 @@ describe('a request in a plan', () => {
     expect(await offered()).toEqual(['No day'])
   })
 
+  it('is offered for the year of the event that it is booked on, and no more once its place is given back', async () => {
+    const { b, people, planId, plan, request } = await planning()
+    const { types } = await b.call('packs.typology', {})
+    const id = await request(people[0] ?? '', 100, { title: 'Put off', wantedOn: day('2026-03-02') })
+    const decision = { decidedOn: day('2025-11-10'), decidedByPersonId: people[2] ?? '', reason: null } as const
+    await b.call('requests.decide', { ids: [id], kind: 'approve', ...decision })
+    const offered = async (year: number) =>
+      (await b.call('plan.toTake', { year })).requests.map(({ title }) => title)
+    expect(await offered(YEAR)).toEqual([])
+    const run = { typeCode: types[0]?.code ?? null, heldOn: day('2026-11-18'), durationMinutes: 60 }
+    await b.call('requests.book', { id, ...run, orderedOn: day('2025-11-10') })
+    expect(await offered(YEAR)).toEqual(['Put off'])
+    await b.call('plan.takeRequests', { planId, requestIds: [id] })
+    const [line] = (await plan()).lines
+    expect(line?.startsOn).toBe('2026-11-18')
+    await b.call('plan.removeLine', { id: line?.id ?? '' })
+    const bookingId = (await b.call('requests.get', { id })).booking?.id ?? ''
+    await b.call('requests.cancelPlace', { bookingId, reason: 'Ill', percent: 25 })
+    expect(await offered(YEAR)).toEqual([])
+    expect(await b.codeOf('plan.takeRequests', { planId, requestIds: [id] })).toBe('plan.request-not-free')
+  })
+
   it('is decided and booked as a request: no event is made of its line', async () => {
     const { b, people, planId, plan, request } = await planning()
     const { types } = await b.call('packs.typology', {})

@@ -1,3 +1,4 @@
+import { costOf } from '../../../shared/features/costs/rules'
 import type { FinanceCodes } from '../../../shared/features/packs/model'
 import { chargePercent, noticeGiven, standingOf } from '../../../shared/features/requests/rules'
 import type { Day } from '../../../shared/kernel/dates'
@@ -17,6 +18,7 @@ interface CostOfPlace {
   readonly isCharged: boolean
   readonly netPence: Pence
   readonly vatPence: Pence
+  readonly isVatRecoverable: boolean
 }
 
 /** What giving a place back does in other parts of the binder. */
@@ -82,12 +84,16 @@ export function cancelTerms(db: ReadDb, bookingId: string, needs: CancelNeeds) {
       description: cost.description,
       stage: cost.stage,
       isCharged: cost.isCharged,
-      wholePence: pence(cost.netPence + cost.vatPence),
-      proposedPence: cost.isCharged
-        ? pence(partOfAmount(cost.netPence, percent ?? 0) + partOfAmount(cost.vatPence, percent ?? 0))
-        : pence(0),
+      wholePence: costOf(cost, cost.isVatRecoverable),
+      proposedPence: cost.isCharged ? partOfCost(cost, percent ?? 0) : pence(0),
     })),
   }
+}
+
+/** A part of what a cost comes to for the school: without VAT that comes back. */
+function partOfCost(cost: CostOfPlace, percent: number): Pence {
+  const part = (amount: Pence) => partOfAmount(amount, percent)
+  return costOf({ netPence: part(cost.netPence), vatPence: part(cost.vatPence) }, cost.isVatRecoverable)
 }
 
 export interface CancelInput {

@@ -67,6 +67,12 @@ export function partsByPlaces(
   return { ours: ours as Pence, theirs: rest }
 }
 
+const zSharedAnew = z.object({
+  id: z.string(),
+  /** The school for whose money the cost was not divided anew: it was corrected, invoiced or paid. */
+  undividedFor: z.string().nullable(),
+})
+
 export const partnersContract = {
   'partners.list': read(
     'Schools that share events with us',
@@ -89,11 +95,11 @@ export const partnersContract = {
       shares: z.array(zEventShare),
     }),
   ),
-  'partners.share': write('Keep that a school shares an event', zShareInput, z.object({ id: z.string() })),
+  'partners.share': write('Keep that a school shares an event', zShareInput, zSharedAnew),
   'partners.unshare': write(
     'Take a share of an event away, with its line of money',
     z.object({ id: zId }),
-    zNothing,
+    zSharedAnew,
   ),
   'partners.divide': write(
     'Divide the cost of an event by places: a line of income for each school that pays us, a cost where we pay',

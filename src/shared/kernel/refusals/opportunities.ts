@@ -34,5 +34,10 @@ export const opportunitiesRefusals = {
     'Change that line under Money; it is not reckoned anew.',
     'Nothing was changed.',
   ),
+  'partner.line-corrected': s(
+    'The amount of {name} for this event was corrected by hand, so that the cost is not divided anew by itself.',
+    'Press Divide it first: that reckons every amount anew, this one too; or write the reckoned amount again under Money.',
+    'Nothing was changed.',
+  ),
   'partner.no-share': s('No school shares this event yet.', 'Add the school and its places first.'),
 }

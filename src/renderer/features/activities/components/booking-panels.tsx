@@ -63,11 +63,14 @@ interface GiveBackProps {
 function GiveBack({ bookingId, terms, onClose }: GiveBackProps) {
   const form = useZodForm(zCancel, { reason: '', percent: terms.percent ?? 0, moveUp: terms.waiting > 0 })
   const cancel = useWrite('requests.cancelPlace', { saved: givenBackWords })
+  const percent = form.watch('percent')
   const charged = !terms.isWaiting && terms.costs.some((cost) => cost.isCharged && cost.stage !== 'billed')
   return (
     <Form form={form} onSubmit={(values) => cancel.send({ bookingId, ...values })} onSaved={onClose}>
       <TextField name="reason" label="Why?" hint="Ill, needed in class, no cover" isRequired autoFocus />
-      {terms.costs.length > 0 && <CostsOfPlace terms={terms} />}
+      {terms.costs.length > 0 && (
+        <CostsOfPlace terms={terms} percent={typeof percent === 'number' ? percent : null} />
+      )}
       {terms.isWaiting && <p>Nobody had the place yet: nothing is charged.</p>}
       {charged && (
         <NumberField
@@ -96,23 +99,24 @@ function GiveBack({ bookingId, terms, onClose }: GiveBackProps) {
   )
 }
 
-function CostsOfPlace({ terms }: { readonly terms: Terms }) {
+/** Each cost of the place with what becomes of it. `percent` is what is typed, null while it is no number. */
+function CostsOfPlace({ terms, percent }: { readonly terms: Terms; readonly percent: number | null }) {
   return (
     <ul>
       {terms.costs.map((cost) => (
         <li key={cost.description}>
-          {cost.description}, {formatPence(cost.wholePence)}: {becomesWords(cost)}
+          {cost.description}, {formatPence(cost.wholePence)}: {becomesWords(cost, percent, terms.percent)}
         </li>
       ))}
     </ul>
   )
 }
 
-function becomesWords(cost: Terms['costs'][number]): string {
+function becomesWords(cost: Terms['costs'][number], percent: number | null, byTerms: number | null): string {
   if (cost.stage === 'billed') return 'invoiced or paid, stays until a credit note comes'
-  return cost.isCharged && cost.proposedPence > 0
-    ? `${formatPence(cost.proposedPence)} is charged by the terms`
-    : 'falls away'
+  if (!cost.isCharged || percent === 0) return 'falls away'
+  if (percent === byTerms) return `${formatPence(cost.proposedPence)} is charged by the terms`
+  return percent === null ? 'charged in part' : `${percent}% of it is charged`
 }
 
 function termsWords({ percent, noticeDays }: Terms): string {

@@ -47,6 +47,14 @@ const columns: readonly TableColumn<EventShare>[] = [
   },
 ]
 
+/** What is said of a share that was kept or taken away. */
+const savedAs =
+  (done: string) =>
+  ({ undividedFor }: { readonly undividedFor: string | null }): string =>
+    undividedFor === null
+      ? done
+      : `${done}. The cost was not divided anew: the money of ${undividedFor} was corrected, invoiced or paid.`
+
 /** The schools that share an event: their places, and its cost divided by them. */
 export function EventPartners({ eventId }: { readonly eventId: string }) {
   const read = useRead('partners.ofEvent', { eventId })
@@ -55,7 +63,7 @@ export function EventPartners({ eventId }: { readonly eventId: string }) {
 
 function Sharing({ eventId, data }: { readonly eventId: string; readonly data: Shares }) {
   const row = useOpenRow(data.shares)
-  const remove = useWrite('partners.unshare', { saved: 'Share removed', toastFailure: true })
+  const remove = useWrite('partners.unshare', { saved: savedAs('Share removed'), toastFailure: true })
   return (
     <>
       <SectionTitle
@@ -106,7 +114,7 @@ function ShareForm({ eventId, share, onClose }: ShareFormProps) {
     note: share?.note ?? null,
   })
   const draft = useDraft(form, 'partners.share', share?.id ?? `new-${eventId}`)
-  const save = useWrite('partners.share', { saved: 'Share saved' })
+  const save = useWrite('partners.share', { saved: savedAs('Share saved') })
   const options = (partners.data?.partners ?? []).map(({ id, name }) => ({ value: id, title: name }))
   return (
     <Form form={form} draft={draft} label="Share" onSubmit={(values) => save.send(values)} onSaved={onClose}>
@@ -150,7 +158,7 @@ function DivideForm({ eventId, data }: { readonly eventId: string; readonly data
   })
   return (
     <Block>
-      <SectionTitle about="By places, to the penny. What was divided before is reckoned anew, here and when a share changes, while nothing of it is invoiced or paid.">
+      <SectionTitle about="By places, to the penny. What was divided before is reckoned anew, while nothing of it is invoiced or paid: the amounts, not funds and codes. When a share changes, that happens by itself unless an amount was corrected by hand.">
         Divide the cost
       </SectionTitle>
       <Form form={form} label="Divide the cost" onSubmit={(values) => divide.send({ eventId, ...values })}>

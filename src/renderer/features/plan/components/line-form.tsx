@@ -209,7 +209,13 @@ function CostFields({ choices }: { readonly choices: Choices }) {
           Add a cost
         </Button>
       </div>
-      <NumberField name="coverQuarterDays" label="Days of cover" minValue={0} hint="All people together" />
+      <NumberField
+        name="coverQuarterDays"
+        label="Days of cover"
+        decimals={2}
+        minValue={0}
+        hint="All people together, quarters too: 0.25, 0.5, 1"
+      />
     </FormPart>
   )
 }

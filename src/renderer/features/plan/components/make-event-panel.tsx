@@ -3,7 +3,7 @@ import { Button } from '../../../components/button'
 import { SidePanel } from '../../../components/dialog'
 import { CheckBox } from '../../../components/fields/check-box'
 import { DateField } from '../../../components/fields/date-field'
-import { NumberField } from '../../../components/fields/number-field'
+import { LengthField } from '../../../components/fields/length-field'
 import { Select } from '../../../components/fields/select'
 import { ReadState } from '../../../components/read-state'
 import { Form, FormActions, FormRow, useZodForm } from '../../../components/form'
@@ -48,14 +48,8 @@ function EventForm({ line, onClose }: { readonly line: PlanLine; readonly onClos
       </p>
       {line.typeCode === null && <KindField />}
       <FormRow>
-        <DateField name="heldOn" label="First day" hint="May stay empty" />
-        <NumberField
-          name="durationMinutes"
-          label="Minutes"
-          minValue={1}
-          saysOptional={false}
-          hint="Where there is a day"
-        />
+        <DateField name="heldOn" label="First day" hint="Leave it empty where none is known" saysOptional={false} />
+        <LengthField name="durationMinutes" label="Length" saysOptional={false} hint="Where there is a day" />
       </FormRow>
       {line.people.length > 0 && (
         <CheckBox

@@ -111,10 +111,11 @@ function NewRun() {
       />
       <DateField name="heldOn" label="Day" isRequired />
       <FormRow>
-        <TimeField name="startsAt" label="Starts" />
-        <TimeField name="endsAt" label="Ends" />
-        <LengthField name="durationMinutes" label="Length" />
+        <TimeField name="startsAt" label="Starts" saysOptional={false} />
+        <TimeField name="endsAt" label="Ends" saysOptional={false} />
+        <LengthField name="durationMinutes" label="Length" saysOptional={false} />
       </FormRow>
+      <p className="field-hint">A start and an end, or the length alone, will do.</p>
     </>
   )
 }

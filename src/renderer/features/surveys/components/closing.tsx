@@ -10,7 +10,7 @@ import { useWrite } from '../../../lib/contract-client'
 /** A round without names that is still open: how many sheets came back, and the closing of it. */
 export function StillOpen({ round }: { readonly round: Round }) {
   const [isAsking, setAsking] = useState(false)
-  const close = useWrite('surveys.close', { saved: 'Round closed', toastFailure: true })
+  const close = useWrite('surveys.close', { saved: 'Round closed', undo: false, toastFailure: true })
   const send = async () => {
     setAsking(false)
     await close.send({ id: round.id })

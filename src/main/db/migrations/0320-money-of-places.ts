@@ -4,8 +4,8 @@ import type { Migration } from '../migrate'
  * A cost knows the request whose place it pays for, and the day on which it was given up with that place; a request
  * knows when its place was given back. Where a place was passed on, its request follows it.
  */
-export const migration0310: Migration = {
-  version: 310,
+export const migration0320: Migration = {
+  version: 320,
   name: 'money of places',
   up(database) {
     database.exec(`
