@@ -187,4 +187,26 @@ it('is a document whose every total is the sum of its rows, without names unless
   expect(choices.kinds.some(({ id }) => id === 'income')).toBe(false)
   expect(await b.call('plan.print', { year: YEAR, format: 'print' })).toEqual({ printed: true, fileName: null })
   expect(await b.codeOf('plan.print', { year: YEAR, format: 'csv' })).toBe('host.unavailable')
+  const actual = { year: YEAR, format: 'print' } as const
+  expect(await b.call('plan.printActual', actual)).toEqual({ printed: true, fileName: null })
+  expect(await b.codeOf('plan.printActual', { year: 2040, format: 'print' })).toBe('record.missing')
+})
+
+it('says of an approved plan who approved it and when, whenever it is printed', async () => {
+  const { b, planId, add } = await planning()
+  await add('First', { costs: [fee(10_000)] })
+  await add('Not costed yet', { costs: [] })
+  await b.call('plan.submit', { id: planId })
+  const approval = {
+    approvedOn: day('2025-11-03'),
+    approvedBy: 'The governing body',
+    approvedAt: null,
+    reason: null,
+  }
+  await b.call('plan.approve', { id: planId, ...approval })
+  const { report } = await b.call('plan.document', { year: YEAR, names: false })
+  expect(report.subtitle).toBe(
+    'Version 1, approved by The governing body, 3 November 2025; as it stood on 20 November 2025',
+  )
+  expect(JSON.stringify(report.blocks)).toContain('One line says no cost yet.')
 })

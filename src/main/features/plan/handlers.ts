@@ -6,10 +6,11 @@ import { pence, sumPence } from '../../../shared/kernel/money'
 import { academicYearOf, yearLabel } from '../../../shared/kernel/years'
 import type { NeedLine } from '../../../shared/features/needs/model'
 import type { FinanceCodes, Typology } from '../../../shared/features/packs/model'
-import { actualTable } from '../../../shared/features/plan/actual-table'
+import { actualDocument, actualTable } from '../../../shared/features/plan/actual-table'
 import type { planContract } from '../../../shared/features/plan/contract'
 import type { Plan, VersionFormat } from '../../../shared/features/plan/model'
 import type { ReadDb, WriteDb } from '../../db/handle'
+import { profileOn } from '../../db/school-years'
 import type { SchoolDesk } from '../../db/school-desk'
 import type { Paper } from '../../documents/paper'
 import { planAgainstActual } from './actual'
@@ -213,10 +214,17 @@ function moving({ desk, hand, pages }: Work) {
   } satisfies Partial<Handlers>
 }
 
-function onPaper({ desk, ofYear, pages }: Work) {
+function onPaper({ desk, clock, ofYear, pages }: Work) {
   return {
     'plan.document': ({ year, names }) => ({ report: pages.document(expectPlan(ofYear(desk.read, year)), names) }),
     'plan.print': ({ year, names, format }) => pages.print(expectPlan(ofYear(desk.read, year)), { names, format }),
+    'plan.printActual': ({ year, format }) => {
+      const db = desk.read
+      const today = clock.today()
+      const actual = planAgainstActual(db, expectPlan(ofYear(db, year)))
+      const schoolName = profileOn(db, today)?.name ?? ''
+      return pages.printReport(actualDocument({ year, today, schoolName, ...actual }), format)
+    },
     'plan.openVersion': ({ id, format }) => pages.opened(id, format),
     'plan.printVersion': ({ id, format }) => pages.printVersion(id, format),
   } satisfies Partial<Handlers>

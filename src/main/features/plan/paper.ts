@@ -46,8 +46,12 @@ export class PlanPaper {
 
   /** Prints the plan as it stands, or saves it. Throws Refusals `cancelled`, `print.failed`, `file.*`. */
   async print(plan: Plan, { names, format }: { readonly names: boolean; readonly format: PlanFormat }) {
+    return this.printReport(this.document(plan, names), format)
+  }
+
+  /** Prints a document of the plan, or saves it. Throws Refusals `cancelled`, `print.failed`, `file.*`. */
+  async printReport(report: ReportDocument, format: PlanFormat) {
     const { paper, desk } = this.#needs
-    const report = this.document(plan, names)
     if (format === 'print') return { printed: await paper.print(report), fileName: null }
     const content = await desk.sameSchoolAfter(() => this.bytes(report, format))
     return {

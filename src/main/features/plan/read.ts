@@ -1,5 +1,6 @@
 import type { Plan } from '../../../shared/features/plan/model'
 import { daysOfPlan } from '../../../shared/features/plan/rules'
+import type { Day } from '../../../shared/kernel/dates'
 import { pence, sumPence, type Pence } from '../../../shared/kernel/money'
 import { sql, type ReadDb } from '../../db/handle'
 import type { TrainingPlanRow } from '../../db/schema'
@@ -19,6 +20,7 @@ export interface ReadNeeds extends LineNeeds {
 /** A plan with everything that its page shows. */
 export function readPlan(db: ReadDb, row: TrainingPlanRow, needs: ReadNeeds): Plan {
   const funds = fundsOfPlan(db, row, needs.fundsOf(db, row.academic_year))
+  const budget = budgetOf(db, row, funds)
   return {
     id: row.id,
     academicYear: row.academic_year,
@@ -27,7 +29,8 @@ export function readPlan(db: ReadDb, row: TrainingPlanRow, needs: ReadNeeds): Pl
     words: row.words,
     ownBudgetPence: row.own_budget_pence === null ? null : pence(row.own_budget_pence),
     funds,
-    budgetPence: budgetOf(db, row, funds),
+    budgetPence: budget.pence,
+    budgetReachesTo: budget.reachesTo,
     lines: linesOf(db, row.id, needs),
     steps: stepsOf(db, row.id),
     versions: versionsOf(db, row.id),
@@ -57,16 +60,33 @@ function fundsOfPlan(db: ReadDb, plan: TrainingPlanRow, ofYear: readonly FundOfY
     }))
 }
 
-/** What was typed, else what the chosen funds have, be it nothing; null where nothing was entered for the year yet. */
-function budgetOf(db: ReadDb, plan: TrainingPlanRow, funds: Plan['funds']): Pence | null {
-  if (plan.own_budget_pence !== null) return pence(plan.own_budget_pence)
+/**
+ * What was typed, else what the chosen funds have, be it nothing; null where nothing was entered for the year yet. An
+ * academic year lies in two financial years: `reachesTo` is the last day with money while the second is not entered.
+ */
+function budgetOf(
+  db: ReadDb,
+  plan: TrainingPlanRow,
+  funds: Plan['funds'],
+): { readonly pence: Pence | null; readonly reachesTo: Day | null } {
+  if (plan.own_budget_pence !== null) return { pence: pence(plan.own_budget_pence), reachesTo: null }
   const { startsOn, endsOn } = daysOfPlan(plan.academic_year)
-  const entered = sql
-    .selectFrom('fund_amount')
-    .select('fund_id')
-    .where('from_on', '<=', endsOn)
-    .where('to_on', '>=', startsOn)
-  const given = new Set(db.all(entered).map((row) => row.fund_id))
-  const counted = funds.filter(({ id, isChosen }) => isChosen && given.has(id))
-  return counted.length === 0 ? null : sumPence(counted.map(({ budgetPence }) => budgetPence))
+  const chosen = new Set(funds.filter(({ isChosen }) => isChosen).map(({ id }) => id))
+  const entered = db
+    .all(
+      sql
+        .selectFrom('fund_amount')
+        .select(['fund_id', 'to_on'])
+        .where('from_on', '<=', endsOn)
+        .where('to_on', '>=', startsOn)
+        .orderBy('to_on', 'desc'),
+    )
+    .filter(({ fund_id: fundId }) => fundId !== null && chosen.has(fundId))
+  const given = new Set(entered.map((row) => row.fund_id))
+  const counted = funds.filter(({ id }) => given.has(id))
+  const last = entered[0]?.to_on ?? null
+  return {
+    pence: counted.length === 0 ? null : sumPence(counted.map(({ budgetPence }) => budgetPence)),
+    reachesTo: last !== null && last < endsOn ? last : null,
+  }
 }

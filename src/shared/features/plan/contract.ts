@@ -166,4 +166,9 @@ export const planContract = {
       table: zReportTable,
     }),
   ),
+  'plan.printActual': host(
+    'Print the plan against actual, or save it as a file',
+    zYear.extend({ format: zPlanFormat }),
+    z.object({ printed: z.boolean(), fileName: z.string().nullable() }),
+  ),
 }

@@ -168,6 +168,8 @@ export const zPlan = z.object({
   funds: z.array(zPlanFund),
   /** What the plan may cost; null where no fund has anything for this year and nothing was typed. */
   budgetPence: zPence.nullable(),
+  /** The last day of the year for which the funds that are counted have money; null where they reach to its end. */
+  budgetReachesTo: zDay.nullable(),
   /** In their order: what must happen first. */
   lines: z.array(zPlanLine),
   steps: z.array(zPlanStep),

@@ -14,7 +14,7 @@ import {
   priorityTable,
   type PlanFacts,
 } from './plan-tables'
-import { daysOfPlan, drawLine, isMeasured, type Drawn } from './rules'
+import { daysOfPlan, drawLine, isCosted, isMeasured, type Drawn } from './rules'
 import { stateWords } from './words'
 
 /** What a version says of its approval. */
@@ -43,7 +43,7 @@ export function planDocument(asked: PaperFacts): ReportDocument {
   return {
     kind: 'plan',
     title: plan.title,
-    subtitle: edition ? approvalWords(edition) : `${stateWords[plan.state]}, ${formatDay(today)}`,
+    subtitle: edition ? approvalWords(edition) : standsWords(plan, today),
     schoolName,
     period: { kind: 'academic', label: year, ...daysOfPlan(plan.academicYear) },
     running: plan.title,
@@ -91,7 +91,16 @@ export function summaryWords(plan: Plan, drawn: Drawn<PlanLine>): string {
     below === 0
       ? ''
       : ` ${capital(things(below, 'more', 'more'))} for ${formatPence(drawn.belowPence)} ${below === 1 ? 'waits' : 'wait'} below the line until there is money.`
-  return `${first} ${budgetWords(plan.budgetPence, drawn.leftPence)}${waiting}`
+  const uncosted = drawn.placed.filter(({ line }) => !isCosted(line)).length
+  const open = uncosted === 0 ? '' : ` ${capital(things(uncosted, 'line says', 'lines say'))} no cost yet.`
+  return `${first} ${budgetWords(plan.budgetPence, drawn.leftPence)}${reachWords(plan)}${waiting}${open}`
+}
+
+/** That the funds end before the year does: the next financial year is not entered yet. */
+function reachWords({ budgetReachesTo }: Plan): string {
+  return budgetReachesTo === null
+    ? ''
+    : ` The funds reach only to ${formatDay(budgetReachesTo)}: nothing is entered for what comes after.`
 }
 
 function budgetWords(budget: Pence | null, left: Pence | null): string {
@@ -166,7 +175,14 @@ function measuredWords(above: readonly PlanLine[]): string {
   return `${capital(things(without, 'line does', 'lines do'))} not say yet what should have changed.`
 }
 
-function approvalWords({ number, approvedBy, approvedOn, approvedAt }: Edition): string {
+/** How a plan stands on a day: one that is approved says by whom and when that was, not when it is printed. */
+function standsWords({ state, versions }: Plan, today: Day): string {
+  const [newest] = versions
+  const how = state === 'approved' && newest !== undefined ? approvalWords(newest) : stateWords[state]
+  return `${how}; as it stood on ${formatDay(today)}`
+}
+
+function approvalWords({ number, approvedBy, approvedOn, approvedAt }: Omit<Edition, 'reason'>): string {
   const at = approvedAt === null ? '' : `, ${approvedAt}`
   return `Version ${number}, approved by ${approvedBy}${at}, ${formatDay(approvedOn)}`
 }

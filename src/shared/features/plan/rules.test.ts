@@ -117,6 +117,9 @@ it('words days, people and measures as people say them', () => {
   const ada = { id: '1', name: 'Ada Able' }
   expect(whoWords({ ...none, people: [ada], heads: 1 }, { names: false })).toBe('1 person')
   expect(whoWords({ ...none, people: [ada], heads: 1 }, { names: true })).toBe('Ada Able')
+  const five = { ...none, people: [ada, ada, ada, ada, ada], heads: 5 }
+  expect(whoWords(five, { names: true, most: 3 })).toBe('Ada Able, Ada Able, Ada Able, 2 more')
+  expect(whoWords(five, { names: true, most: 4 })).toBe('Ada Able, Ada Able, Ada Able, Ada Able, Ada Able')
   expect(
     whoWords(
       { ...none, groups: [{ id: 'ta', name: 'Teaching assistants' }], heads: 3, peopleCount: 3 },

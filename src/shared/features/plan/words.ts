@@ -37,15 +37,25 @@ export function whenWords({ startsOn, term }: { startsOn: Day | null; term: Term
   return term === null ? '' : termWords[term]
 }
 
+function withOthers(names: readonly string[], most: number): readonly string[] {
+  // One name takes no more room than “1 more”.
+  return names.length <= most + 1 ? names : [...names.slice(0, most), `${names.length - most} more`]
+}
+
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 
-/** Whom a line is for. Names are left out unless they are asked for. */
+/** Whom a line is for. Names are left out unless they are asked for; over `most` of them, the rest are counted. */
 export function whoWords(
   line: Pick<PlanLine, 'isWholeSchool' | 'groups' | 'people' | 'heads' | 'peopleCount'>,
-  { names }: { readonly names: boolean },
+  { names, most = Infinity }: { readonly names: boolean; readonly most?: number },
 ): string {
   if (line.isWholeSchool) return line.heads === null ? 'All staff' : `All staff (${line.heads})`
-  const named = names ? line.people.map(({ name }) => name) : []
+  const named = names
+    ? withOthers(
+        line.people.map(({ name }) => name),
+        most,
+      )
+    : []
   const parts = [...line.groups.map(({ name }) => name), ...named]
   if (parts.length === 0) return line.heads === null ? '' : people(line.heads)
   const isWhole = line.groups.length === 0 && line.peopleCount === null

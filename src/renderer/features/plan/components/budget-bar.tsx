@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Plan, PlanLine } from '../../../../shared/features/plan/model'
 import type { Drawn } from '../../../../shared/features/plan/rules'
+import { formatDayShort } from '../../../../shared/kernel/dates'
 import { formatPence, type Pence } from '../../../../shared/kernel/money'
 import { Button } from '../../../components/button'
 import { MoneyField } from '../../../components/fields/money-field'
@@ -67,5 +68,7 @@ function budgetNote(plan: Plan, tried: Pence | null): string {
   if (tried !== null) return 'only looked at, nothing is kept'
   if (plan.ownBudgetPence !== null) return 'set for this plan'
   const chosen = plan.funds.filter(({ isChosen }) => isChosen)
-  return plural(chosen.length, 'fund, for the days of the year', 'funds, for the days of the year')
+  const days =
+    plan.budgetReachesTo === null ? 'for the days of the year' : `to ${formatDayShort(plan.budgetReachesTo)} only`
+  return plural(chosen.length, `fund, ${days}`, `funds, ${days}`)
 }

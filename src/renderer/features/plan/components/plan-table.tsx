@@ -114,7 +114,7 @@ function LineRow({ plan, placed, isDraft, isFirst, isLast, onEvent }: LineRowPro
           {wouldFit && <StatusMark tone="none">Would still fit</StatusMark>}
         </span>
       </th>
-      <td className="plan-who">{whoWords(line, { names: true })}</td>
+      <td className="plan-who">{whoWords(line, { names: true, most: 3 })}</td>
       <td>
         {whenWords(line)}
         {line.coverQuarterDays > 0 && <small>{daysWords(line.coverQuarterDays)} of cover</small>}

@@ -1,20 +1,24 @@
+import { plannedNote } from '../../../../shared/features/plan/actual-table'
 import { formatPence, pence } from '../../../../shared/kernel/money'
 import { yearLabel } from '../../../../shared/kernel/years'
 import { LinkButton } from '../../../components/button'
 import { EmptyState } from '../../../components/empty-state'
 import { FigureStrip } from '../../../components/figures'
+import { OnPaper } from '../../../components/on-paper'
 import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { SimpleTable } from '../../../components/simple-table'
-import { useRead, type OutputFor } from '../../../lib/contract-client'
+import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { YearSelect } from '../components/year-select'
+import { planFiles } from '../lib/plan-files'
 import { planAt, usePlanYear } from '../lib/use-plan-year'
 
 /** The plan of a year against what became of it. */
 export function ActualPage() {
   const { year, setYear, list } = usePlanYear()
   const read = useRead('plan.actual', { year: year ?? 2000 }, { enabled: year !== undefined, keepPrevious: true })
+  const hasLines = (read.data?.lines.length ?? 0) > 0
   return (
     <>
       <PageHead
@@ -22,7 +26,13 @@ export function ActualPage() {
         about="Each line of the plan with what became of it: booked, held, spent, judged."
         trail={[{ title: 'Training plan', to: year === undefined ? '/plan' : planAt('/plan', year) }]}
         secondary={
-          year !== undefined && list !== undefined && <YearSelect list={list} year={year} onChange={setYear} />
+          year !== undefined &&
+          list !== undefined && (
+            <>
+              <YearSelect list={list} year={year} onChange={setYear} />
+              {hasLines && <ActualOnPaper year={year} />}
+            </>
+          )
         }
       />
       {year !== undefined && (
@@ -30,6 +40,11 @@ export function ActualPage() {
       )}
     </>
   )
+}
+
+function ActualOnPaper({ year }: { readonly year: number }) {
+  const print = useWrite('plan.printActual', { toastFailure: true })
+  return <OnPaper files={planFiles} isBusy={print.isSending} ask={(format) => print.send({ year, format })} />
 }
 
 function Actual({ actual, year }: { readonly actual: OutputFor<'plan.actual'>; readonly year: number }) {
@@ -51,7 +66,7 @@ function Actual({ actual, year }: { readonly actual: OutputFor<'plan.actual'>; r
           {
             label: 'Planned',
             value: formatPence(plannedPence),
-            note: version === null ? 'as it stands now; not approved yet' : `as approved in version ${version}`,
+            note: plannedNote(version),
           },
           { label: 'Paid and promised', value: formatPence(spentPence), note: 'of the lines of the plan' },
           {

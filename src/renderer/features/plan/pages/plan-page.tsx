@@ -20,6 +20,7 @@ import { BudgetBar } from '../components/budget-bar'
 import { PlanTable } from '../components/plan-table'
 import { Settings } from '../components/settings'
 import { YearSelect } from '../components/year-select'
+import { planFiles } from '../lib/plan-files'
 import { planAt, usePlanYear } from '../lib/use-plan-year'
 import '../components/plan.css'
 
@@ -129,20 +130,12 @@ function NoLines({ year }: { readonly year: number }) {
   )
 }
 
-const files = [
-  ['pdf', 'PDF'],
-  ['docx', 'Word document'],
-  ['xlsx', 'Excel workbook'],
-  ['csv', 'CSV'],
-  ['json', 'JSON'],
-] as const
-
 /** The plan as it stands, on paper and as a file. */
 function PrintPlan({ plan, names }: { readonly plan: Plan; readonly names: boolean }) {
   const print = useWrite('plan.print', { toastFailure: true })
   return (
     <OnPaper
-      files={files}
+      files={planFiles}
       isBusy={print.isSending}
       ask={(format) => print.send({ year: plan.academicYear, names, format })}
     />
