@@ -71,7 +71,7 @@ function ExpertiseForm({ line, onClose, choices }: ExpertiseFormProps) {
     note: line?.note ?? null,
   })
   const draft = useDraft(form, 'needs.expertise', line?.id ?? 'new')
-  const standards = useStandards()
+  const standards = useStandards(line?.standard ?? null)
   const save = useWrite('expertise.save', { saved: 'Expertise saved' })
   return (
     <Form
@@ -82,17 +82,14 @@ function ExpertiseForm({ line, onClose, choices }: ExpertiseFormProps) {
         save.send({
           ...values,
           level: Number(level),
-          standard:
-            [...(line?.standard ? [line.standard] : []), ...standards].find(
-              (one) => standardTitle(one) === chosen,
-            ) ?? null,
+          standard: standards.find((one) => standardTitle(one) === chosen) ?? null,
           ...(line !== undefined && { id: line.id }),
         })
       }
       onSaved={onClose}
     >
       <DraftNotice draft={draft} />
-      <ExpertiseFields choices={choices} />
+      <ExpertiseFields choices={choices} line={line} />
       <FormActions submit="Save the expertise" onCancel={onClose} />
     </Form>
   )
@@ -102,8 +99,8 @@ function levelOf(line: ExpertiseLine | undefined): '1' | '2' | '3' | '4' {
   return (['1', '2', '3', '4'] as const).find((level) => Number(level) === line?.level) ?? '3'
 }
 
-function ExpertiseFields({ choices }: Pick<ExpertiseFormProps, 'choices'>) {
-  const standards = useStandards()
+function ExpertiseFields({ choices, line }: Pick<ExpertiseFormProps, 'choices' | 'line'>) {
+  const standards = useStandards(line?.standard ?? null)
   return (
     <>
       <ComboBox

@@ -38,7 +38,7 @@ export function NeedFormFields({ need, choices }: NeedFormProps) {
     >
       <DraftNotice draft={draft} />
       <OwnerFields choices={choices} canBeSeveral={need === undefined} />
-      <WhatFields choices={choices} isNew={need === undefined} />
+      <WhatFields choices={choices} need={need} />
       <LevelFields />
       <FormActions
         submit={need === undefined ? 'Raise this need' : 'Save the need'}
@@ -58,8 +58,7 @@ function useSend(need: Need | undefined) {
         ...(already > 0 ? [`${plural(already, 'was', 'were')} open already`] : []),
       ].join(', '),
   })
-  const known = useStandards()
-  const standards = need?.standard ? [need.standard, ...known] : known
+  const standards = useStandards(need?.standard ?? null)
   return async (values: NeedForm) => {
     const [owner, ...others] = ownersOf(values)
     const words = wordsOf(values, standards)
@@ -73,8 +72,9 @@ function useSend(need: Need | undefined) {
   }
 }
 
-function WhatFields({ choices, isNew }: { readonly choices: NeedChoices; readonly isNew: boolean }) {
-  const standards = useStandards()
+function WhatFields({ choices, need }: { readonly choices: NeedChoices; readonly need: Need | undefined }) {
+  const isNew = need === undefined
+  const standards = useStandards(need?.standard ?? null)
   return (
     <FormPart title="What it is">
       <TextField
