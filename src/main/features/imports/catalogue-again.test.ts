@@ -71,6 +71,15 @@ describe('a course of a catalogue that is renamed', () => {
     ])
   })
 
+  it('is another one where its identifier stands for many and no date says otherwise: one has gone, one has come', async () => {
+    const b = binderWithSchool()
+    const row = (title: string) => `${one},${title},Hub,`
+    await bring(b, listed, [row('Meeting'), row('Programming')])
+    const { plan } = await bring(b, listed, [row('Meeting'), row('Robots')])
+    expect(plan).toMatchObject({ new: 1, changed: 0, same: 1 })
+    expect(courses(b)).toEqual(['Meeting', 'Programming', 'Robots'])
+  })
+
   it('takes a date with it that belongs to another course now', async () => {
     const b = binderWithSchool()
     const rows = (title: string) => [`${one},${other},${title},,14/01/2026,`, `${one},d2,Robots,,15/01/2026,`]
@@ -90,6 +99,69 @@ describe('a course of a catalogue that is renamed', () => {
     expect(courses(b)).toEqual(['First aid 2026-01-14', 'Phonics 2026-01-14'])
     await bring(b, 'Course ID,Course,Start date', ['1,Phonics and spelling,14/01/2026'])
     expect(courses(b)).toHaveLength(2)
+  })
+})
+
+describe('a date without an identifier', () => {
+  const heads = 'Course,Start date,Start time,Venue'
+  const dates = (b: TestBinder) =>
+    b.desk.read.all(
+      sql.selectFrom('opportunity_date').select(['starts_on', 'starts_at', 'source_key']).orderBy('source_key'),
+    )
+
+  it('that was kept without its time is the same one when its time is read', async () => {
+    const b = binderWithSchool()
+    await bring(b, heads, ['Reading aloud,14/01/2026,,Hall'])
+    const timed = [
+      'Reading aloud,14/01/2026,9.30am,Hall',
+      'Reading aloud,14/01/2026,1.30pm,Hall',
+      'Reading aloud,14/01/2026,9.30am,Library',
+    ]
+    expect((await bring(b, heads, timed)).plan).toMatchObject({ new: 2, changed: 1 })
+    expect(dates(b).map(({ source_key }) => source_key)).toEqual([
+      '2026-01-14|09:30|hall',
+      '2026-01-14|09:30|library',
+      '2026-01-14|13:30|hall',
+    ])
+    expect((await bring(b, heads, timed)).plan).toMatchObject({ new: 0, changed: 0, same: 3 })
+  })
+
+  it('stays apart from one with a time where the file speaks of both', async () => {
+    const b = binderWithSchool()
+    const untimed = 'Reading aloud,14/01/2026,,Hall'
+    await bring(b, heads, [untimed])
+    const { plan } = await bring(b, heads, ['Reading aloud,14/01/2026,9.30am,Hall', untimed])
+    expect(plan).toMatchObject({ new: 1, changed: 0, same: 1 })
+    expect(dates(b)).toHaveLength(2)
+  })
+})
+
+describe('the price of a course', () => {
+  const priced = 'Course,Event ID,Start date,Price,VAT'
+  const price = (b: TestBinder) =>
+    b.desk.read.first(sql.selectFrom('opportunity').select(['price_net_pence as net', 'price_vat_pence as vat']))
+
+  it('changes with its VAT: that of the old price does not stay', async () => {
+    const b = binderWithSchool()
+    const prices = 'Course,Price,VAT'
+    await bring(b, prices, ['Reading aloud,100,20'])
+    const { rows } = await bring(b, prices, ['Reading aloud,150,'])
+    expect(rows[0]?.changes).toEqual([
+      { field: 'Price', from: '£100.00', to: '£150.00' },
+      { field: 'VAT', from: '£20.00', to: null },
+    ])
+    expect(price(b)).toEqual({ net: 150_00, vat: null })
+    await bring(b, prices, ['Reading aloud,150,30'])
+    expect(price(b)).toEqual({ net: 150_00, vat: 30_00 })
+    expect((await bring(b, prices, ['Reading aloud,150,'])).plan).toMatchObject({ same: 1 })
+    expect(price(b)).toEqual({ net: 150_00, vat: 30_00 })
+  })
+
+  it('takes no VAT of another price from a row about a date', async () => {
+    const b = binderWithSchool()
+    await bring(b, 'Course,Price,VAT', ['Reading aloud,100,'])
+    await bring(b, priced, ['Reading aloud,7,14/01/2026,150,30'])
+    expect(price(b)).toEqual({ net: 100_00, vat: null })
   })
 })
 

@@ -151,6 +151,10 @@ describe('a catalogue', () => {
       'Four,04/03/2026 09:15,,16:45:00',
       'Five,05/03/2026,after school,',
       'Six,06/03/2026 14:00,00:00,25.10',
+      'Seven,07/03/2026,9.30-3.30,',
+      'Eight,08/03/2026,9.15,4.45',
+      'Nine,09/03/2026,22:00,01:00',
+      'Ten,10/03/2026,6.30-8.30,',
     ]
     const { plan: done } = await bring(b, [
       file(b, 'courses.csv', `Course,Start date,Start time,End time\n${rows.join('\n')}\n`),
@@ -162,6 +166,10 @@ describe('a catalogue', () => {
       ['09:15', '16:45'],
       [null, null],
       [null, null],
+      ['09:30', '15:30'],
+      ['09:15', '16:45'],
+      ['22:00', '01:00'],
+      ['06:30', '08:30'],
     ])
     expect(done.noted.map(({ row, column, code }) => [row, column, code])).toEqual([
       [6, 'Start time', 'catalogue.left-blank'],

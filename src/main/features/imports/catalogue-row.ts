@@ -7,7 +7,7 @@ import {
   type CodeLists,
 } from '../../../shared/features/opportunities/known-codes'
 import type { CourseMode, DurationUnit } from '../../../shared/features/opportunities/model'
-import { timeOfDay, timesOfDay } from '../../../shared/features/opportunities/times'
+import { endOfDay, timeOfDay, timesOfDay } from '../../../shared/features/opportunities/times'
 import { sameText } from '../../../shared/features/imports/normalise'
 import { parseDay, type Day } from '../../../shared/kernel/dates'
 import type { ErrorCode } from '../../../shared/kernel/error-codes'
@@ -238,8 +238,13 @@ const timeBehindDay = /(?:T|\s)(\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\
 function timesOf(reader: RowReader): { startsAt: string | null; endsAt: string | null } {
   const both = timesOfDay(reader.text('startsAt') ?? '')
   const startsAt = both?.from ?? timeOf(reader, 'startsAt', 'startsOn')
-  const endsAt = reader.text('endsAt') === null && both !== undefined ? both.to : timeOf(reader, 'endsAt', 'endsOn')
+  const endsAt = reader.text('endsAt') === null && both !== undefined ? both.to : endOf(reader, startsAt)
   return { startsAt, endsAt }
+}
+
+function endOf(reader: RowReader, startsAt: string | null): string | null {
+  const own = reader.text('endsAt')
+  return (own === null ? undefined : endOfDay(own, startsAt)) ?? timeOf(reader, 'endsAt', 'endsOn')
 }
 
 function timeOf(reader: RowReader, key: string, dayKey: string): string | null {

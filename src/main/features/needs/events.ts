@@ -46,10 +46,10 @@ export function letGo(
 }
 
 /** What happened to an event as a whole. */
-export type EventTurn =
-  | { readonly to: 'cancelled'; readonly reason: string }
-  /** It was cancelled, and takes place after all. */
-  | { readonly to: 'revived' }
+export interface EventTurn {
+  /** `revived`: it was cancelled, and takes place after all. */
+  readonly to: 'cancelled' | 'revived'
+}
 
 /**
  * Lets needs follow an event that serves them. Those that were planned with it alone are agreed once it is cancelled, and
@@ -66,8 +66,8 @@ export function followEvent(db: WriteDb, eventId: string, turn: EventTurn, hand:
       .where('n.state', '=', from)
       .orderBy('n.id'),
   )
-  const reason =
-    turn.to === 'cancelled' ? `The event was cancelled: ${turn.reason}` : 'The event takes place after all'
+  // Why it was cancelled stays with the event: it may speak of people, and needs are printed without names.
+  const reason = turn.to === 'cancelled' ? 'The event was cancelled' : 'The event takes place after all'
   for (const { id } of needs)
     if (isServed(db, id) === (to === 'planned')) moveAlong(db, id, { from, to, reason }, hand)
 }

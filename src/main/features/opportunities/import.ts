@@ -1,4 +1,4 @@
-import { dateKey, type CourseIdentity } from '../../../shared/features/opportunities/course-identity'
+import { timelessKey, type CourseIdentity } from '../../../shared/features/opportunities/course-identity'
 import type {
   CatalogueDate,
   CatalogueFacts,
@@ -12,6 +12,7 @@ import { newId } from '../../db/ids'
 import type { OpportunityDateRow, OpportunityRow } from '../../db/schema'
 import { textsOf } from './catalogue'
 import { knownCourses, type KnownCourses } from './known-courses'
+import { KnownDates, type DateThere } from './known-dates'
 
 type Change = CatalogueOutcome['changes'][number]
 type SourceColumns = 'source_id' | 'source_code' | 'source_provider' | 'source_title'
@@ -27,12 +28,12 @@ interface KnownCourse {
   isSaid: boolean
 }
 
-interface KnownDate {
+interface KnownDate extends DateThere {
   readonly id: string
-  opportunityId: string
-  readonly sourceKey: string
   columns: DateColumns
 }
+
+type DateChange = Partial<DateColumns> & { readonly opportunity_id?: string; readonly source_key?: string }
 
 /** Where rows go: nothing at all while it is only planned. */
 interface Sink {
@@ -40,7 +41,7 @@ interface Sink {
   insertCourse(id: string, columns: OpportunityColumns & CourseSource): void
   updateCourse(id: string, columns: Partial<OpportunityColumns & CourseSource>): void
   insertDate(id: string, opportunityId: string, sourceKey: string, columns: DateColumns): void
-  updateDate(id: string, columns: Partial<DateColumns> & { readonly opportunity_id?: string }): void
+  updateDate(id: string, columns: DateChange): void
 }
 
 const courseWords: Partial<Record<keyof OpportunityColumns, string>> = {
@@ -148,11 +149,13 @@ function told<C extends object>(before: C, found: Partial<C>, words: Partial<Rec
 /** Judges rows in their order against what is there and what the rows before them have made, and hands on what to do. */
 function judge(db: ReadDb, rows: readonly CatalogueRow[], sink: Sink): CatalogueOutcome[] {
   const dateList = datesThere(db)
-  const dates = new Map(dateList.map((date) => [dateKey(date.sourceKey, date.opportunityId), date]))
   const courses = new CoursesOfImport(coursesThere(db), dateList, rows)
+  const dates = new KnownDates(dateList, rows, (course) => courses.keyOf(course))
   return rows.map((row) => {
     const course = judgeCourse(courses, row, sink)
-    return row.date === null ? course.outcome : judgeDate(dates, row.date, { ...course, courses }, sink)
+    return row.date === null
+      ? course.outcome
+      : judgeDate(dates, { ...row, date: row.date }, { ...course, courses }, sink)
   })
 }
 
@@ -192,6 +195,10 @@ class CoursesOfImport {
     this.#titles = new Map(there.map(({ id, columns }) => [id, columns.title]))
   }
 
+  keyOf(course: CourseIdentity): string {
+    return this.#before.keyOf(course)
+  }
+
   find(course: CourseIdentity): KnownCourse | undefined {
     return this.#before.find(course) ?? this.#made.get(this.#before.keyOf(course))
   }
@@ -228,8 +235,7 @@ function judgeCourse(courses: CoursesOfImport, row: CatalogueRow, sink: Sink): J
   if (known === undefined) return makeCourse(courses, row, said, sink)
   said.standards_json = standardsJson(standardsSaid(row.standards, standardsOf(known.columns.standards_json)))
   const found = differences(known.columns, said, known.isSaid || !row.isAboutCourse)
-  // What is free has no VAT: the one that was known is of its old price.
-  if (found.price_net_pence === 0 && known.columns.price_vat_pence !== null) found.price_vat_pence = null
+  keepPriceWhole(known.columns, said, found)
   if (row.isAboutCourse) known.isSaid = true
   const source = knownAs(known.identity, row.course)
   // A row of a date changes nothing of its course, but for the title that it has now.
@@ -241,6 +247,18 @@ function judgeCourse(courses: CoursesOfImport, row: CatalogueRow, sink: Sink): J
     sink.updateCourse(known.id, { ...found, ...source })
   }
   return { id: known.id, outcome: changes.length === 0 ? same : { status: 'changed', changes } }
+}
+
+/** Net and VAT are of one price: with another net the VAT that was known goes, and VAT of another net does not come in. */
+function keepPriceWhole(
+  before: OpportunityColumns,
+  said: Partial<OpportunityColumns>,
+  found: Partial<OpportunityColumns>,
+): void {
+  const net = found.price_net_pence ?? before.price_net_pence
+  if (!isBlank(said.price_net_pence) && said.price_net_pence !== net) delete found.price_vat_pence
+  const isOther = found.price_net_pence !== undefined
+  if (isOther && isBlank(said.price_vat_pence) && before.price_vat_pence !== null) found.price_vat_pence = null
 }
 
 /** By what a course is known from now on: its new title, and its provider once that is named. */
@@ -276,18 +294,17 @@ function makeCourse(
 }
 
 function judgeDate(
-  dates: Map<string, KnownDate>,
-  date: CatalogueDate,
+  dates: KnownDates<KnownDate>,
+  { course: identity, date }: CatalogueRow & { readonly date: CatalogueDate },
   course: JudgedCourse & { readonly courses: CoursesOfImport },
   sink: Sink,
 ): CatalogueOutcome {
   const { sourceKey } = date
-  const key = dateKey(sourceKey, course.id)
-  const known = dates.get(key)
+  const known = dates.find(identity, sourceKey, course.id)
   const said = dateColumns(date)
   if (known === undefined) {
     const id = newId()
-    dates.set(key, { id, opportunityId: course.id, sourceKey, columns: said })
+    dates.add({ id, opportunityId: course.id, sourceKey, columns: said })
     sink.insertDate(id, course.id, sourceKey, said)
     return { status: 'new', changes: course.outcome.changes }
   }
@@ -300,10 +317,14 @@ function judgeDate(
   const titleOf = (id: string): string | null => course.courses.titleOf(id)
   const moved = isMoved ? [{ field: 'Course', from: titleOf(known.opportunityId), to: titleOf(course.id) }] : []
   const changes = [...moved, ...course.outcome.changes, ...told(known.columns, found, dateWords)]
-  if (isMoved || Object.keys(found).length > 0) {
+  const isNamedAnew = timelessKey(sourceKey) === known.sourceKey
+  if (isMoved || isNamedAnew || Object.keys(found).length > 0) {
     known.columns = { ...known.columns, ...found }
     known.opportunityId = course.id
-    sink.updateDate(known.id, { ...found, ...(isMoved && { opportunity_id: course.id }) })
+    if (isNamedAnew) known.sourceKey = sourceKey
+    dates.add(known)
+    const moving = { ...(isMoved && { opportunity_id: course.id }), ...(isNamedAnew && { source_key: sourceKey }) }
+    sink.updateDate(known.id, { ...found, ...moving })
   }
   return changes.length === 0 ? same : { status: 'changed', changes }
 }

@@ -29,7 +29,8 @@ export interface KnownCourses<T extends CameBefore> {
 
 /**
  * Finds courses again. Under one identifier, a title that is new and a title that no row says any more are one course that
- * was renamed: when dates that are known say so, or when there is one of each and a row about the course itself says it.
+ * was renamed: when dates that are known say so, or when the identifier stood for that course alone, stands for one alone
+ * now, and a row about the course itself says it. Where an identifier stands for many, one may have gone and another come.
  */
 export function knownCourses<T extends CameBefore>(
   there: readonly T[],
@@ -50,12 +51,22 @@ export function knownCourses<T extends CameBefore>(
     there.filter(({ identity }) => identity.id !== null && !said.has(keyOf(identity))),
     ({ identity }) => familyOf(identity) ?? '',
   )
+  const before = groupBy(
+    there.filter(({ identity }) => identity.id !== null),
+    ({ identity }) => familyOf(identity) ?? '',
+  )
+  const saidIn = groupBy(
+    rows.filter(({ course }) => course.id !== null),
+    ({ course }) => familyOf(course) ?? '',
+  )
   const held = new Set(dates.map(({ opportunityId, sourceKey }) => `${opportunityId} ${dateKey(sourceKey, '')}`))
   for (const [family, of] of fresh) {
     const left = new Set(unsaid.get(family))
     const titles = groupBy(of, ({ course }) => keyOf(course))
+    const now = new Set(saidIn.get(family)?.map(({ course }) => keyOf(course)))
+    const isOnly = now.size === 1 && before.get(family)?.length === 1
     for (const [key, rowsOf] of titles) {
-      const found = renamed([...left], rowsOf, { held, isOnly: titles.size === 1 })
+      const found = renamed([...left], rowsOf, { held, isOnly })
       if (found === undefined) continue
       left.delete(found)
       byKey.set(key, found)
@@ -67,7 +78,7 @@ export function knownCourses<T extends CameBefore>(
 interface Among {
   /** Which course has which date: "id of the course, key of the date". */
   readonly held: ReadonlySet<string>
-  /** No other title is new under the identifier. */
+  /** The identifier stood for one course before, and stands for one now. */
   readonly isOnly: boolean
 }
 

@@ -23,6 +23,15 @@ export function dateKey(sourceKey: string, within: string): string {
   return isUnique(sourceKey) ? sourceKey.toLowerCase() : `${within}|${sourceKey}`
 }
 
+/**
+ * A date without an identifier goes by its day, time and place ("2026-01-14|09:30|hall"): the same without its time, which
+ * could not be read or was not known. Undefined for any other key.
+ */
+export function timelessKey(sourceKey: string): string | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2}\|)\d{2}:\d{2}(\|.*)$/.exec(sourceKey)
+  return match === null ? undefined : `${match[1]}${match[2]}`
+}
+
 /** Names the courses of several catalogues: the same key is the same course. */
 export interface CourseKeys {
   /** Under which courses share an identifier; undefined where one has none. */

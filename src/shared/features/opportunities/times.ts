@@ -32,7 +32,23 @@ export function timeOfDay(text: string): string | undefined {
   return clock && wallTime(clock)
 }
 
-/** "9.30am to 3.30pm", "09:30-15:30", "1.30–3pm": a first time without its half of the day is in that of the last, where that comes before it. */
+/** Whatever ends earlier than it began, began before this hour and may be in the afternoon, does not go on through the night. */
+const EVENING = '20:00'
+
+/** "3.30" as the end of what begins at 09:30: 15:30. One that says its half of the day, or comes later, is what it says. */
+export function endOfDay(text: string, from: string | null): string | undefined {
+  const end = clockOf(text.trim())
+  if (end === undefined) return undefined
+  const to = wallTime(end)
+  if (end.half !== undefined || from === null || to >= from || from >= EVENING || end.hours >= 12) return to
+  const later = wallTime({ ...end, hours: end.hours + 12 })
+  return later > from ? later : to
+}
+
+/**
+ * "9.30am to 3.30pm", "09:30-15:30", "1.30–3pm", "9.30-3.30": a first time without its half of the day is in that of the
+ * last, where that comes before it; a last one without it comes after the first.
+ */
 export function timesOfDay(text: string): { readonly from: string; readonly to: string } | undefined {
   const [first, last, more] = text.split(/\s*(?:-|–|—|\bto\b|\buntil\b)\s*/i).map((part) => part.trim())
   if (first === undefined || last === undefined || more !== undefined) return undefined
@@ -40,7 +56,7 @@ export function timesOfDay(text: string): { readonly from: string; readonly to: 
   if (end === undefined) return undefined
   const to = wallTime(end)
   const from = startOf(first, end, to)
-  return from === undefined ? undefined : { from, to }
+  return from === undefined ? undefined : { from, to: endOfDay(last, from) ?? to }
 }
 
 function startOf(text: string, { half }: Clock, to: string): string | undefined {
