@@ -54,7 +54,7 @@ describe('what serves a need', () => {
     expect([...tellingWords('The pupils’ phonics stories in KS1')]).toEqual(['phonic', 'story', 'ks1'])
   })
 
-  it('puts our own staff first, then what has more points, each point with its reason', () => {
+  it('puts what fits first, of that our own staff, then what has more points, each point with its reason', () => {
     const own = { ...plain, id: 'own', words: 'Phonics', isInHouse: true, isAnyTime: true }
     const best = {
       ...plain,
@@ -161,14 +161,15 @@ describe('what serves a need', () => {
       fromOn: day('2025-09-01'),
     })
     const found = await b.call('opportunities.forNeed', { needId: ids[0] ?? '' })
-    expect(found.matches.map(({ title, isInHouse }) => [title, isInHouse])).toEqual([
-      ['Phonics after school', true],
-      ['Phonics day', false],
+    // The standard is served by the day alone: our own session only shares a word with the need.
+    expect(found.matches.map(({ title, isInHouse, fits }) => [title, isInHouse, fits])).toEqual([
+      ['Phonics day', false, true],
+      ['Phonics after school', true, false],
     ])
     expect(found.experts).toMatchObject([{ personId, subject: 'Phonics', canTrain: true }])
     const { needs } = await b.call('opportunities.forNeeds', {})
     expect(needs.map(({ title, count, best }) => [title, count, best?.title ?? null])).toEqual([
-      ['Phonics for new staff', 2, 'Phonics after school'],
+      ['Phonics for new staff', 2, 'Phonics day'],
       ['Welding', 0, null],
     ])
   })

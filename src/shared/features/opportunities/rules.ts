@@ -169,9 +169,11 @@ export function rank(need: NeedToServe, prepared: Prepared, budgetLeftPence: Pen
   return found.sort(inOrder)
 }
 
+/** What fits before what only comes near; of each, what our own staff can lead before what others offer. */
 function inOrder(a: Ranked, b: Ranked): number {
+  const fit = Number(b.fits) - Number(a.fits)
   const house = Number(b.candidate.isInHouse) - Number(a.candidate.isInHouse)
-  return house || b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1)
+  return fit || house || b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1)
 }
 
 interface Found {

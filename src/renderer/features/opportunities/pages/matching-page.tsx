@@ -11,6 +11,12 @@ import { NeedMatches } from '../components/need-matches'
 
 type NeedLine = OutputFor<'opportunities.forNeeds'>['needs'][number]
 
+/** Whose it is; what only shares a word with the need is not told as what serves it. */
+function noteOf(best: NonNullable<NeedLine['best']>): string {
+  const whose = best.isInHouse ? 'Our own staff' : best.providerName
+  return best.fits ? (whose ?? '') : ['Shares a word: ' + best.title, whose].filter(Boolean).join(' · ')
+}
+
 const columns: readonly TableColumn<NeedLine>[] = [
   {
     key: 'title',
@@ -26,13 +32,8 @@ const columns: readonly TableColumn<NeedLine>[] = [
     key: 'best',
     title: 'Serves it best',
     kind: 'text',
-    value: (need) => need.best?.title ?? 'Nothing in the catalogue',
-    note: ({ best }) =>
-      best === null
-        ? ''
-        : [best.isInHouse ? 'Our own staff' : best.providerName, best.fits ? null : 'comes near']
-            .filter(Boolean)
-            .join(' · '),
+    value: ({ best }) => (best?.fits === true ? best.title : 'Nothing fits yet'),
+    note: ({ best }) => (best === null ? '' : noteOf(best)),
   },
   { key: 'fitting', title: 'Fit', kind: 'count', value: (need) => need.fitting, width: 80 },
   { key: 'near', title: 'Come near', kind: 'count', value: (need) => need.count - need.fitting, width: 120 },
@@ -45,7 +46,7 @@ export function MatchingPage() {
     <>
       <PageHead
         title="What serves which need?"
-        about="Each open need with the opportunity that fits it best. What your own staff can lead comes first. Open a need for the reasons."
+        about="Each open need with the opportunity that fits it best: of those that fit, what your own staff can lead comes first. Open a need for the reasons and for all that come near."
         trail={[{ title: 'Opportunities', to: '/opportunities' }]}
       />
       <ReadState read={read}>{({ needs }) => <Needs needs={needs} />}</ReadState>

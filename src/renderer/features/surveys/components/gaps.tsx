@@ -136,15 +136,15 @@ function gapWords({ owner, now, target, answered, standard }: Gap): string {
 function Raised({ gaps }: { readonly gaps: GapList }) {
   if (gaps.length === 0) return null
   return (
-    <>
+    <Block>
       <SectionTitle level={3}>Raised already</SectionTitle>
       <Rows
         label="Raised already"
         items={gaps.map((gap) => ({ key: gap.key, title: gap.title, about: gapWords(gap) }))}
       />
-      <p>
+      <p className="block">
         <TextLink to="/needs">Look at the needs</TextLink>
       </p>
-    </>
+    </Block>
   )
 }

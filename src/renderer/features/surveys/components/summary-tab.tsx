@@ -24,7 +24,9 @@ function Together({ roundId }: { readonly roundId: string }) {
   return (
     <>
       <Block>
-        <OnPaper files={files} isBusy={paper.isSending} ask={(format) => paper.send({ id: roundId, format })} />
+        <div className="form-actions">
+          <OnPaper files={files} isBusy={paper.isSending} ask={(format) => paper.send({ id: roundId, format })} />
+        </div>
       </Block>
       <ReadState read={summary}>{(report) => <ReportOnScreen report={{ ...report, moreTables: [] }} />}</ReadState>
     </>
