@@ -144,7 +144,15 @@ async function withoutNames(page: Page): Promise<void> {
   expect(await page.getByRole('link', { name: 'Key in a sheet' }).count()).toBe(0)
   await page.getByRole('tab', { name: /^Sheets/ }).click()
   await page.getByText(/^Closed on /).waitFor()
+  // Nothing offers to undo it.
+  await page.getByText('Round closed for good').waitFor()
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0)
   await expectNoAxeViolations(page)
+  await page.evaluate(`location.hash = location.hash.replace(/[?].*/, '') + '/sheets/new'`)
+  await page.getByRole('heading', { level: 1, name: 'This round is closed' }).waitFor()
+  expect(await page.getByRole('textbox', { name: /^Somebody has asked me/ }).count()).toBe(0)
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'form-closed', 'small')
 }
 
 it('asks a form on paper and in files, takes the answers in row by row, sums them up and raises a need; without names once it is closed', async () => {

@@ -151,6 +151,26 @@ describe('a review of development', () => {
     expect(await waiting()).toEqual([])
   })
 
+  it('waits on Today for whom it is due, once the school holds reviews', async () => {
+    const { b, pat, lee, ann } = school()
+    addPeople(b.desk, [{ name: 'New Here', from: day('2025-11-03') }])
+    const due = async () => {
+      const task = (await b.call('today.view', {})).tasks.find(({ kind }) => kind === 'review-due')
+      return task && [task.count, task.first, task.route]
+    }
+    expect(await due()).toBeUndefined()
+    // Less than a year ago, in the year before: not yet.
+    await b.call('talks.save', { talk: review(lee, ann, { heldOn: day('2025-01-15'), lookOn: null }) })
+    expect(await due()).toBeUndefined()
+    await b.call('talks.save', { talk: review(ann, lee, { heldOn: day('2024-11-20'), lookOn: null }) })
+    expect(await due()).toEqual([1, 'Ann Assistant', '/needs/reviews'])
+    await b.call('talks.save', { talk: review(ann, lee, { lookOn: null }) })
+    // One of this year was held: Pat, who never had one, is due as well, and who came in November is not.
+    expect(await due()).toEqual([1, 'Pat Person', '/needs/reviews'])
+    await b.call('staff.recordLeaving', { personId: pat, leftOn: day('2025-11-19') })
+    expect(await due()).toBeUndefined()
+  })
+
   it('waits on Today until both agree, and is found by whom it is about', async () => {
     const { b, pat, lee } = school()
     const unsigned = async () => (await b.call('today.view', {})).tasks.find(({ kind }) => kind === 'talk-unsigned')

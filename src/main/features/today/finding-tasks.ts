@@ -1,9 +1,11 @@
 /** What waits in the ways of finding needs: talks of two people, and rounds of forms. */
 import { sql as raw } from 'kysely'
-import { addDays, type Day } from '../../../shared/kernel/dates'
+import { addDays, addMonths, type Day } from '../../../shared/kernel/dates'
+import { academicYearOf } from '../../../shared/kernel/years'
 import type { Task } from '../../../shared/features/today/contract'
 import { statement, type ReadDb } from '../../db/handle'
 import { personNameSql } from '../../db/person-names'
+import { daysOfYear } from '../../db/school-years'
 import { isStaffOn } from '../../db/staff-on-day'
 import { task, type Row } from './task'
 
@@ -12,7 +14,7 @@ const AGREE_WITHIN_DAYS = 14
 /** How many days before its last day a round with sheets still to come is told of. */
 const ENDING_WITHIN_DAYS = 7
 
-/** Talks to look back at or to agree to, and rounds to close or about to end. */
+/** Talks to look back at, to agree to or to hold, and rounds to close or about to end. */
 export function findingTasks(db: ReadDb, today: Day): Task[] {
   return [
     ...lookBacksDue(db, today),
@@ -25,6 +27,7 @@ export function findingTasks(db: ReadDb, today: Day): Task[] {
         and (t.kind = 'review' or json_extract(t.body_json, '$.step') = 5) and ${isStaffOn(today, 'p')}`,
       ),
     ),
+    ...reviewsDue(db, today),
     ...rounds(
       db,
       'round-to-close',
@@ -56,6 +59,27 @@ function lookBacksDue(db: ReadDb, today: Day): Task[] {
         and json_extract(t.body_json, '$.lookOn') <= ${today} and ${isStaffOn(today, 'p')}`,
     ),
   )
+}
+
+/**
+ * Staff without a review of development in this academic year, in a school that holds them: whoever had the last one a
+ * year ago or longer, and whoever never had one though they were here in September, once the first of the year is held.
+ */
+function reviewsDue(db: ReadDb, today: Day): Task[] {
+  const { startsOn } = daysOfYear(db, { kind: 'academic', startYear: academicYearOf(today) })
+  const yearAgo = addMonths(today, -12)
+  const row = db.first(
+    statement(raw<Row>`
+      select count(*) as count, min(${raw.raw(personNameSql('p'))}) as first from person p
+        left join (select person_id, max(held_on) as last from talk where kind = 'review' group by person_id) t
+          on t.person_id = p.id
+      where p.is_archived = 0 and ${isStaffOn(today, 'p')} and coalesce(t.last, '') < ${startsOn}
+        and case when t.last is null
+          then coalesce(p.started_on, (select min(from_on) from post_holding where person_id = p.id), '') <= ${startsOn}
+            and exists (select 1 from talk where kind = 'review' and held_on between ${startsOn} and ${today})
+          else t.last <= ${yearAgo} end`),
+  )
+  return task('review-due', row, '/needs/reviews')
 }
 
 /** How many talks there are, whom the first is about, and the list they stand in. */

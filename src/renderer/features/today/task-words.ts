@@ -106,6 +106,12 @@ const WORDS: Readonly<Record<Task['kind'], (task: Task) => Words>> = {
     about: named(task),
     action: 'Look back',
   }),
+  'review-due': (task) => ({
+    section: 'needs',
+    title: `${many(task.count, 'One colleague is', 'colleagues are')} due a review of development`,
+    about: named(task),
+    action: 'See who',
+  }),
   'talk-unsigned': (task) => ({
     section: 'needs',
     title: `${many(task.count, 'One talk about development is', 'talks about development are')} not agreed by both yet`,

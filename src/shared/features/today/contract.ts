@@ -29,6 +29,7 @@ export const zTask = z.object({
     'plan-waiting',
     'plan-unmeasured',
     'look-back-due',
+    'review-due',
     'talk-unsigned',
     'round-to-close',
     'round-ending',

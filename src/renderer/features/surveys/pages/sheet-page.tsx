@@ -10,6 +10,7 @@ import { PageHead } from '../../../components/page-head'
 import { ReadState } from '../../../components/read-state'
 import { useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { navigate } from '../../../lib/navigation'
+import { RoundClosed } from '../components/closing'
 import { QuestionFields } from '../components/question-fields'
 import { answersTyped, sheetSchema, typedOf } from '../lib/sheet-form'
 
@@ -26,7 +27,9 @@ export function SheetPage() {
   return (
     <ReadState read={round}>
       {(data) =>
-        isNew ? (
+        data.closedOn !== null ? (
+          <RoundClosed round={data} />
+        ) : isNew ? (
           <SheetForm
             key={`new ${saved ?? ''}`}
             round={data}

@@ -10,6 +10,7 @@ import { ProgressBar } from '../../../components/progress-bar'
 import { ReadState } from '../../../components/read-state'
 import { Rows } from '../../../components/rows'
 import { SimpleTable } from '../../../components/simple-table'
+import { RoundClosed } from '../components/closing'
 import { useEvent, useRead, useWrite, type OutputFor } from '../../../lib/contract-client'
 import { plural } from '../../../lib/format'
 import { navigate } from '../../../lib/navigation'
@@ -28,38 +29,42 @@ export function TakeInPage() {
   }
   return (
     <ReadState read={round}>
-      {({ title }) => (
-        <>
-          <PageHead
-            title="Take in files that came back"
-            about="Each row is checked first, and nothing is taken in before you say so. What was answered before stays where a cell is empty."
-            trail={[
-              { title: 'Forms', to: '/needs/forms' },
-              { title, to: `/needs/forms/${id}` },
-            ]}
-            secondary={
-              <>
-                <Button
-                  icon={<FolderOpen aria-hidden="true" />}
-                  isDisabled={read.isSending}
-                  onPress={() => void ask('folder')}
-                >
-                  Choose a folder
-                </Button>
-                <Button
-                  icon={<Upload aria-hidden="true" />}
-                  isDisabled={read.isSending}
-                  onPress={() => void ask('files')}
-                >
-                  Choose files
-                </Button>
-              </>
-            }
-          />
-          {read.isSending && <Reading />}
-          {found !== undefined && <Preview key={found.token} found={found} roundId={id} />}
-        </>
-      )}
+      {(data) =>
+        data.closedOn !== null ? (
+          <RoundClosed round={data} />
+        ) : (
+          <>
+            <PageHead
+              title="Take in files that came back"
+              about="Each row is checked first, and nothing is taken in before you say so. What was answered before stays where a cell is empty."
+              trail={[
+                { title: 'Forms', to: '/needs/forms' },
+                { title: data.title, to: `/needs/forms/${id}` },
+              ]}
+              secondary={
+                <>
+                  <Button
+                    icon={<FolderOpen aria-hidden="true" />}
+                    isDisabled={read.isSending}
+                    onPress={() => void ask('folder')}
+                  >
+                    Choose a folder
+                  </Button>
+                  <Button
+                    icon={<Upload aria-hidden="true" />}
+                    isDisabled={read.isSending}
+                    onPress={() => void ask('files')}
+                  >
+                    Choose files
+                  </Button>
+                </>
+              }
+            />
+            {read.isSending && <Reading />}
+            {found !== undefined && <Preview key={found.token} found={found} roundId={id} />}
+          </>
+        )
+      }
     </ReadState>
   )
 }
