@@ -43,12 +43,13 @@ interface QuestionProps {
 }
 
 function Question({ question, isFirstOfScale, placeOf }: QuestionProps) {
-  const { kind, rows, text } = question
+  const { kind, rows, text, help } = question
   const steps = isFirstOfScale && <p className="question-steps">{stepsOf(question)}</p>
   if (kind === 'many' || kind === 'pick' || kind === 'standing')
     return (
       <fieldset className="question">
         <legend>{text}</legend>
+        {help !== '' && <p className="question-steps">{help}</p>}
         {steps}
         <div className={kind === 'standing' ? 'question-rows' : 'question-ticks'}>
           {rows.map((row) => (
