@@ -14,8 +14,9 @@ const places = [
 ] as const
 
 /**
- * The records that carry a kind which the school had made itself and which is gone with this change: no pack says what
- * its code stands for, and a report would no longer know whether it pays for cover.
+ * The records that carry a kind which the school had made itself and which is not there after an undo, be it that the
+ * undo took the kind away or that it put such a record back: no pack says what its code stands for, and a report would no
+ * longer know whether it pays for cover.
  */
 export function leftWithoutKind(database: Database, changeId: string): RowRef[] {
   const made = `select json_extract(after_json, '$.code') from change_row
@@ -24,7 +25,8 @@ export function leftWithoutKind(database: Database, changeId: string): RowRef[] 
     database
       .prepare<{ id: string }, RowRef>(
         `select '${table}' as "table", id from main."${table}"
-         where "${column}" glob 'own-*' and "${column}" in (${made})
+         where "${column}" glob 'own-*' and ("${column}" in (${made}) or id in (
+             select row_id from change_row where change_id = @id and table_name = '${table}'))
            and "${column}" not in (select code from own_entry where list = '${list}')`,
       )
       .all({ id: changeId }),

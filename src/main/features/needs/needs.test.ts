@@ -121,6 +121,16 @@ describe('a need', () => {
     expect((await b.call('needs.list', { likeId: first })).needs).toHaveLength(2)
   })
 
+  it('is known again by its words where it stands from before frameworks were kept, and keeps the framework from then on', async () => {
+    const { b, ada } = school()
+    const old = await raised(b, ada, { standard: { code: 'TS5', framework: null, label: 'Adapt teaching' } })
+    const standard = { code: 'TS5', framework: 'teachers-standards', label: 'Adapt teaching' }
+    expect(await raised(b, ada, { standard })).toBe(old)
+    expect(await b.call('needs.get', { id: old })).toMatchObject({ standard })
+    const other = { ...standard, framework: 'headteachers-standards' }
+    expect(await raised(b, ada, { standard: other })).not.toBe(old)
+  })
+
   it('is changed, and handed to somebody else', async () => {
     const { b, ada, ben } = school()
     const id = await raised(b, ada, { standard: { code: 'TS5', label: 'Adapt teaching' } })

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { formatDay, type Day } from '../../../shared/kernel/dates'
 import type { ErrorCode } from '../../../shared/kernel/error-codes'
 import { Refusal, type ErrorFacts } from '../../../shared/kernel/result'
@@ -39,7 +40,7 @@ export function raiseNeeds(db: WriteDb, asked: readonly NewNeed[], hand: Hand): 
     const raisedOn = need.raisedOn ?? hand.today
     checkWords(need, raisedOn, hand.today)
     const key = `${ownerKey(need.owner)} ${raisedKey(need)}`
-    const there = open.get(key)
+    const there = open.get(key) ?? knownWithoutFramework(db, open, need)
     const agreed = need.agreed && { by: need.agreed.byPersonId ?? hand.byPersonId, on: need.agreed.on }
     if (there !== undefined) {
       // What two people agree to now may have been raised before by one of them alone.
@@ -66,6 +67,18 @@ export function raiseNeeds(db: WriteDb, asked: readonly NewNeed[], hand: Hand): 
     open.set(key, id)
     return { id, isNew: true }
   })
+}
+
+/** A need may stand from when no framework was kept with its standard: the same words tell that it is this one. */
+function knownWithoutFramework(
+  db: WriteDb,
+  open: ReadonlyMap<string, string>,
+  { owner, title, standard }: Pick<z.output<typeof zNewNeed>, 'owner' | 'title' | 'standard'>,
+): string | undefined {
+  if (standard === null || standard.framework === null) return undefined
+  const found = open.get(`${ownerKey(owner)} ${raisedKey({ title, standard: { ...standard, framework: null } })}`)
+  if (found !== undefined) db.run(sql.updateTable('need').set(standardColumns(standard)).where('id', '=', found))
+  return found
 }
 
 const ownerKey = (owner: Owner): string => Object.values(owner).join(' ')

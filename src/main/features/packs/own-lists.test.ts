@@ -51,6 +51,24 @@ describe('the school’s own layer of the lists', () => {
     await b.call('lists.drop', { list: 'types', code })
   })
 
+  it('puts no record back whose kind was taken out meanwhile', async () => {
+    const b = binderWithSchool()
+    const { code } = await b.call('lists.saveKind', {
+      code: null,
+      name: 'Agency, ours',
+      financeCode: null,
+      isCover: true,
+    })
+    const { id } = await b.call('costs.save', costInput({ kindCode: code }))
+    await b.call('costs.remove', { id })
+    const removed = (await b.call('changes.list', {})).changes[0]?.id
+    await b.call('lists.drop', { list: 'kinds', code })
+    expect(await b.dispatch('changes.undo', { changeId: removed })).toMatchObject({ code: 'undo.built-upon' })
+    await b.call('changes.undo', {})
+    await b.call('changes.undo', { changeId: removed })
+    expect(await b.call('costs.get', { id })).toMatchObject({ kindCode: code })
+  })
+
   it('gives an entry of a pack other words, and goes back to theirs although records carry it', async () => {
     const b = binderWithSchool()
     await recordOf(b, 'COACH')
