@@ -155,6 +155,34 @@ async function withoutNames(page: Page): Promise<void> {
   await screenshot(page, 'form-closed', 'small')
 }
 
+/** The other forms: each begins a round, is keyed in from its paper, and has its own summary. */
+async function otherForms(page: Page): Promise<void> {
+  for (const [form, answer] of [
+    ['Skills and expertise audit', '2'],
+    ['Audit of CPD activity', '3'],
+    ['How well do our arrangements for CPD work?', '2'],
+  ] as const) {
+    await page.evaluate(`window.location.assign('#/needs/forms')`)
+    await page.getByRole('link', { name: `Begin a round of: ${form}` }).click()
+    await page.getByRole('textbox', { name: 'Title' }).fill(`This year: ${form}`)
+    await page.getByRole('button', { name: 'Begin this round' }).click()
+    await page.getByRole('heading', { level: 1, name: `This year: ${form}` }).waitFor()
+    await page.getByRole('link', { name: 'Key in a sheet' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Key in sheet 1' }).waitFor()
+    const sheet = page.getByRole('form', { name: 'Sheet' })
+    const whose = sheet.getByRole('combobox', { name: 'Whose sheet' })
+    if ((await whose.count()) > 0) {
+      await whose.fill('Siân')
+      await page.getByRole('option', { name: 'Siân Ashdown' }).click()
+    }
+    await sheet.getByRole('textbox').first().fill(answer)
+    await page.getByRole('button', { name: 'Save and key in the next' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Key in sheet 2' }).waitFor()
+    await page.getByRole('link', { name: `This year: ${form}` }).click()
+    await page.getByText(/ 1 of \d+ came back/).waitFor()
+  }
+}
+
 it('asks a form on paper and in files, takes the answers in row by row, sums them up and raises a need; without names once it is closed', async () => {
   const app = await launchApp()
   app.page.setDefaultTimeout(15_000)
@@ -166,5 +194,6 @@ it('asks a form on paper and in files, takes the answers in row by row, sums the
   await comeBack(app, folder)
   await sumUp(app, folder)
   await withoutNames(app.page)
+  await otherForms(app.page)
   expect(await app.problems()).toEqual([])
 })
