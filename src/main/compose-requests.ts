@@ -19,6 +19,8 @@ import { needGivenUp } from './features/needs/given-up'
 import { planNeeds } from './features/needs/move'
 import { readAlive } from './features/packs/data-in-use'
 import { providerNamed } from './features/provision/service'
+import { placeBookedAgain } from './features/requests/place-again'
+import type { BookNeeds } from './features/requests/book'
 import { passRequestOn } from './features/requests/places'
 import { requestsHandlers } from './features/requests/handlers'
 import { applyRequests, planRequests } from './features/requests/import'
@@ -51,11 +53,7 @@ export function requestHandlers({ desk, clock, data, shelf, factsOf, paper, poli
       placeFor(db, where, personId, { today: clock.today(), typology, providerNamed, expectChange }),
     addCost: (db, cost, start) => addCost(db, cost, start, financeCodes),
     expectMeasured,
-    serveNeed: (db, { needId, eventId, reason }) => {
-      const hand = handOf(desk, clock)
-      planNeeds(db, { needIds: [needId], reason }, hand)
-      serveNeeds(db, [needId], eventId, hand)
-    },
+    serveNeed: serveNeedBy({ desk, clock }),
     costsOfPlace: (db, place) => costsOfPlace(db, place, financeCodes),
     chargedFor,
     giveUpCosts: (db, place: WhosePlace & { percent: number; on: Day }) => giveUpCosts(db, place, financeCodes),
@@ -68,6 +66,15 @@ export function requestHandlers({ desk, clock, data, shelf, factsOf, paper, poli
       leftOfPromises({ db, today: clock.today(), policy: policy(), personId }, on),
     checklists: () => shelf.all(['checklist']),
   })
+}
+
+/** A need is planned, and served by an event, by whoever sits at the desk. */
+function serveNeedBy({ desk, clock }: Pick<Desk, 'desk' | 'clock'>): BookNeeds['serveNeed'] {
+  return (db, { needId, eventId, reason }) => {
+    const hand = handOf(desk, clock)
+    planNeeds(db, { needIds: [needId], reason }, hand)
+    serveNeeds(db, [needId], eventId, hand)
+  }
 }
 
 /** Filled-in requests are taken in by the feature that owns them. */
@@ -83,7 +90,7 @@ export function requestsImport({ desk, clock, data }: Desk): RequestsPort {
   }
 }
 
-/** A place that is passed on takes its request and its costs with it. */
+/** A place that is passed on takes its request and its costs with it; one that is booked again is its request's again. */
 export function activityHandlers({ desk, clock, data }: Desk) {
   return activitiesHandlers({
     desk,
@@ -94,6 +101,17 @@ export function activityHandlers({ desk, clock, data }: Desk) {
     passOn: (db, from, to) => {
       passRequestOn(db, from, to, clock.today())
       passCostsOn(db, from, to)
+    },
+    bookedAgain: (db, bookingId) => {
+      const codes = data().financeCodes
+      placeBookedAgain(db, bookingId, {
+        codes,
+        today: clock.today(),
+        actingPersonId: desk.actingPersonId,
+        addCost: (to, cost, start) => addCost(to, cost, start, codes),
+        serveNeed: serveNeedBy({ desk, clock }),
+        chargedFor,
+      })
     },
     eventTurned: (db, eventId, turn) => followEvent(db, eventId, turn, handOf(desk, clock)),
   })

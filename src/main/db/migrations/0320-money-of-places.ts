@@ -1,8 +1,10 @@
+import { newId } from '../ids'
 import type { Migration } from '../migrate'
 
 /**
  * A cost knows the request whose place it pays for, and the day on which it was given up with that place; a request
- * knows when its place was given back. Where a place was passed on, its request follows it.
+ * knows when its place was given back. Where a place was passed on, its request follows it. A cost is given up where its
+ * place is given back and it was not ordered anew; of an order that came down to nothing, nothing is expected.
  */
 export const migration0320: Migration = {
   version: 320,
@@ -38,17 +40,37 @@ export const migration0320: Migration = {
         order by cost_line.note = 'Request R' || r.number desc limit 1)
       where booking_id is not null;
 
-      update cost_line set given_up_on = (
-        select max(m.moved_on) from cost_movement m
-        where m.cost_line_id = cost_line.id and m.reference = 'Place given back')
-      where booking_id is not null;
+      update cost_line set given_up_on = (select g.moved_on from cost_movement g where g.id = ${lastGiveBack})
+      where booking_id is not null
+        and iif(request_id is not null,
+          (select r.given_back_on is not null from request r where r.id = cost_line.request_id),
+          (select k.state = 'cancelled' from booking k where k.id = cost_line.booking_id))
+        and not exists (select 1 from cost_movement o where o.cost_line_id = cost_line.id and o.kind = 'committed'
+          and o.net_pence + o.vat_pence > 0 and o.id > ${lastGiveBack});
 
       create unique index request_place on request (booking_id) where given_back_on is null;
     `)
+    const cameToNothing = database.prepare<[], { id: string; given_up_on: string }>(`
+      select id, given_up_on from cost_line
+      where given_up_on is not null
+        and (select g.kind from cost_movement g where g.id = ${lastGiveBack}) = 'committed'
+        and (select sum(o.net_pence) = 0 and sum(o.vat_pence) = 0 from cost_movement o
+          where o.cost_line_id = cost_line.id and o.kind = 'committed')`)
+    const expectNothing = database.prepare(`
+      insert into cost_movement (id, cost_line_id, kind, moved_on, net_pence, vat_pence, reference)
+      values (?, ?, 'estimated', ?, 0, 0, '${GIVEN_BACK}')`)
+    // A new key sorts after the estimates of the same day.
+    for (const line of cameToNothing.all()) expectNothing.run(newId(), line.id, line.given_up_on)
   },
 }
 
 const MOST_HANDS = 20
+
+const GIVEN_BACK = 'Place given back'
+
+/** Keys rise with time: what came after it was done with the place that somebody had since. */
+const lastGiveBack = `(select max(m.id) from cost_movement m
+  where m.cost_line_id = cost_line.id and m.reference = '${GIVEN_BACK}')`
 
 /** Keys rise with time: the request that was booked last has the place. */
 const lastBooked = (request: string) =>

@@ -28,6 +28,17 @@ function openEvent(db: ReadDb, id: string): EventRow {
   return event
 }
 
+/** What becomes of a place that is booked again after it was given back; belongs to requests. */
+export type BookedAgain = (db: WriteDb, bookingId: string) => void
+
+export interface HowToBook {
+  readonly today: Day
+  /** Places that must not be refused: someone who was there had one. */
+  readonly isOverCapacityAllowed?: boolean
+  /** None where a request books the place for itself. */
+  readonly bookedAgain?: BookedAgain
+}
+
 /**
  * Books people; over the capacity they wait, in the order given. Whoever is booked or waiting stays as they are; a
  * cancelled booking is taken up again. Copies post, team and group held on the event's first day (today without one).
@@ -36,9 +47,7 @@ function openEvent(db: ReadDb, id: string): EventRow {
 export function book(
   db: WriteDb,
   input: { eventId: string; personIds: readonly string[] },
-  today: Day,
-  /** Places that must not be refused: someone who was there had one. */
-  isOverCapacityAllowed = false,
+  { today, isOverCapacityAllowed = false, bookedAgain }: HowToBook,
 ): { booked: number; waiting: number; already: number } {
   const event = openEvent(db, input.eventId)
   const standing = new Map(bookingsOfEvent(db, event.id).map((booking) => [booking.person_id, booking]))
@@ -54,8 +63,10 @@ export function book(
     }
     const state = isFull ? 'waiting' : 'booked'
     const booking = { eventId: event.id, personId, state, bookedOn: today, ...postOf(personId) } as const
-    if (before) rebook(db, before.id, booking)
-    else insertBooking(db, booking)
+    if (before) {
+      rebook(db, before.id, booking)
+      if (before.state === 'cancelled') bookedAgain?.(db, before.id)
+    } else insertBooking(db, booking)
     counts[state] += 1
     if (state === 'booked') places += 1
   }
@@ -116,11 +127,16 @@ export function moveUp(db: WriteDb, eventId: string): string[] {
 }
 
 /** Gives people who wait (or whose booking was cancelled) a place, over the capacity if need be. */
-export function confirmBookings(db: WriteDb, bookingIds: readonly string[]): { confirmed: number } {
+export function confirmBookings(
+  db: WriteDb,
+  bookingIds: readonly string[],
+  bookedAgain: BookedAgain,
+): { confirmed: number } {
   const rows = bookingsById(db, bookingIds)
   for (const row of rows) {
     openEvent(db, row.event_id)
     setBookingState(db, row.id, 'booked', undefined)
+    if (row.state === 'cancelled') bookedAgain(db, row.id)
   }
   return { confirmed: rows.length }
 }

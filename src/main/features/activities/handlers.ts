@@ -88,18 +88,20 @@ export function activitiesHandlers(needs: ActivitiesNeeds): Handlers {
 
 type BookingChannels = Extract<keyof Handlers, `bookings.${string}` | `attendance.${string}`>
 
-function bookingsHandlers({ desk, clock, expectChange, passOn }: ActivitiesNeeds): Pick<Handlers, BookingChannels> {
+function bookingsHandlers(needs: ActivitiesNeeds): Pick<Handlers, BookingChannels> {
+  const { desk, clock, expectChange, passOn, bookedAgain } = needs
   const today = () => clock.today()
   return {
     'bookings.candidates': (input) => candidates(desk.read, input, today()),
     'bookings.book': (input) =>
       desk.write('bookings.book', (db) => {
         if (input.expectedChange !== null) expectChange(db, input.eventId, input.expectedChange)
-        return book(db, input, today())
+        return book(db, input, { today: today(), bookedAgain })
       }),
     'bookings.cancel': (input) =>
       desk.write('bookings.cancel', (db) => cancelBookings(db, input, today()), { reason: input.reason }),
-    'bookings.confirm': ({ bookingIds }) => desk.write('bookings.confirm', (db) => confirmBookings(db, bookingIds)),
+    'bookings.confirm': ({ bookingIds }) =>
+      desk.write('bookings.confirm', (db) => confirmBookings(db, bookingIds, bookedAgain)),
     'bookings.substitute': (input) => ({
       id: desk.write('bookings.substitute', (db) => substitute(db, input, today(), passOn)),
     }),

@@ -6,7 +6,7 @@ import { eventTitle } from '../../db/event-titles'
 import { sql, type WriteDb } from '../../db/handle'
 import { bookingRow, bookingsOfEvent } from './bookings'
 import { book, cancelBookings, moveUp } from './bookings-service'
-import { findOrMakeEvent, type RecordNeeds } from './record'
+import { findOrMakeEvent, type RunNeeds } from './record'
 import { firstDayOf } from './repository'
 
 /** A run of something that may not be there yet. */
@@ -40,13 +40,13 @@ export function placeFor(
   db: WriteDb,
   where: { readonly eventId: string } | { readonly run: NewRun },
   personId: string,
-  needs: RecordNeeds,
+  needs: RunNeeds,
 ): Place {
   const eventId =
     'eventId' in where
       ? where.eventId
       : findOrMakeEvent(db, zRecordInput.parse({ ...where.run, personIds: [personId] }), needs).eventId
-  const { booked, waiting } = book(db, { eventId, personIds: [personId] }, needs.today)
+  const { booked, waiting } = book(db, { eventId, personIds: [personId] }, { today: needs.today })
   const booking = bookingsOfEvent(db, eventId).find((row) => row.person_id === personId)
   const titles = sql.selectFrom('event as e').innerJoin('activity as a', 'a.id', 'e.activity_id')
   const title = db.first(titles.select(eventTitle().as('title')).where('e.id', '=', eventId))?.title

@@ -62,6 +62,6 @@ export function makePlannedRun(
 
 /** Gives places to people; over the capacity they wait. Returns how many got one or wait. */
 export function bookAll(db: WriteDb, eventId: string, personIds: readonly string[], today: Day): number {
-  const { booked, waiting } = book(db, { eventId, personIds }, today)
+  const { booked, waiting } = book(db, { eventId, personIds }, { today })
   return booked + waiting
 }

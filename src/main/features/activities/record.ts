@@ -12,7 +12,7 @@ import { sql, type ReadDb, type WriteDb } from '../../db/handle'
 import { cellOf } from './attendance'
 import { markCells } from './attendance-service'
 import { bookingsOfEvent } from './bookings'
-import { book } from './bookings-service'
+import { book, type BookedAgain } from './bookings-service'
 import { keepActivity, keepEvent } from './events-service'
 import { activityByTitle, eventRow, listActivities, listSessions } from './repository'
 
@@ -23,7 +23,12 @@ export interface RecordNeeds {
   readonly providerNamed: (db: WriteDb, name: string) => string
   /** Keeps what should be different afterwards; belongs to evaluation. */
   readonly expectChange: (db: WriteDb, eventId: string, text: string) => void
+  /** A place that was given back and is booked again is that of its request; belongs to requests. */
+  readonly bookedAgain: BookedAgain
 }
+
+/** What finding or making a run needs. */
+export type RunNeeds = Omit<RecordNeeds, 'bookedAgain'>
 
 /**
  * Quick entry: finds or makes the activity, the run of it on that day and its session, books the people and marks them
@@ -36,7 +41,8 @@ export function record(db: WriteDb, input: RecordInput, needs: RecordNeeds): Out
   if (input.expectedChange !== null) needs.expectChange(db, eventId, input.expectedChange)
   const came = new Set(input.personIds)
   const missed = new Set(input.absentIds.filter((id) => !came.has(id)))
-  const booked = book(db, { eventId, personIds: [...came, ...missed] }, needs.today, true).booked
+  const how = { today: needs.today, isOverCapacityAllowed: true, bookedAgain: needs.bookedAgain }
+  const { booked } = book(db, { eventId, personIds: [...came, ...missed] }, how)
   const mark = (people: ReadonlySet<string>, state: 'present' | 'absent') =>
     markUnmarked(db, { eventId, people, state }, input, needs.today)
   const marked = mark(came, 'present')
@@ -56,7 +62,7 @@ function standingEvent(db: ReadDb, eventId: string): Target {
 }
 
 /** The run of what was asked for: found by activity, day and time, or made. */
-export function findOrMakeEvent(db: WriteDb, input: RecordInput, needs: RecordNeeds): Target {
+export function findOrMakeEvent(db: WriteDb, input: RecordInput, needs: RunNeeds): Target {
   const known = input.activityId ?? (input.title === null ? undefined : activityByTitle(db, input.title))
   const activityId = known ?? makeActivity(db, input, needs)
   const run = runOn(db, activityId, input)
@@ -78,7 +84,7 @@ export function findOrMakeEvent(db: WriteDb, input: RecordInput, needs: RecordNe
   return { eventId: keepEvent(db, event, needs.today, needs.typology), isNewActivity, isNewEvent: true }
 }
 
-function makeActivity(db: WriteDb, input: RecordInput, needs: RecordNeeds): string {
+function makeActivity(db: WriteDb, input: RecordInput, needs: RunNeeds): string {
   const type = needs.typology.types.find((one) => one.code === input.typeCode)
   if (!type) throw new Refusal('input.invalid', undefined, [{ path: 'typeCode', code: 'input.required' }])
   const activity = zActivityInput.parse({

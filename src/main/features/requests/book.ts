@@ -89,12 +89,7 @@ export function bookRequest(
     measure: row.how_measured,
     targetOn: row.measure_on,
   })
-  if (row.need_id !== null && isOpenNeed(db, row.need_id))
-    needs.serveNeed(db, {
-      needId: row.need_id,
-      eventId: place.eventId,
-      reason: `Request R${row.number} was agreed`,
-    })
+  planItsNeed(db, row, place.eventId, needs)
   note(db, row.id, {
     kind: 'booked',
     happened_on: input.orderedOn,
@@ -102,6 +97,17 @@ export function bookRequest(
     words: place.title,
   })
   return { eventId: place.eventId, title: place.title, state: place.state, costs: lines.length }
+}
+
+/** The need of a request is planned with its place. */
+export function planItsNeed(
+  db: WriteDb,
+  row: RequestRow,
+  eventId: string,
+  { serveNeed }: Pick<BookNeeds, 'serveNeed'>,
+): void {
+  if (row.need_id !== null && isOpenNeed(db, row.need_id))
+    serveNeed(db, { needId: row.need_id, eventId, reason: `Request R${row.number} was agreed` })
 }
 
 /** A need that was met or given up in the meantime stays as it is. */
@@ -124,12 +130,12 @@ function runOf(row: RequestRow, input: BookInput): RunWanted {
 }
 
 /** The costs of the booking: each line of the request as it was agreed, under its fund. */
-function costsOf(
+export function costsOf(
   db: ReadDb,
   row: RequestRow,
   lines: readonly RequestCostRow[],
-  place: Place,
-  input: BookInput,
+  place: Pick<Place, 'eventId' | 'bookingId' | 'title' | 'firstOn'>,
+  input: Pick<BookInput, 'orderedOn' | 'orderNumber'>,
   codes: FinanceCodes,
 ): CostInput[] {
   const expectedOn = place.firstOn ?? row.wanted_on ?? input.orderedOn

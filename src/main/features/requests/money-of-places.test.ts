@@ -218,3 +218,66 @@ describe('a request whose place was given back', () => {
     expect(await stands(first)).toBe('Event cancelled')
   })
 })
+
+describe('a place that was given back, and is booked again on the page of its event', () => {
+  const byConfirming = 'bookings.confirm'
+  const byBooking = 'bookings.book'
+  const byRecording = 'activities.record'
+
+  it.each([byConfirming, byBooking, byRecording] as const)('is that of its request again (%s)', async (by) => {
+    const { b, first, ann, book, bookingOf, giveBack, stands, tasks, fundLine, ask, eventId } = await withTwo()
+    const other = await ask({ title: 'Phonics', eventId: null })
+    await book(first)
+    await giveBack(ann)
+    if (by === byConfirming) await b.call(by, { bookingIds: [await bookingOf(ann)] })
+    else if (by === byBooking) await b.call(by, { eventId, personIds: [ann] })
+    else await b.call(by, { eventId, heldOn: null, personIds: [ann] })
+    expect(await stands(first)).toBe('To be ordered')
+    expect(await tasks()).toContain('request-order 1')
+    // With the other request of hers that is agreed.
+    expect(await fundLine(other)).toContain('£900.00 agreed and not ordered')
+    expect(await b.call('requests.order', { id: first, orderedOn })).toEqual({ costs: 1, orderedPence: 45_000 })
+    expect((await b.call('costs.list', { eventId })).totals).toMatchObject({ promisedPence: 45_000 })
+    expect(await stands(first)).toBe('Booked')
+    expect(await giveBack(ann)).toMatchObject({ givenUpPence: 45_000 })
+    expect(await stands(first)).toBe('Place given back')
+  })
+
+  it('is paid beside what was charged for it before, and its request says so', async () => {
+    const { b, first, ann, book, bookingOf, giveBack, stands, eventId } = await withTwo()
+    await book(first)
+    await giveBack(ann, 50)
+    await b.call('bookings.confirm', { bookingIds: [await bookingOf(ann)] })
+    expect(await stands(first)).toBe('To be ordered')
+    expect((await b.call('requests.get', { id: first })).history.at(-1)).toMatchObject({
+      kind: 'booked',
+      words: 'First aid, booked again on the page of the event, with £225.00 for the place before',
+    })
+    await b.call('requests.order', { id: first, orderedOn })
+    expect((await b.call('costs.list', { eventId })).totals).toMatchObject({ promisedPence: 67_500 })
+    await b.call('changes.undo', {})
+    await b.call('changes.undo', {})
+    expect(await stands(first)).toBe('Place given back')
+    expect((await b.call('costs.list', { eventId })).totals).toMatchObject({ promisedPence: 22_500 })
+  })
+
+  it('plans its need again, and is that of the request that had it last', async () => {
+    const { b, first, ann, ask, book, bookingOf, giveBack, stands } = await withTwo()
+    const { ids } = await b.call('needs.raise', {
+      sourceCode: 'review',
+      owners: [{ kind: 'person', personId: ann }],
+      title: 'First aid',
+      agreed: { on: orderedOn },
+    })
+    const needId = ids[0] ?? ''
+    const id = await ask({ needId, title: 'First aid for my need' })
+    await book(first)
+    await giveBack(ann)
+    await book(id)
+    await giveBack(ann)
+    expect((await b.call('needs.get', { id: needId })).state).toBe('agreed')
+    await b.call('bookings.confirm', { bookingIds: [await bookingOf(ann)] })
+    expect((await b.call('needs.get', { id: needId })).state).toBe('planned')
+    expect([await stands(first), await stands(id)]).toEqual(['Place given back', 'To be ordered'])
+  })
+})
