@@ -16,6 +16,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: 'Europe/London' },
+    setupFiles: [resolve('config/vitest.seed.ts')],
     server: { deps: { external: [/better-sqlite3/] } },
     projects: [
       {

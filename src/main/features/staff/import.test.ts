@@ -329,7 +329,12 @@ describe('importing staff', () => {
         const dry = plan(binder, rows)
         const done = take(binder, rows)
         expect(shape(done)).toEqual(shape(dry))
-        const again = plan(binder, rows)
+        // What was refused waits to be put right: beside the people whom the other rows made it may read as somebody else.
+        const taken = new Set(done.outcomes.filter((o) => o.outcome !== 'refused').map((o) => o.row))
+        const again = plan(
+          binder,
+          rows.filter(({ row }) => taken.has(row)),
+        )
         expect(again.newPeople).toEqual([])
         if (done.outcomes.some((o) => o.outcome === 'new'))
           binder.desk.undo(binder.desk.newestStandingChange() ?? '')
