@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { RowRef } from './record-names'
 
-/** Columns that carry the code of a kind of activity or of cost. */
-const places = [
+/** Columns that carry the code of a kind of activity or of cost, by the list that the code is of. */
+export const codeColumns = [
   ['types', 'activity', 'type_code'],
   ['types', 'request', 'type_code'],
   ['types', 'opportunity', 'type_code'],
@@ -21,7 +21,7 @@ const places = [
 export function leftWithoutKind(database: Database, changeId: string): RowRef[] {
   const made = `select json_extract(after_json, '$.code') from change_row
     where change_id = @id and table_name = 'own_entry' and operation = 'insert'`
-  return places.flatMap(([list, table, column]) =>
+  return codeColumns.flatMap(([list, table, column]) =>
     database
       .prepare<{ id: string }, RowRef>(
         `select '${table}' as "table", id from main."${table}"

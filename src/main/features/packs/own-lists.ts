@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely'
 import { foldText } from '../../../shared/kernel/fold-text'
 import { Refusal } from '../../../shared/kernel/result'
 import type { Regime } from '../../../shared/kernel/years'
@@ -13,6 +14,7 @@ import {
   type SchoolLists,
 } from '../../../shared/features/packs/own-lists'
 import { sql, type ReadDb, type WriteDb } from '../../db/handle'
+import { codeColumns } from '../../db/own-codes'
 import { newId } from '../../db/ids'
 
 /** What the lists are worked out from: the data with and without the school's layer, and how the school is funded. */
@@ -73,42 +75,27 @@ const codesOf = ({ typology, financeCodes }: ProgramData, list: OwnList): Readon
     { types: typology.types, kinds: financeCodes.kinds, codes: financeCodes.codes }[list].map(({ code }) => code),
   )
 
-interface Used {
-  readonly code: string | null
-}
+/** The finance codes that costs carry, and those that kinds of the school's own propose for what is still to come. */
+const financeCodes = `select finance_code as code from cost_line
+  union all select json_extract(entry_json, '$.maintained') from own_entry where list = 'kinds'
+  union all select json_extract(entry_json, '$.academy') from own_entry where list = 'kinds'`
 
 /** How many records carry each code of a list. */
 function usedCounts(db: ReadDb, list: OwnList): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const { code } of usesOf(db, list)) if (code !== null) found.set(code, (found.get(code) ?? 0) + 1)
-  return found
-}
-
-function usesOf(db: ReadDb, list: OwnList): readonly Used[] {
-  switch (list) {
-    case 'types':
-      return [
-        ...db.all(sql.selectFrom('activity').select('type_code as code')),
-        ...db.all(sql.selectFrom('request').select('type_code as code')),
-        ...db.all(sql.selectFrom('opportunity').select('type_code as code')),
-        ...db.all(sql.selectFrom('need').select('type_code as code')),
-        ...db.all(sql.selectFrom('plan_line').select('type_code as code')),
-      ]
-    case 'kinds':
-      return [
-        ...db.all(sql.selectFrom('cost_line').select('kind_code as code')),
-        ...db.all(sql.selectFrom('request_cost').select('kind_code as code')),
-        ...db.all(sql.selectFrom('plan_line_cost').select('kind_code as code')),
-      ]
-    case 'codes':
-      return [
-        ...db.all(sql.selectFrom('cost_line').select('finance_code as code')),
-        // A kind of the school's own proposes its code for what is still to come.
-        ...ownEntriesOf(ownEntryRows(db)).kinds.flatMap(({ maintained, academy }) =>
-          [maintained, academy].map((code) => ({ code: code ?? null })),
-        ),
-      ]
-  }
+  const carried = codeColumns.flatMap(([of, table, column]) =>
+    of === list ? [`select "${column}" as code from "${table}"`] : [],
+  )
+  const rows = db.all(
+    sql
+      .selectFrom(
+        raw<{
+          code: string | null
+        }>`(${raw.raw(list === 'codes' ? financeCodes : carried.join(' union all '))})`.as('c'),
+      )
+      .select((eb) => ['c.code', eb.fn.countAll<number>().as('count')])
+      .groupBy('c.code'),
+  )
+  return new Map(rows.flatMap(({ code, count }) => (code === null ? [] : [[code, count] as const])))
 }
 
 /** Keeps a kind of activity of the school's own, or other words for one. Throws Refusal `record.missing`, `list.name-taken`. */
